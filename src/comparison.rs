@@ -1,0 +1,206 @@
+//! The wire form `news-compare.comparison/1`: rows of claims, cells with evidence as W3C selectors.
+//!
+//! Offsets count Unicode code points here and nowhere else. Members beyond the format's first version are optional:
+//! `reasons[].cues`, the words that triggered the rule, and `nearest.why`.
+
+use crate::document::{Corpus, DocumentId};
+use crate::matrix::Verdict;
+use crate::span::{CodePoints, Span};
+use crate::stance::{Stance, Voice};
+use serde::{Deserialize, Serialize};
+
+/// The name and major version of the output format.
+pub const COMPARISON_FORMAT: &str = "news-compare.comparison/1";
+
+/// How many code points of context a quotation selector carries on each side.
+const CONTEXT: usize = 32;
+
+/// A corpus with its matrix.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Comparison {
+    /// Always [`COMPARISON_FORMAT`].
+    pub format: String,
+    /// The corpus, whole, so that the file stands alone.
+    pub corpus: Corpus,
+    /// What made the file.
+    pub generator: Generator,
+    /// The rows, the most divided first.
+    pub claims: Vec<Row>,
+}
+
+/// Names the program that made a comparison.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Generator {
+    /// Name of the program.
+    pub name: String,
+    /// Its version.
+    pub version: String,
+}
+
+/// Claims of several documents about the same thing.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Row {
+    /// Unique in the comparison.
+    pub id: String,
+    /// The claim in words taken from one of the documents.
+    pub statement: String,
+    /// What the row amounts to.
+    pub verdict: Verdict,
+    /// How much the row divides the documents that speak of it, 0 to 1.
+    pub division: f64,
+    /// One cell for each document, in corpus order.
+    pub cells: Vec<Cell>,
+}
+
+/// What one document does with the claim of a row.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Cell {
+    /// The document.
+    pub document: DocumentId,
+    /// What it does with the claim.
+    pub stance: Stance,
+    /// Whose words; none for `omits` and `unjudged`.
+    pub voice: Option<Voice>,
+    /// Who is reported to say it.
+    pub speaker: Option<String>,
+    /// How likely the cell is right, 0 to 1.
+    pub confidence: f64,
+    /// Who decided.
+    pub judged_by: JudgedBy,
+    /// Why, in plain words.
+    pub reasons: Vec<Reason>,
+    /// The words that show it, in text order; empty only for `omits` and `unjudged`.
+    pub evidence: Vec<Evidence>,
+    /// For `omits`, the closest sentence found.
+    pub nearest: Option<Nearest>,
+}
+
+/// Who decided a cell.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum JudgedBy {
+    /// A named rule.
+    Rule,
+    /// A weighing of several.
+    Model,
+    /// A person; never overwritten by a machine.
+    Person,
+}
+
+/// Why a cell is as it is.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Reason {
+    /// Name of the rule.
+    pub rule: String,
+    /// One sentence that a reader can check in the quoted words.
+    pub text: String,
+    /// The words that triggered the rule, with the document that holds each.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub cues: Vec<Cue>,
+}
+
+/// The word or number that triggers a rule.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Cue {
+    /// The document that holds it.
+    pub document: DocumentId,
+    /// First code point.
+    pub start: usize,
+    /// One past the last code point.
+    pub end: usize,
+    /// The words themselves.
+    pub exact: String,
+}
+
+/// Words of one document, as W3C Web Annotation position and quotation selectors in one.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Evidence {
+    /// First code point.
+    pub start: usize,
+    /// One past the last code point.
+    pub end: usize,
+    /// The words themselves.
+    pub exact: String,
+    /// Up to 32 code points before.
+    pub prefix: String,
+    /// Up to 32 code points after.
+    pub suffix: String,
+}
+
+/// The closest sentence of a document that omits a claim.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+pub struct Nearest {
+    /// The sentence.
+    #[serde(flatten)]
+    pub sentence: Evidence,
+    /// Why it does not count, in one sentence.
+    #[serde(default)]
+    pub why: String,
+}
+
+impl Evidence {
+    /// Makes a selector for a span of a text.
+    pub fn new(points: &CodePoints<'_>, text: &str, span: Span) -> Self {
+        let (start, end) = (points.before(span.start), points.before(span.end));
+        let before = points.byte_of(start.saturating_sub(CONTEXT));
+        let after = points.byte_of(end + CONTEXT);
+        Self {
+            start,
+            end,
+            exact: span.slice(text).to_owned(),
+            prefix: Span::new(before, span.start).slice(text).to_owned(),
+            suffix: Span::new(span.end, after).slice(text).to_owned(),
+        }
+    }
+}
+
+/// Compares the documents of a corpus claim by claim.
+///
+/// Never fails: odd text gives fewer claims. The answer depends on nothing but its arguments.
+pub fn analyze(corpus: &Corpus, _options: &crate::Options) -> Comparison {
+    let mut claims = Vec::new();
+    for (index, document) in corpus.documents.iter().enumerate() {
+        let points = CodePoints::new(&document.text);
+        let mut at = 0;
+        for line in document.text.split_inclusive('\n') {
+            let span = Span::new(at, at + line.len()).trim(&document.text);
+            at += line.len();
+            if span.is_empty() {
+                continue;
+            }
+            let cells = corpus
+                .documents
+                .iter()
+                .enumerate()
+                .map(|(column, other)| Cell {
+                    document: other.id.clone(),
+                    stance: if column == index { Stance::Supports } else { Stance::Omits },
+                    voice: (column == index).then_some(Voice::Own),
+                    speaker: None,
+                    confidence: 0.5,
+                    judged_by: JudgedBy::Rule,
+                    reasons: Vec::new(),
+                    evidence: if column == index {
+                        vec![Evidence::new(&points, &document.text, span)]
+                    } else {
+                        Vec::new()
+                    },
+                    nearest: None,
+                })
+                .collect();
+            claims.push(Row {
+                id: format!("c{}", claims.len() + 1),
+                statement: span.slice(&document.text).to_owned(),
+                verdict: Verdict::SingleSource,
+                division: 0.0,
+                cells,
+            });
+        }
+    }
+    Comparison {
+        format: COMPARISON_FORMAT.to_owned(),
+        corpus: corpus.clone(),
+        generator: Generator { name: "news-compare".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },
+        claims,
+    }
+}

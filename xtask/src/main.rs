@@ -1,0 +1,3 @@
+//! What developers run: `cargo xtask serve|build|test`.
+
+fn main() {}
