@@ -29,6 +29,8 @@ pub mod error;
 pub mod matrix;
 pub mod span;
 pub mod stance;
+#[cfg(feature = "widget")]
+pub mod ui;
 
 pub use comparison::{Comparison, analyze};
 pub use document::{Corpus, Document, DocumentId};
