@@ -27,6 +27,7 @@ pub mod comparison;
 pub mod document;
 pub mod error;
 pub mod matrix;
+pub mod sentence;
 pub mod span;
 pub mod stance;
 #[cfg(feature = "widget")]
