@@ -3,6 +3,8 @@
 //! Offsets count Unicode code points here and nowhere else. Members beyond the format's first version are optional:
 //! `reasons[].cues`, the words that triggered the rule, and `nearest.why`.
 
+mod check;
+
 use crate::document::{Corpus, DocumentId};
 use crate::matrix::Verdict;
 use crate::span::{CodePoints, Span};

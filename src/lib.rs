@@ -26,6 +26,8 @@
 pub mod comparison;
 pub mod document;
 pub mod error;
+mod json;
+pub mod language;
 pub mod matrix;
 pub mod sentence;
 pub mod span;
@@ -36,6 +38,7 @@ pub mod ui;
 pub use comparison::{Comparison, analyze};
 pub use document::{Corpus, Document, DocumentId};
 pub use error::InputError;
+pub use language::is_english;
 pub use span::Span;
 
 /// What the analysis can be told; the defaults are what is shipped.
