@@ -1,5 +1,7 @@
 //! Reading a corpus or a comparison: what is refused, with which words, and what is let through unchanged.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where it fails")]
+
 use news_compare::document::{MAX_CODE_POINTS, MAX_DOCUMENTS};
 use news_compare::{Comparison, Corpus, Options, analyze};
 use serde_json::{Value, json};
