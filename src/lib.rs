@@ -25,6 +25,8 @@
 
 pub mod comparison;
 pub mod document;
+#[cfg(feature = "widget")]
+pub mod embed;
 pub mod error;
 mod json;
 pub mod language;

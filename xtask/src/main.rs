@@ -1,3 +1,115 @@
-//! What developers run: `cargo xtask serve|build|test`.
+//! What developers run: `cargo xtask build|serve|test|screenshots`.
+//!
+//! Every command does its own set-up; what it may not install it names in one line.
 
-fn main() {}
+mod browser;
+mod bundle;
+mod serve;
+mod sizes;
+mod steps;
+mod tools;
+mod wasm;
+mod watch;
+mod workspace;
+
+use anyhow::{Result, bail};
+use std::process::ExitCode;
+
+const USAGE: &str = "\
+Usage: cargo xtask COMMAND
+
+  build                     write dist/news-compare.js and dist/news-compare.html, print their sizes
+  serve [--port P] [--open] build the demo and serve it on 127.0.0.1; rebuild and reload on every change
+  test [--only STEP]...     run every check in order; the first that fails ends the run
+  test --list               name the steps
+  screenshots               write pictures of the built widget to target/screenshots/ and make docs/screenshot.webp anew
+";
+
+/// One command with its arguments.
+#[derive(Debug, PartialEq)]
+enum Command {
+    Build,
+    Serve { port: Option<u16>, open: bool },
+    Test { only: Vec<String>, list: bool },
+    Screenshots,
+    Help,
+}
+
+fn main() -> ExitCode {
+    match parse(lexopt::Parser::from_env()).and_then(run) {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(error) => {
+            eprintln!("error: {error:#}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+fn run(command: Command) -> Result<()> {
+    match command {
+        Command::Build => sizes::print(&bundle::ship()?),
+        Command::Serve { port, open } => serve::run(port, open),
+        Command::Test { only, list } => steps::run(&only, list),
+        Command::Screenshots => browser::screenshots(),
+        Command::Help => {
+            print!("{USAGE}");
+            Ok(())
+        }
+    }
+}
+
+fn parse(mut arguments: lexopt::Parser) -> Result<Command> {
+    use lexopt::prelude::{Long, Short, Value, ValueExt as _};
+
+    let mut command = match arguments.next()? {
+        Some(Value(name)) => match name.to_str() {
+            Some("build") => Command::Build,
+            Some("serve") => Command::Serve { port: None, open: false },
+            Some("test") => Command::Test { only: Vec::new(), list: false },
+            Some("screenshots") => Command::Screenshots,
+            _ => bail!("no command {name:?}\n\n{USAGE}"),
+        },
+        None | Some(Long("help") | Short('h')) => return Ok(Command::Help),
+        Some(other) => return Err(other.unexpected().into()),
+    };
+    while let Some(argument) = arguments.next()? {
+        match (&mut command, argument) {
+            (_, Long("help") | Short('h')) => return Ok(Command::Help),
+            (Command::Serve { port, .. }, Long("port") | Short('p')) => *port = Some(arguments.value()?.parse()?),
+            (Command::Serve { open, .. }, Long("open") | Short('o')) => *open = true,
+            (Command::Test { only, .. }, Long("only")) => only.push(arguments.value()?.string()?),
+            (Command::Test { list, .. }, Long("list")) => *list = true,
+            (_, other) => return Err(other.unexpected().into()),
+        }
+    }
+    Ok(command)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn parsed(words: &[&str]) -> Result<Command> {
+        parse(lexopt::Parser::from_args(words))
+    }
+
+    #[test]
+    fn a_command_takes_its_own_options() {
+        assert_eq!(
+            parsed(&["serve", "--port", "9000", "--open"]).unwrap(),
+            Command::Serve { port: Some(9000), open: true }
+        );
+        assert_eq!(
+            parsed(&["test", "--only", "e2e", "--only=wasm"]).unwrap(),
+            Command::Test { only: vec!["e2e".into(), "wasm".into()], list: false }
+        );
+        assert_eq!(parsed(&[]).unwrap(), Command::Help);
+    }
+
+    #[test]
+    fn an_option_of_another_command_is_refused() {
+        assert!(parsed(&["build", "--port", "1"]).is_err());
+        assert!(parsed(&["serve", "--port", "seventy"]).is_err());
+        assert!(parsed(&["biuld"]).unwrap_err().to_string().contains("biuld"));
+    }
+}

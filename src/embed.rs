@@ -1,0 +1,159 @@
+//! The door between the page and the screen: the only file that speaks `wasm-bindgen`.
+//!
+//! `www/element.js` is on the other side. It makes one instance of the module per element, so whatever is kept here
+//! (the panic hook's listener) belongs to one element. After a panic the instance must not be entered again: the
+//! element throws it away together with its `<div>` and starts afresh.
+#![allow(unsafe_code)] // written by the `wasm_bindgen` macro
+
+use crate::ui::{App, AppProps, Input, UiEvent};
+use crate::{Comparison, Corpus, InputError, Options, analyze};
+use serde::{Deserialize, Serialize};
+use std::cell::RefCell;
+use std::rc::Rc;
+use wasm_bindgen::prelude::*;
+use web_sys::{Element, js_sys::Function};
+use yew::{AppHandle, AttrValue, Callback, Renderer};
+
+/// The story that is shown when the page gives none.
+const EMBEDDED: &str = include_str!("../corpora/mexico-us-call.json");
+
+thread_local! {
+    /// Hears of a panic in this instance.
+    static ON_PANIC: RefCell<Option<Function>> = const { RefCell::new(None) };
+}
+
+/// What the page wants shown: a story, an error of its own, or nothing (then the embedded story).
+#[derive(Debug, Default, Deserialize)]
+struct Given {
+    /// JSON text of `news-compare.corpus/1` or `news-compare.comparison/1`.
+    story: Option<String>,
+    /// Why there is no story, in words for the reader.
+    error: Option<String>,
+}
+
+/// Functions of the page.
+#[derive(Deserialize)]
+#[serde(rename_all = "camelCase")]
+struct Listeners {
+    /// Called with the name of an event (`ready`, `select`, `error`) and its detail.
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    on_event: JsValue,
+    /// Called with the message of a panic; the instance must not be used after that.
+    #[serde(with = "serde_wasm_bindgen::preserve")]
+    on_panic: JsValue,
+}
+
+/// What an event tells.
+#[derive(Serialize)]
+#[serde(untagged)]
+enum Detail {
+    Ready { title: String, documents: Vec<String>, claims: usize },
+    Select { row: Option<String>, document: Option<String> },
+    Error { message: String },
+}
+
+/// The screen mounted on an element.
+#[wasm_bindgen]
+pub struct Screen {
+    app: AppHandle<App>,
+    on_event: Callback<UiEvent>,
+}
+
+/// Mounts the screen on an element, whose content it replaces.
+///
+/// # Errors
+/// When `given` or `listeners` have another shape than `www/element.js` gives them.
+#[wasm_bindgen]
+pub fn mount(root: Element, given: JsValue, listeners: JsValue) -> Result<Screen, JsValue> {
+    let input = input(given)?;
+    let listeners: Listeners = serde_wasm_bindgen::from_value(listeners)?;
+    let on_panic: Function = listeners.on_panic.dyn_into()?;
+    let on_event: Function = listeners.on_event.dyn_into()?;
+    ON_PANIC.set(Some(on_panic));
+    yew::set_custom_panic_hook(Box::new(|panic| {
+        let on_panic = ON_PANIC.take();
+        if let Some(on_panic) = on_panic {
+            // Nothing is left to do for a listener that fails.
+            let _ = on_panic.call1(&JsValue::NULL, &JsValue::from_str(&panic.to_string()));
+        }
+    }));
+    let on_event = Callback::from(move |event: UiEvent| {
+        let (name, detail) = describe(event);
+        if let Ok(detail) = serde_wasm_bindgen::to_value(&detail) {
+            // A listener of the page that throws has its error reported by `dispatchEvent`.
+            let _ = on_event.call2(&JsValue::NULL, &JsValue::from_str(name), &detail);
+        }
+    });
+    let app = Renderer::<App>::with_root_and_props(root, AppProps { input, on_event: on_event.clone() }).render();
+    Ok(Screen { app, on_event })
+}
+
+#[wasm_bindgen]
+impl Screen {
+    /// Shows something else.
+    ///
+    /// # Errors
+    /// When `given` has another shape than `www/element.js` gives it.
+    pub fn show(&mut self, given: JsValue) -> Result<(), JsValue> {
+        self.app.update(AppProps { input: input(given)?, on_event: self.on_event.clone() });
+        Ok(())
+    }
+
+    /// Takes the screen off its element.
+    pub fn destroy(self) {
+        self.app.destroy();
+    }
+}
+
+/// Analyses `news-compare.corpus/1` and gives `news-compare.comparison/1`, both as JSON text.
+///
+/// # Errors
+/// The message of the [`InputError`].
+#[wasm_bindgen(js_name = analyze)]
+pub fn analyze_json(corpus: &str) -> Result<String, JsError> {
+    let comparison = analyze(&Corpus::from_json(corpus)?, &Options::default());
+    Ok(serde_json::to_string(&comparison)?)
+}
+
+fn input(given: JsValue) -> Result<Input, JsValue> {
+    let given: Given = serde_wasm_bindgen::from_value(given)?;
+    Ok(match given.error {
+        Some(message) => Input::Error(AttrValue::from(message)),
+        None => read(given.story.as_deref().unwrap_or(EMBEDDED))
+            .unwrap_or_else(|error| Input::Error(AttrValue::from(error.to_string()))),
+    })
+}
+
+/// Reads either format, told apart by the member `format`.
+fn read(story: &str) -> Result<Input, InputError> {
+    #[derive(Deserialize)]
+    struct Head {
+        #[serde(default)]
+        format: serde_json::Value,
+    }
+    let is_comparison = serde_json::from_str::<Head>(story)
+        .is_ok_and(|head| head.format.as_str().is_some_and(|format| format.starts_with("news-compare.comparison/")));
+    Ok(if is_comparison {
+        Input::Comparison(Rc::new(Comparison::from_json(story)?))
+    } else {
+        Input::Corpus(Rc::new(Corpus::from_json(story)?))
+    })
+}
+
+fn describe(event: UiEvent) -> (&'static str, Detail) {
+    match event {
+        UiEvent::Ready { comparison } => (
+            "ready",
+            Detail::Ready {
+                title: comparison.0.corpus.title.clone(),
+                documents: comparison.0.corpus.documents.iter().map(|document| document.id.0.clone()).collect(),
+                claims: comparison.0.claims.len(),
+            },
+        ),
+        UiEvent::Select { row, document } => (
+            "select",
+            Detail::Select { row: row.map(|row| row.to_string()), document: document.map(|document| document.0) },
+        ),
+        UiEvent::Error { message } => ("error", Detail::Error { message: message.to_string() }),
+    }
+}

@@ -1,0 +1,157 @@
+//! Puts the parts together: one classic script, and one HTML page that holds it.
+//!
+//! The script is what is left when everything that needs a second file is taken away: it works from `file://`, under a
+//! policy that allows `'self'` and `'wasm-unsafe-eval'` only, and with one integrity hash.
+
+use crate::wasm::{self, Bindings, Profile};
+use crate::workspace;
+use anyhow::{Context as _, Result, ensure};
+use base64::Engine as _;
+use flate2::{Compression, write::GzEncoder};
+use std::io::Write as _;
+use std::path::Path;
+
+/// The tag in `index.html` that loads the script.
+const SCRIPT_TAG: &str = r#"<script src="news-compare.js" defer></script>"#;
+
+/// Everything a build makes.
+#[derive(Debug)]
+pub(crate) struct Built {
+    /// The WebAssembly module, as it is inside the script.
+    pub(crate) wasm: Vec<u8>,
+    /// The bindings as a script of their own, for tests that run the module without a page.
+    pub(crate) glue: String,
+    /// `news-compare.js`.
+    pub(crate) script: String,
+    /// `index.html` as it is, which loads the script.
+    pub(crate) page: String,
+    /// `news-compare.html`, with the script inside.
+    pub(crate) standalone: String,
+}
+
+impl Built {
+    /// Writes the two files that are shipped.
+    pub(crate) fn write(&self, directory: &Path) -> Result<()> {
+        write(directory, "news-compare.js", self.script.as_bytes())?;
+        write(directory, "news-compare.html", self.standalone.as_bytes())
+    }
+
+    /// Writes the module and its bindings, for the tests that call the analysis without a page.
+    pub(crate) fn write_parts(&self, directory: &Path) -> Result<()> {
+        write(directory, "news_compare.wasm", &self.wasm)?;
+        write(directory, "news_compare.js", self.glue.as_bytes())
+    }
+}
+
+/// Makes what is shipped and writes it to `dist/`.
+///
+/// # Errors
+/// When the library does not compile or a file cannot be read or written.
+pub(crate) fn ship() -> Result<Built> {
+    let built = build(&workspace::root(), Profile::Widget)?;
+    built.write(&workspace::root().join("dist"))?;
+    built.write_parts(&workspace::target().join("parts"))?;
+    Ok(built)
+}
+
+/// Compiles the library and makes the script and the page.
+///
+/// # Errors
+/// When the library does not compile or a part cannot be read.
+pub(crate) fn build(root: &Path, profile: Profile) -> Result<Built> {
+    let Bindings { glue, wasm } = wasm::compile(root, profile)?;
+    let read = |path: &str| std::fs::read_to_string(root.join(path)).with_context(|| format!("cannot read {path}"));
+    // Serving wants speed, shipping wants bytes.
+    let level = if profile == Profile::Dev { Compression::fast() } else { Compression::best() };
+    let script = script(&glue, &gzip(&wasm, level)?, &read("src/ui/style.css")?, &read("www/element.js")?)?;
+    let page = read("index.html")?;
+    let standalone = standalone(&page, &script)?;
+    Ok(Built { wasm, glue, script, page, standalone })
+}
+
+fn write(directory: &Path, name: &str, content: &[u8]) -> Result<()> {
+    let path = directory.join(name);
+    std::fs::create_dir_all(directory)
+        .and_then(|()| std::fs::write(&path, content))
+        .with_context(|| format!("cannot write {}", path.display()))
+}
+
+/// Compresses as gzip.
+pub(crate) fn gzip(bytes: &[u8], level: Compression) -> Result<Vec<u8>> {
+    let mut encoder = GzEncoder::new(Vec::new(), level);
+    encoder.write_all(bytes)?;
+    Ok(encoder.finish()?)
+}
+
+/// Wraps the parts in one function, so that the page gets no name from them; included twice, the second does nothing.
+fn script(glue: &str, wasm_gzip: &[u8], style: &str, element: &str) -> Result<String> {
+    let script = format!(
+        "/*! News Compare {version} | MIT */\n\
+         (() => {{\n\
+         \"use strict\";\n\
+         if (customElements.get(\"news-compare\")) return;\n\
+         const VERSION = \"{version}\";\n\
+         const STYLE = {style};\n\
+         const WASM_GZIP_BASE64 = \"{wasm}\";\n\
+         function makeBindings() {{\n{glue}\nreturn wasm_bindgen;\n}}\n\
+         {element}\n\
+         }})();\n",
+        version = env!("CARGO_PKG_VERSION"),
+        style = javascript_string(style),
+        wasm = base64::engine::general_purpose::STANDARD.encode(wasm_gzip),
+    );
+    // Both would end or change the meaning of an inline script, and neither has a spelling that is right everywhere.
+    let lower = script.to_lowercase();
+    for word in ["</script", "<!--"] {
+        ensure!(!lower.contains(word), "the script must not hold {word:?}: it is put inside a page");
+    }
+    Ok(script)
+}
+
+fn standalone(page: &str, script: &str) -> Result<String> {
+    let (before, after) =
+        page.split_once(SCRIPT_TAG).with_context(|| format!("index.html must load the script with {SCRIPT_TAG}"))?;
+    Ok(format!("{before}<script>\n{script}</script>{after}"))
+}
+
+/// Writes a string as a JavaScript literal that is safe inside a page.
+fn javascript_string(text: &str) -> String {
+    let mut literal = String::with_capacity(text.len() + 2);
+    literal.push('"');
+    for character in text.chars() {
+        match character {
+            '"' => literal.push_str("\\\""),
+            '\\' => literal.push_str("\\\\"),
+            '\n' => literal.push_str("\\n"),
+            '\r' => literal.push_str("\\r"),
+            '<' => literal.push_str("\\x3c"),
+            other => literal.push(other),
+        }
+    }
+    literal.push('"');
+    literal
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_style_sheet_becomes_one_literal() {
+        assert_eq!(javascript_string("a{content:\"\\201C\"}\n</script"), r#""a{content:\"\\201C\"}\n\x3c/script""#);
+    }
+
+    #[test]
+    fn a_script_that_would_end_its_own_tag_is_refused() {
+        assert!(script("", b"", "", "x = '</SCRIPT>'").unwrap_err().to_string().contains("</script"));
+        assert!(script("", b"", "", "x = '<!-- '").is_err());
+        assert!(script("", b"", "</script", "x = 1").is_ok());
+    }
+
+    #[test]
+    fn the_page_gets_the_script_in_place_of_its_tag() {
+        let page = format!("<head>{SCRIPT_TAG}</head>");
+        assert_eq!(standalone(&page, "$1;\n").unwrap(), "<head><script>\n$1;\n</script></head>");
+        assert!(standalone("<head></head>", "").is_err());
+    }
+}

@@ -1,0 +1,4 @@
+//! placeholder
+pub(crate) fn run(_only: &[String], _list: bool) -> anyhow::Result<()> {
+    Ok(())
+}
