@@ -216,6 +216,20 @@ pub enum InputError {
     Misquoted(Box<Misquotation>),
 }
 
+impl InputError {
+    /// Returns the error with its line counted from further up, for a text that is part of a file.
+    pub fn moved_down(mut self, lines: usize) -> Self {
+        match &mut self {
+            Self::NotUtf8 { line, .. }
+            | Self::NotJson { line, .. }
+            | Self::LoneSurrogate { line, .. }
+            | Self::Shape { line, .. } => *line += lines,
+            _ => {}
+        }
+        self
+    }
+}
+
 /// A quotation that does not stand where its offsets say.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Misquotation {

@@ -1,0 +1,148 @@
+//! `news-compare analyze`: corpora in, comparisons out, in the same order.
+
+use crate::arguments::AnalyzeArguments;
+use crate::fault::Fault;
+use crate::input::{Item, Source, total_length};
+use crate::ordered;
+use crate::output::Output;
+use crate::progress::Progress;
+use news_compare::{Corpus, Options, analyze};
+use serde::de::IgnoredAny;
+use std::collections::VecDeque;
+use std::path::PathBuf;
+
+/// How many bytes of corpora are worked on together; larger uses more memory, smaller leaves threads idle at the end of each lot.
+const LOT: usize = 32 << 20;
+
+/// Reads every corpus, compares its documents and writes the result.
+pub(crate) fn run(arguments: &AnalyzeArguments) -> Result<(), Fault> {
+    let mut corpora = Corpora::new(&arguments.corpora);
+    let mut output = Output::open(arguments.output.as_deref())?;
+    let total = total_length(arguments.corpora.iter().map(PathBuf::as_path));
+    let mut progress = Progress::new(total, "corpora", output.is_terminal());
+    if arguments.pretty {
+        let item = corpora.next()?;
+        if arguments.corpora.len() > 1 || corpora.has_more()? {
+            return Err(Fault::Usage(
+                "--pretty is for one corpus only; several are written one on each line".to_owned(),
+            ));
+        }
+        if let Some(item) = item {
+            output.write_line(&compare(&item, true)?)?;
+        }
+        return output.finish();
+    }
+    loop {
+        let (lot, fault) = corpora.next_lot();
+        let is_last = lot.is_empty() || fault.is_some();
+        let results = ordered::map(&lot, |item| compare(item, false));
+        progress.advance(results.len(), corpora.read());
+        for result in results {
+            output.write_line(&result?)?;
+        }
+        output.flush()?;
+        if let Some(fault) = fault {
+            return Err(fault);
+        }
+        if is_last {
+            return output.finish();
+        }
+    }
+}
+
+/// Compares the documents of one corpus.
+fn compare(item: &Item, is_pretty: bool) -> Result<Vec<u8>, Fault> {
+    let corpus =
+        Corpus::from_bytes(&item.bytes).map_err(|error| item.fault(error.moved_down(item.line - 1).to_string()))?;
+    let comparison = analyze(&corpus, &Options::default());
+    let json = if is_pretty { serde_json::to_vec_pretty(&comparison) } else { serde_json::to_vec(&comparison) };
+    json.map_err(|error| item.fault(error.to_string()))
+}
+
+/// The corpora of all files, one after the other.
+struct Corpora<'p> {
+    paths: std::slice::Iter<'p, PathBuf>,
+    source: Option<Source>,
+    /// Read already, to see whether the file has one corpus on each line.
+    ahead: VecDeque<Item>,
+    /// Bytes of the files that are done with.
+    read: u64,
+}
+
+impl<'p> Corpora<'p> {
+    fn new(paths: &'p [PathBuf]) -> Self {
+        Self { paths: paths.iter(), source: None, ahead: VecDeque::new(), read: 0 }
+    }
+
+    /// Returns how many bytes have been read.
+    fn read(&self) -> u64 {
+        self.read + self.source.as_ref().map_or(0, Source::read)
+    }
+
+    /// Tells whether another corpus follows.
+    fn has_more(&mut self) -> Result<bool, Fault> {
+        if self.ahead.is_empty()
+            && let Some(item) = self.next()?
+        {
+            self.ahead.push_front(item);
+        }
+        Ok(!self.ahead.is_empty())
+    }
+
+    /// Reads the next corpus.
+    fn next(&mut self) -> Result<Option<Item>, Fault> {
+        loop {
+            if let Some(item) = self.ahead.pop_front() {
+                return Ok(Some(item));
+            }
+            if let Some(source) = &mut self.source {
+                if let Some(item) = source.next_line()? {
+                    return Ok(Some(item));
+                }
+                self.read += source.read();
+                self.source = None;
+            }
+            let Some(path) = self.paths.next() else {
+                return Ok(None);
+            };
+            let source = self.source.insert(Source::open(path)?);
+            self.ahead = begin(source)?;
+        }
+    }
+
+    /// Reads corpora to be worked on together, and the fault that ended the reading, if one did.
+    fn next_lot(&mut self) -> (Vec<Item>, Option<Fault>) {
+        let (mut lot, mut bytes) = (Vec::new(), 0);
+        while lot.len() < 4 * ordered::threads() && bytes < LOT {
+            match self.next() {
+                Ok(Some(item)) => {
+                    bytes += item.bytes.len();
+                    lot.push(item);
+                }
+                Ok(None) => break,
+                Err(fault) => return (lot, Some(fault)),
+            }
+        }
+        (lot, None)
+    }
+}
+
+/// Reads the start of a file: the whole of it as one corpus, or two lines where its first line is a corpus by itself.
+fn begin(source: &mut Source) -> Result<VecDeque<Item>, Fault> {
+    let Some(mut first) = source.next_line()? else {
+        // An empty file is a wrong file; the reader of the corpus says so.
+        let empty = Item { name: source.name.clone(), line: 1, is_line: false, bytes: Vec::new() };
+        return Ok(VecDeque::from([empty]));
+    };
+    if serde_json::from_slice::<IgnoredAny>(&first.bytes).is_err() {
+        source.read_rest(&mut first)?;
+        return Ok(VecDeque::from([first]));
+    }
+    Ok(match source.next_line()? {
+        Some(second) => VecDeque::from([first, second]),
+        None => {
+            first.is_line = false;
+            VecDeque::from([first])
+        }
+    })
+}

@@ -1,0 +1,96 @@
+//! What can be said on the command line.
+
+use clap::{Args, Parser, Subcommand};
+use std::path::PathBuf;
+
+/// Compares articles about one event, claim by claim: who supports, qualifies, contradicts or omits what, with the words that
+/// show it.
+#[derive(Debug, Parser)]
+#[command(
+    name = "news-compare",
+    version,
+    subcommand_required = true,
+    arg_required_else_help = false,
+    after_help = "\
+Examples:
+  news-compare analyze story.json -o comparison.json --pretty
+  cat stories.ndjson | news-compare analyze - > comparisons.ndjson
+  echo '{\"id\": 1, \"a\": \"Two died.\", \"b\": \"Nobody died.\"}' | news-compare judge
+
+Exit status: 0, or 2 with one line on standard error that names file, place and fault."
+)]
+pub(crate) struct Arguments {
+    #[command(subcommand)]
+    pub(crate) command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+pub(crate) enum Command {
+    Analyze(AnalyzeArguments),
+    Judge(JudgeArguments),
+}
+
+/// Compare the documents of a corpus: reads news-compare.corpus/1, writes news-compare.comparison/1
+///
+/// A file holds one corpus, or one corpus on each line (NDJSON). One corpus gives one JSON document; several files or NDJSON
+/// give one comparison on each line, in the same order.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  news-compare analyze story.json
+  news-compare analyze story.json -o comparison.json --pretty
+  news-compare analyze monday.json tuesday.json > comparisons.ndjson
+  cat stories.ndjson | news-compare analyze - -o comparisons.ndjson")]
+pub(crate) struct AnalyzeArguments {
+    /// Files to read; - is standard input
+    #[arg(required = true, value_name = "CORPUS")]
+    pub(crate) corpora: Vec<PathBuf>,
+    /// File to write, replaced only when all went well; without it, or with -, standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// Indent the JSON; for one corpus only
+    #[arg(long)]
+    pub(crate) pretty: bool,
+}
+
+/// Judge pairs of sentences: reads lines {"id": …, "a": "…", "b": "…"}, writes one line for each, in the same order
+///
+/// The answer is {"id": …, "similarity": 0..1, "relation": "supports|partly|hedges|contradicts|unrelated", "confidence": 0..1,
+/// "reasons": […]}: what b does with a. The id may be any JSON value and is given back as it came, null where there is none.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  news-compare judge < pairs.ndjson > judgements.ndjson
+  news-compare judge one.ndjson two.ndjson -o judgements.ndjson")]
+pub(crate) struct JudgeArguments {
+    /// Files to read; - is standard input
+    #[arg(value_name = "PAIRS", default_value = "-")]
+    pub(crate) pairs: Vec<PathBuf>,
+    /// File to write, replaced only when all went well; without it, or with -, standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+}
+
+/// Puts a usage error on one line: what is wrong, with its tips, and where to read more.
+pub(crate) fn one_line(error: &clap::Error) -> String {
+    let rendered = error.render().to_string();
+    let fault: Vec<_> = rendered
+        .lines()
+        .take_while(|line| !line.starts_with("Usage:") && !line.starts_with("For more information"))
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .collect();
+    let fault = fault.join(" ");
+    format!("{}; see --help", fault.strip_prefix("error: ").unwrap_or(&fault))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use clap::CommandFactory;
+
+    #[test]
+    fn the_definition_is_sound() {
+        Arguments::command().debug_assert();
+    }
+}
