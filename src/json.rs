@@ -45,7 +45,8 @@ pub(crate) fn read<T: DeserializeOwned>(json: &str, expected: &'static str) -> R
     }
     let mut reader = serde_json::Deserializer::from_str(json);
     serde_path_to_error::deserialize(&mut reader).map_err(|error| {
-        let path = error.path().to_string();
+        // A path may hold names from the file, a message its values.
+        let path = on_one_line(&error.path().to_string());
         let error = error.into_inner();
         if error.is_syntax() || error.is_eof() { syntax(&error, &path) } else { shape(&error, &path) }
     })
@@ -97,7 +98,7 @@ fn shape(error: &serde_json::Error, path: &str) -> InputError {
     {
         format!("found {}, expected {}", plain(found), plain(expected))
     } else {
-        fault
+        on_one_line(&fault)
     };
     let place = if path.is_empty() || path == "." { "the object".to_owned() } else { path.to_owned() };
     InputError::Shape { place, fault, line: error.line(), column: error.column() }
@@ -120,6 +121,19 @@ fn plain(thing: &str) -> String {
             _ => thing.to_owned(),
         },
     }
+}
+
+/// Escapes control characters and cuts what is long.
+fn on_one_line(words: &str) -> String {
+    let mut line = String::new();
+    for character in words.chars().take(300) {
+        if character.is_control() {
+            line.extend(character.escape_default());
+        } else {
+            line.push(character);
+        }
+    }
+    line
 }
 
 /// Returns the words of an error without its position.

@@ -94,6 +94,7 @@ impl<'t> CodePoints<'t> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use proptest::prelude::*;
 
     #[test]
     fn code_points_count_characters_not_bytes() {
@@ -111,5 +112,29 @@ mod tests {
     fn trimming_drops_white_space_at_both_ends() {
         assert_eq!(Span::new(0, 6).trim(" ab \n "), Span::new(1, 3));
         assert!(Span::new(0, 2).trim("  ").is_empty());
+    }
+
+    proptest! {
+        #[test]
+        fn offsets_round_trip(text in ".{0,300}", places in prop::collection::vec(any::<prop::sample::Index>(), 1..20)) {
+            let points = CodePoints::new(&text);
+            let boundaries: Vec<_> = text.char_indices().map(|(byte, _)| byte).chain([text.len()]).collect();
+            for place in places {
+                let count = place.index(boundaries.len());
+                prop_assert_eq!(points.byte_of(count), boundaries[count]);
+                prop_assert_eq!(points.before(boundaries[count]), count);
+            }
+        }
+
+        #[test]
+        fn spans_of_any_numbers_give_words_of_the_text_or_nothing(text in "\\PC{0,40}", start: usize, end in 0_usize..60) {
+            let points = CodePoints::new(&text);
+            for span in [Span::new(start, end), Span::new(end / 2, end)] {
+                prop_assert!(text.contains(span.slice(&text)));
+                prop_assert!(text.contains(span.trim(&text).slice(&text)));
+                prop_assert!(points.before(span.start) <= text.chars().count());
+                prop_assert!(points.byte_of(span.end) <= text.len());
+            }
+        }
     }
 }

@@ -374,4 +374,9 @@ fn a_comparison_is_refused_where_row_cell_or_quotation_is_wrong() {
         error.starts_with("claims[0].cells[0].stance: unknown variant `agrees`, expected one of `supports`"),
         "{error}"
     );
+
+    json["claims"][0]["cells"][0]["stance"] = json!("long\n".repeat(1_000_000));
+    let error = Comparison::from_json(&json.to_string()).unwrap_err().to_string();
+    assert!(error.starts_with("claims[0].cells[0].stance: unknown variant `long\\nlong\\n"), "{error}");
+    assert!(!error.contains('\n') && error.len() < 500, "{error}");
 }

@@ -80,7 +80,7 @@ pub(crate) fn one_line(error: &clap::Error) -> String {
         .map(str::trim)
         .filter(|line| !line.is_empty())
         .collect();
-    let fault = fault.join(" ");
+    let fault = fault.join(" ").replace(" tip: ", "; tip: ");
     format!("{}; see --help", fault.strip_prefix("error: ").unwrap_or(&fault))
 }
 
