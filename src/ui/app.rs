@@ -1,7 +1,9 @@
 //! The root component: chooses between error, progress and the comparing screen.
 
+use super::screen::Screen;
 use super::{Comparable, Input, UiEvent};
-use crate::{Options, analyze};
+use crate::comparison::{COMPARISON_FORMAT, Comparison, Generator};
+use crate::{Corpus, Options, analyze};
 use gloo::timers::callback::Timeout;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -47,18 +49,39 @@ pub fn App(props: &AppProps) -> Html {
             move || drop(timeout)
         });
     }
-    let ready = match &props.input {
-        Input::Error(message) => {
-            return html! { <div class="nc"><p class="nc-error" role="alert">{ message.clone() }</p></div> };
-        }
-        Input::Comparison(comparison) => Some(comparison.clone()),
-        Input::Corpus(_) => match &*analysed {
-            Some((input, comparison)) if *input == props.input => Some(comparison.0.clone()),
-            _ => None,
+    let texts = use_memo(props.input.clone(), |input| match input {
+        Input::Corpus(corpus) => Some(Comparable(Rc::new(without_claims(corpus)))),
+        _ => None,
+    });
+    let on_event = props.on_event.clone();
+    match &props.input {
+        Input::Error(message) => html! {
+            <div class="nc">
+                <div class="nc-app nc-error" role="alert">
+                    <p class="nc-error-title">{ "These articles cannot be compared." }</p>
+                    <p dir="auto">{ message.clone() }</p>
+                </div>
+            </div>
         },
-    };
-    match ready {
-        None => html! { <div class="nc"><p role="status">{ "Comparing the articles …" }</p></div> },
-        Some(comparison) => html! { <div class="nc"><h2>{ comparison.corpus.title.clone() }</h2></div> },
+        Input::Comparison(comparison) => {
+            html! { <Screen comparison={Comparable(comparison.clone())} pending={false} {on_event} /> }
+        }
+        input @ Input::Corpus(_) => match (&*analysed, &*texts) {
+            (Some((of, comparison)), _) if of == input => {
+                html! { <Screen comparison={comparison.clone()} pending={false} {on_event} /> }
+            }
+            (_, Some(texts)) => html! { <Screen comparison={texts.clone()} pending=true {on_event} /> },
+            _ => Html::default(),
+        },
+    }
+}
+
+/// Returns the articles alone, to be read while they are compared.
+fn without_claims(corpus: &Corpus) -> Comparison {
+    Comparison {
+        format: COMPARISON_FORMAT.to_owned(),
+        corpus: corpus.clone(),
+        generator: Generator { name: String::new(), version: String::new() },
+        claims: Vec::new(),
     }
 }

@@ -5,7 +5,23 @@
 //! Article text reaches the page as text nodes only, links only with http and https, and there is no `style=` attribute,
 //! so that a strict content security policy holds. The title is an `<h2>`, for a page that has its own `<h1>`.
 
-mod app;
+pub mod app;
+pub mod bar;
+pub mod copy;
+pub mod detail;
+pub mod dom;
+pub mod legend;
+pub mod masthead;
+pub mod matrix;
+pub mod pane;
+pub mod passage;
+pub mod picker;
+pub mod row;
+pub mod screen;
+pub mod state;
+pub mod story;
+pub mod strip;
+pub mod words;
 
 pub use app::{App, AppProps};
 

@@ -1,0 +1,217 @@
+//! The detail of an open row: the reason first, then each source's words in their context, then what one can do.
+
+use super::copy::CopyButton;
+use super::passage::{Quote, locate};
+use super::row::stance_class;
+use super::state::{Action, Origin};
+use super::story::{Source, Story, safe_link};
+use super::words;
+use crate::comparison::{Cell, Evidence, JudgedBy, Reason, Row};
+use crate::span::{CodePoints, Span};
+use crate::stance::Stance;
+use std::fmt::Write;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What [`Detail`] needs.
+#[derive(Debug, PartialEq, Properties)]
+pub struct DetailProps {
+    /// What is compared.
+    pub story: Rc<Story>,
+    /// Index of the row.
+    pub row: usize,
+    /// Where it was opened from; the source of a pressed cell stands out.
+    pub origin: Origin,
+    /// Hears what is pressed.
+    pub act: Callback<Action>,
+}
+
+/// Shows the detail.
+#[component]
+pub fn Detail(props: &DetailProps) -> Html {
+    let story = &props.story;
+    let Some(row) = story.row(props.row) else { return Html::default() };
+    let lead = lead(row);
+    let speaking = || story.cells(row).filter(|(.., cell)| cell.stance.speaks());
+    let only = speaking().next().map(|(_, source, _)| source.name.as_str());
+    // The source whose cell was pressed comes first: it is what the reader asked for.
+    let mut quoted: Vec<_> = speaking().collect();
+    quoted.sort_by_key(|(column, ..)| props.origin != Origin::Cell(*column));
+    let quoted = quoted.into_iter().map(|(column, source, cell)| quotation(props, column, source, cell, lead));
+    let silent = |stance: Stance, searched: bool| {
+        story.cells(row).filter(move |(.., cell)| cell.stance == stance && cell.nearest.is_some() == searched)
+    };
+    let searched = silent(Stance::Omits, true).map(|(column, source, cell)| nearest(story, column, source, cell));
+    let names = |stance| silent(stance, false).map(|(_, source, _)| source.name.clone()).collect::<Vec<_>>();
+    let (untold, unjudged) = (names(Stance::Omits), names(Stance::Unjudged));
+    let close = {
+        let act = props.act.clone();
+        move |_: MouseEvent| act.emit(Action::Close)
+    };
+    html! {
+        <div class="nc-detail">
+            <p class="nc-why">
+                <b class="nc-verdict">{ words::verdict_heading(row.verdict, only) }</b>
+                if let Some(lead) = lead {
+                    { " " }<span dir="auto">{ lead.text.clone() }</span>
+                }
+            </p>
+            { for quoted }
+            { for searched }
+            if !untold.is_empty() {
+                <p class="nc-silent nc-omits">
+                    <span class="nc-glyph" aria-hidden="true">{ words::glyph(Stance::Omits) }</span>
+                    { format!(" Not told by {}.", words::join(&untold)) }
+                </p>
+            }
+            if !unjudged.is_empty() {
+                <p class="nc-silent nc-unjudged">
+                    <span class="nc-glyph" aria-hidden="true">{ words::glyph(Stance::Unjudged) }</span>
+                    { format!(" Not judged: {}.", words::join(&unjudged)) }
+                </p>
+            }
+            <p class="nc-actions">
+                <CopyButton text={citation(story, row)} />
+                <button type="button" class="nc-action" onclick={close}>{ "Close" }</button>
+            </p>
+        </div>
+    }
+}
+
+/// Returns the reason that explains the row: of the cell that differs most.
+fn lead(row: &Row) -> Option<&Reason> {
+    [Stance::Contradicts, Stance::Hedges, Stance::Partly, Stance::Supports].into_iter().find_map(|stance| {
+        let cells = row.cells.iter().filter(|cell| cell.stance == stance);
+        cells.flat_map(|cell| &cell.reasons).find(|reason| !reason.text.is_empty())
+    })
+}
+
+/// Returns the evidence of a cell as quotations that light the row's cues, or `None` for words that are not in the text.
+fn quotes<'c>(
+    story: &Story,
+    row: &Row,
+    column: usize,
+    evidence: impl IntoIterator<Item = &'c Evidence>,
+) -> Vec<Option<Quote>> {
+    let Some(document) = story.document(column) else { return Vec::new() };
+    let (text, points) = (document.text.as_str(), CodePoints::new(&document.text));
+    let reasons = row.cells.iter().flat_map(|cell| &cell.reasons);
+    let cues = reasons.flat_map(|reason| &reason.cues).filter(|cue| cue.document == document.id);
+    let cues = cues.map(|cue| Span::new(points.byte_of(cue.start), points.byte_of(cue.end)));
+    let cues: Vec<_> = cues.collect();
+    evidence
+        .into_iter()
+        .map(|evidence| locate(text, &points, evidence).map(|span| Quote::new(text, span, &cues)))
+        .collect()
+}
+
+fn quote_html(quote: Option<&Quote>, evidence: &Evidence) -> Html {
+    let Some(quote) = quote else {
+        return html! { <p class="nc-orphan">{ format!("“{}” (these words are not in the article’s text)", evidence.exact) }</p> };
+    };
+    let parts = quote.parts.iter().map(|(words, cue)| {
+        if *cue {
+            html! { <mark class="nc-cue">{ words.clone() }</mark> }
+        } else {
+            html! { words.clone() }
+        }
+    });
+    html! {
+        <p>
+            <span class="nc-context">{ quote.before.clone() }</span>
+            { for parts }
+            <span class="nc-context">{ quote.after.clone() }</span>
+        </p>
+    }
+}
+
+fn quotation(props: &DetailProps, column: usize, source: &Source, cell: &Cell, lead: Option<&Reason>) -> Html {
+    let Some(row) = props.story.row(props.row) else { return Html::default() };
+    let found = quotes(&props.story, row, column, &cell.evidence);
+    let reasons = cell.reasons.iter().filter(|reason| !reason.text.is_empty());
+    let others = reasons.filter(|reason| lead.is_none_or(|lead| lead.text != reason.text));
+    let mut rules: Vec<_> = cell.reasons.iter().map(|reason| words::rule(&reason.rule)).collect();
+    rules.dedup();
+    let voice = cell.voice.map(|voice| words::voice(voice, cell.speaker.as_deref()));
+    let lang =
+        props.story.document(column).and_then(|document| document.lang.clone()).unwrap_or_else(|| "en".to_owned());
+    let show = {
+        let act = props.act.clone();
+        move |_: MouseEvent| act.emit(Action::ShowDocument(column))
+    };
+    let pressed = props.origin == Origin::Cell(column);
+    html! {
+        <figure key={column} class={classes!("nc-quote", pressed.then_some("nc-pressed"))}>
+            <figcaption>
+                <span class="nc-badge" aria-hidden="true">{ source.letter.clone() }</span>
+                <span class="nc-name" dir="auto">{ source.name.clone() }</span>
+                <span class={classes!("nc-stance", stance_class(cell.stance))}>
+                    <span class="nc-glyph" aria-hidden="true">{ words::glyph(cell.stance) }</span>
+                    { format!(" {}", words::stance(cell.stance)) }
+                </span>
+                if let Some(voice) = voice {
+                    <span class="nc-voice">{ voice }</span>
+                }
+            </figcaption>
+            <blockquote {lang} dir="auto">
+                { for found.iter().zip(&cell.evidence).map(|(quote, evidence)| quote_html(quote.as_ref(), evidence)) }
+            </blockquote>
+            <p class="nc-because">
+                { for others.map(|reason| html! { <span class="nc-reason" dir="auto">{ format!("{} ", reason.text) }</span> }) }
+                <span class="nc-sure">
+                    if cell.judged_by == JudgedBy::Person {
+                        { "decided by a person" }
+                    } else {
+                        { format!("{} ({:.2})", words::confidence(cell.confidence), cell.confidence) }
+                    }
+                    if !rules.is_empty() {
+                        { format!(" · rule: {}", rules.join(", ")) }
+                    }
+                </span>
+                <button type="button" class="nc-action nc-show" onclick={show}>
+                    { "Show in article" }<span class="nc-hidden">{ format!(" of {}", source.name) }</span>
+                </button>
+            </p>
+        </figure>
+    }
+}
+
+/// Shows what was searched for in a source that is silent.
+fn nearest(story: &Story, column: usize, source: &Source, cell: &Cell) -> Html {
+    let Some(near) = &cell.nearest else { return Html::default() };
+    let lang = story.document(column).and_then(|document| document.lang.clone()).unwrap_or_else(|| "en".to_owned());
+    html! {
+        <div key={column} class="nc-silent nc-omits">
+            <p>
+                <span class="nc-glyph" aria-hidden="true">{ words::glyph(Stance::Omits) }</span>
+                { format!(" Not told by {}. The closest it comes:", source.name) }
+            </p>
+            <blockquote {lang} dir="auto"><p>{ near.sentence.exact.clone() }</p></blockquote>
+            if !near.why.is_empty() {
+                <p class="nc-because" dir="auto">{ near.why.clone() }</p>
+            }
+        </div>
+    }
+}
+
+/// Returns the row as text to be pasted: the claim, then each source's words with who, when and where.
+fn citation(story: &Story, row: &Row) -> String {
+    let mut out = format!("{} ({})\n", row.statement, words::verdict(row.verdict));
+    for (column, source, cell) in story.cells(row) {
+        let document = story.document(column);
+        for evidence in &cell.evidence {
+            let _ = write!(out, "\n“{}”\n— {}", evidence.exact, source.name);
+            if let Some(title) = document.and_then(|document| document.title.as_deref()) {
+                let _ = write!(out, ", “{title}”");
+            }
+            if let Some(published) = document.and_then(|document| document.published.as_deref()) {
+                let _ = write!(out, ", {}", words::day(published));
+            }
+            if let Some(url) = safe_link(document.and_then(|document| document.url.as_deref())) {
+                let _ = write!(out, ", {url}");
+            }
+            out.push('\n');
+        }
+    }
+    out
+}

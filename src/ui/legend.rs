@@ -1,0 +1,29 @@
+//! The legend: each sign with its words, always in sight.
+
+use super::row::stance_class;
+use super::words;
+use crate::stance::Stance;
+use yew::prelude::*;
+
+/// What [`Legend`] needs.
+#[derive(Debug, PartialEq, Eq, Properties)]
+pub struct LegendProps {
+    /// Tells that some cells could not be judged, so that their sign needs a word too.
+    pub unjudged: bool,
+}
+
+/// Shows the signs.
+#[component]
+pub fn Legend(props: &LegendProps) -> Html {
+    let stances =
+        [Stance::Supports, Stance::Partly, Stance::Hedges, Stance::Contradicts, Stance::Omits, Stance::Unjudged];
+    let entries = stances.into_iter().filter(|stance| props.unjudged || *stance != Stance::Unjudged).map(|stance| {
+        html! {
+            <li key={words::stance(stance)} class={stance_class(stance)} title={words::stance_meaning(stance)}>
+                <span class="nc-glyph" aria-hidden="true">{ words::glyph(stance) }</span>
+                <span>{ words::stance(stance) }</span>
+            </li>
+        }
+    });
+    html! { <ul class="nc-legend" aria-label="Signs">{ for entries }</ul> }
+}

@@ -1,0 +1,268 @@
+//! One article: who published it, its text with the evidence marked, and the strip that pictures it.
+//!
+//! All marks of a pane are one tab stop; the arrow keys move among them. Enter opens the claim and goes to it, the space bar
+//! or a click opens it and stays; pressed again, the next claim that shares the words.
+
+use super::bar::verdict_class;
+use super::dom::{self, Place};
+use super::passage::{Article, Block, Kind, Piece, locate};
+use super::state::{Action, Chosen};
+use super::story::{Story, safe_link};
+use super::strip::Strip;
+use super::words;
+use crate::span::{CodePoints, Span};
+use crate::stance::Stance;
+use gloo::timers::callback::Timeout;
+use std::rc::Rc;
+use web_sys::Element;
+use yew::prelude::*;
+
+/// How far down the box the chosen passage is brought, as a share of its height.
+const PASSAGE_HEIGHT: f64 = 0.3;
+
+/// What [`Pane`] needs.
+#[derive(Debug, PartialEq, Properties)]
+pub struct PaneProps {
+    /// What is compared.
+    pub story: Rc<Story>,
+    /// The document shown.
+    pub document: usize,
+    /// The opened row.
+    pub chosen: Option<Chosen>,
+    /// Tells that a narrow screen shows this pane.
+    pub current: bool,
+    /// How often the reader has asked for an article.
+    pub asked: u32,
+    /// Hears what is pressed.
+    pub act: Callback<Action>,
+}
+
+/// Shows an article.
+#[component]
+pub fn Pane(props: &PaneProps) -> Html {
+    let (scroll, focused) = (use_node_ref(), use_state_eq(|| 0_usize));
+    let article =
+        use_memo((props.story.clone(), props.document), |(story, document)| Article::new(&story.comparison, *document));
+    let row = props.chosen.map(|chosen| chosen.row);
+    {
+        let scroll = scroll.clone();
+        use_effect_with((article.clone(), row, props.current, props.asked), move |(_, row, ..)| {
+            let Some(scroll) = scroll.cast::<Element>().filter(|_| row.is_some()) else { return };
+            let first =
+                [".nc-chosen", ".nc-nearest"].iter().find_map(|class| scroll.query_selector(class).ok().flatten());
+            if let Some(first) = first {
+                dom::scroll_box(&scroll, &first, &first, Place::Share(PASSAGE_HEIGHT));
+            }
+        });
+    }
+    let press = {
+        let (article, act, document) = (article.clone(), props.act.clone(), props.document);
+        move |event: &Event| -> Option<Element> {
+            let (element, mark) = dom::target_with(event, "data-mark")?;
+            let mark = mark.parse().ok()?;
+            let rows = article.marked().nth(mark)?.rows.clone();
+            act.emit(Action::ChooseMark { document, mark, rows });
+            Some(element)
+        }
+    };
+    let onclick = {
+        let press = press.clone();
+        move |event: MouseEvent| {
+            press(&event);
+        }
+    };
+    let onkeydown = {
+        let (marks, document) = (article.marks, props.document);
+        move |event: KeyboardEvent| {
+            let Some((element, mark)) = dom::target_with(&event, "data-mark") else { return };
+            let Ok(mark) = mark.parse::<usize>() else { return };
+            let next = match event.key().as_str() {
+                "ArrowRight" if mark + 1 < marks => mark + 1,
+                "ArrowLeft" if mark > 0 => mark - 1,
+                " " => {
+                    event.prevent_default();
+                    press(&event);
+                    return;
+                }
+                "Enter" => {
+                    event.prevent_default();
+                    if press(&event).is_some() {
+                        // The row may appear with the next rendering only; the opened statement is where it will be.
+                        Timeout::new(0, move || {
+                            let screen = element.closest(".nc").ok().flatten();
+                            let opened =
+                                screen.and_then(|nc| nc.query_selector(".nc-statement[aria-expanded=true]").ok()?);
+                            if let Some(opened) = opened {
+                                dom::focus(&opened);
+                            }
+                        })
+                        .forget();
+                    }
+                    return;
+                }
+                _ => return,
+            };
+            if !(event.ctrl_key() || event.alt_key() || event.meta_key()) {
+                event.prevent_default();
+                dom::focus_key(&element, &format!("mark-{document}-{next}"));
+            }
+        }
+    };
+    let onfocusin = {
+        let focused = focused.clone();
+        move |event: FocusEvent| {
+            let mark = dom::target_with(&event, "data-mark").and_then(|(_, mark)| mark.parse().ok());
+            if let Some(mark) = mark {
+                focused.set(mark);
+            }
+        }
+    };
+    let (Some(document), Some(source)) =
+        (props.story.document(props.document), props.story.sources.get(props.document))
+    else {
+        return Html::default();
+    };
+    let cell = row.and_then(|row| props.story.row(row)).and_then(|row| row.cells.get(props.document));
+    let nearest = cell.and_then(|cell| cell.nearest.as_ref());
+    let nearest = nearest.and_then(|near| locate(&document.text, &CodePoints::new(&document.text), &near.sentence));
+    let foot = cell.and_then(|cell| match cell.stance {
+        Stance::Omits if nearest.is_some() => Some("does not tell this claim; the closest passage is outlined."),
+        Stance::Omits => Some("does not tell this claim."),
+        Stance::Unjudged => Some("could not be judged on this claim."),
+        _ => None,
+    });
+    let lang = document.lang.clone().unwrap_or_else(|| "en".to_owned());
+    let heading = format!("nc-source-{}", props.document);
+    html! {
+        <section class={classes!("nc-pane", props.current.then_some("nc-current"))} aria-label={source.name.clone()}>
+            <header class="nc-pane-head">
+                <h3 class="nc-source" id={heading}>
+                    <span class="nc-badge" aria-hidden="true">{ source.letter.clone() }</span>
+                    <span class="nc-name" dir="auto">{ source.name.clone() }</span>
+                </h3>
+                <p class="nc-facts">
+                    if let Some(published) = &document.published {
+                        <time datetime={published.clone()}>{ words::day(published) }</time>
+                    }
+                    <span>{ words::length(source.words) }</span>
+                    if document.excerpt {
+                        <span>{ "excerpt" }</span>
+                    }
+                    if let Some(url) = safe_link(document.url.as_deref()) {
+                        <a class="nc-link" href={url.to_owned()} rel="noopener" target="_blank">
+                            { "original" }<span class="nc-hidden">{ format!(" article of {}, in a new tab", source.name) }</span>
+                        </a>
+                    }
+                </p>
+            </header>
+            <div class="nc-reading" onclick={onclick}>
+                <Strip article={article.clone()} length={document.text.len()} chosen={row} />
+                <div
+                    class="nc-scroll nc-text"
+                    ref={scroll}
+                    role="region"
+                    aria-label={format!("Text of {}", source.name)}
+                    tabindex="0"
+                    {lang}
+                    dir="auto"
+                    {onkeydown}
+                    {onfocusin}
+                >
+                    if let Some(title) = document.title.as_deref().filter(|title| !document.text.trim().starts_with(title)) {
+                        <p class="nc-headline">{ title.to_owned() }</p>
+                    }
+                    if let Some(author) = &document.author {
+                        <p class="nc-author">{ author.clone() }</p>
+                    }
+                    <Text
+                        story={props.story.clone()}
+                        document={props.document}
+                        {article}
+                        {row}
+                        {nearest}
+                        focused={*focused}
+                    />
+                </div>
+            </div>
+            if let Some(foot) = foot {
+                <p class="nc-foot">
+                    <span class="nc-glyph" aria-hidden="true">{ words::glyph(cell.map_or(Stance::Omits, |cell| cell.stance)) }</span>
+                    { format!(" {} {foot}", source.name) }
+                </p>
+            }
+        </section>
+    }
+}
+
+/// What [`Text`] needs.
+#[derive(Debug, PartialEq, Properties)]
+struct TextProps {
+    story: Rc<Story>,
+    document: usize,
+    article: Rc<Article>,
+    row: Option<usize>,
+    nearest: Option<Span>,
+    focused: usize,
+}
+
+/// Shows the lines of an article with their marks.
+#[component]
+fn Text(props: &TextProps) -> Html {
+    let Some(document) = props.story.document(props.document) else { return Html::default() };
+    let text = document.text.as_str();
+    let line = |block: &Block| -> Html { block.pieces.iter().map(|piece| props.piece(text, piece)).collect() };
+    let mut out = Vec::new();
+    let mut blocks = props.article.blocks.as_slice();
+    while let Some((block, rest)) = blocks.split_first() {
+        blocks = rest;
+        out.push(match block.kind {
+            Kind::Heading => html! { <h4 class="nc-subhead">{ line(block) }</h4> },
+            Kind::Paragraph => html! { <p>{ line(block) }</p> },
+            Kind::Bullet => {
+                let more = rest.iter().take_while(|block| block.kind == Kind::Bullet).count();
+                let (bullets, after) = rest.split_at(more);
+                blocks = after;
+                let bullets = std::iter::once(block).chain(bullets);
+                html! { <ul class="nc-bullets">{ for bullets.map(|block| html! { <li>{ line(block) }</li> }) }</ul> }
+            }
+        });
+    }
+    html! { <>{ for out }</> }
+}
+
+impl TextProps {
+    fn piece(&self, text: &str, piece: &Piece) -> Html {
+        let words = self.outlined(text, piece.span);
+        let (Some(mark), Some(verdict)) = (piece.mark, piece.verdict) else { return words };
+        let chosen = self.row.is_some_and(|row| piece.rows.contains(&row));
+        let first = piece.rows.first().and_then(|row| self.story.row(*row)).map_or("", |row| row.statement.as_str());
+        html! {
+            <mark
+                class={classes!("nc-mark", verdict_class(verdict), chosen.then_some("nc-chosen"))}
+                role="button"
+                tabindex={if mark == self.focused { "0" } else { "-1" }}
+                aria-pressed={chosen.to_string()}
+                title={words::claims_here(words::verdict(verdict), piece.rows.len(), first)}
+                data-mark={mark.to_string()}
+                data-key={format!("mark-{}-{mark}", self.document)}
+            >
+                { words }
+            </mark>
+        }
+    }
+
+    /// Returns the words of a span, with the part inside the nearest passage outlined.
+    fn outlined(&self, text: &str, span: Span) -> Html {
+        match self.nearest.filter(|near| near.overlaps(span)) {
+            None => html! { span.slice(text).to_owned() },
+            Some(near) => {
+                let (from, to) = (near.start.max(span.start), near.end.min(span.end));
+                html! { <>
+                    { Span::new(span.start, from).slice(text).to_owned() }
+                    <span class="nc-nearest">{ Span::new(from, to).slice(text).to_owned() }</span>
+                    { Span::new(to, span.end).slice(text).to_owned() }
+                </> }
+            }
+        }
+    }
+}

@@ -1,0 +1,293 @@
+//! From an article's exact text to what a pane draws: blocks, and in them pieces that know the rows they are evidence for.
+//!
+//! Evidence overlaps freely; here it is cut at every boundary, so that each piece has one set of rows and one look.
+//! Headings are guessed (a short line without final punctuation), since the format has plain text only.
+
+use crate::comparison::{Comparison, Evidence};
+use crate::matrix::Verdict;
+use crate::span::{CodePoints, Span};
+
+/// The longest line that is taken for a heading, in words.
+const HEADING_WORDS: usize = 14;
+/// The longest line that is taken for a heading, in code points; it decides where words are not set apart.
+const HEADING_LENGTH: usize = 100;
+/// How much of its line a quotation shows on each side of the evidence, in code points.
+const CONTEXT: usize = 56;
+
+/// What a line of an article is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// A short line without final punctuation.
+    Heading,
+    /// A line of prose.
+    Paragraph,
+    /// A line that a dash or a bullet opens.
+    Bullet,
+}
+
+/// One line of an article.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Block {
+    /// What the line is.
+    pub kind: Kind,
+    /// Its words in order, without the sign of a bullet.
+    pub pieces: Vec<Piece>,
+}
+
+/// Words that are evidence for the same rows.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Piece {
+    /// Where they are, in bytes.
+    pub span: Span,
+    /// The rows, the most telling first: disputed before told differently, agreed, alone; the shortest evidence first.
+    pub rows: Vec<usize>,
+    /// Number of the marked piece in its article, for pieces with rows.
+    pub mark: Option<usize>,
+    /// The strongest verdict among the rows.
+    pub verdict: Option<Verdict>,
+}
+
+/// An article ready to be drawn.
+#[derive(Debug)]
+pub struct Article {
+    /// Its lines.
+    pub blocks: Vec<Block>,
+    /// How many pieces are marked.
+    pub marks: usize,
+}
+
+impl PartialEq for Article {
+    /// Compares by identity: an article is laid out once for each comparison.
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
+impl Article {
+    /// Lays out one document of a comparison.
+    pub fn new(comparison: &Comparison, document: usize) -> Self {
+        let Some(text) = comparison.corpus.documents.get(document).map(|document| document.text.as_str()) else {
+            return Self { blocks: Vec::new(), marks: 0 };
+        };
+        let points = CodePoints::new(text);
+        let mut spans = Vec::new();
+        for (row, claim) in comparison.claims.iter().enumerate() {
+            for evidence in claim.cells.get(document).map_or(&[][..], |cell| &cell.evidence) {
+                if let Some(span) = locate(text, &points, evidence) {
+                    spans.push((span, row, claim.verdict));
+                }
+            }
+        }
+        spans.sort_by_key(|(span, row, verdict)| (std::cmp::Reverse(strength(*verdict)), span.len(), *row));
+        let (mut blocks, mut marks) = (Vec::new(), 0);
+        for (kind, line) in lines(text) {
+            let here: Vec<_> = spans.iter().filter(|(span, ..)| span.overlaps(line)).collect();
+            let mut cuts: Vec<_> = here.iter().flat_map(|(span, ..)| [span.start, span.end]).collect();
+            cuts.extend([line.start, line.end]);
+            cuts.retain(|cut| (line.start..=line.end).contains(cut));
+            cuts.sort_unstable();
+            cuts.dedup();
+            let pieces = cuts.windows(2).map(|pair| {
+                let span = Span::new(pair[0], pair[1]);
+                let mut rows = Vec::new();
+                for (_, row, _) in here.iter().filter(|(evidence, ..)| evidence.contains(span)) {
+                    if !rows.contains(row) {
+                        rows.push(*row);
+                    }
+                }
+                let verdict = here.iter().find(|(evidence, ..)| evidence.contains(span)).map(|(.., verdict)| *verdict);
+                let mark = verdict.map(|_| {
+                    marks += 1;
+                    marks - 1
+                });
+                Piece { span, rows, mark, verdict }
+            });
+            blocks.push(Block { kind, pieces: pieces.collect() });
+        }
+        Self { blocks, marks }
+    }
+
+    /// Returns the marked pieces in text order.
+    pub fn marked(&self) -> impl Iterator<Item = &Piece> {
+        self.blocks.iter().flat_map(|block| &block.pieces).filter(|piece| piece.mark.is_some())
+    }
+}
+
+/// Returns how loudly a verdict speaks where several meet.
+fn strength(verdict: Verdict) -> u8 {
+    match verdict {
+        Verdict::Disputed => 3,
+        Verdict::Qualified => 2,
+        Verdict::Agreed => 1,
+        Verdict::SingleSource => 0,
+    }
+}
+
+/// Finds evidence in the text: at its place, else where the exact words stand exactly once, else nowhere.
+///
+/// A look-alike is never taken: an edited text shows no mark rather than a wrong one.
+pub fn locate(text: &str, points: &CodePoints<'_>, evidence: &Evidence) -> Option<Span> {
+    let span = Span::new(points.byte_of(evidence.start), points.byte_of(evidence.end));
+    if span.is_empty() || evidence.exact.is_empty() {
+        return None;
+    }
+    if span.slice(text) == evidence.exact {
+        return Some(span);
+    }
+    let mut found = text.match_indices(evidence.exact.as_str());
+    match (found.next(), found.next()) {
+        (Some((start, exact)), None) => Some(Span::new(start, start + exact.len())),
+        _ => None,
+    }
+}
+
+/// Cuts a text into lines that are not empty, without white space at their ends.
+fn lines(text: &str) -> Vec<(Kind, Span)> {
+    let (mut out, mut at) = (Vec::new(), 0);
+    for line in text.split_inclusive(['\n', '\r', '\u{2028}', '\u{2029}']) {
+        let span = Span::new(at, at + line.len()).trim(text);
+        at += line.len();
+        if span.is_empty() {
+            continue;
+        }
+        let words = span.slice(text);
+        let bullet = ["- ", "– ", "— ", "• ", "* ", "· "].iter().find(|sign| words.starts_with(**sign));
+        out.push(match bullet {
+            Some(sign) => (Kind::Bullet, Span::new(span.start + sign.len(), span.end).trim(text)),
+            None if is_heading(words) => (Kind::Heading, span),
+            None => (Kind::Paragraph, span),
+        });
+    }
+    // A text of one line, or of nothing but short lines, has no headings.
+    if !out.iter().any(|(kind, _)| *kind == Kind::Paragraph) {
+        for (kind, _) in out.iter_mut().filter(|(kind, _)| *kind == Kind::Heading) {
+            *kind = Kind::Paragraph;
+        }
+    }
+    out
+}
+
+fn is_heading(line: &str) -> bool {
+    let end = line.trim_end_matches(['"', '”', '’', '\'', '»', ')', ']']).chars().next_back();
+    let closed = end.is_none_or(|end| ".!?:;,…。！？：；，؟؛۔।".contains(end));
+    !closed && line.split_whitespace().count() <= HEADING_WORDS && line.chars().count() <= HEADING_LENGTH
+}
+
+/// A quotation in its context.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quote {
+    /// Words before it in the same line, with a sign where they are cut.
+    pub before: String,
+    /// The evidence; `true` marks the words that make the difference.
+    pub parts: Vec<(String, bool)>,
+    /// Words after it in the same line, with a sign where they are cut.
+    pub after: String,
+}
+
+impl Quote {
+    /// Quotes a span of a text with its context; `cues` are spans of the same text.
+    pub fn new(text: &str, span: Span, cues: &[Span]) -> Self {
+        let line_start = text[..span.start].rfind('\n').map_or(0, |at| at + 1);
+        let line_end = text[span.end..].find('\n').map_or(text.len(), |at| span.end + at);
+        let before = &text[line_start..span.start];
+        let before = match before.char_indices().rev().nth(CONTEXT) {
+            Some((at, _)) => format!("… {}", before[at..].split_once(char::is_whitespace).map_or("", |(_, rest)| rest)),
+            None => before.trim_start_matches(['-', '–', '—', '•', '*', '·']).trim_start().to_owned(),
+        };
+        let after = &text[span.end..line_end];
+        let after = match after.char_indices().nth(CONTEXT) {
+            Some((at, _)) => format!("{} …", after[..at].rsplit_once(char::is_whitespace).map_or("", |(rest, _)| rest)),
+            None => after.trim_end().to_owned(),
+        };
+        let (mut parts, mut at) = (Vec::new(), span.start);
+        let mut cues: Vec<_> = cues.iter().filter(|cue| span.contains(**cue) && !cue.is_empty()).collect();
+        cues.sort_unstable();
+        for cue in cues {
+            if cue.start >= at {
+                parts.push((text[at..cue.start].to_owned(), false));
+                parts.push((cue.slice(text).to_owned(), true));
+                at = cue.end;
+            }
+        }
+        parts.push((text[at..span.end].to_owned(), false));
+        parts.retain(|(words, _)| !words.is_empty());
+        Self { before, parts, after }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn quote(before: &str, parts: &[(&str, bool)], after: &str) -> Quote {
+        let parts = parts.iter().map(|(words, cue)| ((*words).to_owned(), *cue)).collect();
+        Quote { before: before.to_owned(), parts, after: after.to_owned() }
+    }
+
+    fn evidence(text: &str, exact: &str, shift: usize) -> Evidence {
+        let start = text.find(exact).map_or(0, |byte| text[..byte].chars().count()) + shift;
+        Evidence {
+            start,
+            end: start + exact.chars().count(),
+            exact: exact.to_owned(),
+            prefix: String::new(),
+            suffix: String::new(),
+        }
+    }
+
+    #[test]
+    fn short_lines_without_final_punctuation_are_headings_and_bullets_lose_their_sign() {
+        let text = "The river rose, officials said on Monday.\n\nWhat is known\n- Two metres\n– Three villages\nIt is falling.\n";
+        let found: Vec<_> = lines(text).into_iter().map(|(kind, span)| (kind, span.slice(text))).collect();
+        assert_eq!(
+            found,
+            [
+                (Kind::Paragraph, "The river rose, officials said on Monday."),
+                (Kind::Heading, "What is known"),
+                (Kind::Bullet, "Two metres"),
+                (Kind::Bullet, "Three villages"),
+                (Kind::Paragraph, "It is falling."),
+            ]
+        );
+    }
+
+    #[test]
+    fn a_text_of_short_lines_only_has_no_headings() {
+        assert_eq!(lines("One line").len(), 1);
+        assert!(lines("One line\nAnother").iter().all(|(kind, _)| *kind == Kind::Paragraph));
+    }
+
+    #[test]
+    fn evidence_is_found_at_its_place_or_where_it_stands_once_and_never_at_a_look_alike() {
+        let text = "Mérida: Team Alpha won. Team Beta won. Team Beta won.";
+        let points = CodePoints::new(text);
+        let alpha = "Team Alpha won.";
+        let span = locate(text, &points, &evidence(text, alpha, 0)).unwrap();
+        assert_eq!(span.slice(text), alpha);
+        assert_eq!(locate(text, &points, &evidence(text, alpha, 7)), Some(span));
+        assert_eq!(locate(text, &points, &evidence(text, "Team Beta won.", 3)), None);
+        assert_eq!(locate(text, &points, &evidence(text, "Team Gamma won.", 0)), None);
+        assert_eq!(locate(text, &points, &evidence(text, "", 0)), None);
+    }
+
+    #[test]
+    fn quotes_keep_context_of_their_line_and_light_the_cues() {
+        let text = "Intro line.\n- Officials said at least five people died in the quake.\nMore.";
+        let exact = "at least five people died";
+        let start = text.find(exact).unwrap();
+        let cue = text.find("five").unwrap();
+        let made = Quote::new(text, Span::new(start, start + exact.len()), &[Span::new(cue, cue + 4)]);
+        let parts = [("at least ", false), ("five", true), (" people died", false)];
+        assert_eq!(made, quote("Officials said ", &parts, " in the quake."));
+    }
+
+    #[test]
+    fn long_context_is_cut_between_words() {
+        let text = format!("{}CORE{}", "word ".repeat(40), " tail".repeat(40));
+        let start = text.find("CORE").unwrap();
+        let made = Quote::new(&text, Span::new(start, start + 4), &[]);
+        assert!(made.before.starts_with("… word ") && made.before.ends_with("word "), "{}", made.before);
+        assert!(made.after.starts_with(" tail") && made.after.ends_with("tail …"), "{}", made.after);
+        assert!(made.before.chars().count() <= CONTEXT + 3);
+    }
+}

@@ -1,0 +1,83 @@
+//! Letters to choose which articles stand beside each other, and the tabs of a narrow screen.
+
+use super::state::{Action, View};
+use super::story::Story;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What [`Picker`] and [`Tabs`] need.
+#[derive(Debug, PartialEq, Properties)]
+pub struct PickerProps {
+    /// What is compared.
+    pub story: Rc<Story>,
+    /// The documents that are open.
+    pub open: Vec<usize>,
+    /// What a narrow screen shows.
+    pub view: View,
+    /// Hears what is pressed.
+    pub act: Callback<Action>,
+}
+
+/// Shows one letter for each article; an open one is pressed.
+#[component]
+pub fn Picker(props: &PickerProps) -> Html {
+    let letters = props.story.sources.iter().enumerate().map(|(document, source)| {
+        let open = props.open.contains(&document);
+        let onclick = {
+            let act = props.act.clone();
+            move |_: MouseEvent| act.emit(Action::ToggleDocument(document))
+        };
+        html! {
+            <button
+                key={document}
+                type="button"
+                class="nc-letter-button"
+                aria-pressed={open.to_string()}
+                title={format!("{}: {}", source.name, source.first_line)}
+                {onclick}
+            >
+                <span class="nc-badge">{ source.letter.clone() }</span>
+                if source.name.ends_with(&format!(" {}", source.letter)) {
+                    <span class="nc-hidden">{ source.name.clone() }</span>
+                } else {
+                    <span class="nc-name">{ source.name.clone() }</span>
+                }
+            </button>
+        }
+    });
+    html! {
+        <div class="nc-picker" role="group" aria-label="Articles to read beside each other">
+            <span class="nc-picker-label" aria-hidden="true">{ "Reading" }</span>
+            { for letters }
+        </div>
+    }
+}
+
+/// Shows the tabs of a narrow screen: the claims, and each article.
+#[component]
+pub fn Tabs(props: &PickerProps) -> Html {
+    let tab = |view: View, key: String, label: Html| {
+        let onclick = {
+            let act = props.act.clone();
+            move |_: MouseEvent| act.emit(Action::Show(view))
+        };
+        html! {
+            <button {key} type="button" class="nc-tab" aria-pressed={(props.view == view).to_string()} {onclick}>
+                { label }
+            </button>
+        }
+    };
+    let articles = props.story.sources.iter().enumerate().map(|(document, source)| {
+        let label = html! { <>
+            <span class="nc-badge" aria-hidden="true">{ source.letter.clone() }</span>
+            <span class="nc-name">{ source.name.clone() }</span>
+        </> };
+        tab(View::Article(document), document.to_string(), label)
+    });
+    html! {
+        <div class="nc-tabs" role="group" aria-label="Claims or one of the articles">
+            { tab(View::Claims, "claims".to_owned(), html! { "Claims" }) }
+            { for articles }
+        </div>
+    }
+}

@@ -1,0 +1,97 @@
+//! One row of the matrix: the statement, a cell for each source, and the detail under it when it is open.
+
+use super::bar::verdict_class;
+use super::detail::Detail;
+use super::state::{Action, Origin};
+use super::story::Story;
+use super::words;
+use crate::stance::Stance;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What [`MatrixRow`] needs.
+#[derive(Debug, PartialEq, Properties)]
+pub struct MatrixRowProps {
+    /// What is compared.
+    pub story: Rc<Story>,
+    /// Index of the row in the comparison.
+    pub row: usize,
+    /// Where it was opened from, if it is open.
+    pub opened: Option<Origin>,
+    /// Hears what is pressed.
+    pub act: Callback<Action>,
+}
+
+/// Returns the class that gives a stance its colour.
+pub fn stance_class(stance: Stance) -> &'static str {
+    match stance {
+        Stance::Supports => "nc-supports",
+        Stance::Partly => "nc-partly",
+        Stance::Hedges => "nc-hedges",
+        Stance::Contradicts => "nc-contradicts",
+        Stance::Omits => "nc-omits",
+        Stance::Unjudged => "nc-unjudged",
+    }
+}
+
+/// Shows a row. Statements are tab stops; cells are reached from them with the arrow keys, and in an open row with Tab.
+#[component]
+pub fn MatrixRow(props: &MatrixRowProps) -> Html {
+    let Some(row) = props.story.row(props.row) else { return Html::default() };
+    let press = |origin: Origin| {
+        let (act, row) = (props.act.clone(), props.row);
+        move |_: MouseEvent| act.emit(Action::Choose { row, origin })
+    };
+    let open = props.opened.is_some();
+    let detail = format!("nc-detail-{}", row.id);
+    let cells = props.story.cells(row).map(|(column, source, cell)| {
+        let origin = Origin::Cell(column);
+        html! {
+            <td key={column} role="cell" class={stance_class(cell.stance)}>
+                <button
+                    type="button"
+                    class="nc-cell"
+                    tabindex={if open { "0" } else { "-1" }}
+                    aria-pressed={(props.opened == Some(origin)).to_string()}
+                    title={format!("{}: {}", source.name, words::stance(cell.stance))}
+                    data-key={format!("cell-{}-{column}", props.row)}
+                    data-row={props.row.to_string()}
+                    data-column={(column + 1).to_string()}
+                    onclick={press(origin)}
+                >
+                    <span class="nc-letter" aria-hidden="true">{ source.letter.clone() }</span>
+                    <span class="nc-glyph" aria-hidden="true">{ words::glyph(cell.stance) }</span>
+                    <span class="nc-word">{ words::stance(cell.stance) }</span>
+                    <span class="nc-hidden">{ format!(", {}", source.name) }</span>
+                </button>
+            </td>
+        }
+    });
+    html! { <>
+        <tr role="row" class={classes!("nc-row", verdict_class(row.verdict), open.then_some("nc-open"))} data-at={props.row.to_string()}>
+            <th scope="row" role="rowheader">
+                <button
+                    type="button"
+                    class="nc-statement"
+                    aria-expanded={open.to_string()}
+                    aria-controls={open.then(|| detail.clone())}
+                    data-key={format!("row-{}", props.row)}
+                    data-row={props.row.to_string()}
+                    data-column="0"
+                    onclick={press(Origin::Statement)}
+                >
+                    <span dir="auto">{ row.statement.clone() }</span>
+                    <span class="nc-hidden">{ format!(" – {}", words::verdict(row.verdict)) }</span>
+                </button>
+            </th>
+            { for cells }
+        </tr>
+        if let Some(origin) = props.opened {
+            <tr role="row" class={classes!("nc-detail-row", verdict_class(row.verdict))} id={detail}>
+                <td role="cell" colspan={(props.story.sources.len() + 1).to_string()}>
+                    <Detail story={props.story.clone()} row={props.row} {origin} act={props.act.clone()} />
+                </td>
+            </tr>
+        }
+    </> }
+}

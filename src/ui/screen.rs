@@ -1,0 +1,175 @@
+//! The comparing screen: holds the state and lays out masthead, bar, articles and matrix.
+
+use super::bar::{Bar, verdict_class};
+use super::dom;
+use super::masthead::Masthead;
+use super::matrix::Matrix;
+use super::pane::Pane;
+use super::picker::{Picker, Tabs};
+use super::state::{Action, Chosen, Origin, State, View};
+use super::story::Story;
+use super::words;
+use super::{Comparable, UiEvent};
+use gloo::timers::callback::Timeout;
+use std::rc::Rc;
+use web_sys::Element;
+use yew::prelude::*;
+
+/// What [`Screen`] needs.
+#[derive(Debug, PartialEq, Properties)]
+pub struct ScreenProps {
+    /// What is compared.
+    pub comparison: Comparable,
+    /// Tells that the analysis is still under way.
+    pub pending: bool,
+    /// Hears what happens.
+    pub on_event: Callback<UiEvent>,
+}
+
+/// Shows articles and matrix as one instrument.
+#[component]
+pub fn Screen(props: &ScreenProps) -> Html {
+    let first = props.comparison.clone();
+    let state = use_reducer_eq(move || State::new(first));
+    let act = use_callback(state.dispatcher(), |action: Action, dispatcher| dispatcher.dispatch(action));
+    {
+        let act = act.clone();
+        use_effect_with(props.comparison.clone(), {
+            let known = state.comparison.clone();
+            move |comparison| {
+                if *comparison != known {
+                    act.emit(Action::Load(comparison.clone()));
+                }
+            }
+        });
+    }
+    let story = use_memo(state.comparison.clone(), |comparison| Story::new(comparison.0.clone()));
+    let pending = props.pending || state.comparison != props.comparison;
+    let selection = state.chosen.and_then(|chosen| {
+        let document = match chosen.origin {
+            Origin::Cell(column) => story.document(column).map(|document| document.id.clone()),
+            _ => None,
+        };
+        Some((AttrValue::from(story.row(chosen.row)?.id.clone()), document))
+    });
+    use_selection_event(selection, props.on_event.clone());
+    let screen = use_node_ref();
+    let onkeydown = {
+        let (screen, act, chosen) = (screen.clone(), act.clone(), state.chosen);
+        move |event: KeyboardEvent| {
+            let (Some(chosen), Some(screen)) = (chosen.filter(|_| event.key() == "Escape"), screen.cast::<Element>())
+            else {
+                return;
+            };
+            event.prevent_default();
+            event.stop_propagation();
+            act.emit(Action::Close);
+            dom::focus_key(&screen, &key_of(chosen));
+        }
+    };
+    let open_claim = {
+        let (screen, act) = (screen.clone(), act.clone());
+        Callback::from(move |row: usize| {
+            act.emit(Action::Show(View::Claims));
+            let screen = screen.clone();
+            // The list is hidden until the next rendering, and what is hidden cannot have focus.
+            Timeout::new(0, move || {
+                if let Some(screen) = screen.cast::<Element>() {
+                    dom::focus_key(&screen, &format!("row-{row}"));
+                }
+            })
+            .forget();
+        })
+    };
+    let panes = state.open.iter().map(|&document| {
+        html! {
+            <Pane
+                key={document}
+                story={story.clone()}
+                {document}
+                chosen={state.chosen}
+                current={state.view == View::Article(document)}
+                asked={state.asked}
+                act={act.clone()}
+            />
+        }
+    });
+    let view = if state.view == View::Claims { "nc-view-claims" } else { "nc-view-article" };
+    let panes_class = format!("nc-panes-{}", state.open.len());
+    html! {
+        <div class="nc" ref={screen} {onkeydown}>
+            <div class={classes!("nc-app", view, panes_class)}>
+                <Masthead story={story.clone()} {pending} />
+                if !pending && !story.comparison.claims.is_empty() {
+                    <Bar story={story.clone()} verdicts={state.verdicts.clone()} act={act.clone()} />
+                }
+                { for story.notices.iter().map(|notice| html! { <p class="nc-notice" role="note">{ notice.clone() }</p> }) }
+                <Tabs story={story.clone()} open={state.open.clone()} view={state.view} act={act.clone()} />
+                <div class="nc-main">
+                    <div class="nc-articles">
+                        if story.sources.len() > 2 {
+                            <Picker story={story.clone()} open={state.open.clone()} view={state.view} act={act.clone()} />
+                        }
+                        if let (Some(chosen), View::Article(_)) = (state.chosen, state.view) {
+                            { claim_card(&story, chosen, &open_claim) }
+                        }
+                        <div class="nc-panes">{ for panes }</div>
+                    </div>
+                    <Matrix story={story.clone()} state={Rc::new((*state).clone())} {pending} act={act.clone()} />
+                </div>
+                <p class="nc-hidden" role="status" aria-live="polite">{ announcement(&state, &story) }</p>
+            </div>
+        </div>
+    }
+}
+
+/// Returns the `data-key` of what a row was opened from.
+fn key_of(chosen: Chosen) -> String {
+    match chosen.origin {
+        Origin::Statement => format!("row-{}", chosen.row),
+        Origin::Cell(column) => format!("cell-{}-{column}", chosen.row),
+        Origin::Mark { document, mark } => format!("mark-{document}-{mark}"),
+    }
+}
+
+/// Tells the page which row is open, whenever that changes.
+#[hook]
+fn use_selection_event(row: Option<(AttrValue, Option<crate::DocumentId>)>, on_event: Callback<UiEvent>) {
+    let last = use_mut_ref(|| None);
+    use_effect_with(row, move |row| {
+        if *last.borrow() != *row {
+            last.replace(row.clone());
+            let (row, document) = row.clone().unzip();
+            on_event.emit(UiEvent::Select { row, document: document.flatten() });
+        }
+    });
+}
+
+/// Shows the open claim above an article, for a screen too narrow for both.
+fn claim_card(story: &Story, chosen: Chosen, open: &Callback<usize>) -> Html {
+    let Some(row) = story.row(chosen.row) else { return Html::default() };
+    let onclick = {
+        let (open, row) = (open.clone(), chosen.row);
+        move |_: MouseEvent| open.emit(row)
+    };
+    html! {
+        <div class={classes!("nc-card", verdict_class(row.verdict))}>
+            <p dir="auto">{ row.statement.clone() }</p>
+            <button type="button" class="nc-action" {onclick}>{ "Open this claim" }</button>
+        </div>
+    }
+}
+
+/// Returns what a screen reader hears after a choice or a filter.
+fn announcement(state: &State, story: &Story) -> String {
+    if let Some((chosen, row)) = state.chosen.and_then(|chosen| Some((chosen, story.row(chosen.row)?))) {
+        let cells = story.cells(row).map(|(_, source, cell)| format!("{} {}", source.name, words::stance(cell.stance)));
+        let cells = cells.collect::<Vec<_>>().join(", ");
+        let shared = match chosen.shared {
+            (_, 0 | 1) => String::new(),
+            (place, all) => format!(" Claim {place} of {all} that share these words."),
+        };
+        return format!("{}: {cells}.{shared}", words::verdict_heading(row.verdict, None));
+    }
+    if state.is_filtered() { words::shown(state.visible().len(), story.comparison.claims.len()) } else { String::new() }
+}

@@ -1,0 +1,142 @@
+//! A comparison prepared for the screen: the names of its sources, its counts, and what must be said beforehand.
+//!
+//! Computed once for each comparison; components hold it in an `Rc` and compare it by identity.
+
+use super::words;
+use crate::comparison::{Cell, Comparison, Row};
+use crate::document::Document;
+use crate::matrix::Verdict;
+use crate::stance::Stance;
+use std::rc::Rc;
+
+/// The verdicts in the order in which the screen lists them.
+pub const VERDICTS: [Verdict; 4] = [Verdict::Agreed, Verdict::Qualified, Verdict::Disputed, Verdict::SingleSource];
+
+/// How many columns still have room for a word in each cell.
+const WORDY_COLUMNS: usize = 3;
+
+/// A comparison with what the screen derives from it.
+#[derive(Debug)]
+pub struct Story {
+    /// The comparison.
+    pub comparison: Rc<Comparison>,
+    /// How the sources are called, in corpus order.
+    pub sources: Vec<Source>,
+    /// How many rows each of [`VERDICTS`] has.
+    pub counts: [usize; 4],
+    /// What the reader has to know before reading, in sentences.
+    pub notices: Vec<String>,
+}
+
+/// How a source is called.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Source {
+    /// Its letter, from A.
+    pub letter: String,
+    /// Its outlet, or "Source A" where none is named.
+    pub name: String,
+    /// Its headline, or the first line of its text.
+    pub first_line: String,
+    /// How many words its text has.
+    pub words: usize,
+}
+
+impl PartialEq for Story {
+    /// Compares by identity: one story is made for each comparison.
+    fn eq(&self, other: &Self) -> bool {
+        std::ptr::eq(self, other)
+    }
+}
+
+impl Story {
+    /// Prepares a comparison.
+    pub fn new(comparison: Rc<Comparison>) -> Self {
+        let sources: Vec<_> = comparison.corpus.documents.iter().enumerate().map(|(i, d)| source(i, d)).collect();
+        let counts = VERDICTS.map(|verdict| comparison.claims.iter().filter(|row| row.verdict == verdict).count());
+        let notices = notices(&comparison, &sources);
+        Self { comparison, sources, counts, notices }
+    }
+
+    /// Returns a row, if there is one at this place.
+    pub fn row(&self, index: usize) -> Option<&Row> {
+        self.comparison.claims.get(index)
+    }
+
+    /// Returns a document, if there is one at this place.
+    pub fn document(&self, index: usize) -> Option<&Document> {
+        self.comparison.corpus.documents.get(index)
+    }
+
+    /// Tells whether the cells have no room for words.
+    pub fn is_crowded(&self) -> bool {
+        self.sources.len() > WORDY_COLUMNS
+    }
+
+    /// Returns the cells of a row with their column and source.
+    pub fn cells<'s>(&'s self, row: &'s Row) -> impl Iterator<Item = (usize, &'s Source, &'s Cell)> {
+        self.sources.iter().zip(&row.cells).enumerate().map(|(column, (source, cell))| (column, source, cell))
+    }
+}
+
+fn source(index: usize, document: &Document) -> Source {
+    let letter = words::letter(index);
+    let name = document.outlet.as_deref().map(str::trim).filter(|outlet| !outlet.is_empty());
+    let first_line = document.title.as_deref().map(str::trim).filter(|title| !title.is_empty());
+    Source {
+        name: name.map_or_else(|| format!("Source {letter}"), str::to_owned),
+        first_line: first_line.unwrap_or_else(|| document.text.trim().lines().next().unwrap_or("")).to_owned(),
+        words: document.text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count(),
+        letter,
+    }
+}
+
+/// Returns the sentences that say what a reader would otherwise misread.
+fn notices(comparison: &Comparison, sources: &[Source]) -> Vec<String> {
+    let mut out = Vec::new();
+    let documents = &comparison.corpus.documents;
+    if documents.len() == 1 {
+        out.push(
+            "There is only one article here, so there is nothing to compare it with: each claim below is told by it alone."
+                .to_owned(),
+        );
+    }
+    for (column, (source, document)) in sources.iter().zip(documents).enumerate() {
+        let mut cells = comparison.claims.iter().filter_map(|row| row.cells.get(column)).peekable();
+        let unjudged = cells.peek().is_some() && cells.all(|cell| cell.stance == Stance::Unjudged);
+        let name = &source.name;
+        if document.excerpt {
+            out.push(format!("{name} is an excerpt: what it does not mention may stand in the part that is missing."));
+        } else if unjudged {
+            let lang = document.lang.as_deref().filter(|lang| !lang.to_ascii_lowercase().starts_with("en"));
+            out.push(match lang {
+                Some(lang) => format!(
+                    "{name} is in a language that is not analysed yet ({lang}). It can be read here; its column says “not judged”."
+                ),
+                None => format!("{name} could not be judged. It can be read here; its column says “not judged”."),
+            });
+        }
+    }
+    out
+}
+
+/// Returns the address only if it is one that a link may have: http or https.
+pub fn safe_link(url: Option<&str>) -> Option<&str> {
+    let url = url?.trim();
+    let scheme = url.split_once("://")?.0;
+    (scheme.eq_ignore_ascii_case("http") || scheme.eq_ignore_ascii_case("https")).then_some(url)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_web_addresses_become_links() {
+        assert_eq!(safe_link(Some(" HTTPS://example.org/a ")), Some("HTTPS://example.org/a"));
+        for bad in
+            ["javascript:alert(1)", "data:text/html,x", "//example.org", "javascript://example.org/%0aalert(1)", ""]
+        {
+            assert_eq!(safe_link(Some(bad)), None, "{bad}");
+        }
+    }
+}

@@ -1,0 +1,56 @@
+//! The overview strip of a pane: where in the article the shared, disputed and lone claims lie.
+//!
+//! Heights follow the text's length, not the lines on the screen: a picture of the article, good to a line or two.
+
+use super::bar::verdict_class;
+use super::passage::Article;
+use super::story::VERDICTS;
+use super::words;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What [`Strip`] needs.
+#[derive(Debug, PartialEq, Properties)]
+pub struct StripProps {
+    /// The article as laid out.
+    pub article: Rc<Article>,
+    /// Length of its text in bytes.
+    pub length: usize,
+    /// The chosen row.
+    pub chosen: Option<usize>,
+}
+
+/// Shows the strip; a press on a part is heard by the pane, by its `data-mark`.
+#[component]
+pub fn Strip(props: &StripProps) -> Html {
+    let length = props.length.max(1);
+    // Positions in thousandths of the text; numbers in attributes need no style attribute.
+    let thousandths = |bytes: usize| bytes * 1000 / length;
+    let parts = props.article.marked().filter_map(|piece| {
+        let verdict = piece.verdict?;
+        let chosen = props.chosen.is_some_and(|row| piece.rows.contains(&row));
+        let (y, height) = (thousandths(piece.span.start), thousandths(piece.span.len()).max(4));
+        let (x, width) = if chosen { ("0", "10") } else { ("2", "6") };
+        Some(html! {
+            <rect
+                key={piece.mark?}
+                class={classes!(verdict_class(verdict), chosen.then_some("nc-chosen"))}
+                data-mark={piece.mark.map(|mark| mark.to_string())}
+                {x}
+                {width}
+                y={y.to_string()}
+                height={height.to_string()}
+            />
+        })
+    });
+    let counts = VERDICTS.iter().filter_map(|&verdict| {
+        let count = props.article.marked().filter(|piece| piece.verdict == Some(verdict)).count();
+        (count > 0).then(|| format!("{count} {}", words::verdict(verdict)))
+    });
+    let label = format!("Passages of this article: {}", words::join(&counts.collect::<Vec<_>>()));
+    html! {
+        <svg class="nc-strip" role="img" aria-label={label} viewBox="0 0 10 1000" preserveAspectRatio="none">
+            { for parts }
+        </svg>
+    }
+}
