@@ -1,0 +1,40 @@
+//! Analyses any texts and asserts what must hold of every comparison.
+//!
+//! The input is cut into documents at the byte 0x1e (record separator), so that the fuzzer can join and split articles.
+
+#![no_main]
+
+use libfuzzer_sys::fuzz_target;
+use news_compare::document::CORPUS_FORMAT;
+use news_compare::{Corpus, Document, DocumentId, Options, analyze};
+
+fuzz_target!(|bytes: &[u8]| {
+    let documents = bytes
+        .split(|&byte| byte == 0x1e)
+        .take(5)
+        .enumerate()
+        .map(|(at, text)| Document {
+            id: DocumentId(format!("d{at}")),
+            outlet: None,
+            title: None,
+            author: None,
+            url: None,
+            published: None,
+            // A label keeps the analysis from turning away what does not look English.
+            lang: Some("en".to_owned()),
+            excerpt: false,
+            text: String::from_utf8_lossy(text).replace('\0', ""),
+        })
+        .collect();
+    let corpus = Corpus { format: CORPUS_FORMAT.to_owned(), title: String::new(), note: None, documents };
+    if corpus.check().is_err() {
+        return;
+    }
+    let comparison = analyze(&corpus, &Options::default());
+    // One cell for each document in order, shares from 0 to 1, every quotation where it says.
+    if let Err(fault) = comparison.check() {
+        panic!("{fault}");
+    }
+    assert_eq!(comparison.corpus, corpus, "the texts are kept as they came");
+    assert_eq!(comparison, analyze(&corpus, &Options::default()), "the same corpus gives the same comparison");
+});
