@@ -7,6 +7,7 @@
 
 use crate::ui::{App, AppProps, Input, UiEvent};
 use crate::{Comparison, Corpus, InputError, Options, analyze};
+use gloo::timers::callback::Timeout;
 use serde::{Deserialize, Serialize};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -99,9 +100,10 @@ impl Screen {
         Ok(())
     }
 
-    /// Takes the screen off its element.
+    /// Takes the screen off its element, in a task of its own: Yew forgets a destruction that comes before the first
+    /// rendering, and renders after it.
     pub fn destroy(self) {
-        self.app.destroy();
+        Timeout::new(0, || self.app.destroy()).forget();
     }
 }
 

@@ -9,7 +9,7 @@
 //! stand the commonest function words of about thirty other languages, and words with letters that English does not use.
 //! Both lists are our own choice from the grammars of these languages.
 //!
-//! Limits: this does not name a language, only tells English or not. Below [`FEW_WORDS`] running words the script alone
+//! Limits: this does not name a language, only tells English or not. Below `FEW_WORDS` running words the script alone
 //! decides, so a short unlabelled "Guten Morgen" counts as English; a list of names does too, in any language of the Latin
 //! script. English-based creoles and Scots may pass as English. A text in two languages goes with the larger part.
 

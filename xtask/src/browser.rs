@@ -1,5 +1,48 @@
-//! placeholder
-use anyhow::Result;
+//! Runs what needs Node and Chromium: tests and screenshots.
+
+use crate::{bundle, tools, workspace};
+use anyhow::{Result, ensure};
+use std::path::{Path, PathBuf};
+
+/// Runs all `*.test.mjs` files of a folder with Node's test runner.
+///
+/// # Errors
+/// When Node is missing or a test fails.
+pub(crate) fn node_test(folder: &str, variables: &[(&str, PathBuf)]) -> Result<()> {
+    let node = tools::node()?;
+    let mut files: Vec<PathBuf> = std::fs::read_dir(workspace::root().join(folder))?
+        .flatten()
+        .map(|entry| entry.path())
+        .filter(|path| path.to_string_lossy().ends_with(".test.mjs"))
+        .collect();
+    files.sort();
+    // Node runs nothing and is content when it is given nothing.
+    ensure!(!files.is_empty(), "there are no tests in {folder}");
+    let mut command = workspace::command(node);
+    command.args(["--test", "--test-reporter=spec"]).args(files);
+    workspace::run(command.envs(variables.iter().map(|(name, path)| (name, path))))
+}
+
+/// Writes pictures of what is shipped, for looking at, and the one in the README.
+///
+/// # Errors
+/// When the build fails or Chromium or Node is missing.
 pub(crate) fn screenshots() -> Result<()> {
-    anyhow::bail!("not yet")
+    bundle::ship()?;
+    let node = tools::node()?;
+    workspace::run(
+        workspace::command(node)
+            .arg("tests/e2e/screenshots.mjs")
+            .arg(workspace::target().join("screenshots"))
+            .env("CHROMIUM", tools::chromium()?),
+    )
+}
+
+/// Gives what tells chromedriver how to start Chromium, as JSON.
+pub(crate) fn webdriver_capabilities(chromium: &Path) -> String {
+    // Debug formatting quotes and escapes a path as JSON does, for all paths that are text.
+    format!(
+        r#"{{"goog:chromeOptions":{{"binary":{:?},"args":["--headless=new","--no-sandbox","--disable-gpu","--disable-background-networking","--disable-component-update","--disable-sync"]}}}}"#,
+        chromium.to_string_lossy()
+    )
 }

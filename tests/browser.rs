@@ -1,0 +1,162 @@
+//! The screen in a real browser: mounted through the same door as `www/element.js` uses, shown, changed, taken away.
+#![cfg(target_arch = "wasm32")]
+#![allow(clippy::unwrap_used, reason = "a test stops where it fails")]
+
+use gloo::timers::future::sleep;
+use gloo::utils::{body, document};
+use news_compare::embed::{Screen, analyze_json, mount};
+use news_compare::{Corpus, Options, analyze};
+use serde_json::{Value, json};
+use std::cell::RefCell;
+use std::rc::Rc;
+use std::time::Duration;
+use wasm_bindgen::prelude::*;
+use wasm_bindgen_test::{wasm_bindgen_test, wasm_bindgen_test_configure};
+use web_sys::Element;
+
+wasm_bindgen_test_configure!(run_in_browser);
+
+const EMBEDDED: &str = include_str!("../corpora/mexico-us-call.json");
+
+/// A screen on a `<div>` of the page, with the events it told.
+struct Mounted {
+    root: Element,
+    screen: Screen,
+    events: Rc<RefCell<Vec<(String, Value)>>>,
+}
+
+fn javascript(value: &Value) -> JsValue {
+    js_sys::JSON::parse(&value.to_string()).unwrap()
+}
+
+fn show(given: &Value) -> Mounted {
+    let root = document().create_element("div").unwrap();
+    body().append_child(&root).unwrap();
+    let events = Rc::new(RefCell::new(Vec::new()));
+    let heard = Rc::clone(&events);
+    let on_event = Closure::<dyn FnMut(String, JsValue)>::new(move |name, detail| {
+        heard.borrow_mut().push((name, serde_wasm_bindgen::from_value(detail).unwrap()));
+    });
+    let listeners = js_sys::Object::new();
+    js_sys::Reflect::set(&listeners, &"onEvent".into(), &on_event.into_js_value()).unwrap();
+    js_sys::Reflect::set(
+        &listeners,
+        &"onPanic".into(),
+        &js_sys::Function::new_with_args("message", "console.error(message)"),
+    )
+    .unwrap();
+    let screen = mount(root.clone(), javascript(given), listeners.into()).unwrap();
+    Mounted { root, screen, events }
+}
+
+impl Mounted {
+    /// Waits until an event was told, and gives its detail.
+    async fn event(&self, name: &str) -> Value {
+        for _ in 0..500 {
+            let detail = self.events.borrow().iter().find(|event| event.0 == name).map(|event| event.1.clone());
+            if let Some(detail) = detail {
+                sleep(Duration::ZERO).await; // what is told is painted by now
+                return detail;
+            }
+            sleep(Duration::from_millis(10)).await;
+        }
+        unreachable!("no event {name:?}; heard {:?}", self.events.borrow())
+    }
+
+    fn all(&self, selector: &str) -> u32 {
+        self.root.query_selector_all(selector).unwrap().length()
+    }
+
+    fn text(&self) -> String {
+        self.root.text_content().unwrap()
+    }
+}
+
+#[wasm_bindgen_test]
+async fn nothing_given_shows_the_embedded_story() {
+    let mounted = show(&json!({}));
+    let detail = mounted.event("ready").await;
+    let expected = analyze(&Corpus::from_json(EMBEDDED).unwrap(), &Options::default());
+    assert_eq!(detail["documents"], json!(["a", "b"]));
+    assert_eq!(detail["claims"], expected.claims.len());
+    assert!(mounted.text().contains(&expected.corpus.title));
+    mounted.screen.destroy();
+}
+
+#[wasm_bindgen_test]
+async fn a_screen_taken_away_leaves_its_element_empty() {
+    let mounted = show(&json!({}));
+    mounted.event("ready").await;
+    let Mounted { root, screen, .. } = mounted;
+    assert!(root.has_child_nodes());
+    screen.destroy();
+    sleep(Duration::from_millis(20)).await;
+    assert_eq!(root.inner_html(), "");
+}
+
+#[wasm_bindgen_test]
+async fn a_screen_taken_away_before_the_analysis_tells_nothing_more() {
+    let Mounted { root, screen, events } = show(&json!({}));
+    screen.destroy();
+    sleep(Duration::from_millis(200)).await;
+    assert_eq!(root.inner_html(), "");
+    assert_eq!(*events.borrow(), []);
+}
+
+#[wasm_bindgen_test]
+async fn a_fault_in_the_story_is_shown_and_told() {
+    let story = r#"{"format": "news-compare.corpus/1", "documents": []}"#;
+    let mounted = show(&json!({ "story": story }));
+    let message = mounted.event("error").await["message"].as_str().unwrap().to_owned();
+    assert_eq!(message, Corpus::from_json(story).unwrap_err().to_string());
+    assert!(mounted.text().contains(&message), "{}", mounted.text());
+    assert_eq!(mounted.all("[role=alert]"), 1);
+    mounted.screen.destroy();
+}
+
+#[wasm_bindgen_test]
+async fn another_story_takes_the_place_of_a_fault_and_of_a_story() {
+    let mut mounted = show(&json!({ "error": "no story here" }));
+    mounted.event("error").await;
+    assert!(mounted.text().contains("no story here"));
+
+    mounted.screen.show(javascript(&json!({}))).unwrap();
+    mounted.event("ready").await;
+    assert!(!mounted.text().contains("no story here"));
+
+    mounted.events.borrow_mut().clear();
+    let flood = json!({"format": "news-compare.corpus/1", "title": "Flood in Mérida", "documents": [
+        {"id": "x", "text": "The river rose two metres on Monday."},
+        {"id": "y", "text": "On Monday the river rose by two metres."}
+    ]});
+    mounted.screen.show(javascript(&json!({ "story": flood.to_string() }))).unwrap();
+    assert_eq!(mounted.event("ready").await["documents"], json!(["x", "y"]));
+    assert!(mounted.text().contains("Flood in Mérida"));
+    mounted.screen.destroy();
+}
+
+#[wasm_bindgen_test]
+async fn a_comparison_is_shown_as_it_is() {
+    let comparison = analyze(&Corpus::from_json(EMBEDDED).unwrap(), &Options::default());
+    let mut comparison = serde_json::to_value(comparison).unwrap();
+    comparison["claims"].as_array_mut().unwrap().truncate(3);
+    comparison["claims"][0]["statement"] = json!("An editor put it in these words.");
+    let mounted = show(&json!({ "story": comparison.to_string() }));
+    assert_eq!(mounted.event("ready").await["claims"], 3);
+    mounted.screen.destroy();
+}
+
+#[wasm_bindgen_test]
+fn the_wrong_shape_of_what_the_page_gives_is_an_error() {
+    let root = document().create_element("div").unwrap();
+    let listeners = js_sys::Object::new();
+    assert!(mount(root.clone(), javascript(&json!({})), listeners.into()).is_err());
+    assert!(mount(root, javascript(&json!({ "story": 7 })), JsValue::NULL).is_err());
+}
+
+#[wasm_bindgen_test]
+fn the_analysis_can_be_called_without_a_screen() {
+    let comparison = analyze(&Corpus::from_json(EMBEDDED).unwrap(), &Options::default());
+    assert_eq!(analyze_json(EMBEDDED).unwrap_throw(), serde_json::to_string(&comparison).unwrap());
+    assert!(analyze_json("{").is_err());
+}
