@@ -23,6 +23,7 @@
 //!
 //! Features: `widget` (default) adds the browser front end; without it the crate is pure: no I/O, no clock, no randomness.
 
+pub mod claim;
 pub mod comparison;
 pub mod document;
 #[cfg(feature = "widget")]

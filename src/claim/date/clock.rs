@@ -1,0 +1,154 @@
+//! Clock times: "0737 GMT", "7:37 a.m.", "15:50 IST", "11.30 p.m. ET", "noon".
+//!
+//! Limits: zones whose distance from GMT changes in the year under one name ("ET", "local time") count as unknown.
+
+use super::super::lexeme::{Kind, Lexemes};
+use super::super::quantity::Relation;
+
+/// A time of day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ClockTime {
+    /// Minute of the day, 0 to 1439.
+    pub minute: u16,
+    /// Distance from GMT in minutes, where a zone with a known one is written.
+    pub offset: Option<i16>,
+    /// Tells that minutes were written ("7:37 a.m."), not only an hour ("7 a.m.").
+    pub to_the_minute: bool,
+}
+
+/// Compares two times; `None` when the zone of one is not known and they differ.
+pub(super) fn compare(a: ClockTime, b: ClockTime) -> Option<Relation> {
+    /// "around 7 a.m." and "7:12 a.m." can be the same event.
+    const ROUNDING: i32 = 30;
+    let distance = match (a.offset, b.offset) {
+        (Some(a_offset), Some(b_offset)) => {
+            let apart = i32::from(a.minute) - i32::from(a_offset) - i32::from(b.minute) + i32::from(b_offset);
+            let apart = apart.rem_euclid(1440);
+            apart.min(1440 - apart)
+        }
+        (None, None) => (i32::from(a.minute) - i32::from(b.minute)).abs(),
+        _ if a.minute == b.minute => return Some(Relation::Compatible),
+        _ => return None,
+    };
+    Some(match distance {
+        0 => Relation::Same,
+        _ if distance <= ROUNDING && !(a.to_the_minute && b.to_the_minute) => Relation::Compatible,
+        _ => Relation::Different,
+    })
+}
+
+/// Reads the clock time that begins at the index; gives it with the index past its end.
+pub(super) fn read(lexemes: &Lexemes, index: usize) -> Option<(ClockTime, usize)> {
+    match lexemes.word(index) {
+        "noon" | "midday" => return Some((plain(720), index + 1)),
+        "midnight" => return Some((plain(0), index + 1)),
+        _ => {}
+    }
+    let (hour, minute, digits_end, to_the_minute) = figures(lexemes, index)?;
+    let (half, after_half) = half_of_day(lexemes, digits_end);
+    let (offset, end) = zone(lexemes, after_half);
+    let bare = half.is_none() && end == after_half;
+    let colon = lexemes.is_sign(index + 1, ':');
+    if bare && !colon {
+        return None;
+    }
+    let hour = match half {
+        Some(_) if !(1..=12).contains(&hour) => return None,
+        Some(Half::Morning) => hour % 12,
+        Some(Half::Afternoon) => hour % 12 + 12,
+        None => hour,
+    };
+    let fits = hour < 24 && minute < 60;
+    // both are small, so the casts lose nothing
+    fits.then_some((ClockTime { minute: (hour * 60 + minute) as u16, offset, to_the_minute }, end))
+}
+
+fn plain(minute: u16) -> ClockTime {
+    ClockTime { minute, offset: None, to_the_minute: false }
+}
+
+/// Reads hour and minute; gives them with the index past them and whether minutes were written.
+fn figures(lexemes: &Lexemes, index: usize) -> Option<(u32, u32, usize, bool)> {
+    if let Some(Kind::Figure { value, decimals: 2, grouped: false, digits: 1 | 2 }) =
+        lexemes.get(index).map(|lexeme| lexeme.kind)
+    {
+        // "11.30 p.m."; two decimals, so the rounding is exact
+        let minutes = (value * 100.0).round() as u32;
+        return half_of_day(lexemes, index + 1).0.map(|_| (minutes / 100, minutes % 100, index + 1, true));
+    }
+    let (number, digits) = lexemes.whole(index)?;
+    if digits == 4 {
+        let known = zone(lexemes, index + 1).1 > index + 1;
+        return (known && number < 2400).then_some((number / 100, number % 100, index + 1, true));
+    }
+    if digits > 2 {
+        return None;
+    }
+    if lexemes.is_sign(index + 1, ':') && lexemes.is_glued(index + 1) && lexemes.is_glued(index + 2) {
+        let (minute, 2) = lexemes.whole(index + 2)? else { return None };
+        let seconds = lexemes.is_sign(index + 3, ':') && lexemes.whole(index + 4).is_some();
+        return Some((number, minute, index + if seconds { 5 } else { 3 }, true));
+    }
+    if lexemes.word(index + 1) == "o'clock" {
+        return Some((number, 0, index + 1, false));
+    }
+    half_of_day(lexemes, index + 1).0.map(|_| (number, 0, index + 1, false))
+}
+
+#[derive(Debug, Clone, Copy)]
+enum Half {
+    Morning,
+    Afternoon,
+}
+
+fn half_of_day(lexemes: &Lexemes, index: usize) -> (Option<Half>, usize) {
+    match lexemes.word(index) {
+        "am" => (Some(Half::Morning), index + 1),
+        "pm" => (Some(Half::Afternoon), index + 1),
+        _ => (None, index),
+    }
+}
+
+/// Reads a time zone; the index moves on also for those without a known distance ("local time", "hrs").
+fn zone(lexemes: &Lexemes, index: usize) -> (Option<i16>, usize) {
+    let offset = match lexemes.word(index) {
+        "hrs" | "hours" | "o'clock" => return (None, index + 1),
+        "local" if lexemes.word(index + 1) == "time" => return (None, index + 2),
+        "eastern" | "central" | "pacific" | "mountain" if lexemes.is_capital(index) => {
+            return (None, index + 1 + usize::from(lexemes.word(index + 1) == "time"));
+        }
+        _ if !lexemes.is_capital(index) => return (None, index),
+        "et" | "ct" | "pt" | "mt" => return (None, index + 1),
+        "gmt" | "utc" => 0,
+        "bst" => 60,
+        "cet" => 60,
+        "cest" | "eet" => 120,
+        "msk" => 180,
+        "ist" => 330,
+        "wib" => 420,
+        "jst" => 540,
+        "aest" => 600,
+        "est" => -300,
+        "edt" => -240,
+        "cst" => -360,
+        "cdt" => -300,
+        "mst" => -420,
+        "mdt" => -360,
+        "pst" => -480,
+        "pdt" => -420,
+        _ => return (None, index),
+    };
+    if offset == 0
+        && (lexemes.is_sign(index + 1, '+') || lexemes.is_sign(index + 1, '-'))
+        && lexemes.is_glued(index + 1)
+        && let Some((hours, _)) = lexemes.whole(index + 2).filter(|&(hours, digits)| hours <= 14 && digits <= 2)
+    {
+        let minutes = if lexemes.is_sign(index + 3, ':') { lexemes.whole(index + 4) } else { None };
+        let minutes_end = if minutes.is_some() { index + 5 } else { index + 3 };
+        let total = hours * 60 + minutes.map_or(0, |(minutes, _)| minutes.min(59));
+        // at most 14:59 hours
+        let total = total as i16;
+        return (Some(if lexemes.is_sign(index + 1, '-') { -total } else { total }), minutes_end);
+    }
+    (Some(offset), index + 1)
+}

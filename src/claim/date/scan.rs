@@ -1,0 +1,554 @@
+//! Finds dates in a sentence and resolves them by the day of publication.
+//!
+//! Limits: a bare month ("in September") or day without year is taken for the nearest in the past unless it lies within
+//! two months ahead; a bare weekday for the last one, or for the next one where the words before speak of the future.
+
+use super::super::day::{Day, Weekday};
+use super::super::lexeme::{Kind, Lexemes};
+use super::super::number;
+use super::{DateMention, PartOfDay, clock};
+use crate::span::Span;
+
+/// A date without year lies at most so many days after publication; later ones are taken for last year's.
+const FARTHEST_AHEAD_IN_DAYS: i64 = 62;
+/// So many words before a weekday are searched for signs of the future ("will", "next").
+const FUTURE_REACH: usize = 10;
+
+/// Finds the dates and clock times in the part `span` of a text, in order; `published` resolves "yesterday" and the like.
+///
+/// ```
+/// use news_compare::{Span, claim::{date, day::Day}};
+///
+/// let text = "The leaders spoke on Monday, January 12, 2026.";
+/// let mentions = date::find(text, Span::new(0, text.len()), None);
+/// assert_eq!(mentions[0].span.slice(text), "Monday, January 12, 2026");
+/// assert_eq!(mentions[0].days, Day::new(2026, 1, 12).map(|day| (day, day)));
+/// ```
+pub fn find(text: &str, span: Span, published: Option<Day>) -> Vec<DateMention> {
+    find_in(&Lexemes::read(text, span), published)
+}
+
+/// Finds the dates in a sentence that is read already.
+pub(in crate::claim) fn find_in(lexemes: &Lexemes, published: Option<Day>) -> Vec<DateMention> {
+    let reader = Reader { lexemes, published };
+    let mut mentions = Vec::new();
+    let mut index = 0;
+    while index < lexemes.len() {
+        match reader.mention(index) {
+            Some((mut mention, end)) => {
+                mention.span = lexemes.span(index, end);
+                mentions.push(mention);
+                index = end.max(index + 1);
+            }
+            None => index += 1,
+        }
+    }
+    mentions
+}
+
+struct Reader<'l> {
+    lexemes: &'l Lexemes,
+    published: Option<Day>,
+}
+
+type Read = Option<(DateMention, usize)>;
+
+impl Reader<'_> {
+    /// Reads the mention that begins at the index, with the index past its end.
+    fn mention(&self, index: usize) -> Read {
+        if let Some((time, end)) = clock::read(self.lexemes, index) {
+            return Some((DateMention { time: Some(time), ..blank() }, end));
+        }
+        self.modified(index)
+            .or_else(|| self.date(index))
+            .or_else(|| self.relative(index))
+            .or_else(|| self.ago(index))
+            .or_else(|| self.year(index))
+    }
+
+    fn date(&self, index: usize) -> Read {
+        self.numeric(index)
+            .or_else(|| self.weekday_led(index))
+            .or_else(|| self.month_led(index))
+            .or_else(|| self.day_led(index))
+    }
+
+    /// Reads "early 2022", "mid-May", "late Tuesday", "earlier this week".
+    fn modified(&self, index: usize) -> Read {
+        let word = self.lexemes.word(index);
+        if !matches!(word, "early" | "mid" | "late" | "earlier" | "later") {
+            return None;
+        }
+        let at = index + 1 + usize::from(self.lexemes.is_hyphen(index + 1));
+        let (mut mention, end) = self.date(at).or_else(|| self.relative(at)).or_else(|| self.year(at))?;
+        if let Some((first, last)) = mention.days {
+            let half = (last.number() - first.number()) / 2;
+            if half == 0 {
+                mention.part = mention.part.or(match word {
+                    "early" => Some(PartOfDay::Morning),
+                    "late" => Some(PartOfDay::Evening),
+                    _ => None,
+                });
+            } else {
+                mention.days = Some(match word {
+                    "early" => (first, first.plus(half)),
+                    "mid" => (first.plus(half / 2), last.plus(-half / 2)),
+                    "late" => (first.plus(half), last),
+                    _ => (first, last),
+                });
+            }
+        }
+        Some((mention, end))
+    }
+
+    /// Reads "2013-07-02", "2013/07/02" and "02/07/2013"; where day and month cannot be told apart only the year.
+    fn numeric(&self, index: usize) -> Read {
+        let sign = |at: usize, c: char| {
+            self.lexemes.is_sign(at, c) && self.lexemes.is_glued(at) && self.lexemes.is_glued(at + 1)
+        };
+        let whole = |at: usize| self.lexemes.whole(at);
+        let first = whole(index)?;
+        let dashes = sign(index + 1, '-') && sign(index + 3, '-');
+        let slashes = sign(index + 1, '/') && sign(index + 3, '/');
+        if !(dashes || slashes) || sign(index + 5, '-') || sign(index + 5, '/') {
+            return None;
+        }
+        let (second, third) = (whole(index + 2)?, whole(index + 4)?);
+        let (year, parts) = match (first.1, third.1) {
+            (4, 1 | 2) => (first.0, (Some(second.0), Some(third.0))),
+            (1 | 2, 4) if slashes => {
+                let (a, b) = (first.0, second.0);
+                let parts = match (a <= 12, b <= 12) {
+                    (true, true) if a != b => (None, None),
+                    (true, _) => (Some(a), Some(b)),
+                    (false, _) => (Some(b), Some(a)),
+                };
+                (third.0, parts)
+            }
+            _ => return None,
+        };
+        let year = year_number(year)?;
+        let mut mention = DateMention { year: Some(year), ..blank() };
+        match parts {
+            (Some(month), Some(day)) => {
+                let day = Day::new(year, u8::try_from(month).ok()?, u8::try_from(day).ok()?)?;
+                mention.month = Some(day.month);
+                mention.day = Some((day.day, day.day));
+                mention.days = Some((day, day));
+            }
+            _ => mention.days = Day::span_of_year(year),
+        }
+        Some((mention, index + 5))
+    }
+
+    /// Reads a weekday, with the date behind it: "Tue Jul 2,2013", "Wednesday 03 July 2013", "Wednesday afternoon".
+    fn weekday_led(&self, index: usize) -> Read {
+        let (weekday, whole_name) = weekday(self.lexemes.word(index)).filter(|_| self.lexemes.is_capital(index))?;
+        let mut at = index + 1;
+        if !whole_name && self.lexemes.is_sign(at, '.') {
+            at += 1;
+        }
+        let date_at = at + usize::from(self.lexemes.is_sign(at, ','));
+        if let Some((mut mention, end)) = self.month_led(date_at).or_else(|| self.day_led(date_at))
+            && mention.day.is_some_and(|(first, last)| first == last)
+        {
+            mention.weekday = Some(weekday);
+            self.resolve(&mut mention);
+            return Some((mention, end));
+        }
+        let named = matches!(
+            self.lexemes.word_back(index, 1),
+            "black" | "good" | "super" | "bloody" | "ash" | "cyber" | "palm" | "easter" | "giving"
+        );
+        if !whole_name || named {
+            return None;
+        }
+        let mut mention = DateMention { weekday: Some(weekday), ..blank() };
+        let end = self.part_of_day(at, &mut mention);
+        if let Some(published) = self.published {
+            let day = self.weekday_near(weekday, published, index);
+            mention.days = Some((day, day));
+            mention.guessed = true;
+        }
+        Some((mention, end))
+    }
+
+    /// Picks the day that a weekday means: the last one up to publication, or the next one after words of the future.
+    fn weekday_near(&self, weekday: Weekday, published: Day, index: usize) -> Day {
+        let back = i64::from(7 + published.weekday().0 - weekday.0) % 7;
+        let ahead = match 7 - back {
+            days if self.lexemes.word_back(index, 1) == "next" => Some(days),
+            days if back > 0 && self.speaks_of_future(index) => Some(days),
+            _ => None,
+        };
+        match ahead {
+            Some(days) => published.plus(days),
+            None if back == 0 && self.lexemes.word_back(index, 1) == "last" => published.plus(-7),
+            None => published.plus(-back),
+        }
+    }
+
+    fn speaks_of_future(&self, index: usize) -> bool {
+        (1..=FUTURE_REACH).any(|places| {
+            matches!(
+                self.lexemes.word_back(index, places),
+                "will" | "coming" | "upcoming" | "scheduled" | "due" | "expected" | "plans" | "planned" | "set"
+            )
+        })
+    }
+
+    fn part_of_day(&self, at: usize, mention: &mut DateMention) -> usize {
+        mention.part = part_of_day(self.lexemes.word(at));
+        at + usize::from(mention.part.is_some())
+    }
+
+    /// Reads the month at the index: its number, the index past it, and whether it is written out.
+    fn month(&self, index: usize) -> Option<(u8, usize, bool)> {
+        let (month, whole_name) = month(self.lexemes.word(index)).filter(|_| self.lexemes.is_capital(index))?;
+        let stop = !whole_name && self.lexemes.is_sign(index + 1, '.') && self.lexemes.is_glued(index + 1);
+        Some((month, index + 1 + usize::from(stop), whole_name))
+    }
+
+    /// Reads a day of the month, "2", "2nd", "22-23"; not "June 12 people died".
+    fn day_of_month(&self, index: usize) -> Option<((u8, u8), usize)> {
+        let (first, end) = self.one_day(index)?;
+        let joined = self.lexemes.is_hyphen(end) || matches!(self.lexemes.word(end), "to" | "and");
+        if joined && let Some((last, range_end)) = self.one_day(end + 1).filter(|(last, _)| *last > first) {
+            return Some(((first, last), range_end));
+        }
+        Some(((first, first), end))
+    }
+
+    fn one_day(&self, index: usize) -> Option<(u8, usize)> {
+        let (day, digits) = self.lexemes.whole(index)?;
+        let day = u8::try_from(day).ok().filter(|day| digits <= 2 && (1..=31).contains(day))?;
+        let suffix =
+            self.lexemes.is_glued(index + 1) && matches!(self.lexemes.word(index + 1), "st" | "nd" | "rd" | "th");
+        let end = index + 1 + usize::from(suffix);
+        let glued_word = self.lexemes.is_glued(end) && !self.lexemes.word(end).is_empty();
+        let time = self.lexemes.is_sign(end, ':') || self.lexemes.is_sign(end, '%');
+        (!glued_word && !time && !self.counts_something(end)).then_some((day, end))
+    }
+
+    /// Tells whether the number before the index counts what follows: "people", "houses", "percent".
+    fn counts_something(&self, index: usize) -> bool {
+        let word = self.lexemes.word(index);
+        let plural =
+            word.len() > 3 && word.ends_with('s') && !word.ends_with("ss") && !matches!(word, "across" | "this");
+        let small = !self.lexemes.is_capital(index);
+        small
+            && (plural
+                || matches!(word, "people" | "percent" | "men" | "women" | "children" | "million" | "billion" | "bn"))
+    }
+
+    fn month_led(&self, index: usize) -> Read {
+        let (month, at, whole_name) = self.month(index)?;
+        let mut mention = DateMention { month: Some(month), ..blank() };
+        let mut end = at;
+        if let Some((day, day_end)) = self.day_of_month(at) {
+            mention.day = Some(day);
+            end = day_end;
+        }
+        end = self.year_behind(end, &mut mention);
+        if mention.day.is_none() && mention.year.is_none() {
+            let direction = self.lexemes.word_back(index, 1);
+            let introduced = matches!(
+                direction,
+                "in" | "since"
+                    | "until"
+                    | "till"
+                    | "by"
+                    | "of"
+                    | "from"
+                    | "to"
+                    | "through"
+                    | "during"
+                    | "before"
+                    | "after"
+                    | "last"
+                    | "next"
+                    | "this"
+                    | "early"
+                    | "late"
+                    | "mid"
+                    | "between"
+                    | "and"
+                    | "for"
+            );
+            // a person may be called April; "may" and "march" are words, but then without a capital
+            if !whole_name || !introduced || self.lexemes.is_capital(end) {
+                return None;
+            }
+        }
+        self.resolve(&mut mention);
+        Some((mention, end))
+    }
+
+    /// Reads "12 January 2026", "2nd of July", "22-23 January".
+    fn day_led(&self, index: usize) -> Read {
+        let (day, end) = self.day_of_month(index)?;
+        let of = usize::from(self.lexemes.word(end) == "of");
+        let (month, at, _) = self.month(end + of)?;
+        let mut mention = DateMention { month: Some(month), day: Some(day), ..blank() };
+        let end = self.year_behind(at, &mut mention);
+        self.resolve(&mut mention);
+        Some((mention, end))
+    }
+
+    /// Takes the year behind a month or day: ", 2026", "2012", "last year", "of this year".
+    fn year_behind(&self, at: usize, mention: &mut DateMention) -> usize {
+        let year_at = at + usize::from(self.lexemes.is_sign(at, ','));
+        if let Some(year) =
+            self.lexemes.whole(year_at).filter(|(_, digits)| *digits == 4).and_then(|(y, _)| year_number(y))
+            && !self.counts_something(year_at + 1)
+        {
+            mention.year = Some(year);
+            return year_at + 1;
+        }
+        let relative_at = at + usize::from(self.lexemes.word(at) == "of");
+        let shift = match self.lexemes.word(relative_at) {
+            "last" => -1,
+            "this" => 0,
+            "next" => 1,
+            _ => return at,
+        };
+        if self.lexemes.word(relative_at + 1) != "year" {
+            return at;
+        }
+        mention.year = self.published.map(|published| published.year + shift);
+        relative_at + 2
+    }
+
+    /// Fills `days` from what was written and the day of publication.
+    fn resolve(&self, mention: &mut DateMention) {
+        let Some(month) = mention.month else { return };
+        let in_year = |year: i32| match mention.day {
+            Some((first, last)) => Some((Day::new(year, month, first)?, Day::new(year, month, last)?)),
+            None => Day::span_of_month(year, month),
+        };
+        if let Some(year) = mention.year {
+            mention.days = in_year(year);
+            return;
+        }
+        let Some(published) = self.published else { return };
+        let years = [published.year + 1, published.year, published.year - 1];
+        let fits_weekday = |days: &(Day, Day)| mention.weekday.is_none_or(|weekday| days.0.weekday() == weekday);
+        let near = |days: &(Day, Day)| days.0.number() - published.number() <= FARTHEST_AHEAD_IN_DAYS;
+        mention.days = years.into_iter().filter_map(in_year).filter(near).find(fits_weekday);
+        mention.guessed = mention.days.is_some();
+    }
+
+    /// Reads "today", "last night", "this week", "next year", "last Tuesday", "last April".
+    fn relative(&self, index: usize) -> Read {
+        let word = self.lexemes.word(index);
+        let word = word.strip_suffix("'s").unwrap_or(word);
+        let day = |shift: i64| self.published.map(|published| (published.plus(shift), published.plus(shift)));
+        let known = match word {
+            "today" if self.lexemes.word_back(index, 1) != "usa" => Some((day(0), None)),
+            "tonight" => Some((day(0), Some(PartOfDay::Night))),
+            "yesterday" => Some((day(-1), None)),
+            "tomorrow" => Some((day(1), None)),
+            _ => None,
+        };
+        if let Some((days, part)) = known {
+            let mut mention = DateMention { days, ..blank() };
+            let end = self.part_of_day(index + 1, &mut mention);
+            mention.part = mention.part.or(part);
+            return Some((mention, end));
+        }
+        let shift = match word {
+            "last" => -1,
+            "this" => 0,
+            "next" => 1,
+            _ => return None,
+        };
+        // "the last year" is a duration
+        if self.lexemes.word_back(index, 1) == "the" {
+            return None;
+        }
+        let unit = self.lexemes.word(index + 1);
+        let unit = unit.strip_suffix("'s").unwrap_or(unit);
+        let mut mention = blank();
+        match unit {
+            "year" => {
+                mention.days = self.published.and_then(|published| Day::span_of_year(published.year + shift));
+                mention.year = self.published.map(|published| published.year + shift);
+            }
+            "month" => mention.days = self.published.and_then(|published| month_beside(published, shift)),
+            "week" => {
+                mention.days = self.published.map(|published| {
+                    let monday = published.plus(-i64::from(published.weekday().0) + 7 * i64::from(shift));
+                    (monday, monday.plus(6))
+                });
+            }
+            "weekend" => {
+                mention.days = self.published.map(|published| {
+                    let saturday = published.plus(5 - i64::from(published.weekday().0) + 7 * i64::from(shift));
+                    (saturday, saturday.plus(1))
+                });
+                mention.guessed = true;
+            }
+            "night" if shift == -1 => {
+                mention.days = day(-1);
+                mention.part = Some(PartOfDay::Night);
+            }
+            "morning" | "afternoon" | "evening" if shift == 0 => {
+                mention.days = day(0);
+                mention.part = part_of_day(unit);
+            }
+            _ => return self.weekday_led(index + 1).or_else(|| self.month_led(index + 1)),
+        }
+        Some((mention, index + 2))
+    }
+
+    /// Reads "two years ago", "a week ago".
+    fn ago(&self, index: usize) -> Read {
+        let (count, at) = match self.lexemes.word(index) {
+            "a" | "an" | "one" => (1, index + 1),
+            _ => {
+                let number = number::read(self.lexemes, index, false)?;
+                if number.form != number::Form::Plain || number.value > 1000.0 || number.value.fract() != 0.0 {
+                    return None;
+                }
+                (number.value as i32, number.end)
+            }
+        };
+        if self.lexemes.word(at + 1) != "ago" {
+            return None;
+        }
+        let unit = self.lexemes.word(at);
+        let unit = unit.strip_suffix('s').unwrap_or(unit);
+        if !matches!(unit, "hour" | "day" | "week" | "month" | "year" | "decade") {
+            return None;
+        }
+        let days = self.published.and_then(|published| {
+            let back = |days: i64, spread: i64| Some((published.plus(-days - spread), published.plus(spread - days)));
+            match unit {
+                "hour" => back(i64::from(count) / 24, i64::from(count % 24 > 0)),
+                "day" => back(i64::from(count), 0),
+                "week" => back(7 * i64::from(count), 3),
+                "month" => month_beside(published, -count),
+                "year" => Day::span_of_year(published.year - count),
+                _ => Some((
+                    Day::new(published.year - 10 * count - 2, 1, 1)?,
+                    Day::new(published.year - 10 * count + 2, 12, 31)?,
+                )),
+            }
+        });
+        Some((DateMention { days, guessed: true, ..blank() }, at + 2))
+    }
+
+    /// Reads a bare year, a decade ("the 1990s") or a span of years ("2020-21").
+    fn year(&self, index: usize) -> Read {
+        let (number, digits) = self.lexemes.whole(index)?;
+        if digits != 4 {
+            return None;
+        }
+        if self.lexemes.is_glued(index + 1) && matches!(self.lexemes.word(index + 1), "s" | "'s") {
+            let first = year_number(number).filter(|year| year % 10 == 0)?;
+            let length = if first % 100 == 0 && first < 2000 { 99 } else { 9 };
+            let days = Day::new(first, 1, 1).zip(Day::new(first + length, 12, 31));
+            return Some((DateMention { days, ..blank() }, index + 2));
+        }
+        let year = year_number(number).filter(|year| (1900..=2099).contains(year))?;
+        let glued_before = self.lexemes.is_glued(index)
+            && index > 0
+            && !matches!(
+                self.lexemes.get(index - 1).map(|before| before.kind),
+                Some(Kind::Sign('(' | ',' | '"' | '“' | '‘' | '[' | '/' | '—' | '–'))
+            )
+            && self.lexemes.word_back(index, 2) != "mid"
+            && self.lexemes.word_back(index, 2) != "pre"
+            && self.lexemes.word_back(index, 2) != "post";
+        let next = index + 1;
+        let glued_word = self.lexemes.is_glued(next) && !self.lexemes.word(next).is_empty();
+        let unit_follows = self.lexemes.is_hyphen(next) && !self.lexemes.word(next + 1).is_empty()
+            || self.lexemes.is_sign(next, '%')
+            || matches!(
+                self.lexemes.word(next),
+                "km" | "ft" | "kg" | "mph" | "meter" | "foot" | "feet" | "mile" | "degree"
+            );
+        let money =
+            index > 0 && matches!(self.lexemes.get(index - 1).map(|l| l.kind), Some(Kind::Sign('$' | '€' | '£' | '#')));
+        if glued_before || glued_word || unit_follows || money || self.counts_something(next) {
+            return None;
+        }
+        let mut mention = DateMention { year: Some(year), days: Day::span_of_year(year), ..blank() };
+        if self.lexemes.is_hyphen(next)
+            && let Some((last, digits)) = self.lexemes.whole(next + 1)
+        {
+            let last = i32::try_from(last).unwrap_or(0) + if digits == 2 { year / 100 * 100 } else { 0 };
+            if last > year && last <= 2100 {
+                mention.year = None;
+                mention.days = Day::new(year, 1, 1).zip(Day::new(last, 12, 31));
+                return Some((mention, next + 2));
+            }
+        }
+        Some((mention, next))
+    }
+}
+
+fn blank() -> DateMention {
+    DateMention::at(Span::new(0, 0))
+}
+
+fn year_number(number: u32) -> Option<i32> {
+    i32::try_from(number).ok().filter(|year| (1000..=2999).contains(year))
+}
+
+fn month_beside(day: Day, shift: i32) -> Option<(Day, Day)> {
+    let months = day.year * 12 + i32::from(day.month) - 1 + shift;
+    // the remainder is below 12
+    Day::span_of_month(months.div_euclid(12), months.rem_euclid(12) as u8 + 1)
+}
+
+fn part_of_day(word: &str) -> Option<PartOfDay> {
+    Some(match word {
+        "morning" => PartOfDay::Morning,
+        "afternoon" => PartOfDay::Afternoon,
+        "evening" => PartOfDay::Evening,
+        "night" | "overnight" => PartOfDay::Night,
+        _ => return None,
+    })
+}
+
+/// Returns the weekday of a name and whether the name is written out.
+fn weekday(word: &str) -> Option<(Weekday, bool)> {
+    const NAMES: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+    let word = word.strip_suffix("'s").unwrap_or(word);
+    let short = match word {
+        "mon" => 0,
+        "tue" | "tues" => 1,
+        "wed" => 2,
+        "thu" | "thur" | "thurs" => 3,
+        "fri" => 4,
+        "sat" => 5,
+        "sun" => 6,
+        // seven names
+        _ => return NAMES.iter().position(|name| *name == word).map(|index| (Weekday(index as u8), true)),
+    };
+    Some((Weekday(short), false))
+}
+
+/// Returns the month of a name, 1 to 12, and whether the name is written out.
+fn month(word: &str) -> Option<(u8, bool)> {
+    const NAMES: [&str; 12] = [
+        "january",
+        "february",
+        "march",
+        "april",
+        "may",
+        "june",
+        "july",
+        "august",
+        "september",
+        "october",
+        "november",
+        "december",
+    ];
+    let word = word.strip_suffix("'s").unwrap_or(word);
+    let short = word.len() == 3 || word == "sept";
+    // twelve names
+    let index = NAMES.iter().position(|name| *name == word || (short && name.starts_with(word)))? as u8;
+    Some((index + 1, NAMES.contains(&word)))
+}

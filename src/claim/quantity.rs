@@ -1,0 +1,193 @@
+//! Quantities in a sentence, brought to base units: counts, percentages, money, measures, ages, magnitudes.
+//!
+//! Numbers that are part of a date, a clock time or a name ("CN-235", "Title 42", "Boeing 737") are none.
+//! Limits: English; "no" and "several" are not read; "$" without a country is the dollar of the United States; a "ton" is
+//! the short one; what is counted is found by word form, not by a parser.
+
+mod counted;
+mod scan;
+mod unit;
+
+use crate::span::Span;
+pub use scan::find;
+
+/// Says how two values of the same kind relate.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Relation {
+    /// They mean the same.
+    Same,
+    /// Both can be true of one thing: rounding, "at least", a wider range.
+    Compatible,
+    /// They cannot both be true of one thing.
+    Different,
+}
+
+/// Says what the words around a number make of it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Bound {
+    /// The number itself.
+    Exact,
+    /// "at least", "more than", "over", "dozens".
+    AtLeast,
+    /// "at most", "up to", "fewer than".
+    AtMost,
+    /// "about", "some", "nearly".
+    About,
+    /// "between 3 and 5", "3 to 5".
+    Between,
+}
+
+/// Says what a number measures; two quantities can be compared when this is equal.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Unit {
+    /// Things counted, in ones.
+    Count,
+    /// Hundredths; "two-thirds of" is 66.7.
+    Percent,
+    /// Money in the currency of this ISO 4217 code (or its English name, where several countries share it).
+    Money(&'static str),
+    /// A place in an order: "first".
+    Ordinal,
+    /// Age in years.
+    Age,
+    /// Time in seconds.
+    Duration,
+    /// Length in metres.
+    Length,
+    /// Area in square metres.
+    Area,
+    /// Volume in litres.
+    Volume,
+    /// Mass in kilograms.
+    Mass,
+    /// Speed in metres per second.
+    Speed,
+    /// Temperature in degrees Celsius.
+    Temperature,
+    /// Magnitude of an earthquake.
+    Magnitude,
+    /// Anything else, by its name.
+    Other(&'static str),
+}
+
+/// A number with its unit, as an article mentions it.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Quantity {
+    /// The number with approximator and unit.
+    pub span: Span,
+    /// The number alone; the first one of a range.
+    pub number: Span,
+    /// Least value in base units; equal to `high` when exact.
+    pub low: f64,
+    /// Greatest value in base units; infinite for "at least".
+    pub high: f64,
+    /// The value as written, in base units; the lower one of a range.
+    pub value: f64,
+    /// What the words around the number make of it.
+    pub bound: Bound,
+    /// What is measured.
+    pub unit: Unit,
+    /// Half a unit of the last given digit, in base units.
+    pub precision: f64,
+    /// How many base units the unit as written has.
+    pub factor: f64,
+    /// What is counted or measured: the noun that follows, lower case, singular ("house", "people").
+    pub of: Option<String>,
+}
+
+/// Nouns that count persons; any two of them can be compared ("five dead", "five people").
+const PERSONS: [&str; 24] = [
+    "people",
+    "person",
+    "dead",
+    "killed",
+    "injured",
+    "wounded",
+    "hurt",
+    "missing",
+    "other",
+    "man",
+    "woman",
+    "victim",
+    "resident",
+    "civilian",
+    "fatality",
+    "casualty",
+    "death",
+    "individual",
+    "life",
+    "injury",
+    "more",
+    "others",
+    "villager",
+    "passenger",
+];
+
+/// Share of a rounded number by which another may differ from it: "300" and "302".
+const ROUNDING: f64 = 0.05;
+/// Share by which a converted number may differ: "320 kilometers" and "200 miles", "30 meters" and "100 feet".
+const CONVERSION: f64 = 0.03;
+/// Share by which "about" may be off.
+const ABOUT: f64 = 0.1;
+
+/// Compares two quantities; `None` when they measure or count different things.
+///
+/// `Same` for equal values, also after conversion ("two weeks", "14 days"); `Compatible` where both can
+/// be true ("at least 3" and 5, "dozens" and 50, "about 50" and 48, "1.5 million" and 1,487,000); else `Different`.
+pub fn compare(a: &Quantity, b: &Quantity) -> Option<Relation> {
+    if a.unit != b.unit || !counts_alike(a, b) {
+        return None;
+    }
+    let equal = |x: f64, y: f64| x == y || (x - y).abs() <= 1e-9 * x.abs().max(y.abs());
+    if a.bound == b.bound && equal(a.low, b.low) && equal(a.high, b.high) {
+        return Some(Relation::Same);
+    }
+    let slack = a.slack().max(b.slack());
+    let other_unit = !equal(a.factor, b.factor);
+    let converted =
+        if other_unit { (a.precision + b.precision).max(CONVERSION * a.value.abs().max(b.value.abs())) } else { 0.0 };
+    if a.bound == Bound::Exact && b.bound == Bound::Exact && other_unit && (a.value - b.value).abs() <= converted {
+        return Some(Relation::Same);
+    }
+    let reach = slack.max(converted);
+    let overlap = a.low <= b.high + reach && b.low <= a.high + reach;
+    Some(if overlap { Relation::Compatible } else { Relation::Different })
+}
+
+impl Quantity {
+    /// Returns how far the true value may lie from the written one because the number was rounded.
+    fn slack(&self) -> f64 {
+        let written = self.value / self.factor;
+        if self.unit == Unit::Ordinal
+            || self.unit == Unit::Age
+            || self.bound == Bound::AtLeast
+            || self.bound == Bound::AtMost
+        {
+            return 0.0;
+        }
+        let by_digits = if self.unit == Unit::Count && self.precision <= 0.5 { 0.0 } else { self.precision };
+        // two zeros at the end, or one above a hundred, look rounded
+        let step = if written >= 1000.0 && written % 100.0 == 0.0 {
+            50.0
+        } else if written >= 100.0 && written % 10.0 == 0.0 {
+            5.0
+        } else {
+            0.0
+        };
+        by_digits.max((step * self.factor).min(ROUNDING * self.value))
+    }
+}
+
+fn counts_alike(a: &Quantity, b: &Quantity) -> bool {
+    if !matches!(a.unit, Unit::Count | Unit::Ordinal) {
+        return true;
+    }
+    let person = |noun: &str| PERSONS.contains(&noun);
+    match (&a.of, &b.of) {
+        (Some(a), Some(b)) => a == b || (person(a) && person(b)),
+        _ => a.unit == Unit::Count,
+    }
+}
+
+#[cfg(test)]
+mod tests;

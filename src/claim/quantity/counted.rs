@@ -1,0 +1,248 @@
+//! Finds what a number counts: the head of the noun phrase behind it.
+//!
+//! Limits: told by word form; "five in ten" and elliptic counts ("five were") give nothing.
+
+use super::super::lexeme::Lexemes;
+
+/// So many words behind a number may belong to what it counts.
+const REACH: usize = 6;
+
+/// Words that end a noun phrase or cannot be in it.
+fn ends_phrase(word: &str) -> bool {
+    matches!(
+        word,
+        "" | "in"
+            | "on"
+            | "at"
+            | "to"
+            | "for"
+            | "from"
+            | "by"
+            | "with"
+            | "and"
+            | "or"
+            | "but"
+            | "that"
+            | "which"
+            | "who"
+            | "whose"
+            | "when"
+            | "where"
+            | "while"
+            | "as"
+            | "if"
+            | "than"
+            | "was"
+            | "were"
+            | "is"
+            | "are"
+            | "be"
+            | "been"
+            | "has"
+            | "have"
+            | "had"
+            | "will"
+            | "would"
+            | "could"
+            | "can"
+            | "may"
+            | "might"
+            | "should"
+            | "must"
+            | "did"
+            | "does"
+            | "do"
+            | "said"
+            | "says"
+            | "told"
+            | "after"
+            | "before"
+            | "since"
+            | "during"
+            | "into"
+            | "over"
+            | "under"
+            | "through"
+            | "across"
+            | "near"
+            | "about"
+            | "against"
+            | "between"
+            | "because"
+            | "also"
+            | "not"
+            | "it"
+            | "he"
+            | "she"
+            | "they"
+            | "we"
+            | "i"
+            | "you"
+            | "per"
+            | "including"
+            | "joining"
+            | "including:"
+            | "there"
+            | "then"
+            | "so"
+            | "just"
+            | "only"
+            | "each"
+            | "every"
+    )
+}
+
+/// Words that stand before a noun and are none.
+fn is_filler(word: &str) -> bool {
+    matches!(
+        word,
+        "the"
+            | "a"
+            | "an"
+            | "its"
+            | "their"
+            | "his"
+            | "her"
+            | "our"
+            | "these"
+            | "those"
+            | "additional"
+            | "further"
+            | "new"
+            | "more"
+            | "other"
+            | "different"
+            | "separate"
+            | "such"
+            | "all"
+    )
+}
+
+/// Participles and adjectives that count persons when no noun follows: "24 dead and 200 injured".
+fn counts_persons(word: &str) -> bool {
+    matches!(
+        word,
+        "dead" | "injured" | "missing" | "wounded" | "killed" | "hurt" | "arrested" | "detained" | "displaced"
+    )
+}
+
+/// Finds the noun from the index on; `one` says that the number is one, so that the noun is singular.
+pub(super) fn head(lexemes: &Lexemes, index: usize, one: bool) -> Option<String> {
+    let mut at = index + usize::from(lexemes.is_hyphen(index));
+    // "pounds of fentanyl", "percent of the vote": behind "of" a singular will do
+    let behind_of = lexemes.word(at) == "of";
+    at += usize::from(behind_of);
+    let start = at;
+    let mut last: Option<usize> = None;
+    while at < start + REACH {
+        let word = lexemes.word(at);
+        if ends_phrase(word) || (word == "of" && at > start) {
+            break;
+        }
+        let noun = !is_filler(word);
+        if noun && !one && (is_plural(word) || counts_persons(word)) {
+            // "24 injured people" counts people, "24 injured and" the injured
+            let adjective = counts_persons(word) && (at + 1..at + 3).any(|next| is_plural(lexemes.word(next)));
+            if !adjective {
+                return Some(singular(word));
+            }
+        }
+        if noun {
+            last = Some(at);
+        }
+        at += 1;
+        // "magnitude-5 quake", "two-week strike": a hyphen joins, any other sign ends
+        if lexemes.is_hyphen(at) {
+            at += 1;
+        }
+    }
+    let other = lexemes.word(start);
+    if matches!(other, "others" | "more" | "other") && last.is_none() {
+        return Some("other".to_owned());
+    }
+    // "one man was": the last word before the phrase ends; for plurals nothing fits
+    last.filter(|_| one || behind_of).map(|last| singular(lexemes.word(last)))
+}
+
+fn is_plural(word: &str) -> bool {
+    let irregular =
+        matches!(word, "people" | "men" | "women" | "children" | "police" | "troops" | "feet" | "deaths" | "lives");
+    let ends_in_s = word.len() > 3
+        && word.ends_with('s')
+        && !word.ends_with("ss")
+        && !word.ends_with("us")
+        && !word.ends_with("'s")
+        && !word.ends_with("is");
+    irregular || ends_in_s || (word.ends_with("men") && word.len() > 5) || word.ends_with("women")
+}
+
+/// Returns the singular of a noun in lower case; "people" stays.
+pub(super) fn singular(word: &str) -> String {
+    let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("s'")).unwrap_or(word);
+    let changed = |suffix: &str, with: &str| word.strip_suffix(suffix).map(|stem| format!("{stem}{with}"));
+    match word {
+        "men" => return "man".to_owned(),
+        "lives" => return "life".to_owned(),
+        "children" => return "child".to_owned(),
+        "buses" | "gases" | "viruses" | "crises" | "analyses" | "bases" => {
+            return changed("ises", "isis")
+                .or_else(|| changed("yses", "ysis"))
+                .or_else(|| changed("bases", "base"))
+                .or_else(|| changed("es", ""))
+                .unwrap_or_default();
+        }
+        "movies" | "cookies" | "calories" | "zombies" | "ties" | "lies" | "pies" => {
+            return changed("s", "").unwrap_or_default();
+        }
+        _ => {}
+    }
+    if !is_plural(word) {
+        return word.to_owned();
+    }
+    changed("ies", "y")
+        .or_else(|| changed("women", "woman"))
+        .or_else(|| changed("men", "man").filter(|_| word.len() > 5))
+        .or_else(|| {
+            ["ches", "shes", "sses", "xes", "zes"]
+                .iter()
+                .find(|end| word.ends_with(**end))
+                .and_then(|_| changed("es", ""))
+        })
+        .or_else(|| changed("wolves", "wolf"))
+        .or_else(|| changed("knives", "knife"))
+        .or_else(|| changed("s", ""))
+        .unwrap_or_else(|| word.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::span::Span;
+
+    #[test]
+    fn the_head_of_what_is_counted_is_found() {
+        for (text, one, expected) in [
+            ("people were killed", false, Some("people")),
+            ("houses and buildings", false, Some("house")),
+            ("temporary shelters in", false, Some("shelter")),
+            ("dead and", false, Some("dead")),
+            ("injured people", false, Some("people")),
+            ("others were injured", false, Some("other")),
+            ("of the fatalities was", false, Some("fatality")),
+            ("man was killed", true, Some("man")),
+            ("Massachusetts official said", true, Some("official")),
+            ("in Massachusetts", false, None),
+            ("of the vote", false, Some("vote")),
+            ("policemen", false, Some("policeman")),
+            ("countries, he", false, Some("country")),
+        ] {
+            let lexemes = Lexemes::read(text, Span::new(0, text.len()));
+            assert_eq!(head(&lexemes, 0, one).as_deref(), expected, "{text}");
+        }
+        for (plural, expected) in
+            [("buses", "bus"), ("crises", "crisis"), ("churches", "church"), ("movies", "movie"), ("lives", "life")]
+        {
+            assert_eq!(singular(plural), expected);
+        }
+    }
+}
