@@ -14,7 +14,7 @@ const STEPS: &[Step] = &[
     Step("core", "the core compiles without the widget, that is without anything of the browser", core),
     Step("native", "unit tests, case files, snapshots, properties, components, examples in the docs", native),
     Step("doc", "the documentation has no fault", doc),
-    Step("wasm", "the screen in headless Chromium", wasm_tests),
+    Step("wasm", "the screen and the case files in headless Chromium", wasm_tests),
     Step("build", "the script and the page that are shipped", build),
     Step("parity", "the shipped module and the native program give the same bytes", parity),
     Step("e2e", "the shipped files in Chromium, used as a reader uses them", e2e),
@@ -75,6 +75,7 @@ fn clippy_wasm() -> Result<()> {
         "--package=news-compare",
         "--lib",
         "--test=browser",
+        "--test=cases",
         "--target",
         wasm::TARGET,
         "--",
@@ -107,7 +108,7 @@ fn wasm_tests() -> Result<()> {
     let mut command = workspace::cargo();
     workspace::run(
         command
-            .args(["test", "--package=news-compare", "--test=browser", "--target", wasm::TARGET])
+            .args(["test", "--package=news-compare", "--test=browser", "--test=cases", "--target", wasm::TARGET])
             .env("CARGO_TARGET_WASM32_UNKNOWN_UNKNOWN_RUNNER", runner)
             .env("CHROMEDRIVER", driver)
             .env("WASM_BINDGEN_TEST_WEBDRIVER_JSON", capabilities),
