@@ -5,6 +5,7 @@
 //! | step | from | to |
 //! |---|---|---|
 //! | [`document`] | JSON `news-compare.corpus/1` | a checked [`Corpus`] |
+//! | [`language`] | a text without a label | English or not |
 //! | [`comparison`] | the matrix | JSON `news-compare.comparison/1` |
 //!
 //! ```
