@@ -24,6 +24,7 @@
 //!
 //! Features: `widget` (default) adds the browser front end; without it the crate is pure: no I/O, no clock, no randomness.
 
+pub mod alignment;
 pub mod claim;
 pub mod comparison;
 pub mod document;
@@ -34,17 +35,25 @@ mod json;
 pub mod language;
 pub mod matrix;
 pub mod sentence;
+pub mod similarity;
 pub mod span;
 pub mod stance;
+pub mod tag;
+pub mod token;
 #[cfg(feature = "widget")]
 pub mod ui;
 
-pub use comparison::{Comparison, analyze};
+pub use comparison::Comparison;
 pub use document::{Corpus, Document, DocumentId};
 pub use error::InputError;
 pub use language::is_english;
+pub use matrix::analyze;
 pub use span::Span;
+pub use stance::pair::{Judgement, judge};
 
 /// What the analysis can be told; the defaults are what is shipped.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub struct Options {}
+pub struct Options {
+    /// How claims are grouped into rows.
+    pub alignment: alignment::AlignmentOptions,
+}

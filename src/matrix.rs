@@ -1,5 +1,19 @@
-//! Rows of aligned claims by documents: verdicts and the order of rows.
+//! Rows of aligned claims by documents: the statement of each row, its cells, its verdict, and the order of rows.
+//!
+//! A step of its own because a stance is always towards the statement of a row: the member that most of the others are close to, and
+//! that says it flatly, gives the statement, whichever document it stands in.
 
+use crate::alignment::{Item, align};
+use crate::claim::entity::Names;
+use crate::claim::{Claim, Read, extract, read};
+use crate::comparison::{
+    COMPARISON_FORMAT, Cell, Comparison, Cue, Evidence, Generator, JudgedBy, Nearest, Reason, Row,
+};
+use crate::document::{Corpus, Document};
+use crate::similarity::{Terms, Vocabulary, similarity, terms};
+use crate::span::{CodePoints, Span};
+use crate::stance::pair::{Pair, Side, fill};
+use crate::stance::{Finding, Stance, Voice, judge_pair};
 use serde::{Deserialize, Serialize};
 
 /// What a row amounts to.
@@ -14,4 +28,276 @@ pub enum Verdict {
     Disputed,
     /// One document speaks.
     SingleSource,
+}
+
+/// Everything worked out about a corpus before rows are judged.
+struct Reading<'c> {
+    corpus: &'c Corpus,
+    reads: Vec<Vec<Read>>,
+    claims: Vec<Claim>,
+    terms: Vec<Terms>,
+    vocabulary: Vocabulary,
+    points: Vec<CodePoints<'c>>,
+    /// What a reason calls each document.
+    labels: Vec<String>,
+}
+
+/// Compares the documents of a corpus claim by claim.
+///
+/// Never fails: odd text gives fewer claims. The answer depends on nothing but its arguments.
+pub fn analyze(corpus: &Corpus, options: &crate::Options) -> Comparison {
+    let reads: Vec<Vec<Read>> =
+        corpus.documents.iter().map(|d| if d.is_analysed() { read(d) } else { Vec::new() }).collect();
+    let names = Names::learn(reads.iter().flatten().map(|r| (r.tokens.as_slice(), r.tags.as_slice())));
+    let claims: Vec<Claim> =
+        corpus.documents.iter().enumerate().flat_map(|(i, d)| extract(i, &d.text, &reads[i])).collect();
+    let (vocabulary, terms) = terms(&reads, &claims, &names);
+    let items: Vec<Item<'_>> = claims
+        .iter()
+        .zip(&terms)
+        .map(|(claim, terms)| Item {
+            document: claim.document,
+            terms,
+            words: claim.extent().slice(&corpus.documents[claim.document].text),
+        })
+        .collect();
+    let groups = align(&items, &vocabulary, &options.alignment);
+    let points = corpus.documents.iter().map(|d| CodePoints::new(&d.text)).collect();
+    let labels = corpus.documents.iter().enumerate().map(|(i, d)| label(i, d)).collect();
+    let reading = Reading { corpus, reads, claims, terms, vocabulary, points, labels };
+    let mut rows: Vec<(Row, String)> = groups.iter().map(|group| reading.row(group)).collect();
+    // Most divided first; ties by where the statement stands, documents compared by their words so that their order does not matter.
+    rows.sort_by(|(a, key_a), (b, key_b)| b.division.total_cmp(&a.division).then_with(|| key_a.cmp(key_b)));
+    let claims = rows.into_iter().enumerate().map(|(at, (row, _))| Row { id: format!("c{}", at + 1), ..row }).collect();
+    Comparison {
+        format: COMPARISON_FORMAT.to_owned(),
+        corpus: corpus.clone(),
+        generator: Generator { name: "news-compare".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },
+        claims,
+    }
+}
+
+/// What a reason calls a document: its outlet, else "Source A".
+fn label(index: usize, document: &Document) -> String {
+    document.outlet.clone().unwrap_or_else(|| {
+        let letter = u8::try_from(index % 26).map_or('?', |i| char::from(b'A' + i));
+        if index < 26 { format!("Source {letter}") } else { format!("Source {letter}{}", index / 26 + 1) }
+    })
+}
+
+fn round(x: f64) -> f64 {
+    (x * 100.0).round() / 100.0
+}
+
+impl Reading<'_> {
+    fn text(&self, claim: usize) -> &str {
+        &self.corpus.documents[self.claims[claim].document].text
+    }
+
+    fn side(&self, claim: usize) -> Side<'_> {
+        let c = &self.claims[claim];
+        Side { text: self.text(claim), read: &self.reads[c.document][c.sentence], claim: c, terms: &self.terms[claim] }
+    }
+
+    fn alike(&self, a: usize, b: usize) -> f64 {
+        similarity(&self.terms[a], &self.terms[b], &self.vocabulary)
+    }
+
+    /// Chooses the member that gives the statement of a row.
+    fn anchor(&self, group: &[usize]) -> usize {
+        let mut best = (f64::MIN, "", group[0]);
+        for &candidate in group {
+            let mut sum = 0.0;
+            let mut others = 0.0;
+            for document in 0..self.corpus.documents.len() {
+                let nearest = group
+                    .iter()
+                    .filter(|&&m| self.claims[m].document == document && document != self.claims[candidate].document)
+                    .map(|&m| self.alike(candidate, m))
+                    .fold(None, |best: Option<f64>, x| Some(best.map_or(x, |b| b.max(x))));
+                if let Some(value) = nearest {
+                    sum += value;
+                    others += 1.0;
+                }
+            }
+            let closeness = if others > 0.0 { sum / others } else { 0.0 };
+            let mass = self.terms[candidate].mass(&self.vocabulary);
+            let score = closeness + 0.01 * mass.min(30.0)
+                - if self.claims[candidate].modality.is_hedged() { 0.15 } else { 0.0 };
+            let words = self.claims[candidate].extent().slice(self.text(candidate));
+            if score > best.0 + 1e-9 || score > best.0 - 1e-9 && words < best.1 {
+                best = (score, words, candidate);
+            }
+        }
+        best.2
+    }
+
+    /// Makes one row, with the key that orders it among equals.
+    fn row(&self, group: &[usize]) -> (Row, String) {
+        let anchor = self.anchor(group);
+        let cells: Vec<Cell> =
+            (0..self.corpus.documents.len()).map(|document| self.cell(group, anchor, document)).collect();
+        let speaking = cells.iter().filter(|c| c.stance.speaks()).count();
+        let count = |stance: Stance| cells.iter().filter(|c| c.stance == stance).count();
+        let verdict = if count(Stance::Contradicts) > 0 {
+            Verdict::Disputed
+        } else if speaking < 2 {
+            Verdict::SingleSource
+        } else if count(Stance::Partly) + count(Stance::Hedges) > 0 {
+            Verdict::Qualified
+        } else {
+            Verdict::Agreed
+        };
+        let weight = |stance| match stance {
+            Stance::Contradicts => 1.0,
+            Stance::Hedges => 0.5,
+            Stance::Partly => 0.35,
+            _ => 0.0,
+        };
+        let strongest = cells.iter().map(|c| weight(c.stance)).fold(0.0, f64::max);
+        let spread = if speaking > 1 {
+            cells.iter().map(|c| weight(c.stance)).sum::<f64>() / (speaking - 1) as f64
+        } else {
+            0.0
+        };
+        let division = round((0.8 * strongest + 0.2 * spread).min(1.0));
+        let claim = &self.claims[anchor];
+        let key = format!("{:09} {}", claim.extent().start, claim.extent().slice(self.text(anchor)));
+        (Row { id: String::new(), statement: self.statement(anchor), verdict, division, cells }, key)
+    }
+
+    /// Takes the words of a claim as a statement; its subject is put before it when the claim does not name one.
+    fn statement(&self, anchor: usize) -> String {
+        let claim = &self.claims[anchor];
+        let text = self.text(anchor);
+        let read = &self.reads[claim.document][claim.sentence];
+        let mut words = claim.spans.iter().map(|s| s.slice(text).trim()).collect::<Vec<_>>().join(" … ");
+        let subject = read.tokens.get(claim.subject.clone()).unwrap_or_default();
+        if let (Some(first), Some(last)) = (subject.first(), subject.last()) {
+            let subject = Span::new(first.span.start, last.span.end).slice(text);
+            words = format!("{subject} … {words}");
+        } else if let Some(lead_in) = read.sentence.lead_in {
+            words = format!("{} {words}", lead_in.slice(text));
+        }
+        words
+    }
+
+    fn evidence(&self, document: usize, spans: &[Span]) -> Vec<Evidence> {
+        spans.iter().map(|s| Evidence::new(&self.points[document], &self.corpus.documents[document].text, *s)).collect()
+    }
+
+    fn cue(&self, document: usize, span: Span) -> Cue {
+        let text = &self.corpus.documents[document].text;
+        let evidence = Evidence::new(&self.points[document], text, span);
+        Cue {
+            document: self.corpus.documents[document].id.clone(),
+            start: evidence.start,
+            end: evidence.end,
+            exact: evidence.exact,
+        }
+    }
+
+    fn cell(&self, group: &[usize], anchor: usize, document: usize) -> Cell {
+        let id = self.corpus.documents[document].id.clone();
+        let members: Vec<usize> = group.iter().copied().filter(|&m| self.claims[m].document == document).collect();
+        let home = self.claims[anchor].document;
+        if members.is_empty() {
+            return self.silent(id, anchor, document);
+        }
+        let mut spans: Vec<Span> = members.iter().flat_map(|&m| self.claims[m].spans.iter().copied()).collect();
+        spans.sort();
+        let (finding, member) = if document == home {
+            let finding = Finding {
+                stance: Stance::Supports,
+                rule: "statement",
+                text: "The statement is taken from these words.".to_owned(),
+                cue_a: None,
+                cue_b: None,
+                confidence: 0.95,
+            };
+            (finding, anchor)
+        } else {
+            // Of several passages the one closest to the statement speaks for the document; on a tie the earlier.
+            let mut best = (f64::MIN, members[0]);
+            for &member in &members {
+                let value = self.alike(anchor, member);
+                if value > best.0 + 1e-12 {
+                    best = (value, member);
+                }
+            }
+            (judge_pair(&Pair::new(self.side(anchor), self.side(best.1), &self.vocabulary)), best.1)
+        };
+        let mut cues = Vec::new();
+        if let Some(span) = finding.cue_a {
+            cues.push(self.cue(home, span));
+        }
+        if let Some(span) = finding.cue_b {
+            cues.push(self.cue(document, span));
+        }
+        let claim = &self.claims[member];
+        Cell {
+            document: id,
+            stance: finding.stance,
+            voice: Some(claim.voice),
+            speaker: if claim.voice == Voice::Attributed { claim.speaker.clone() } else { None },
+            confidence: round(finding.confidence),
+            judged_by: JudgedBy::Rule,
+            reasons: vec![Reason {
+                rule: finding.rule.to_owned(),
+                text: fill(&finding, &self.labels[home], &self.labels[document]),
+                cues,
+            }],
+            evidence: self.evidence(document, &spans),
+            nearest: None,
+        }
+    }
+
+    /// Makes the cell of a document that is not in the row: it omits the claim, or cannot be judged.
+    fn silent(&self, id: crate::DocumentId, anchor: usize, document: usize) -> Cell {
+        let source = &self.corpus.documents[document];
+        let unjudged = |rule: &str, text: &str| (Stance::Unjudged, rule.to_owned(), text.to_owned());
+        let (stance, rule, text) = if !source.is_analysed() {
+            unjudged("language", "The text is not in a language that is analysed.")
+        } else if source.excerpt {
+            unjudged("excerpt", "Only an excerpt of the article is given, so what it leaves out is not known.")
+        } else {
+            (Stance::Omits, "not-found".to_owned(), format!("No sentence of {} says this.", self.labels[document]))
+        };
+        let nearest = if stance == Stance::Omits { self.nearest(anchor, document) } else { None };
+        let confidence = nearest.as_ref().map_or(0.95, |(_, likeness)| round(0.97 - 0.6 * likeness));
+        Cell {
+            document: id,
+            stance,
+            voice: None,
+            speaker: None,
+            confidence: if stance == Stance::Unjudged { 0.0 } else { confidence },
+            judged_by: JudgedBy::Rule,
+            reasons: vec![Reason { rule, text, cues: Vec::new() }],
+            evidence: Vec::new(),
+            nearest: nearest.map(|(nearest, _)| nearest),
+        }
+    }
+
+    /// Finds the sentence of a document that comes closest to a claim, and how close.
+    fn nearest(&self, anchor: usize, document: usize) -> Option<(Nearest, f64)> {
+        let mut best: Option<(f64, usize)> = None;
+        for (i, claim) in self.claims.iter().enumerate() {
+            if claim.document == document {
+                let value = self.alike(anchor, i);
+                if best.is_none_or(|(b, _)| value > b + 1e-12) {
+                    best = Some((value, i));
+                }
+            }
+        }
+        let (likeness, claim) = best?;
+        let claim = &self.claims[claim];
+        let span = self.reads[document][claim.sentence].sentence.span;
+        let why = if likeness < 0.1 {
+            "It shares no words with the claim that are rare in the story.".to_owned()
+        } else {
+            "It shares some words with the claim but says something else.".to_owned()
+        };
+        let sentence = Evidence::new(&self.points[document], &self.corpus.documents[document].text, span);
+        Some((Nearest { sentence, why }, likeness))
+    }
 }

@@ -6,8 +6,8 @@ use crate::input::{Item, Source, total_length};
 use crate::ordered;
 use crate::output::Output;
 use crate::progress::Progress;
-use news_compare::Options;
 use news_compare::document::MAX_CODE_POINTS;
+use news_compare::{Options, judge};
 use serde::{Deserialize, Serialize};
 use serde_json::error::Category;
 use serde_json::value::RawValue;
@@ -96,25 +96,4 @@ fn plain(error: &serde_json::Error) -> String {
             fault.replace('`', "\"")
         ),
     }
-}
-
-/// TEMPORARY: stands in for `news_compare::judge`, with the share of words that the sentences have in common.
-fn judge(a: &str, b: &str, _options: &Options) -> Judgement {
-    let words = |text: &str| -> std::collections::BTreeSet<String> {
-        text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
-    };
-    let (a, b) = (words(a), words(b));
-    let (common, all) = (a.intersection(&b).count(), a.union(&b).count());
-    let similarity = if all == 0 { 0.0 } else { common as f64 / all as f64 };
-    let relation = if similarity > 0.5 { "supports" } else { "unrelated" };
-    Judgement { similarity, relation, confidence: 0.5, reasons: Vec::new() }
-}
-
-/// TEMPORARY: stands in for `news_compare::Judgement`.
-#[derive(Serialize)]
-struct Judgement {
-    similarity: f64,
-    relation: &'static str,
-    confidence: f64,
-    reasons: Vec<news_compare::comparison::Reason>,
 }

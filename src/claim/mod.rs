@@ -1,7 +1,351 @@
-//! Checkable statements and what in them can be compared exactly: quantities, dates.
+//! Checkable statements: from the sentences of a document to its claims.
+//!
+//! A sentence with several statements gives several claims; questions, bare headings and transitions give none. A claim keeps exact
+//! spans of the text; what makes it understandable alone (its subject, the lead-in of its bullet) is kept beside them as context.
+//! Known limits: one speaker per claim; a subject is carried on only inside its sentence and, for pronouns, from the sentence before.
 
+pub mod attribution;
+pub mod clause;
 pub mod date;
 pub mod day;
+pub mod entity;
 mod lexeme;
+pub mod modality;
 mod number;
 pub mod quantity;
+
+use crate::document::Document;
+use crate::sentence::{Sentence, SentenceKind, segment};
+use crate::span::Span;
+use crate::stance::Voice;
+use crate::tag::{Form, Tag, tag};
+use crate::token::{Token, tokenize};
+use attribution::Attribution;
+use clause::{Opening, Segment};
+use modality::Modality;
+use std::ops::Range;
+
+/// A sentence with its tokens and tags.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Read {
+    /// Where it stands and what it is.
+    pub sentence: Sentence,
+    /// Its tokens.
+    pub tokens: Vec<Token>,
+    /// The part of speech of each token.
+    pub tags: Vec<Tag>,
+    /// Who says what in it.
+    pub attributions: Vec<Attribution>,
+}
+
+/// One checkable statement of a document.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Claim {
+    /// Index of its document in the corpus.
+    pub document: usize,
+    /// Index of its sentence in the document.
+    pub sentence: usize,
+    /// Its tokens in that sentence; two ranges where an insertion interrupts it.
+    pub tokens: Vec<Range<usize>>,
+    /// Tokens of the sentence that name its subject, when the claim itself does not.
+    pub subject: Range<usize>,
+    /// Tokens of the sentence that attribute it; inside `tokens` where they stand beside it.
+    pub attribution: Range<usize>,
+    /// The exact words, in text order.
+    pub spans: Vec<Span>,
+    /// What opens it in its sentence.
+    pub opening: Opening,
+    /// Whose words they are.
+    pub voice: Voice,
+    /// Who is reported to say it, in the text's words.
+    pub speaker: Option<String>,
+    /// Negation and hedging.
+    pub modality: Modality,
+}
+
+impl Claim {
+    /// Returns the smallest span that covers all its words.
+    pub fn extent(&self) -> Span {
+        self.spans.iter().copied().reduce(Span::join).unwrap_or(Span::new(0, 0))
+    }
+
+    /// Returns its tokens with their tags, in order, without those that attribute it.
+    pub fn content<'r>(&self, read: &'r Read) -> impl Iterator<Item = (usize, &'r Token, Tag)> + use<'r> {
+        let attribution = self.attribution.clone();
+        let ranges = self.tokens.clone();
+        ranges
+            .into_iter()
+            .flatten()
+            .filter(move |at| !attribution.contains(at))
+            .map(|at| (at, &read.tokens[at], read.tags[at]))
+    }
+}
+
+/// Reads the sentences of a document: tokens, tags, attributions.
+pub fn read(document: &Document) -> Vec<Read> {
+    segment(&document.text)
+        .into_iter()
+        .map(|sentence| {
+            let tokens = tokenize(&document.text, sentence.span);
+            let tags = tag(&tokens);
+            let attributions = attribution::find(&tokens, &tags);
+            Read { sentence, tokens, tags, attributions }
+        })
+        .collect()
+}
+
+/// Extracts the claims of a document, in text order.
+pub fn extract(document: usize, text: &str, reads: &[Read]) -> Vec<Claim> {
+    let mut claims = Vec::new();
+    let mut speaker_before: Option<String> = None;
+    for (index, read) in reads.iter().enumerate() {
+        if asserts(text, read) {
+            let quoting = read
+                .sentence
+                .quoted
+                .then(|| speaker_of_quotation(text, reads, index, speaker_before.as_deref()))
+                .flatten();
+            extract_sentence(&mut claims, document, index, text, read, quoting);
+        }
+        if let Some(name) = read.attributions.iter().filter_map(|a| a.speaker_span(&read.tokens)).next() {
+            speaker_before = Some(name.slice(text).to_owned());
+        }
+    }
+    claims
+}
+
+/// Finds who speaks in a quotation that began in an earlier sentence: whoever is named where it closes, else who spoke last.
+fn speaker_of_quotation(text: &str, reads: &[Read], from: usize, before: Option<&str>) -> Option<String> {
+    for read in reads[from..].iter().take(6) {
+        if let Some(name) = read.attributions.iter().filter_map(|a| a.speaker_span(&read.tokens)).next() {
+            return Some(name.slice(text).to_owned());
+        }
+        if !read.sentence.quoted {
+            break;
+        }
+    }
+    before.map(str::to_owned)
+}
+
+/// The fewest words of a sentence that can assert something.
+const FEWEST_WORDS: usize = 3;
+
+/// Tells whether a sentence asserts anything: no question, bare heading, credit or date line.
+fn asserts(text: &str, read: &Read) -> bool {
+    let words = read.tokens.iter().filter(|t| !matches!(t.kind, crate::token::TokenKind::Punctuation)).count();
+    if words < FEWEST_WORDS {
+        return false;
+    }
+    let last = read.sentence.span.slice(text).trim_end_matches(['"', '”', '’', '\'', ')', ' ']);
+    if last.ends_with('?') && !read.sentence.quoted && read.attributions.is_empty() {
+        return false;
+    }
+    match read.sentence.kind {
+        SentenceKind::Prose => true,
+        SentenceKind::Bullet => true,
+        // A heading asserts when it holds a verb with a subject before it, or tells a number.
+        SentenceKind::Heading => {
+            // Inside the text a third person is too often a plural noun ("Upcoming talks"), so only the headline may assert by one.
+            let headline = read.sentence.paragraph == 0;
+            let asserting = |t: &Tag| match t {
+                Tag::Verb(Form::Third | Form::Base) => headline,
+                Tag::Verb(Form::Participle) => true,
+                t => t.is_finite(),
+            };
+            let verb = read.tags.iter().position(asserting);
+            let question = matches!(read.tags.first(), Some(Tag::Relative))
+                || matches!(read.tokens[0].normal.as_str(), "how" | "what" | "why");
+            !question && words >= 4 && verb.is_some_and(|at| at > 0)
+        }
+    }
+}
+
+fn extract_sentence(
+    claims: &mut Vec<Claim>,
+    document: usize,
+    sentence: usize,
+    text: &str,
+    read: &Read,
+    quoting: Option<String>,
+) {
+    let first_of_sentence = claims.len();
+    for (piece, attribution) in pieces(read) {
+        let (tokens, tags) = (&read.tokens[piece.clone()], &read.tags[piece.clone()]);
+        let shifted = clause::segments(tokens, tags)
+            .into_iter()
+            .map(|s| Segment { tokens: s.tokens.start + piece.start..s.tokens.end + piece.start, opening: s.opening });
+        let mut of_piece: Vec<Claim> = Vec::new();
+        for segment in shifted {
+            let range = trim(read, segment.tokens.clone());
+            if range.is_empty() {
+                continue;
+            }
+            if segment.opening == Opening::Resumed {
+                // The main clause goes on: it is one claim of two spans with the last that was no insertion.
+                let main = of_piece.iter().rposition(|c| {
+                    !matches!(c.opening, Opening::Relative | Opening::Participial | Opening::Subordinate)
+                });
+                if let Some(main) = main {
+                    of_piece[main].tokens.push(range);
+                    continue;
+                }
+            }
+            if words_in(read, &range) < 2 {
+                if let Some(last) = of_piece.last_mut().and_then(|c| c.tokens.last_mut()) {
+                    last.end = range.end;
+                }
+                continue;
+            }
+            let subject = if needs_subject(segment.opening) {
+                subject_before(read, piece.start, range.start, segment.opening)
+            } else {
+                0..0
+            };
+            of_piece.push(Claim {
+                document,
+                sentence,
+                tokens: vec![range],
+                subject,
+                attribution: 0..0,
+                spans: Vec::new(),
+                opening: segment.opening,
+                voice: Voice::Own,
+                speaker: None,
+                modality: Modality::default(),
+            });
+        }
+        if let Some(attribution) = attribution {
+            attach(&mut of_piece, read, text, attribution);
+        }
+        claims.extend(of_piece);
+    }
+    for claim in &mut claims[first_of_sentence..] {
+        claim.tokens.sort_by_key(|r| r.start);
+        claim.spans = claim.tokens.iter().map(|r| span_of(read, r)).collect();
+        let whole = claim.tokens.first().map_or(0, |r| r.start)..claim.tokens.last().map_or(0, |r| r.end);
+        claim.modality = modality::read(&read.tokens, &read.tags, whole);
+        if claim.voice == Voice::Own {
+            if let Some(speaker) = &quoting {
+                claim.voice = Voice::Attributed;
+                claim.speaker = Some(speaker.clone());
+            } else if read.sentence.quoted {
+                claim.voice = Voice::Attributed;
+            }
+        }
+    }
+}
+
+/// Cuts a sentence into what is reported, each with its attribution, and what is not.
+fn pieces(read: &Read) -> Vec<(Range<usize>, Option<&Attribution>)> {
+    let mut cuts: Vec<(Range<usize>, Option<&Attribution>)> = Vec::new();
+    let mut at = 0;
+    for attribution in &read.attributions {
+        if attribution.tokens.start > at {
+            cuts.push((at..attribution.tokens.start, None));
+        }
+        at = attribution.tokens.end;
+    }
+    if at < read.tokens.len() {
+        cuts.push((at..read.tokens.len(), None));
+    }
+    for (piece, owner) in &mut cuts {
+        *owner =
+            read.attributions.iter().find(|a| a.content.iter().any(|c| c.start < piece.end && piece.start < c.end));
+    }
+    cuts.retain(|(piece, _)| words_in(read, piece) >= 2);
+    if cuts.is_empty() {
+        cuts.push((0..read.tokens.len(), None));
+    }
+    cuts
+}
+
+/// Gives the claims of a piece their speaker; the one that stands beside the attributing words takes them into its span.
+fn attach(claims: &mut [Claim], read: &Read, text: &str, attribution: &Attribution) {
+    let speaker = attribution.speaker_span(&read.tokens).map(|s| clean_speaker(s.slice(text)));
+    for claim in claims.iter_mut() {
+        claim.voice = Voice::Attributed;
+        claim.speaker.clone_from(&speaker);
+    }
+    let beside = |claim: &Claim| {
+        claim.tokens.iter().any(|r| {
+            let gap = if r.start >= attribution.tokens.end {
+                attribution.tokens.end..r.start
+            } else {
+                r.end..attribution.tokens.start.max(r.end)
+            };
+            words_in(read, &gap) == 0
+        })
+    };
+    if claims.len() > 1 {
+        return;
+    }
+    if let Some(claim) = claims.iter_mut().find(|c| beside(c)) {
+        claim.attribution = attribution.tokens.clone();
+        let attributing = trim(read, attribution.tokens.clone());
+        if let Some(range) = claim.tokens.first_mut() {
+            *range = range.start.min(attributing.start)..range.end.max(attributing.end);
+        }
+    }
+}
+
+/// Takes a speaker's words without a dangling comma or quotation mark.
+fn clean_speaker(words: &str) -> String {
+    words.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '"' | '“' | '”')).to_owned()
+}
+
+fn needs_subject(opening: Opening) -> bool {
+    matches!(opening, Opening::Predicate | Opening::Relative | Opening::Participial | Opening::Resumed)
+}
+
+/// Finds the noun phrase that a claim without a subject is about: for a relative clause the nearest before it, else the first.
+fn subject_before(read: &Read, from: usize, to: usize, opening: Opening) -> Range<usize> {
+    let nominal = |i: usize| read.tags[i].is_nominal() || read.tokens[i].is("-") || read.tokens[i].is("'s");
+    if opening == Opening::Relative {
+        let mut end = to;
+        while end > from && !nominal(end - 1) {
+            end -= 1;
+        }
+        let mut start = end;
+        while start > from && nominal(start - 1) {
+            start -= 1;
+        }
+        return start..end;
+    }
+    let mut start = from;
+    while start < to && (!nominal(start) || matches!(read.tags[start], Tag::Determiner | Tag::Possessive)) {
+        start += 1;
+    }
+    let mut end = start;
+    while end < to && (nominal(end) || matches!(read.tags[end], Tag::Coordinator) && end + 1 < to && nominal(end + 1)) {
+        end += 1;
+    }
+    start..end
+}
+
+/// Takes marks and conjunctions off both ends of a range of tokens.
+fn trim(read: &Read, range: Range<usize>) -> Range<usize> {
+    let edge = |i: usize| {
+        let token = &read.tokens[i];
+        matches!(token.normal.as_str(), "," | ";" | ":" | "—" | "-" | "." | "…" | "*" | "|" | "/")
+            && token.kind == crate::token::TokenKind::Punctuation
+    };
+    let (mut start, mut end) = (range.start, range.end);
+    while start < end && (edge(start) || read.tags[start] == Tag::Coordinator) {
+        start += 1;
+    }
+    while end > start && (edge(end - 1) && !read.tokens[end - 1].is(".") || read.tags[end - 1] == Tag::Coordinator) {
+        end -= 1;
+    }
+    start..end
+}
+
+fn words_in(read: &Read, range: &Range<usize>) -> usize {
+    read.tags[range.clone()].iter().filter(|t| **t != Tag::Punctuation).count()
+}
+
+fn span_of(read: &Read, range: &Range<usize>) -> Span {
+    match (read.tokens.get(range.start), range.end.checked_sub(1).and_then(|last| read.tokens.get(last))) {
+        (Some(first), Some(last)) => Span::new(first.span.start, last.span.end),
+        _ => Span::new(read.sentence.span.start, read.sentence.span.start),
+    }
+}

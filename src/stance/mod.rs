@@ -1,5 +1,16 @@
-//! What one document does with a claim.
+//! What one document does with a claim: the stances, and the rules that tell them apart.
+//!
+//! Every judgement is made by a named rule from words that can be shown. The rules look at a pair of claims that the alignment has put
+//! in one row, in the order of [`RULES`]; the first that finds something decides. A contradiction always rests on two cues.
 
+mod hedging;
+mod negation;
+mod opposite;
+mod overlap;
+pub mod pair;
+
+use crate::span::Span;
+use pair::Pair;
 use serde::{Deserialize, Serialize};
 
 /// A document towards the statement of a row.
@@ -35,4 +46,46 @@ pub enum Voice {
     Own,
     /// The outlet reports that somebody says it.
     Attributed,
+}
+
+/// What a rule found in a pair of claims: the stance of the second towards the first.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Finding {
+    /// The stance.
+    pub stance: Stance,
+    /// Name of the rule.
+    pub rule: &'static str,
+    /// Why, in one sentence with `{a}` and `{b}` for the names of the two sources.
+    pub text: String,
+    /// The words of the first claim that triggered the rule.
+    pub cue_a: Option<Span>,
+    /// The words of the second claim that triggered the rule.
+    pub cue_b: Option<Span>,
+    /// How sure the rule is, 0 to 1: the share of its findings that were right on the labelled sets.
+    pub confidence: f64,
+}
+
+/// A rule: what it is called, and what it finds in a pair, if anything.
+pub type Rule = fn(&Pair<'_>) -> Option<Finding>;
+
+/// The rules in order of priority; the first finding decides.
+pub const RULES: &[Rule] = &[
+    overlap::same_words,
+    opposite::opposite_words,
+    negation::negated,
+    hedging::hedged,
+    overlap::part_of_it,
+    overlap::said_alike,
+];
+
+/// Judges the second claim of a pair against the first by the first rule that finds something.
+pub fn judge_pair(pair: &Pair<'_>) -> Finding {
+    RULES.iter().find_map(|rule| rule(pair)).unwrap_or(Finding {
+        stance: Stance::Partly,
+        rule: "alike",
+        text: "{a} and {b} speak of the same thing in other words.".to_owned(),
+        cue_a: None,
+        cue_b: None,
+        confidence: 0.5,
+    })
 }

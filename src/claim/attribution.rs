@@ -1,0 +1,326 @@
+//! Who said it: the words of a sentence that name a speaker and a reporting verb, kept apart from what is said.
+//!
+//! A step of its own because the same fact told by two speakers is one claim, while a cell must still say whose words it shows.
+//! Four forms are found: "X said (that) …", "…, X said", "…, said X" and "according to X". Known limits: a speaker several sentences
+//! back is only carried on inside an open quotation; free indirect speech is not seen.
+
+use crate::span::Span;
+use crate::tag::{Form, Tag, lemma, lexicon};
+use crate::token::Token;
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// The attributing words of a sentence.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Attribution {
+    /// The tokens of speaker, verb and what goes with them.
+    pub tokens: Range<usize>,
+    /// The tokens that are reported.
+    pub content: Vec<Range<usize>>,
+    /// The speaker's tokens.
+    pub speaker: Range<usize>,
+    /// Base form of the reporting verb, "according to" for that form.
+    pub verb: &'static str,
+}
+
+impl Attribution {
+    /// Returns where the speaker is named.
+    pub fn speaker_span(&self, tokens: &[Token]) -> Option<Span> {
+        let names = tokens.get(self.speaker.clone())?;
+        Some(Span::new(names.first()?.span.start, names.last()?.span.end))
+    }
+}
+
+/// Reporting verbs by base form; true for those that need a content clause or quotation beside them.
+static VERBS: LazyLock<BTreeMap<&'static str, bool>> = LazyLock::new(|| {
+    lexicon(include_str!("../lexicon/reporting-verbs.txt"))
+        .map(|line| (line.trim_end_matches('+'), line.ends_with('+')))
+        .collect()
+});
+
+/// How far back a speaker may reach from its verb; longer ones are rather clauses.
+const SPEAKER_REACH: usize = 24;
+
+/// Finds the attributions of a sentence, left to right, not overlapping.
+pub fn find(tokens: &[Token], tags: &[Tag]) -> Vec<Attribution> {
+    let mut found: Vec<Attribution> = Vec::new();
+    for at in 0..tokens.len() {
+        if found.last().is_some_and(|a| at < a.tokens.end) {
+            continue;
+        }
+        let attribution = if tokens[at].is("according") && tokens.get(at + 1).is_some_and(|t| t.is("to")) {
+            according(tokens, tags, at)
+        } else {
+            reporting_verb(tokens, tags, at)
+                .and_then(|(verb, needs_content)| said(tokens, tags, at, verb, needs_content))
+        };
+        if let Some(attribution) = attribution
+            && found.last().is_none_or(|last| last.tokens.end <= attribution.tokens.start)
+        {
+            found.push(attribution);
+        }
+    }
+    found
+}
+
+fn reporting_verb(tokens: &[Token], tags: &[Tag], at: usize) -> Option<(&'static str, bool)> {
+    let finite = match tags[at] {
+        Tag::Verb(Form::Past | Form::Third) => true,
+        Tag::Verb(Form::Base) => at > 0 && tags[at - 1] != Tag::To,
+        Tag::Verb(Form::Ing) => {
+            let opens = at > 0 && (tokens[at - 1].is(",") || tokens[at - 1].is("\""));
+            let reports = tokens.get(at + 1).is_some_and(|t| t.is("that") || t.is("\"") || t.is(":") || t.is(","));
+            opens && reports
+        }
+        Tag::Verb(Form::Participle) => {
+            at > 0 && matches!(tags[at - 1], Tag::Have | Tag::Adverb | Tag::Name | Tag::Noun | Tag::Pronoun)
+        }
+        _ => false,
+    };
+    if !finite {
+        return None;
+    }
+    VERBS.get_key_value(lemma(&tokens[at].normal)?).map(|(verb, needs)| (*verb, *needs))
+}
+
+fn is_break(token: &Token) -> bool {
+    matches!(token.normal.as_str(), "," | "\"" | ";" | ":" | "—" | "?" | "!")
+}
+
+fn according(tokens: &[Token], tags: &[Tag], at: usize) -> Option<Attribution> {
+    let mut end = at + 2;
+    while end < tokens.len() && !is_break(&tokens[end]) && !(end > at + 3 && tags[end].is_finite()) {
+        end += 1;
+    }
+    let speaker = at + 2..end;
+    // "according to X, an official at Y, …" keeps the apposition with the speaker when what follows it is no clause.
+    let after = if end < tokens.len() && tokens[end].is(",") { end + 1 } else { end };
+    let content = if at <= 1 { vec![after..tokens.len()] } else { vec![0..at, after..tokens.len()] };
+    (!speaker.is_empty()).then(|| Attribution {
+        tokens: at..after,
+        content: non_empty(content),
+        speaker,
+        verb: "according to",
+    })
+}
+
+fn non_empty(ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
+    ranges.into_iter().filter(|r| r.len() > 1).collect()
+}
+
+fn said(tokens: &[Token], tags: &[Tag], at: usize, verb: &'static str, needs_content: bool) -> Option<Attribution> {
+    // The verb group may begin with auxiliaries: "has said", "would not say".
+    let mut group = at;
+    while group > 0
+        && matches!(tags[group - 1], Tag::Have | Tag::Adverb | Tag::Negation | Tag::Be | Tag::Modal | Tag::Do)
+    {
+        group -= 1;
+    }
+    let mut left = group;
+    while left > 0 && !is_break(&tokens[left - 1]) && tags[left - 1] != Tag::Relative && group - left < SPEAKER_REACH {
+        if matches!(tags[left - 1], Tag::Subordinator | Tag::Coordinator)
+            && left < group
+            && tags[left..group].iter().any(|t| t.is_nominal())
+        {
+            let joins_names = tags[left - 1] == Tag::Coordinator
+                && left >= 2
+                && tags[left - 2].is_nominal()
+                && !tags[..left - 1].iter().any(|t| t.is_finite());
+            if !joins_names {
+                break;
+            }
+        }
+        left -= 1;
+    }
+    // "Fauzi, an official from the agency, told": the subject stands before the apposition.
+    let mut subject = left;
+    if left > 1 && tokens[left - 1].is(",") {
+        let mut open = left - 1;
+        while open > 0 && !is_break(&tokens[open - 1]) {
+            open -= 1;
+        }
+        let apposition = left == group;
+        if apposition && open > 1 && tokens[open - 1].is(",") && !tags[open..left - 1].iter().any(|t| t.is_finite()) {
+            let mut head = open - 1;
+            while head > 0 && !is_break(&tokens[head - 1]) {
+                head -= 1;
+            }
+            if !tags[head..open - 1].iter().any(|t| t.is_finite()) {
+                subject = head;
+            }
+        }
+    }
+    let named_before =
+        (subject..group).any(|i| matches!(tags[i], Tag::Noun | Tag::Name | Tag::Pronoun | Tag::Relative));
+    let before = trimmed(tokens, 0..subject);
+    let content_before = before.clone().any(|i| tags[i].is_finite()) || before.clone().any(|i| tokens[i].is("\""));
+    // What follows the verb: an addressee, a time or place, then perhaps "that" and a clause or a quotation.
+    let after = content_start(tokens, tags, at, verb);
+    match after {
+        Some(start) if named_before => {
+            let content = vec![start..tokens.len()];
+            Some(Attribution { tokens: subject..start, content: non_empty(content), speaker: subject..group, verb })
+        }
+        _ if content_before && named_before && !needs_content_but_lacks(needs_content, tokens, &before) => {
+            let end = attribution_end(tokens, at);
+            Some(Attribution {
+                tokens: subject..end,
+                content: non_empty(vec![before, end..tokens.len()]),
+                speaker: subject..group,
+                verb,
+            })
+        }
+        // "…, said X": the speaker follows.
+        None if content_before && subject == group && tags.get(at + 1).is_some_and(|t| t.is_nominal()) => {
+            let end = attribution_end(tokens, at);
+            let mut speaker_end = at + 1;
+            while speaker_end < end && !is_break(&tokens[speaker_end]) && !matches!(tags[speaker_end], Tag::Relative) {
+                speaker_end += 1;
+            }
+            Some(Attribution {
+                tokens: subject..end,
+                content: non_empty(vec![before, end..tokens.len()]),
+                speaker: at + 1..speaker_end,
+                verb,
+            })
+        }
+        _ => None,
+    }
+}
+
+/// Verbs marked + count after their content only where that is a quotation.
+fn needs_content_but_lacks(needs: bool, tokens: &[Token], before: &Range<usize>) -> bool {
+    needs && !before.clone().any(|i| tokens[i].is("\""))
+}
+
+/// An attribution after its content reaches to the sentence's end, or to where a quotation opens again.
+fn attribution_end(tokens: &[Token], at: usize) -> usize {
+    (at + 1..tokens.len()).find(|&i| tokens[i].is("\"")).unwrap_or(tokens.len())
+}
+
+fn trimmed(tokens: &[Token], range: Range<usize>) -> Range<usize> {
+    let mut end = range.end;
+    while end > range.start && matches!(tokens[end - 1].normal.as_str(), "," | ":" | "—") {
+        end -= 1;
+    }
+    range.start..end
+}
+
+/// Returns where the content of a reporting verb begins, when one follows.
+fn content_start(tokens: &[Token], tags: &[Tag], verb_at: usize, verb: &str) -> Option<usize> {
+    let mut at = verb_at + 1;
+    let limit = (verb_at + 14).min(tokens.len());
+    let mut nouns = 0;
+    while at < limit {
+        match tags[at] {
+            Tag::Complementizer => return (at + 1 < tokens.len()).then_some(at + 1),
+            Tag::Punctuation if tokens[at].is("\"") => return Some(at),
+            Tag::Punctuation if tokens[at].is(":") => return Some(at + 1),
+            Tag::Punctuation if tokens[at].is(",") && at + 1 < tokens.len() && tokens[at + 1].is("\"") => {
+                return Some(at + 1);
+            }
+            Tag::Punctuation if tokens[at].is("-") || tokens[at].is("'") => {}
+            Tag::Punctuation => return None,
+            Tag::Determiner if tokens[at].is("that") => return Some(at + 1),
+            tag if tag.is_finite() && nouns > 0 => {
+                // A subject and its verb follow without "that": the content begins at the subject, after an addressee or a day.
+                return Some(subject_start(tokens, tags, verb_at, at, verb));
+            }
+            Tag::Noun | Tag::Name | Tag::Pronoun | Tag::Number => nouns += 1,
+            Tag::Relative if tokens[at].is("how") || tokens[at].is("what") || tokens[at].is("why") => return Some(at),
+            Tag::Relative | Tag::Subordinator => return None,
+            _ => {}
+        }
+        at += 1;
+    }
+    None
+}
+
+/// Steps over an addressee ("told reporters") or a day ("said Thursday") before the subject of the content.
+fn subject_start(tokens: &[Token], tags: &[Tag], verb_at: usize, finite: usize, verb: &str) -> usize {
+    let mut start = verb_at + 1;
+    let is_day = |i: usize| {
+        matches!(
+            tokens[i].normal.as_str(),
+            "monday"
+                | "tuesday"
+                | "wednesday"
+                | "thursday"
+                | "friday"
+                | "saturday"
+                | "sunday"
+                | "yesterday"
+                | "today"
+                | "late"
+                | "earlier"
+        )
+    };
+    while start + 1 < finite && is_day(start) {
+        start += 1;
+    }
+    if tokens[start].is("on") && start + 2 < finite && is_day(start + 1) {
+        start += 2;
+    }
+    if matches!(verb, "tell" | "inform" | "assure" | "warn") && start + 1 < finite {
+        // The addressee is the first noun phrase.
+        while start + 1 < finite && !matches!(tags[start], Tag::Noun | Tag::Name | Tag::Pronoun) {
+            start += 1;
+        }
+        if tags[start] != Tag::Pronoun || matches!(tokens[start].normal.as_str(), "him" | "her" | "them" | "us" | "me")
+        {
+            start += 1;
+        }
+    }
+    start.min(finite.saturating_sub(1)).max(verb_at + 1)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tag::tag;
+    use crate::token::tokenize;
+
+    fn read(text: &str) -> Option<(String, String)> {
+        let tokens = tokenize(text, Span::new(0, text.len()));
+        let tags = tag(&tokens);
+        let found = find(&tokens, &tags).into_iter().next()?;
+        let words =
+            |r: &Range<usize>| tokens[r.clone()].iter().map(|t| t.normal.as_str()).collect::<Vec<_>>().join(" ");
+        Some((words(&found.speaker), found.content.iter().map(words).collect::<Vec<_>>().join(" | ")))
+    }
+
+    fn is(text: &str, speaker: &str, content: &str) {
+        assert_eq!(read(text), Some((speaker.to_owned(), content.to_owned())), "{text}");
+    }
+
+    #[test]
+    fn a_speaker_before_the_verb() {
+        is("The mayor said that the bridge was safe", "the mayor", "the bridge was safe");
+        is("The mayor said the bridge was safe", "the mayor", "the bridge was safe");
+        is("Ms. Lopez told reporters the bridge was safe", "ms . lopez", "the bridge was safe");
+    }
+
+    #[test]
+    fn a_speaker_after_the_content() {
+        is("The bridge was safe, the mayor said", "the mayor", "the bridge was safe");
+        is("The bridge was safe, said mayor Ana Lopez", "mayor ana lopez", "the bridge was safe");
+        is("\"It is safe,\" said Ana Lopez, the mayor", "ana lopez", "\" it is safe , \"");
+        is("According to the mayor, the bridge was safe", "the mayor", "the bridge was safe");
+    }
+
+    #[test]
+    fn a_speaker_with_an_apposition() {
+        is(
+            "Five people had died, Fauzi, an official from the agency, told AFP late Tuesday",
+            "fauzi , an official from the agency ,",
+            "five people had died",
+        );
+    }
+
+    #[test]
+    fn a_sentence_without_reported_words_has_none() {
+        assert_eq!(read("The bridge was closed on Monday"), None);
+        assert_eq!(read("The company added two lanes to the bridge"), None);
+    }
+}

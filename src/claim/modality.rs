@@ -1,0 +1,124 @@
+//! Negation and hedging: the words that turn a statement round or make it less than flat.
+//!
+//! A step of its own because two statements with the same words and another polarity or certainty are what a comparison is for.
+//! Known limits: scope is the claim, not the phrase; irony and scare quotes are not seen.
+
+use crate::span::Span;
+use crate::tag::{Form, Tag, lemma, lexicon};
+use crate::token::Token;
+use std::collections::BTreeMap;
+use std::ops::Range;
+use std::sync::LazyLock;
+
+/// Polarity and certainty of a claim, with the words that set them.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Modality {
+    /// Words that negate, in text order.
+    pub negations: Vec<Span>,
+    /// Words that hedge, in text order.
+    pub hedges: Vec<Span>,
+}
+
+impl Modality {
+    /// Tells whether the statement is negated: by an odd number of negating words.
+    pub fn is_negated(&self) -> bool {
+        self.negations.len() % 2 == 1
+    }
+
+    /// Tells whether the statement is less than flat.
+    pub fn is_hedged(&self) -> bool {
+        !self.hedges.is_empty()
+    }
+}
+
+/// Verbs that say that their object is not so, or does not happen.
+const NEGATING_VERBS: &[&str] = &["deny", "refuse", "fail", "refute", "dispute", "decline", "reject", "dismiss"];
+
+/// Hedging phrases as token sequences, by their first token.
+static HEDGES: LazyLock<BTreeMap<&'static str, Vec<Vec<&'static str>>>> = LazyLock::new(|| {
+    let mut by_first: BTreeMap<&'static str, Vec<Vec<&'static str>>> = BTreeMap::new();
+    for line in lexicon(include_str!("../lexicon/hedges.txt")) {
+        let words: Vec<&str> = line.split(' ').collect();
+        by_first.entry(words[0]).or_default().push(words);
+    }
+    for phrases in by_first.values_mut() {
+        phrases.sort_by_key(|words| std::cmp::Reverse(words.len()));
+    }
+    by_first
+});
+
+/// Reads the negations and hedges among some tokens of a sentence.
+pub fn read(tokens: &[Token], tags: &[Tag], range: Range<usize>) -> Modality {
+    let mut modality = Modality::default();
+    let mut at = range.start;
+    while at < range.end {
+        let token = &tokens[at];
+        if is_negation(tokens, tags, at, range.end) {
+            modality.negations.push(token.span);
+        }
+        let phrase = HEDGES.get(token.normal.as_str()).and_then(|phrases| {
+            phrases.iter().find(|words| {
+                words.len() <= range.end - at
+                    && words.iter().zip(&tokens[at..]).all(|(word, t)| t.is(word) && !(word == &"may" && t.capital))
+            })
+        });
+        match phrase {
+            // "would" in a report of what was announced is future in the past; only an "if" or a hedge beside it makes it unsure.
+            Some(words)
+                if !matches!(words.as_slice(), ["would"] | ["should"])
+                    || tokens[range.clone()].iter().any(|t| t.is("if")) =>
+            {
+                modality.hedges.push(token.span.join(tokens[at + words.len() - 1].span));
+                at += words.len();
+            }
+            _ => at += 1,
+        }
+    }
+    modality
+}
+
+fn is_negation(tokens: &[Token], tags: &[Tag], at: usize, end: usize) -> bool {
+    let normal = tokens[at].normal.as_str();
+    match normal {
+        "not" if tokens.get(at + 1).is_some_and(|t| t.is("only") || t.is("just")) => false,
+        "not" | "n't" | "never" | "nobody" | "none" | "neither" | "nor" | "without" => true,
+        "no" => {
+            tokens.get(at + 1).is_some_and(|t| t.is_word() && !t.is("matter") && !t.is("one")) && at + 1 < end
+                || tokens.get(at + 1).is_some_and(|t| t.is("one"))
+        }
+        _ => {
+            matches!(tags[at], Tag::Verb(form) if form != Form::Ing || at > 0)
+                && lemma(normal).is_some_and(|verb| NEGATING_VERBS.contains(&verb))
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::tag::tag;
+    use crate::token::tokenize;
+
+    fn modality(text: &str) -> (Vec<String>, Vec<String>) {
+        let tokens = tokenize(text, Span::new(0, text.len()));
+        let tags = tag(&tokens);
+        let read = read(&tokens, &tags, 0..tokens.len());
+        let words = |spans: &[Span]| spans.iter().map(|s| s.slice(text).to_owned()).collect::<Vec<_>>();
+        (words(&read.negations), words(&read.hedges))
+    }
+
+    #[test]
+    fn negations_are_words_and_verbs() {
+        assert_eq!(modality("The mayor did not resign").0, ["not"]);
+        assert_eq!(modality("She denied that she took money").0, ["denied"]);
+        assert_eq!(modality("The deal was not only late").0, Vec::<String>::new());
+        assert_eq!(modality("No one was hurt").0, ["No"]);
+    }
+
+    #[test]
+    fn hedges_are_the_longest_phrase() {
+        assert_eq!(modality("The vote is expected to pass").1, ["is expected to"]);
+        assert_eq!(modality("The man was reportedly armed").1, ["reportedly"]);
+        assert_eq!(modality("The vote was held in May").1, Vec::<String>::new());
+    }
+}

@@ -1,0 +1,84 @@
+//! The two use words that cannot both be said of the same thing: "rose" and "fell", "approved" and "rejected".
+
+use super::pair::{Pair, Side};
+use super::{Finding, Stance};
+use crate::tag::{Tag, lemma, lexicon};
+use crate::token::{Token, stem_of};
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
+
+/// Least likeness of two claims before opposite words in them are held against each other.
+/// Larger misses contradictions told in other words, smaller sets apart statements about different things.
+const LEAST_SIMILARITY: f64 = 0.4;
+
+/// Each word's axes, by stem: the number of the axis and the side.
+static AXES: LazyLock<BTreeMap<String, Vec<(usize, bool)>>> = LazyLock::new(|| {
+    let mut axes: BTreeMap<String, Vec<(usize, bool)>> = BTreeMap::new();
+    for (axis, line) in lexicon(include_str!("../lexicon/opposites.txt")).enumerate() {
+        for (side, words) in line.split('|').enumerate() {
+            for word in words.split_whitespace() {
+                axes.entry(stem_of(word)).or_default().push((axis, side == 1));
+            }
+        }
+    }
+    axes
+});
+
+fn axes(token: &Token, tag: Tag) -> &'static [(usize, bool)] {
+    let base = if tag.is_verbal() { lemma(&token.normal).map(stem_of) } else { None };
+    AXES.get(base.as_deref().unwrap_or(&token.stem)).map_or(&[], Vec::as_slice)
+}
+
+/// Finds words on opposite sides of one axis, each in one claim only.
+pub(super) fn opposite_words(pair: &Pair<'_>) -> Option<Finding> {
+    if pair.similarity < LEAST_SIMILARITY {
+        return None;
+    }
+    let stems =
+        |side: &Side<'_>| side.claim.content(side.read).map(|(_, t, _)| t.stem.clone()).collect::<BTreeSet<_>>();
+    let (stems_a, stems_b) = (stems(&pair.a), stems(&pair.b));
+    for (at_a, token_a, tag_a) in pair.a.claim.content(pair.a.read) {
+        if stems_b.contains(&token_a.stem) {
+            continue;
+        }
+        for &(axis, side) in axes(token_a, tag_a) {
+            for (at_b, token_b, tag_b) in pair.b.claim.content(pair.b.read) {
+                if stems_a.contains(&token_b.stem) || !axes(token_b, tag_b).contains(&(axis, !side)) {
+                    continue;
+                }
+                // They must be said of the same thing: a content word beside each is the same.
+                if !same_object(pair, at_a, at_b)
+                    || pair.a.claim.modality.is_negated() != pair.b.claim.modality.is_negated()
+                {
+                    continue;
+                }
+                let (word_a, word_b) = (pair.a.words(token_a.span), pair.b.words(token_b.span));
+                return Some(Finding {
+                    stance: Stance::Contradicts,
+                    rule: "opposite",
+                    text: format!("{{a}} says “{word_a}”, {{b}} says “{word_b}”: the two cannot both be so."),
+                    cue_a: Some(token_a.span),
+                    cue_b: Some(token_b.span),
+                    confidence: 0.7,
+                });
+            }
+        }
+    }
+    None
+}
+
+/// How many tokens a word's object or subject may stand from it.
+const REACH: usize = 4;
+
+fn same_object(pair: &Pair<'_>, at_a: usize, at_b: usize) -> bool {
+    let near = |side: &Side<'_>, at: usize| {
+        side.claim
+            .content(side.read)
+            .filter(|(i, _, tag)| {
+                i.abs_diff(at) <= REACH && *i != at && matches!(tag, Tag::Noun | Tag::Name | Tag::Adjective)
+            })
+            .map(|(_, t, _)| t.stem.clone())
+            .collect::<BTreeSet<_>>()
+    };
+    near(&pair.a, at_a).intersection(&near(&pair.b, at_b)).next().is_some()
+}

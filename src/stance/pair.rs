@@ -1,0 +1,173 @@
+//! Two claims side by side, with all that the rules ask of them worked out once.
+
+use super::{Finding, Stance, judge_pair};
+use crate::claim::entity::Names;
+use crate::claim::{Claim, Read, extract, read};
+use crate::comparison::Reason;
+use crate::document::{Document, DocumentId};
+use crate::similarity::{Terms, Vocabulary, similarity, terms};
+use crate::span::Span;
+use serde::Serialize;
+
+/// One claim with its text and its terms.
+#[derive(Debug, Clone, Copy)]
+pub struct Side<'a> {
+    /// The text of its document.
+    pub text: &'a str,
+    /// The sentence it stands in.
+    pub read: &'a Read,
+    /// The claim.
+    pub claim: &'a Claim,
+    /// Its terms.
+    pub terms: &'a Terms,
+}
+
+impl Side<'_> {
+    /// Returns words of the claim's text.
+    pub fn words(&self, span: Span) -> String {
+        span.slice(self.text).trim_matches(|c: char| !c.is_alphanumeric()).to_owned()
+    }
+}
+
+/// Two claims, the first of which is the statement.
+#[derive(Debug, Clone, Copy)]
+pub struct Pair<'a> {
+    /// The statement.
+    pub a: Side<'a>,
+    /// The claim that is judged against it.
+    pub b: Side<'a>,
+    /// How alike they are, 0 to 1.
+    pub similarity: f64,
+    /// Share of the statement's weight that the other claim has too, 0 to 1.
+    pub covered: f64,
+    /// Share of the other claim's weight that the statement has too, 0 to 1.
+    pub covering: f64,
+}
+
+impl<'a> Pair<'a> {
+    /// Puts two claims side by side.
+    pub fn new(a: Side<'a>, b: Side<'a>, vocabulary: &Vocabulary) -> Self {
+        let shared = a.terms.shared(b.terms, vocabulary);
+        let share = |mass: f64| if mass > 0.0 { (shared / mass).min(1.0) } else { 0.0 };
+        Self {
+            a,
+            b,
+            similarity: similarity(a.terms, b.terms, vocabulary),
+            covered: share(a.terms.mass(vocabulary)),
+            covering: share(b.terms.mass(vocabulary)),
+        }
+    }
+}
+
+/// What a sentence does with another: the answer of [`judge`].
+#[derive(Debug, Clone, PartialEq, Serialize)]
+pub struct Judgement {
+    /// How alike the two are, 0 to 1.
+    pub similarity: f64,
+    /// The relation of the second to the first.
+    pub relation: Relation,
+    /// How likely the relation is right, 0 to 1.
+    pub confidence: f64,
+    /// Why, in plain words.
+    pub reasons: Vec<Reason>,
+}
+
+/// The relation of one sentence to another.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize)]
+#[serde(rename_all = "kebab-case")]
+pub enum Relation {
+    /// Says the same.
+    Supports,
+    /// Says part of it, or the same with another detail.
+    Partly,
+    /// Gives it as less than flat, or the other way round.
+    Hedges,
+    /// Cannot be true together with it.
+    Contradicts,
+    /// Speaks of something else.
+    Unrelated,
+}
+
+/// Likeness below which two sentences are taken to speak of different things. Larger calls more paraphrases unrelated; from the
+/// alignment threshold, below which no row would hold both.
+const UNRELATED: f64 = 0.25;
+
+/// Judges a sentence against another, each taken whole, as `news-compare judge` does.
+///
+/// Never fails; an empty sentence is unrelated to anything.
+pub fn judge(a: &str, b: &str, _options: &crate::Options) -> Judgement {
+    let documents = [bare("a", a), bare("b", b)];
+    let reads: Vec<Vec<Read>> = documents.iter().map(read).collect();
+    let names = Names::learn(reads.iter().flatten().map(|r| (r.tokens.as_slice(), r.tags.as_slice())));
+    let claims: Vec<Claim> = documents.iter().enumerate().filter_map(|(i, d)| whole(i, d, &reads[i])).collect();
+    let (vocabulary, terms) = terms(&reads, &claims, &names);
+    let [first, second] = claims.as_slice() else {
+        return Judgement { similarity: 0.0, relation: Relation::Unrelated, confidence: 0.9, reasons: Vec::new() };
+    };
+    let side = |claim: &'_ Claim, at: usize| -> (usize, usize, usize) { (claim.document, claim.sentence, at) };
+    let _ = side;
+    let a_side = Side { text: &documents[0].text, read: &reads[0][first.sentence], claim: first, terms: &terms[0] };
+    let b_side = Side { text: &documents[1].text, read: &reads[1][second.sentence], claim: second, terms: &terms[1] };
+    let pair = Pair::new(a_side, b_side, &vocabulary);
+    let round = |x: f64| (x * 1000.0).round() / 1000.0;
+    if pair.similarity < UNRELATED {
+        return Judgement {
+            similarity: round(pair.similarity),
+            relation: Relation::Unrelated,
+            confidence: 0.7,
+            reasons: Vec::new(),
+        };
+    }
+    let finding = judge_pair(&pair);
+    let relation = match finding.stance {
+        Stance::Supports => Relation::Supports,
+        Stance::Hedges => Relation::Hedges,
+        Stance::Contradicts => Relation::Contradicts,
+        Stance::Partly | Stance::Omits | Stance::Unjudged => Relation::Partly,
+    };
+    let reason = Reason { rule: finding.rule.to_owned(), text: fill(&finding, "a", "b"), cues: Vec::new() };
+    Judgement { similarity: round(pair.similarity), relation, confidence: finding.confidence, reasons: vec![reason] }
+}
+
+/// Puts the names of the two sources into a finding's sentence.
+pub fn fill(finding: &Finding, a: &str, b: &str) -> String {
+    let text = finding.text.replace("{a}", a).replace("{b}", b);
+    let mut chars = text.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
+}
+
+fn bare(id: &str, text: &str) -> Document {
+    Document {
+        id: DocumentId(id.to_owned()),
+        outlet: None,
+        title: None,
+        author: None,
+        url: None,
+        published: None,
+        lang: None,
+        excerpt: false,
+        text: text.to_owned(),
+    }
+}
+
+/// Takes the longest sentence of a text as one claim, whole.
+fn whole(index: usize, document: &Document, reads: &[Read]) -> Option<Claim> {
+    let (sentence, longest) = reads.iter().enumerate().max_by_key(|(at, r)| (r.tokens.len(), usize::MAX - at))?;
+    let mut claim = extract(index, &document.text, std::slice::from_ref(longest)).into_iter().next().unwrap_or(Claim {
+        document: index,
+        sentence,
+        tokens: Vec::new(),
+        subject: 0..0,
+        attribution: 0..0,
+        spans: Vec::new(),
+        opening: crate::claim::clause::Opening::Start,
+        voice: super::Voice::Own,
+        speaker: None,
+        modality: crate::claim::modality::Modality::default(),
+    });
+    claim.sentence = sentence;
+    claim.tokens = vec![0..longest.tokens.len()];
+    claim.spans = vec![longest.sentence.span];
+    claim.modality = crate::claim::modality::read(&longest.tokens, &longest.tags, 0..longest.tokens.len());
+    Some(claim)
+}

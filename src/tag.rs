@@ -1,0 +1,525 @@
+//! A guess at each token's part of speech, good enough to find where clauses begin and end.
+//!
+//! A step of its own because claims, attribution and negation all ask the same questions: is this a verb, is it finite, does a noun
+//! phrase begin here. Closed classes come from lists, verbs from WordNet's counts and regular inflection; the words around decide the
+//! rest. Known limits: a noun that is also a common verb ("the bank fears losses") may be taken for the other; no tree is built.
+
+use crate::token::{Token, TokenKind};
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// A guessed part of speech.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Tag {
+    /// "the", "a", "this", "some".
+    Determiner,
+    /// "she", "they": a subject by form.
+    Pronoun,
+    /// "his", "their", and the clitic 's after a noun.
+    Possessive,
+    /// "in", "of", "against".
+    Preposition,
+    /// "and", "or", "but".
+    Coordinator,
+    /// "because", "while", "after" when a clause may follow.
+    Subordinator,
+    /// "who", "which", "where", "that" after a noun.
+    Relative,
+    /// "that" which opens a content clause.
+    Complementizer,
+    /// "will", "could".
+    Modal,
+    /// A form of "be".
+    Be,
+    /// A form of "have".
+    Have,
+    /// A form of "do".
+    Do,
+    /// "to".
+    To,
+    /// "not", "n't", "never".
+    Negation,
+    /// A verb with its ending.
+    Verb(Form),
+    /// "firmly", "also".
+    Adverb,
+    /// An adjective by its ending.
+    Adjective,
+    /// A common noun, or a word nothing else is known of.
+    Noun,
+    /// A word with a capital that is no sentence's first.
+    Name,
+    /// Digits or a number word.
+    Number,
+    /// A mark of punctuation.
+    Punctuation,
+}
+
+/// The ending of a verb form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Form {
+    /// "go".
+    Base,
+    /// "goes".
+    Third,
+    /// "went", or "walked" used as the finite verb.
+    Past,
+    /// "gone", or "walked" after have or be, or without a subject.
+    Participle,
+    /// "going".
+    Ing,
+}
+
+impl Tag {
+    /// Tells whether the tag can be the finite verb of a clause, or the auxiliary that opens one.
+    pub fn is_finite(self) -> bool {
+        matches!(self, Self::Modal | Self::Be | Self::Have | Self::Do | Self::Verb(Form::Third | Form::Past))
+    }
+
+    /// Tells whether the tag belongs to a verb of any form.
+    pub fn is_verbal(self) -> bool {
+        matches!(self, Self::Modal | Self::Be | Self::Have | Self::Do | Self::Verb(_))
+    }
+
+    /// Tells whether the tag belongs inside a noun phrase.
+    pub fn is_nominal(self) -> bool {
+        matches!(
+            self,
+            Self::Determiner
+                | Self::Pronoun
+                | Self::Possessive
+                | Self::Adjective
+                | Self::Noun
+                | Self::Name
+                | Self::Number
+        )
+    }
+}
+
+/// How often a word that can be a verb is one.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Weight {
+    Seldom,
+    Either,
+    Mostly,
+}
+
+/// The forms one spelling can have.
+#[derive(Debug, Clone, Default)]
+struct Forms {
+    base: Option<Weight>,
+    third: Option<Weight>,
+    past: Option<Weight>,
+    participle: Option<Weight>,
+    ing: Option<Weight>,
+    lemma: String,
+}
+
+static VERBS: LazyLock<BTreeMap<String, Forms>> = LazyLock::new(read_verbs);
+
+fn read_verbs() -> BTreeMap<String, Forms> {
+    let mut irregular = BTreeMap::new();
+    for line in lexicon(include_str!("lexicon/irregular-verbs.txt")) {
+        let mut parts = line.split_whitespace();
+        if let (Some(base), Some(past), Some(participle)) = (parts.next(), parts.next(), parts.next()) {
+            irregular.insert(base, (past, participle));
+        }
+    }
+    let mut verbs: BTreeMap<String, Forms> = BTreeMap::new();
+    for line in lexicon(include_str!("lexicon/verbs.txt")) {
+        let base = line.trim_end_matches(['+', '-']);
+        let weight = match line.as_bytes().last() {
+            Some(b'+') => Weight::Either,
+            Some(b'-') => Weight::Seldom,
+            _ => Weight::Mostly,
+        };
+        let mut add = |form: String, set: fn(&mut Forms, Weight)| {
+            let entry = verbs.entry(form).or_default();
+            if entry.lemma.is_empty() {
+                entry.lemma = base.to_owned();
+            }
+            set(entry, weight);
+        };
+        add(base.to_owned(), |f, w| f.base = f.base.max(Some(w)));
+        add(third(base), |f, w| f.third = f.third.max(Some(w)));
+        add(ing(base), |f, w| f.ing = f.ing.max(Some(w)));
+        match irregular.get(base) {
+            Some((past, participle)) => {
+                past.split('/').for_each(|form| add(form.to_owned(), |f, w| f.past = f.past.max(Some(w))));
+                participle
+                    .split('/')
+                    .for_each(|form| add(form.to_owned(), |f, w| f.participle = f.participle.max(Some(w))));
+            }
+            None => add(past(base), |f, w| {
+                f.past = f.past.max(Some(w));
+                f.participle = f.participle.max(Some(w));
+            }),
+        }
+    }
+    verbs
+}
+
+/// Returns the lines of a word list without its comments.
+pub(crate) fn lexicon(list: &'static str) -> impl Iterator<Item = &'static str> {
+    list.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
+}
+
+fn is_vowel(c: u8) -> bool {
+    matches!(c, b'a' | b'e' | b'i' | b'o' | b'u')
+}
+
+fn third(base: &str) -> String {
+    let bytes = base.as_bytes();
+    match bytes {
+        [.., b's' | b'x' | b'z' | b'o'] | [.., b'c' | b's', b'h'] => format!("{base}es"),
+        [.., c, b'y'] if !is_vowel(*c) => format!("{}ies", &base[..base.len() - 1]),
+        _ => format!("{base}s"),
+    }
+}
+
+/// Tells whether the last consonant is doubled before -ed and -ing: one vowel, one consonant, one syllable (or a stressed last one).
+fn doubles(base: &str) -> bool {
+    let bytes = base.as_bytes();
+    let [.., a, v, c] = bytes else { return matches!(bytes, [v, c] if is_vowel(*v) && !is_vowel(*c)) };
+    if is_vowel(*a) || !is_vowel(*v) || is_vowel(*c) || matches!(c, b'w' | b'x' | b'y') {
+        return false;
+    }
+    let syllables = bytes.windows(2).filter(|w| is_vowel(w[0]) && !is_vowel(w[1])).count();
+    syllables == 1
+        || ["mit", "fer", "gin", "get", "bel", "pel", "cur", "cat", "rol", "bat", "bid", "set"]
+            .iter()
+            .any(|end| base.ends_with(end))
+            && !base.ends_with("offer")
+            && !base.ends_with("suffer")
+            && !base.ends_with("differ")
+            && !base.ends_with("target")
+            && !base.ends_with("combat")
+}
+
+fn past(base: &str) -> String {
+    let bytes = base.as_bytes();
+    match bytes {
+        [.., b'e'] => format!("{base}d"),
+        [.., c, b'y'] if !is_vowel(*c) => format!("{}ied", &base[..base.len() - 1]),
+        [.., c] if doubles(base) => format!("{base}{}ed", char::from(*c)),
+        _ => format!("{base}ed"),
+    }
+}
+
+fn ing(base: &str) -> String {
+    let bytes = base.as_bytes();
+    match bytes {
+        [.., b'i', b'e'] => format!("{}ying", &base[..base.len() - 2]),
+        [.., b'e', b'e'] | [.., b'o', b'e'] | [.., b'y', b'e'] => format!("{base}ing"),
+        [.., b'e'] => format!("{}ing", &base[..base.len() - 1]),
+        [.., c] if doubles(base) => format!("{base}{}ing", char::from(*c)),
+        _ => format!("{base}ing"),
+    }
+}
+
+/// Returns the base form of a verb form, or `None` for a word that is no verb of the list.
+pub fn lemma(normal: &str) -> Option<&'static str> {
+    VERBS.get(normal).map(|forms| forms.lemma.as_str())
+}
+
+/// Returns the tag of a word of a closed class.
+pub(crate) fn closed(normal: &str) -> Option<Tag> {
+    Some(match normal {
+        "the" | "a" | "an" | "this" | "these" | "those" | "some" | "any" | "each" | "every" | "all" | "both" | "no"
+        | "another" | "such" | "several" | "many" | "few" | "most" | "more" | "much" | "other" | "either"
+        | "neither" | "certain" | "various" => Tag::Determiner,
+        "i" | "you" | "he" | "she" | "it" | "we" | "they" | "him" | "them" | "us" | "me" | "himself" | "herself"
+        | "itself" | "themselves" | "there" | "everyone" | "someone" | "nobody" | "anyone" | "something"
+        | "nothing" | "everything" | "one" => Tag::Pronoun,
+        "his" | "her" | "its" | "their" | "our" | "my" | "your" => Tag::Possessive,
+        "in" | "on" | "at" | "by" | "for" | "from" | "of" | "with" | "into" | "onto" | "over" | "under" | "against"
+        | "between" | "among" | "through" | "during" | "without" | "within" | "toward" | "towards" | "about"
+        | "across" | "amid" | "near" | "off" | "along" | "around" | "behind" | "beyond" | "despite" | "per" | "via"
+        | "upon" | "out" | "up" | "down" | "outside" | "inside" | "like" | "including" | "regarding" | "concerning"
+        | "according" | "following" | "throughout" | "above" | "below" | "than" | "except" | "due" => Tag::Preposition,
+        "and" | "or" | "but" | "nor" | "yet" | "&" => Tag::Coordinator,
+        "because" | "while" | "although" | "though" | "if" | "unless" | "whereas" | "whether" | "as" | "since"
+        | "until" | "after" | "before" | "when" | "once" => Tag::Subordinator,
+        "who" | "which" | "where" | "whose" | "whom" | "what" | "how" | "why" => Tag::Relative,
+        "that" => Tag::Complementizer,
+        "will" | "would" | "can" | "could" | "may" | "might" | "shall" | "should" | "must" | "wo" | "ca" | "'ll"
+        | "'d" => Tag::Modal,
+        "be" | "is" | "are" | "was" | "were" | "been" | "being" | "am" | "'re" | "'m" => Tag::Be,
+        "have" | "has" | "had" | "having" | "'ve" => Tag::Have,
+        "do" | "does" | "did" => Tag::Do,
+        "to" => Tag::To,
+        "not" | "n't" | "never" => Tag::Negation,
+        "also" | "just" | "only" | "even" | "still" | "already" | "now" | "then" | "so" | "too" | "very" | "again"
+        | "soon" | "often" | "ever" | "here" | "almost" | "nearly" | "later" | "ago" | "instead" | "however"
+        | "far" | "well" | "back" | "away" | "together" | "rather" | "quite" | "perhaps" | "maybe" | "meanwhile"
+        | "furthermore" | "moreover" | "once-" => Tag::Adverb,
+        "two" | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine" | "ten" | "eleven" | "twelve"
+        | "dozen" | "dozens" | "hundred" | "hundreds" | "thousand" | "thousands" | "million" | "millions"
+        | "billion" | "twenty" | "thirty" | "forty" | "fifty" | "sixty" | "seventy" | "eighty" | "ninety" | "half" => {
+            Tag::Number
+        }
+        _ => return None,
+    })
+}
+
+/// Gives every token of a sentence its likeliest part of speech.
+pub fn tag(tokens: &[Token]) -> Vec<Tag> {
+    let words = tokens.iter().filter(|t| t.is_word() && t.normal.len() > 3).count();
+    let capitals = tokens.iter().filter(|t| t.is_word() && t.normal.len() > 3 && t.capital).count();
+    // In a headline every word has a capital, so a capital says nothing.
+    let title_case = words >= 3 && capitals * 5 >= words * 4;
+    let mut tags = Vec::with_capacity(tokens.len());
+    for (at, token) in tokens.iter().enumerate() {
+        let tag = guess(tokens, &tags, at, title_case);
+        tags.push(tag);
+        let _ = token;
+    }
+    repair(tokens, &mut tags);
+    tags
+}
+
+fn guess(tokens: &[Token], before: &[Tag], at: usize, title_case: bool) -> Tag {
+    let token = &tokens[at];
+    match token.kind {
+        TokenKind::Punctuation => return Tag::Punctuation,
+        TokenKind::Number => return Tag::Number,
+        TokenKind::Word => {}
+    }
+    let previous = before.last().copied();
+    let normal = token.normal.as_str();
+    if normal == "'s" || normal == "'" {
+        let pronoun = at > 0
+            && matches!(
+                tokens[at - 1].normal.as_str(),
+                "it" | "he" | "she" | "that" | "there" | "what" | "who" | "here"
+            );
+        return if pronoun { Tag::Be } else { Tag::Possessive };
+    }
+    if normal.as_bytes()[0].is_ascii_digit() {
+        return Tag::Number;
+    }
+    let first =
+        at == 0 || before.iter().all(|t| *t == Tag::Punctuation) || tokens[at - 1].is(":") || tokens[at - 1].is("\"");
+    if token.capital && !first && !title_case && !matches!(normal, "i") {
+        return Tag::Name;
+    }
+    // "May" and "Will" as names were caught above; a month after a preposition is caught by its capital too.
+    if let Some(tag) = closed(normal) {
+        return match (tag, previous) {
+            // "that" after a noun and before a verb is relative; after a verb it opens a content clause.
+            (Tag::Complementizer, Some(Tag::Noun | Tag::Name | Tag::Number)) => Tag::Relative,
+            (Tag::Complementizer, None | Some(Tag::Preposition)) => Tag::Determiner,
+            (tag, _) => tag,
+        };
+    }
+    if let Some(forms) = VERBS.get(normal)
+        && let Some(tag) = verb(forms, tokens, before, at)
+    {
+        return tag;
+    }
+    if token.capital && !title_case && !first {
+        return Tag::Name;
+    }
+    if normal.ends_with("ly") && normal.len() > 4 {
+        return Tag::Adverb;
+    }
+    const ADJECTIVES: &[&str] =
+        &["ous", "ful", "ive", "able", "ible", "less", "ic", "ical", "ish", "ary", "ial", "nal", "ral", "ern"];
+    if ADJECTIVES.iter().any(|end| normal.len() > end.len() + 2 && normal.ends_with(end)) {
+        return Tag::Adjective;
+    }
+    if token.capital
+        && !title_case
+        && first
+        && VERBS.get(normal).is_none()
+        && at + 1 < tokens.len()
+        && tokens[at + 1].capital
+    {
+        return Tag::Name;
+    }
+    Tag::Noun
+}
+
+/// Decides whether a word that can be a verb is one here; `None` leaves it a noun or adjective.
+fn verb(forms: &Forms, tokens: &[Token], before: &[Tag], at: usize) -> Option<Tag> {
+    let previous = before.iter().rev().copied().find(|t| !matches!(t, Tag::Adverb | Tag::Negation));
+    let directly = before.last().copied();
+    let next = tokens.get(at + 1).map_or("", |t| t.normal.as_str());
+    let next_tag = closed(next);
+    let nominal_before = matches!(directly, Some(Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Number));
+    if let Some(weight) = forms.ing {
+        // "a meeting", "the killing": a noun; "a lasting peace" reads as an adjective, which is no verb either.
+        if nominal_before && next_tag.is_none_or(|t| t != Tag::Determiner)
+            || weight == Weight::Seldom && previous != Some(Tag::Be)
+        {
+            return None;
+        }
+        if matches!(directly, Some(Tag::Noun))
+            && matches!(next_tag, None | Some(Tag::Preposition | Tag::Be | Tag::Have | Tag::Modal))
+        {
+            const NOUNS: &[&str] = &[
+                "meeting",
+                "hearing",
+                "briefing",
+                "building",
+                "shooting",
+                "ruling",
+                "trafficking",
+                "spending",
+                "funding",
+            ];
+            if NOUNS.contains(&tokens[at].normal.as_str()) {
+                return None;
+            }
+        }
+        return Some(Tag::Verb(Form::Ing));
+    }
+    if matches!(previous, Some(Tag::Have)) && forms.participle.is_some() {
+        return Some(Tag::Verb(Form::Participle));
+    }
+    if matches!(previous, Some(Tag::Be)) && forms.participle.is_some() {
+        return Some(Tag::Verb(Form::Participle));
+    }
+    if matches!(previous, Some(Tag::To | Tag::Modal | Tag::Do)) && forms.base.is_some() {
+        return Some(Tag::Verb(Form::Base));
+    }
+    let subject = matches!(
+        directly,
+        Some(Tag::Noun | Tag::Name | Tag::Pronoun | Tag::Relative | Tag::Adverb | Tag::Negation | Tag::Number)
+    ) || matches!(directly, Some(Tag::Coordinator | Tag::Punctuation));
+    if let (Some(weight), true) = (forms.past, subject || directly.is_none()) {
+        let _ = weight;
+        let adjective = matches!(directly, Some(Tag::Punctuation | Tag::Coordinator) | None)
+            && forms.participle.is_some()
+            && next_tag.is_none()
+            && !before.iter().any(|t| t.is_verbal());
+        return (!adjective).then_some(Tag::Verb(Form::Past));
+    }
+    if forms.participle.is_some() {
+        // "the damaged houses": an adjective; "houses damaged by", "rooted in": a participle.
+        return (!nominal_before || next_tag == Some(Tag::Preposition)).then_some(Tag::Verb(Form::Participle));
+    }
+    if let Some(weight) = forms.third {
+        let pronoun = matches!(directly, Some(Tag::Pronoun | Tag::Relative | Tag::Adverb));
+        let after_noun = matches!(directly, Some(Tag::Noun | Tag::Name | Tag::Coordinator | Tag::Punctuation));
+        let object = matches!(
+            next_tag,
+            Some(
+                Tag::Determiner
+                    | Tag::Possessive
+                    | Tag::Preposition
+                    | Tag::To
+                    | Tag::Complementizer
+                    | Tag::Number
+                    | Tag::Pronoun
+                    | Tag::Negation
+                    | Tag::Subordinator
+            )
+        ) || tokens.get(at + 1).is_some_and(|t| t.capital)
+            || next.ends_with("ly");
+        let verb = pronoun
+            || after_noun && weight == Weight::Mostly && !matches!(directly, Some(Tag::Coordinator | Tag::Punctuation))
+            || after_noun && weight == Weight::Mostly && object
+            || matches!(directly, Some(Tag::Noun | Tag::Name))
+                && weight == Weight::Either
+                && object
+                && !matches!(next_tag, Some(Tag::Preposition));
+        return verb.then_some(Tag::Verb(Form::Third));
+    }
+    if let Some(weight) = forms.base {
+        let plural = directly == Some(Tag::Noun) && at > 0 && tokens[at - 1].normal.ends_with('s')
+            || directly == Some(Tag::Pronoun);
+        let verb = plural && weight >= Weight::Either && next_tag != Some(Tag::Preposition)
+            || plural && weight == Weight::Mostly
+            || directly == Some(Tag::Relative) && weight >= Weight::Either
+            || directly == Some(Tag::Coordinator) && weight == Weight::Mostly
+            || directly.is_none() && weight == Weight::Mostly;
+        return verb.then_some(Tag::Verb(Form::Base));
+    }
+    None
+}
+
+/// Mends what a look further right shows: a past form before a second finite verb, with nothing between them that could open a clause,
+/// is a participle ("the talks scheduled for Monday begin").
+fn repair(tokens: &[Token], tags: &mut [Tag]) {
+    for at in 0..tags.len() {
+        if tags[at] != Tag::Verb(Form::Past) {
+            continue;
+        }
+        let could_be_participle = VERBS.get(tokens[at].normal.as_str()).is_some_and(|f| f.participle.is_some());
+        if !could_be_participle {
+            continue;
+        }
+        if tokens.get(at + 1).is_some_and(|t| t.is("by")) {
+            tags[at] = Tag::Verb(Form::Participle);
+            continue;
+        }
+        let preposition_next = tags.get(at + 1).is_some_and(|t| *t == Tag::Preposition);
+        for right in at + 1..tags.len() {
+            match tags[right] {
+                Tag::Coordinator
+                | Tag::Relative
+                | Tag::Subordinator
+                | Tag::Complementizer
+                | Tag::Punctuation
+                | Tag::Pronoun => break,
+                tag if tag.is_finite() => {
+                    if preposition_next {
+                        tags[at] = Tag::Verb(Form::Participle);
+                    }
+                    break;
+                }
+                _ => {}
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::span::Span;
+    use crate::token::tokenize;
+
+    fn verbs(text: &str) -> Vec<String> {
+        let tokens = tokenize(text, Span::new(0, text.len()));
+        tag(&tokens).iter().zip(&tokens).filter(|(t, _)| t.is_verbal()).map(|(_, t)| t.normal.clone()).collect()
+    }
+
+    #[test]
+    fn regular_verbs_are_inflected() {
+        for (form, base) in [
+            ("stopped", "stop"),
+            ("visited", "visit"),
+            ("carries", "carry"),
+            ("dying", "die"),
+            ("pushes", "push"),
+            ("agreed", "agree"),
+        ] {
+            assert_eq!(lemma(form), Some(base), "{form}");
+        }
+    }
+
+    #[test]
+    fn nouns_that_can_be_verbs_stay_nouns_after_determiners() {
+        assert_eq!(verbs("The fire damaged the houses in the report"), ["damaged"]);
+        assert_eq!(verbs("The minister reports a rise in deaths"), ["reports"]);
+        assert_eq!(verbs("She plans to visit the building"), ["plans", "visit"]);
+    }
+
+    #[test]
+    fn passives_and_perfects_are_participles() {
+        let text = "Ten people were killed and the bridge has been closed";
+        let tokens = tokenize(text, Span::new(0, text.len()));
+        let tags = tag(&tokens);
+        assert_eq!(tags[3], Tag::Verb(Form::Participle));
+        assert_eq!(tags[9], Tag::Verb(Form::Participle));
+    }
+
+    #[test]
+    fn a_reduced_relative_is_a_participle() {
+        let text = "The talks scheduled for Monday have ended";
+        let tokens = tokenize(text, Span::new(0, text.len()));
+        assert_eq!(tag(&tokens)[2], Tag::Verb(Form::Participle));
+    }
+}
