@@ -1,0 +1,162 @@
+// What is wrong is said inside the element and told to the page, and the element goes on working.
+
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { happened, host, setUp, settled, shown } from "./support.mjs";
+import { comparison, corpus } from "./story.mjs";
+
+const shared = setUp({
+  "/empty": host(`<news-compare id="it"></news-compare>`),
+  "/missing": host(`<news-compare src="/nowhere.json"></news-compare>`),
+  "/latin": host(`<news-compare src="/latin.json"></news-compare>`),
+  "/latin.json": { body: Buffer.from([0x7b, 0x22, 0xe9, 0x22, 0x3a, 0x31, 0x7d]), type: "application/json" },
+  "/child": host(`<news-compare><script type="application/json">{"format": "news-compare.corpus/1",</script></news-compare>`),
+  "/odd": host(`<news-compare><script type="application/json">[1, 2]</script></news-compare>`),
+});
+
+const withText = (text) => ({ format: "news-compare.corpus/1", title: "t", documents: [{ id: "a", text: "One." }, { id: "b", text }] });
+
+/** What the page sets as `.data`, and what the message must say. */
+const faults = {
+  "text that is not JSON": ["{ no", /not JSON.*line 1/],
+  "no format": [{ documents: [] }, /format/],
+  "a later version": [{ ...corpus, format: "news-compare.corpus/2" }, /corpus\/2.*later version/],
+  "another format": [{ ...corpus, format: "something/1" }, /something\/1/],
+  "a later version of a comparison": [{ ...comparison, format: "news-compare.comparison/9" }, /comparison\/9/],
+  "no documents": [{ ...corpus, documents: [] }, /no documents/],
+  "an id twice": [{ ...corpus, documents: [corpus.documents[0], corpus.documents[0]] }, /same id/],
+  "a bad id": [{ ...corpus, documents: [{ id: "a b", text: "One." }] }, /a b/],
+  "an empty text": [withText(""), /empty/],
+  "NUL in a text": [withText("a\0b"), /NUL/],
+  "too many documents": [{ ...corpus, documents: Array.from({ length: 51 }, (_, index) => ({ id: `d${index}`, text: "One." })) }, /51.*50/],
+  "too long a text": [withText("A word. ".repeat(25_001)), /200,?008.*200,?000/],
+  "a member of another type": [withText(7), /documents\[1\]\.text/],
+  "a comparison with a cell too few": [{ ...comparison, claims: [{ ...comparison.claims[0], cells: [] }] }, /0 cells for 3 documents/],
+  "a number": [7, /must be an object or JSON text/],
+};
+
+describe("a fault in what is given is shown and told", () => {
+  for (const [name, [data, expected]] of Object.entries(faults)) {
+    test(name, async (t) => {
+      const { page, seen } = await shared.open(t, "/empty");
+      await page.evaluate((data) => { document.querySelector("#it").data = data; }, data);
+      const [{ message }] = await happened(page, "error");
+      assert.match(message, expected);
+      assert.ok((await shown(page)).includes(message));
+      assert.equal(await page.getByRole("alert").count(), 1);
+      await page.evaluate((data) => { document.querySelector("#it").data = data; }, comparison);
+      await happened(page, "ready", 2);
+      assert.equal(await page.locator(".nc-row").count(), comparison.claims.length, "a good story is shown after it");
+      assert.deepEqual(seen.console, []);
+    });
+  }
+
+  // Half characters do not survive the way from the test to the page, so these are made there.
+  const halves = {
+    "half a character in an object": ["const d = structuredClone(good); d.documents[1].text = 'x\\ud800y'; it.data = d", /data\.documents\[1\]\.text.*U\+D800.*position 2/],
+    "half a character in JSON text": ["it.data = JSON.stringify(good).replace('river', 'riv\\udc00er')", /property `data`.*U\+DC00/],
+    "half a character as an escape": ["it.data = JSON.stringify(good).replace('river', 'riv\\\\udc00er')", /surrogate/],
+    "half a character in a name": ["const d = structuredClone(good); d.documents[0]['\\ud83d'] = 1; it.data = d", /A name in data\.documents\[0\]/],
+    "an object that holds itself": ["const d = structuredClone(good); d.more = { d }; it.data = d", /data\.more\.d holds itself/],
+    "a value that JSON does not have": ["it.data = { ...good, count: 1n }", /BigInt/],
+  };
+  for (const [name, [script, expected]] of Object.entries(halves)) {
+    test(name, async (t) => {
+      const { page } = await shared.open(t, "/empty");
+      await page.evaluate(([script, good]) => new Function("it", "good", script)(document.querySelector("#it"), good), [script, corpus]);
+      const [{ message }] = await happened(page, "error");
+      assert.match(message, expected);
+      assert.ok((await shown(page)).includes(message));
+    });
+  }
+
+  const pages = {
+    "/missing": /nowhere\.json.*404/,
+    "/latin": /latin\.json.*not UTF-8/,
+    "/child": /not JSON/,
+    "/odd": /object is expected/,
+  };
+  for (const [path, expected] of Object.entries(pages)) {
+    test(`page ${path}`, async (t) => {
+      const { page } = await shared.open(t, path);
+      const [{ message }] = await happened(page, "error");
+      assert.match(message, expected);
+      assert.ok((await shown(page)).includes(message));
+      assert.deepEqual(await page.evaluate(() => window.events.map((event) => event.name)), ["error"]);
+    });
+  }
+});
+
+describe("odd but good stories are shown", () => {
+  const stories = {
+    "one document": { ...corpus, documents: corpus.documents.slice(0, 1) },
+    "a right-to-left text beside a left-to-right one": {
+      ...corpus,
+      documents: [corpus.documents[0], { id: "he", lang: "he", text: "השר התפטר ביום שישי לאחר 14 חודשים בתפקיד." }],
+    },
+    "a language that is not analysed": { ...corpus, documents: [corpus.documents[0], { id: "es", lang: "es", text: "El río subió dos metros." }] },
+    "fifty documents": {
+      ...corpus,
+      documents: Array.from({ length: 50 }, (_, index) => ({ id: `d${index}`, text: `The river rose ${index} metres on Monday.` })),
+    },
+  };
+  for (const [name, story] of Object.entries(stories)) {
+    test(name, async (t) => {
+      const { page, seen } = await shared.open(t, "/empty");
+      await page.evaluate((data) => { document.querySelector("#it").data = data; }, story);
+      const [, { documents }] = await happened(page, "ready", 2);
+      assert.equal(documents.length, story.documents.length);
+      const text = (await shown(page)).replace(/\s+/g, " ");
+      for (const document of story.documents.slice(0, 2)) {
+        assert.ok(text.includes(document.text.split("\n")[0].replace(/\s+/g, " ")), document.text);
+      }
+      assert.deepEqual(seen.console, []);
+    });
+  }
+});
+
+describe("after a panic", () => {
+  /** Makes Yew panic the next time it puts a node into the shadow root, by breaking what it calls; for `times` times. */
+  const breakInsertion = (page, times) =>
+    page.evaluate((times) => {
+      const insert = Node.prototype.insertBefore;
+      window.broken = 0;
+      Node.prototype.insertBefore = function (...nodes) {
+        if (this.getRootNode() !== document && window.broken < times) {
+          window.broken += 1;
+          throw new Error("broken by the test");
+        }
+        return insert.apply(this, nodes);
+      };
+    }, times);
+
+  test("the element starts afresh with the story it was given, and its neighbour never notices", async (t) => {
+    const { page } = await shared.open(t, "/empty");
+    await page.evaluate(() => { const second = document.createElement("news-compare"); second.id = "second"; document.body.append(second); });
+    await happened(page, "ready", 2);
+    await breakInsertion(page, 1);
+    await page.evaluate((data) => { document.querySelector("#it").data = data; }, comparison);
+    await page.waitForFunction(() => window.broken === 1);
+    await page.waitForFunction((rows) => document.querySelector("#it").shadowRoot.querySelectorAll(".nc-row").length === rows, comparison.claims.length);
+    await page.locator("#it .nc-statement").first().click();
+    await page.locator("#it .nc-detail-row").waitFor();
+    await page.locator("#second .nc-statement").first().click();
+    await page.locator("#second .nc-detail-row").waitFor();
+    assert.deepEqual(await page.evaluate(() => window.events.filter((event) => event.name === "error")), []);
+  });
+
+  test("when it goes on failing, the message and the articles are shown, and another story starts it again", async (t) => {
+    const { page } = await shared.open(t, "/empty");
+    await breakInsertion(page, 3);
+    await page.evaluate((data) => { document.querySelector("#it").data = data; }, corpus);
+    const [{ message }] = await happened(page, "error");
+    assert.match(message, /comparison failed/);
+    assert.equal(await page.evaluate(() => window.broken), 3);
+    const text = await shown(page);
+    assert.ok(text.includes(message) && text.includes("1,200 sandbags were filled"));
+    await page.evaluate((data) => { document.querySelector("#it").data = data; }, comparison);
+    await happened(page, "ready", 2);
+    assert.equal(await page.locator(".nc-row").count(), comparison.claims.length);
+    await settled(page);
+  });
+});

@@ -1,0 +1,111 @@
+// What every end-to-end test needs: Chromium, a server for made pages, and an eye on what a page asks for and complains of.
+//
+// CHROMIUM names the browser; `cargo xtask test --only e2e` sets it and builds dist/ first.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import { after, before } from "node:test";
+import { chromium } from "playwright-core";
+
+export const root = fileURLToPath(new URL("../../", import.meta.url));
+export const read = (path) => readFileSync(`${root}${path}`, "utf8");
+export const standalone = pathToFileURL(`${root}dist/news-compare.html`).href;
+export const embedded = JSON.parse(read("corpora/mexico-us-call.json"));
+
+/** How long anything on the page may take before a test gives up. */
+const PATIENCE = 15_000;
+
+export function launch() {
+  return chromium.launch({
+    executablePath: process.env.CHROMIUM,
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
+  });
+}
+
+/** Serves the demo, the script, and pages made by a test: a path with its HTML, or with `{ body, type, headers, status }`. */
+export async function serve(pages = {}) {
+  const all = {
+    "/": read("index.html"),
+    "/news-compare.js": { body: read("dist/news-compare.js"), type: "text/javascript; charset=utf-8" },
+    ...pages,
+  };
+  const server = createServer((request, response) => {
+    const found = all[new URL(request.url, "http://localhost").pathname];
+    const { body, type = "text/html; charset=utf-8", headers = {}, status = 200 } =
+      typeof found === "string" ? { body: found } : (found ?? { body: "not found", status: 404 });
+    response.writeHead(status, { "Content-Type": type, ...headers }).end(body);
+  });
+  await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const close = () => new Promise((resolve) => server.close(resolve).closeAllConnections());
+  return { origin: `http://127.0.0.1:${server.address().port}`, close };
+}
+
+/** A page with the script and this content. */
+export const host = (content, head = "") => `<!doctype html>
+<html lang="en"><head><meta charset="utf-8"><title>Host page</title><link rel="icon" href="data:,">${head}
+<script src="/news-compare.js" defer></script></head><body><main><h1>Host page</h1>${content}</main></body></html>`;
+
+/** Sets up one browser and one server for the tests of a file. */
+export function setUp(pages) {
+  const shared = {};
+  before(async () => {
+    shared.browser = await launch();
+    shared.server = await serve(pages);
+  });
+  after(async () => {
+    await shared.browser?.close();
+    await shared.server?.close();
+  });
+
+  /** Opens a page in a fresh profile and waits for the first `ready` or `error` of an element, if there is one. */
+  shared.open = async (t, path, { waits = true, prepare, ...options } = {}) => {
+    const context = await shared.browser.newContext({ reducedMotion: "reduce", viewport: { width: 1440, height: 900 }, ...options });
+    t.after(() => context.close());
+    const page = await context.newPage();
+    page.setDefaultTimeout(PATIENCE);
+    const seen = { console: [], requests: [] };
+    page.on("console", (message) => seen.console.push(`${message.type()}: ${message.text()}`));
+    page.on("pageerror", (error) => seen.console.push(`uncaught: ${error.message}`));
+    page.on("request", (request) => seen.requests.push(request.url()));
+    await page.addInitScript(() => {
+      window.events = [];
+      for (const name of ["ready", "select", "error"]) {
+        document.addEventListener(`news-compare:${name}`, (event) => {
+          window.events.push({ name, detail: event.detail, target: event.target.id });
+        });
+      }
+    });
+    if (prepare) await page.addInitScript(prepare);
+    await page.goto(path.startsWith("file:") ? path : shared.server.origin + path);
+    if (waits) await happened(page, ["ready", "error"]);
+    return { page, seen };
+  };
+  return shared;
+}
+
+/** Waits until the page heard `count` events of these names, and until the last is painted; gives their details. */
+export async function happened(page, names, count = 1) {
+  const list = [names].flat();
+  await page.waitForFunction(
+    ([list, count]) => window.events.filter((event) => list.includes(event.name)).length >= count,
+    [list, count],
+  );
+  await settled(page);
+  return page.evaluate((list) => window.events.filter((event) => list.includes(event.name)).map((event) => event.detail), list);
+}
+
+/** Waits for two frames: what was set is rendered and painted. */
+export const settled = (page) =>
+  page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+
+/** The text that the element with this selector shows. */
+export const shown = (page, selector = "news-compare") =>
+  page.evaluate((selector) => document.querySelector(selector).shadowRoot.textContent, selector);
+
+/** Fails when the page wrote to the console or asked for anything but what is expected. */
+export function assertQuiet({ console, requests }, expected) {
+  assert.deepEqual(console, []);
+  assert.deepEqual(requests.filter((url) => !url.startsWith("data:")), expected);
+}
