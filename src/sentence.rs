@@ -6,8 +6,10 @@
 
 mod abbreviation;
 mod line;
+mod marker;
 mod quotation;
 mod split;
+mod stop;
 
 use crate::span::Span;
 use line::Line;

@@ -5,12 +5,16 @@
 //! read; dates such as 02/07/2013 keep only their year, as writers differ in which part is the month.
 
 mod clock;
+mod name;
+mod published;
+mod relative;
 mod scan;
 
 use super::day::{Day, Weekday};
 use super::quantity::Relation;
 use crate::span::Span;
 pub use clock::ClockTime;
+pub use published::published;
 pub use scan::find;
 pub(in crate::claim) use scan::find_in;
 

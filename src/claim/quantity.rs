@@ -95,32 +95,25 @@ pub struct Quantity {
     pub of: Option<String>,
 }
 
-/// Nouns that count persons; any two of them can be compared ("five dead", "five people").
-const PERSONS: [&str; 24] = [
-    "people",
-    "person",
-    "dead",
-    "killed",
-    "injured",
-    "wounded",
-    "hurt",
-    "missing",
-    "other",
-    "man",
-    "woman",
-    "victim",
-    "resident",
-    "civilian",
-    "fatality",
-    "casualty",
-    "death",
-    "individual",
-    "life",
-    "injury",
-    "more",
-    "others",
-    "villager",
-    "passenger",
+/// Nouns that count persons, by what happened to them; the first row says nothing of that.
+const PERSONS: [&[&str]; 5] = [
+    &[
+        "people",
+        "person",
+        "other",
+        "man",
+        "woman",
+        "victim",
+        "resident",
+        "civilian",
+        "individual",
+        "villager",
+        "passenger",
+    ],
+    &["dead", "killed", "death", "fatality", "life"],
+    &["injured", "wounded", "hurt", "injury"],
+    &["missing"],
+    &["arrested", "detained", "arrest"],
 ];
 
 /// Share of a rounded number by which another may differ from it: "300" and "302".
@@ -182,9 +175,10 @@ fn counts_alike(a: &Quantity, b: &Quantity) -> bool {
     if !matches!(a.unit, Unit::Count | Unit::Ordinal) {
         return true;
     }
-    let person = |noun: &str| PERSONS.contains(&noun);
+    let persons = |noun: &str| PERSONS.iter().position(|nouns| nouns.contains(&noun));
     match (&a.of, &b.of) {
-        (Some(a), Some(b)) => a == b || (person(a) && person(b)),
+        // "five people" may be the "five dead", but no dead are injured
+        (Some(a), Some(b)) => a == b || persons(a).zip(persons(b)).is_some_and(|(a, b)| a == b || a == 0 || b == 0),
         _ => a.unit == Unit::Count,
     }
 }

@@ -2,7 +2,7 @@
 //!
 //! Limits: a heading is told by its form alone.
 
-use super::split::is_bullet_sign;
+use super::marker::is_bullet_sign;
 use crate::span::Span;
 
 /// A line without final stop and with more words than this is a sentence whose stop got lost, not a heading.

@@ -4,7 +4,7 @@
 //! pragmatic_segmenter (Kevin Dias, MIT). Linear time: every step looks only at a bounded neighbourhood.
 //! Limits: English; an abbreviation before a capital that is no usual opener ("at Acme Inc. Biden said") does not end.
 
-use super::abbreviation::{self, Abbreviation};
+use super::marker::{Marker, is_bullet_sign};
 use super::quotation::{self, Quotations};
 use crate::span::Span;
 
@@ -12,8 +12,6 @@ use crate::span::Span;
 const LONGEST_ABBREVIATION: usize = 16;
 /// Parentheses longer than this (in characters) may hold sentences of their own.
 const LONGEST_ASIDE: usize = 300;
-/// Words a sentence may have before a clock time for it to be an opening phrase ("At 5 a.m. Mr. Smith went").
-const OPENING_PHRASE_WORDS: usize = 4;
 
 /// Splits one paragraph into its sentences, trimmed, in order; together with white space they rebuild it.
 ///
@@ -43,41 +41,18 @@ pub(super) fn split_within(text: &str, span: Span, quotations: &Quotations) -> V
     sentences
 }
 
-struct Splitter<'t> {
+/// The state of splitting one paragraph.
+pub(super) struct Splitter<'t> {
     /// Byte offset and character; positions below are indices into this.
-    chars: Vec<(usize, char)>,
+    pub(super) chars: Vec<(usize, char)>,
     end_byte: usize,
     quotations: &'t Quotations,
     /// Index up to which a short aside in parentheses runs that began inside the sentence.
     aside_end: usize,
-    sentence_start: usize,
-    list: Option<Marker>,
-}
-
-/// The mark of an item in a list that runs on in one paragraph: "1.) … 2.) …", "a. … b. …", "• … • …".
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Marker {
-    Sign(char),
-    Number { value: u32, stop: bool, bracket: bool },
-    Letter { value: char, stop: bool, bracket: bool },
-}
-
-impl Marker {
-    fn next(self) -> Option<Self> {
-        match self {
-            Self::Sign(_) => Some(self),
-            Self::Number { value, stop, bracket } => Some(Self::Number { value: value.checked_add(1)?, stop, bracket }),
-            Self::Letter { value: 'z', .. } => None,
-            Self::Letter { value, stop, bracket } => {
-                Some(Self::Letter { value: char::from_u32(u32::from(value) + 1)?, stop, bracket })
-            }
-        }
-    }
-}
-
-/// Tells whether the character can stand only before list items.
-pub(super) fn is_bullet_sign(c: char) -> bool {
-    matches!(c, '•' | '‣' | '◦' | '⁃' | '●' | '▪' | '■' | '·')
+    /// Index of the first character of the sentence that is open.
+    pub(super) sentence_start: usize,
+    /// The last marker of the list that the paragraph is.
+    pub(super) list: Option<Marker>,
 }
 
 fn is_terminator(c: char) -> bool {
@@ -99,7 +74,8 @@ impl<'t> Splitter<'t> {
         Self { chars, end_byte: span.end, quotations, aside_end: 0, sentence_start: 0, list: None }
     }
 
-    fn at(&self, index: usize) -> Option<char> {
+    /// Returns the character at the index.
+    pub(super) fn at(&self, index: usize) -> Option<char> {
         self.chars.get(index).map(|&(_, c)| c)
     }
 
@@ -107,7 +83,8 @@ impl<'t> Splitter<'t> {
         self.chars.get(index).map_or(self.end_byte, |&(byte, _)| byte)
     }
 
-    fn skip(&self, mut index: usize, while_true: impl Fn(char) -> bool) -> usize {
+    /// Returns the first index from there on whose character is not of the kind.
+    pub(super) fn skip(&self, mut index: usize, while_true: impl Fn(char) -> bool) -> usize {
         while self.at(index).is_some_and(&while_true) {
             index += 1;
         }
@@ -235,57 +212,6 @@ impl<'t> Splitter<'t> {
         breaks > 1 || !(sentence_is_open && first.is_lowercase())
     }
 
-    /// Reads a list marker with white space or text behind it; gives the index after it.
-    fn marker_at(&self, index: usize) -> Option<(Marker, usize)> {
-        let first = self.at(index)?;
-        if is_bullet_sign(first) {
-            let after = self.skip(index + 1, char::is_whitespace);
-            return Some((Marker::Sign(first), self.marker_at_number(after).map_or(after, |(_, after)| after)));
-        }
-        self.marker_at_number(index)
-    }
-
-    fn marker_at_number(&self, index: usize) -> Option<(Marker, usize)> {
-        let first = self.at(index)?;
-        let (value, mut after) = if first.is_ascii_digit() {
-            let after = self.skip(index, |c| c.is_ascii_digit());
-            let digits = self.chars.get(index..after).filter(|digits| digits.len() <= 3)?;
-            (digits.iter().fold(0, |value, &(_, c)| value * 10 + c.to_digit(10).unwrap_or(0)), after)
-        } else if first.is_ascii_lowercase() {
-            (u32::from(first), index + 1)
-        } else {
-            return None;
-        };
-        let stop = self.at(after) == Some('.');
-        after += usize::from(stop);
-        let bracket = self.at(after) == Some(')');
-        after += usize::from(bracket);
-        if !(stop || bracket) || !self.at(after).is_some_and(char::is_whitespace) {
-            return None;
-        }
-        let marker = if first.is_ascii_digit() {
-            Marker::Number { value, stop, bracket }
-        } else {
-            Marker::Letter { value: first, stop, bracket }
-        };
-        Some((marker, after))
-    }
-
-    /// Tells whether the list that the paragraph opened goes on here; gives the index after the marker.
-    fn continues_list(&self, index: usize) -> Option<usize> {
-        let list = self.list?;
-        if index <= self.sentence_start || matches!(list, Marker::Letter { .. }) && !self.list_began_with_a() {
-            return None;
-        }
-        let (marker, after) = self.marker_at(index)?;
-        (list.next() == Some(marker)).then_some(after)
-    }
-
-    fn list_began_with_a(&self) -> bool {
-        let start = self.skip(0, char::is_whitespace);
-        matches!(self.at(start), Some('a'))
-    }
-
     /// Reads the run of stops that begins here, also ". . ." with spaces.
     fn terminators(&self, start: usize) -> Run {
         let mut end = start;
@@ -393,40 +319,14 @@ impl<'t> Splitter<'t> {
                 || self.at(run.end).is_some_and(|c| !c.is_alphanumeric()))
     }
 
-    /// Tells whether a reporting verb follows, so that `"Why?" Mr. Biden asked` stays one sentence.
-    fn says_after(&self, start: usize) -> bool {
-        let mut index = start;
-        for _ in 0..4 {
-            let word = self.word_at(index);
-            if matches!(
-                word.as_str(),
-                "said" | "asked" | "says" | "asks" | "wrote" | "added" | "tweeted" | "replied" | "shouted"
-            ) {
-                let after = index + word.chars().count();
-                return !self.at(self.skip(after, |c| c == ' ')).is_some_and(char::is_alphanumeric)
-                    || matches!(
-                        self.word_at(self.skip(after, |c| c == ' ')).as_str(),
-                        "in" | "on" | "at" | "to" | "after" | "during"
-                    );
-            }
-            let named = word.chars().next().is_some_and(char::is_uppercase) || word == "the";
-            if !named {
-                return false;
-            }
-            index = self.skip(index + word.chars().count(), |c| c == '.');
-            index = self.skip(index, |c| c == ' ');
-        }
-        false
-    }
-
     /// Returns the word that begins at the index: letters, digits, apostrophes and hyphens; at most 24 of them.
-    fn word_at(&self, index: usize) -> String {
+    pub(super) fn word_at(&self, index: usize) -> String {
         let rest = self.chars.get(index..).unwrap_or(&[]);
         rest.iter().map(|&(_, c)| c).take_while(|&c| c.is_alphanumeric() || matches!(c, '\'' | '’')).take(24).collect()
     }
 
     /// Returns the word before a stop, with its inner stops and hyphens; empty when it is too long to matter.
-    fn word_before(&self, index: usize) -> (usize, String) {
+    pub(super) fn word_before(&self, index: usize) -> (usize, String) {
         let mut start = index;
         while start > self.sentence_start
             && self.at(start - 1).is_some_and(|c| c.is_alphanumeric() || matches!(c, '.' | '-' | '°' | 'º'))
@@ -438,118 +338,12 @@ impl<'t> Splitter<'t> {
         }
         (start, self.chars[start..index].iter().map(|&(_, c)| c).collect())
     }
-
-    /// Decides for one single stop before a capital, a digit or a letter without case.
-    fn stop_ends(&self, run: &Run, after: usize, next: usize, first: char, word: &str) -> bool {
-        let (start, before) = self.word_before(run.start);
-        if before.chars().all(|c| !c.is_alphanumeric()) && run.start == after - 1 && run.start == self.sentence_start {
-            return false;
-        }
-        let opens = abbreviation::opens_sentences(word);
-        if abbreviation::is_initial(&before) {
-            // "you and I. Did you", "Plan B. The" but "Albert I. Jones", "J. The Great"
-            let previous = self.word_ending_before(start);
-            let after_small_word = previous.chars().next().is_some_and(char::is_lowercase) || previous == "Plan";
-            return opens && (before == "I" || after_small_word);
-        }
-        let Some(Abbreviation { title, number, ending }) = abbreviation::look_up(&before) else {
-            return true;
-        };
-        if title {
-            return false;
-        }
-        if number && first.is_ascii_digit() {
-            return false;
-        }
-        if !ending {
-            return !first.is_ascii_digit();
-        }
-        let lower = before.to_lowercase();
-        if lower == "a.m" || lower == "p.m" {
-            return !is_time_word(word) && !self.is_opening_phrase(start);
-        }
-        // "Acme Inc. Mr. Smith" but "Minn. Gov. Walz"
-        let next_is_person = matches!(word, "Mr" | "Mrs" | "Ms" | "Dr");
-        opens || next_is_person || self.quotes_after(after, next)
-    }
-
-    /// Tells whether a new quotation begins behind the stop, as in `in the U.S. "We will"`.
-    fn quotes_after(&self, after: usize, next: usize) -> bool {
-        next > after && matches!(self.at(next), Some('“')) && self.at(next + 1).is_some_and(char::is_uppercase)
-    }
-
-    fn word_ending_before(&self, start: usize) -> String {
-        let mut end = start;
-        while end > 0 && self.at(end - 1) == Some(' ') {
-            end -= 1;
-        }
-        self.word_before(end).1
-    }
-
-    /// Tells whether the sentence so far is only a phrase like "At 5 a.m.".
-    fn is_opening_phrase(&self, time: usize) -> bool {
-        let first = self.word_at(self.sentence_start).to_lowercase();
-        let preposition = matches!(
-            first.as_str(),
-            "at" | "by" | "on" | "in" | "from" | "around" | "about" | "before" | "after" | "until" | "shortly" | "just"
-        );
-        let spaces = self.chars[self.sentence_start..time].iter().filter(|(_, c)| c.is_whitespace());
-        // one more than counts is enough to know, and bounds the work
-        preposition && time - self.sentence_start < 64 && spaces.count() <= OPENING_PHRASE_WORDS
-    }
-
-    /// Decides for "...", "…", ". . ." and longer ones before a capital.
-    fn ellipsis_ends(&self, run: &Run, after: usize, word: &str) -> Option<usize> {
-        let attached = run.start > 0 && self.at(run.start - 1).is_some_and(|c| !c.is_whitespace());
-        let dots = if self.at(run.start) == Some('…') { run.marks + 2 } else { run.marks };
-        if attached && run.spaced && self.at(run.start + 1) == Some(' ') && dots > 3 {
-            // "compounds. . . . The": the first stop ends the sentence, the ellipsis opens the next
-            return Some(run.start + 1);
-        }
-        if run.start == self.sentence_start || self.at(run.start - usize::from(run.start > 0)) == Some('[') {
-            return None;
-        }
-        let is_i = word == "I" || word.starts_with("I'") || word.starts_with("I’");
-        let ends = dots > 3 || (attached && !is_i) || (abbreviation::opens_sentences(word) && !is_i);
-        ends.then_some(after)
-    }
-}
-
-/// Tells whether the word continues a clock time: "5 p.m. EST", "7 a.m. Monday".
-fn is_time_word(word: &str) -> bool {
-    let zone = word.len() <= 4 && word.ends_with('T') && word.chars().all(|c| c.is_ascii_uppercase());
-    zone || matches!(
-        word,
-        "Eastern"
-            | "Central"
-            | "Pacific"
-            | "Mountain"
-            | "Monday"
-            | "Tuesday"
-            | "Wednesday"
-            | "Thursday"
-            | "Friday"
-            | "Saturday"
-            | "Sunday"
-            | "UTC"
-            | "January"
-            | "February"
-            | "March"
-            | "April"
-            | "June"
-            | "July"
-            | "August"
-            | "September"
-            | "October"
-            | "November"
-            | "December"
-    )
 }
 
 /// A run of stops: indices of its first and one past its last, how many, and whether spaces stand between.
-struct Run {
-    start: usize,
-    end: usize,
-    marks: usize,
-    spaced: bool,
+pub(super) struct Run {
+    pub(super) start: usize,
+    pub(super) end: usize,
+    pub(super) marks: usize,
+    pub(super) spaced: bool,
 }

@@ -5,8 +5,7 @@
 
 use super::super::day::{Day, Weekday};
 use super::super::lexeme::{Kind, Lexemes};
-use super::super::number;
-use super::{DateMention, PartOfDay, clock};
+use super::{DateMention, clock, name};
 use crate::span::Span;
 
 /// A date without year lies at most so many days after publication; later ones are taken for last year's.
@@ -46,12 +45,16 @@ pub(in crate::claim) fn find_in(lexemes: &Lexemes, published: Option<Day>) -> Ve
     mentions
 }
 
-struct Reader<'l> {
-    lexemes: &'l Lexemes,
-    published: Option<Day>,
+/// Reads the mentions of one sentence.
+pub(super) struct Reader<'l> {
+    /// The sentence.
+    pub(super) lexemes: &'l Lexemes,
+    /// The day of publication.
+    pub(super) published: Option<Day>,
 }
 
-type Read = Option<(DateMention, usize)>;
+/// A mention, its span still blank, with the index past its end.
+pub(super) type Read = Option<(DateMention, usize)>;
 
 impl Reader<'_> {
     /// Reads the mention that begins at the index, with the index past its end.
@@ -66,39 +69,11 @@ impl Reader<'_> {
             .or_else(|| self.year(index))
     }
 
-    fn date(&self, index: usize) -> Read {
+    pub(super) fn date(&self, index: usize) -> Read {
         self.numeric(index)
             .or_else(|| self.weekday_led(index))
             .or_else(|| self.month_led(index))
             .or_else(|| self.day_led(index))
-    }
-
-    /// Reads "early 2022", "mid-May", "late Tuesday", "earlier this week".
-    fn modified(&self, index: usize) -> Read {
-        let word = self.lexemes.word(index);
-        if !matches!(word, "early" | "mid" | "late" | "earlier" | "later") {
-            return None;
-        }
-        let at = index + 1 + usize::from(self.lexemes.is_hyphen(index + 1));
-        let (mut mention, end) = self.date(at).or_else(|| self.relative(at)).or_else(|| self.year(at))?;
-        if let Some((first, last)) = mention.days {
-            let half = (last.number() - first.number()) / 2;
-            if half == 0 {
-                mention.part = mention.part.or(match word {
-                    "early" => Some(PartOfDay::Morning),
-                    "late" => Some(PartOfDay::Evening),
-                    _ => None,
-                });
-            } else {
-                mention.days = Some(match word {
-                    "early" => (first, first.plus(half)),
-                    "mid" => (first.plus(half / 2), last.plus(-half / 2)),
-                    "late" => (first.plus(half), last),
-                    _ => (first, last),
-                });
-            }
-        }
-        Some((mention, end))
     }
 
     /// Reads "2013-07-02", "2013/07/02" and "02/07/2013"; where day and month cannot be told apart only the year.
@@ -142,8 +117,9 @@ impl Reader<'_> {
     }
 
     /// Reads a weekday, with the date behind it: "Tue Jul 2,2013", "Wednesday 03 July 2013", "Wednesday afternoon".
-    fn weekday_led(&self, index: usize) -> Read {
-        let (weekday, whole_name) = weekday(self.lexemes.word(index)).filter(|_| self.lexemes.is_capital(index))?;
+    pub(super) fn weekday_led(&self, index: usize) -> Read {
+        let (weekday, whole_name) =
+            name::weekday(self.lexemes.word(index)).filter(|_| self.lexemes.is_capital(index))?;
         let mut at = index + 1;
         if !whole_name && self.lexemes.is_sign(at, '.') {
             at += 1;
@@ -197,14 +173,14 @@ impl Reader<'_> {
         })
     }
 
-    fn part_of_day(&self, at: usize, mention: &mut DateMention) -> usize {
-        mention.part = part_of_day(self.lexemes.word(at));
+    pub(super) fn part_of_day(&self, at: usize, mention: &mut DateMention) -> usize {
+        mention.part = name::part_of_day(self.lexemes.word(at));
         at + usize::from(mention.part.is_some())
     }
 
     /// Reads the month at the index: its number, the index past it, and whether it is written out.
     fn month(&self, index: usize) -> Option<(u8, usize, bool)> {
-        let (month, whole_name) = month(self.lexemes.word(index)).filter(|_| self.lexemes.is_capital(index))?;
+        let (month, whole_name) = name::month(self.lexemes.word(index)).filter(|_| self.lexemes.is_capital(index))?;
         let stop = !whole_name && self.lexemes.is_sign(index + 1, '.') && self.lexemes.is_glued(index + 1);
         Some((month, index + 1 + usize::from(stop), whole_name))
     }
@@ -241,7 +217,7 @@ impl Reader<'_> {
                 || matches!(word, "people" | "percent" | "men" | "women" | "children" | "million" | "billion" | "bn"))
     }
 
-    fn month_led(&self, index: usize) -> Read {
+    pub(super) fn month_led(&self, index: usize) -> Read {
         let (month, at, whole_name) = self.month(index)?;
         let mut mention = DateMention { month: Some(month), ..blank() };
         let mut end = at;
@@ -338,108 +314,8 @@ impl Reader<'_> {
         mention.guessed = mention.days.is_some();
     }
 
-    /// Reads "today", "last night", "this week", "next year", "last Tuesday", "last April".
-    fn relative(&self, index: usize) -> Read {
-        let word = self.lexemes.word(index);
-        let word = word.strip_suffix("'s").unwrap_or(word);
-        let day = |shift: i64| self.published.map(|published| (published.plus(shift), published.plus(shift)));
-        let known = match word {
-            "today" if self.lexemes.word_back(index, 1) != "usa" => Some((day(0), None)),
-            "tonight" => Some((day(0), Some(PartOfDay::Night))),
-            "yesterday" => Some((day(-1), None)),
-            "tomorrow" => Some((day(1), None)),
-            _ => None,
-        };
-        if let Some((days, part)) = known {
-            let mut mention = DateMention { days, ..blank() };
-            let end = self.part_of_day(index + 1, &mut mention);
-            mention.part = mention.part.or(part);
-            return Some((mention, end));
-        }
-        let shift = match word {
-            "last" => -1,
-            "this" => 0,
-            "next" => 1,
-            _ => return None,
-        };
-        // "the last year" is a duration
-        if self.lexemes.word_back(index, 1) == "the" {
-            return None;
-        }
-        let unit = self.lexemes.word(index + 1);
-        let unit = unit.strip_suffix("'s").unwrap_or(unit);
-        let mut mention = blank();
-        match unit {
-            "year" => {
-                mention.days = self.published.and_then(|published| Day::span_of_year(published.year + shift));
-                mention.year = self.published.map(|published| published.year + shift);
-            }
-            "month" => mention.days = self.published.and_then(|published| month_beside(published, shift)),
-            "week" => {
-                mention.days = self.published.map(|published| {
-                    let monday = published.plus(-i64::from(published.weekday().0) + 7 * i64::from(shift));
-                    (monday, monday.plus(6))
-                });
-            }
-            "weekend" => {
-                mention.days = self.published.map(|published| {
-                    let saturday = published.plus(5 - i64::from(published.weekday().0) + 7 * i64::from(shift));
-                    (saturday, saturday.plus(1))
-                });
-                mention.guessed = true;
-            }
-            "night" if shift == -1 => {
-                mention.days = day(-1);
-                mention.part = Some(PartOfDay::Night);
-            }
-            "morning" | "afternoon" | "evening" if shift == 0 => {
-                mention.days = day(0);
-                mention.part = part_of_day(unit);
-            }
-            _ => return self.weekday_led(index + 1).or_else(|| self.month_led(index + 1)),
-        }
-        Some((mention, index + 2))
-    }
-
-    /// Reads "two years ago", "a week ago".
-    fn ago(&self, index: usize) -> Read {
-        let (count, at) = match self.lexemes.word(index) {
-            "a" | "an" | "one" => (1, index + 1),
-            _ => {
-                let number = number::read(self.lexemes, index, false)?;
-                if number.form != number::Form::Plain || number.value > 1000.0 || number.value.fract() != 0.0 {
-                    return None;
-                }
-                (number.value as i32, number.end)
-            }
-        };
-        if self.lexemes.word(at + 1) != "ago" {
-            return None;
-        }
-        let unit = self.lexemes.word(at);
-        let unit = unit.strip_suffix('s').unwrap_or(unit);
-        if !matches!(unit, "hour" | "day" | "week" | "month" | "year" | "decade") {
-            return None;
-        }
-        let days = self.published.and_then(|published| {
-            let back = |days: i64, spread: i64| Some((published.plus(-days - spread), published.plus(spread - days)));
-            match unit {
-                "hour" => back(i64::from(count) / 24, i64::from(count % 24 > 0)),
-                "day" => back(i64::from(count), 0),
-                "week" => back(7 * i64::from(count), 3),
-                "month" => month_beside(published, -count),
-                "year" => Day::span_of_year(published.year - count),
-                _ => Some((
-                    Day::new(published.year - 10 * count - 2, 1, 1)?,
-                    Day::new(published.year - 10 * count + 2, 12, 31)?,
-                )),
-            }
-        });
-        Some((DateMention { days, guessed: true, ..blank() }, at + 2))
-    }
-
     /// Reads a bare year, a decade ("the 1990s") or a span of years ("2020-21").
-    fn year(&self, index: usize) -> Read {
+    pub(super) fn year(&self, index: usize) -> Read {
         let (number, digits) = self.lexemes.whole(index)?;
         if digits != 4 {
             return None;
@@ -488,67 +364,11 @@ impl Reader<'_> {
     }
 }
 
-fn blank() -> DateMention {
+/// Makes a mention in which nothing is known.
+pub(super) fn blank() -> DateMention {
     DateMention::at(Span::new(0, 0))
 }
 
 fn year_number(number: u32) -> Option<i32> {
     i32::try_from(number).ok().filter(|year| (1000..=2999).contains(year))
-}
-
-fn month_beside(day: Day, shift: i32) -> Option<(Day, Day)> {
-    let months = day.year * 12 + i32::from(day.month) - 1 + shift;
-    // the remainder is below 12
-    Day::span_of_month(months.div_euclid(12), months.rem_euclid(12) as u8 + 1)
-}
-
-fn part_of_day(word: &str) -> Option<PartOfDay> {
-    Some(match word {
-        "morning" => PartOfDay::Morning,
-        "afternoon" => PartOfDay::Afternoon,
-        "evening" => PartOfDay::Evening,
-        "night" | "overnight" => PartOfDay::Night,
-        _ => return None,
-    })
-}
-
-/// Returns the weekday of a name and whether the name is written out.
-fn weekday(word: &str) -> Option<(Weekday, bool)> {
-    const NAMES: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
-    let word = word.strip_suffix("'s").unwrap_or(word);
-    let short = match word {
-        "mon" => 0,
-        "tue" | "tues" => 1,
-        "wed" => 2,
-        "thu" | "thur" | "thurs" => 3,
-        "fri" => 4,
-        "sat" => 5,
-        "sun" => 6,
-        // seven names
-        _ => return NAMES.iter().position(|name| *name == word).map(|index| (Weekday(index as u8), true)),
-    };
-    Some((Weekday(short), false))
-}
-
-/// Returns the month of a name, 1 to 12, and whether the name is written out.
-fn month(word: &str) -> Option<(u8, bool)> {
-    const NAMES: [&str; 12] = [
-        "january",
-        "february",
-        "march",
-        "april",
-        "may",
-        "june",
-        "july",
-        "august",
-        "september",
-        "october",
-        "november",
-        "december",
-    ];
-    let word = word.strip_suffix("'s").unwrap_or(word);
-    let short = word.len() == 3 || word == "sept";
-    // twelve names
-    let index = NAMES.iter().position(|name| *name == word || (short && name.starts_with(word)))? as u8;
-    Some((index + 1, NAMES.contains(&word)))
 }

@@ -126,6 +126,18 @@ fn counts_persons(word: &str) -> bool {
     )
 }
 
+/// Finds what is counted from the verb before the number: "killing five and injuring dozens".
+pub(super) fn by_verb_before(lexemes: &Lexemes, index: usize) -> Option<String> {
+    let counted = match lexemes.word_back(index, 1) {
+        "killed" | "killing" | "kills" | "kill" => "dead",
+        "injured" | "injuring" | "injures" | "injure" | "wounded" | "wounding" | "hurt" | "hurting" => "injured",
+        "arrested" | "arresting" => "arrested",
+        "displaced" | "displacing" => "displaced",
+        _ => return None,
+    };
+    Some(counted.to_owned())
+}
+
 /// Finds the noun from the index on; `one` says that the number is one, so that the noun is singular.
 pub(super) fn head(lexemes: &Lexemes, index: usize, one: bool) -> Option<String> {
     let mut at = index + usize::from(lexemes.is_hyphen(index));
@@ -142,8 +154,11 @@ pub(super) fn head(lexemes: &Lexemes, index: usize, one: bool) -> Option<String>
         let noun = !is_filler(word);
         if noun && !one && (is_plural(word) || counts_persons(word)) {
             // "24 injured people" counts people, "24 injured and" the injured
-            let adjective = counts_persons(word) && (at + 1..at + 3).any(|next| is_plural(lexemes.word(next)));
-            if !adjective {
+            let next_is_plural = is_plural(lexemes.word(at + 1)) && !lexemes.is_capital(at + 1);
+            let adjective = counts_persons(word) && next_is_plural;
+            // "Massachusetts homes" are homes
+            let name = lexemes.is_capital(at) && next_is_plural;
+            if !adjective && !name {
                 return Some(singular(word));
             }
         }
@@ -160,8 +175,10 @@ pub(super) fn head(lexemes: &Lexemes, index: usize, one: bool) -> Option<String>
     if matches!(other, "others" | "more" | "other") && last.is_none() {
         return Some("other".to_owned());
     }
-    // "one man was": the last word before the phrase ends; for plurals nothing fits
-    last.filter(|_| one || behind_of).map(|last| singular(lexemes.word(last)))
+    // "one man was": the last word before the phrase ends, unless that is a verb or adverb; for plurals nothing fits
+    let fits =
+        |word: &str| !word.ends_with("ed") && !word.ends_with("ly") && !matches!(word, "down" | "up" | "out" | "away");
+    last.filter(|last| (one || behind_of) && fits(lexemes.word(*last))).map(|last| singular(lexemes.word(last)))
 }
 
 fn is_plural(word: &str) -> bool {
@@ -233,6 +250,9 @@ mod tests {
             ("Massachusetts official said", true, Some("official")),
             ("in Massachusetts", false, None),
             ("of the vote", false, Some("vote")),
+            ("dead, dozens injured", false, Some("dead")),
+            ("Massachusetts homes", false, Some("home")),
+            ("appeared to be", true, None),
             ("policemen", false, Some("policeman")),
             ("countries, he", false, Some("country")),
         ] {

@@ -184,10 +184,20 @@ fn read(lexemes: &Lexemes, index: usize) -> Option<(Quantity, usize)> {
         bound,
         precision: number.precision * factor,
         factor,
-        of: counted::head(lexemes, end, unit == Unit::Ordinal || (!many && unit != Unit::Percent)),
+        of: counted(lexemes, index, end, &unit, many),
         unit,
     };
     Some((quantity, end))
+}
+
+/// Finds what the quantity from `index` to `end` counts; a measure counts only what follows with "of".
+fn counted(lexemes: &Lexemes, index: usize, end: usize, unit: &Unit, many: bool) -> Option<String> {
+    match unit {
+        Unit::Count => counted::head(lexemes, end, !many).or_else(|| counted::by_verb_before(lexemes, index)),
+        Unit::Ordinal => counted::head(lexemes, end, true),
+        _ if lexemes.word(end) == "of" => counted::head(lexemes, end, false),
+        _ => None,
+    }
 }
 
 /// Reads up to two approximators; the first decides ("at least about 50").
@@ -197,7 +207,8 @@ fn read_approximators(lexemes: &Lexemes, index: usize) -> (Option<Bound>, usize)
     for _ in 0..2 {
         match APPROXIMATORS.iter().find(|(words, _)| lexemes.has_words(at, words)) {
             Some((words, found)) => {
-                bound = bound.or(Some(*found));
+                // "a total of about 300" is about 300
+                bound = bound.filter(|bound| *bound != Bound::Exact).or(Some(*found));
                 at += words.len();
             }
             None => break,
@@ -248,6 +259,11 @@ fn is_quantity(lexemes: &Lexemes, index: usize, at: usize, number: &Number, mone
     if !literal && number.form == Form::Ordinal {
         // "the Fourth Amendment"
         return !(lexemes.is_capital(at) && at > 0);
+    }
+    // "a four-by-four"
+    let by_before = at >= 2 && lexemes.is_hyphen(at - 1) && lexemes.word(at - 2) == "by";
+    if by_before || (lexemes.is_hyphen(number.end) && matches!(lexemes.word(number.end + 1), "by" | "wheel")) {
+        return false;
     }
     if !literal && before == "no" && lexemes.word(at) == "one" {
         return false;
