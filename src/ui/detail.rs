@@ -1,6 +1,7 @@
 //! The detail of an open row: the reason first, then each source's words in their context, then what one can do.
 
 use super::copy::CopyButton;
+use super::glyph::Glyph;
 use super::passage::{Quote, locate};
 use super::row::stance_class;
 use super::state::{Action, Origin};
@@ -41,7 +42,7 @@ pub fn Detail(props: &DetailProps) -> Html {
     let silent = |stance: Stance, searched: bool| {
         story.cells(row).filter(move |(.., cell)| cell.stance == stance && cell.nearest.is_some() == searched)
     };
-    let searched = silent(Stance::Omits, true).map(|(column, source, cell)| nearest(story, column, source, cell));
+    let searched = silent(Stance::Omits, true).map(|(column, source, cell)| nearest(column, source, cell));
     let names = |stance| silent(stance, false).map(|(_, source, _)| source.name.clone()).collect::<Vec<_>>();
     let (untold, unjudged) = (names(Stance::Omits), names(Stance::Unjudged));
     let close = {
@@ -60,13 +61,13 @@ pub fn Detail(props: &DetailProps) -> Html {
             { for searched }
             if !untold.is_empty() {
                 <p class="nc-silent nc-omits">
-                    <span class="nc-glyph" aria-hidden="true">{ words::glyph(Stance::Omits) }</span>
+                    <Glyph stance={Stance::Omits} />
                     { format!(" Not told by {}.", words::join(&untold)) }
                 </p>
             }
             if !unjudged.is_empty() {
                 <p class="nc-silent nc-unjudged">
-                    <span class="nc-glyph" aria-hidden="true">{ words::glyph(Stance::Unjudged) }</span>
+                    <Glyph stance={Stance::Unjudged} />
                     { format!(" Not judged: {}.", words::join(&unjudged)) }
                 </p>
             }
@@ -133,8 +134,6 @@ fn quotation(props: &DetailProps, column: usize, source: &Source, cell: &Cell, l
     let mut rules: Vec<_> = cell.reasons.iter().map(|reason| words::rule(&reason.rule)).collect();
     rules.dedup();
     let voice = cell.voice.map(|voice| words::voice(voice, cell.speaker.as_deref()));
-    let lang =
-        props.story.document(column).and_then(|document| document.lang.clone()).unwrap_or_else(|| "en".to_owned());
     let show = {
         let act = props.act.clone();
         move |_: MouseEvent| act.emit(Action::ShowDocument(column))
@@ -146,14 +145,14 @@ fn quotation(props: &DetailProps, column: usize, source: &Source, cell: &Cell, l
                 <span class="nc-badge" aria-hidden="true">{ source.letter.clone() }</span>
                 <span class="nc-name" dir="auto">{ source.name.clone() }</span>
                 <span class={classes!("nc-stance", stance_class(cell.stance))}>
-                    <span class="nc-glyph" aria-hidden="true">{ words::glyph(cell.stance) }</span>
+                    <Glyph stance={cell.stance} />
                     { format!(" {}", words::stance(cell.stance)) }
                 </span>
                 if let Some(voice) = voice {
                     <span class="nc-voice">{ voice }</span>
                 }
             </figcaption>
-            <blockquote {lang} dir="auto">
+            <blockquote lang={source.lang.clone()} dir="auto">
                 { for found.iter().zip(&cell.evidence).map(|(quote, evidence)| quote_html(quote.as_ref(), evidence)) }
             </blockquote>
             <p class="nc-because">
@@ -177,16 +176,15 @@ fn quotation(props: &DetailProps, column: usize, source: &Source, cell: &Cell, l
 }
 
 /// Shows what was searched for in a source that is silent.
-fn nearest(story: &Story, column: usize, source: &Source, cell: &Cell) -> Html {
+fn nearest(column: usize, source: &Source, cell: &Cell) -> Html {
     let Some(near) = &cell.nearest else { return Html::default() };
-    let lang = story.document(column).and_then(|document| document.lang.clone()).unwrap_or_else(|| "en".to_owned());
     html! {
         <div key={column} class="nc-silent nc-omits">
             <p>
-                <span class="nc-glyph" aria-hidden="true">{ words::glyph(Stance::Omits) }</span>
+                <Glyph stance={Stance::Omits} />
                 { format!(" Not told by {}. The closest it comes:", source.name) }
             </p>
-            <blockquote {lang} dir="auto"><p>{ near.sentence.exact.clone() }</p></blockquote>
+            <blockquote lang={source.lang.clone()} dir="auto"><p>{ near.sentence.exact.clone() }</p></blockquote>
             if !near.why.is_empty() {
                 <p class="nc-because" dir="auto">{ near.why.clone() }</p>
             }

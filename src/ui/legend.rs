@@ -1,5 +1,6 @@
 //! The legend: each sign with its words, always in sight.
 
+use super::glyph::Glyph;
 use super::row::stance_class;
 use super::words;
 use crate::stance::Stance;
@@ -20,7 +21,7 @@ pub fn Legend(props: &LegendProps) -> Html {
     let entries = stances.into_iter().filter(|stance| props.unjudged || *stance != Stance::Unjudged).map(|stance| {
         html! {
             <li key={words::stance(stance)} class={stance_class(stance)} title={words::stance_meaning(stance)}>
-                <span class="nc-glyph" aria-hidden="true">{ words::glyph(stance) }</span>
+                <Glyph stance={stance} />
                 <span>{ words::stance(stance) }</span>
             </li>
         }

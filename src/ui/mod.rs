@@ -10,6 +10,7 @@ pub mod bar;
 pub mod copy;
 pub mod detail;
 pub mod dom;
+pub mod glyph;
 pub mod legend;
 pub mod masthead;
 pub mod matrix;

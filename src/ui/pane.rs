@@ -5,6 +5,7 @@
 
 use super::bar::verdict_class;
 use super::dom::{self, Place};
+use super::glyph::Glyph;
 use super::passage::{Article, Block, Kind, Piece, locate};
 use super::state::{Action, Chosen};
 use super::story::{Story, safe_link};
@@ -52,6 +53,15 @@ pub fn Pane(props: &PaneProps) -> Html {
                 [".nc-chosen", ".nc-nearest"].iter().find_map(|class| scroll.query_selector(class).ok().flatten());
             if let Some(first) = first {
                 dom::scroll_box(&scroll, &first, &first, Place::Share(PASSAGE_HEIGHT));
+            }
+        });
+    }
+    {
+        let scroll = scroll.clone();
+        use_effect_with((props.asked, props.current), move |(asked, current)| {
+            // What asked for the article may be out of sight now: reading goes on here.
+            if let Some(scroll) = scroll.cast::<Element>().filter(|_| *current && *asked > 0) {
+                dom::focus(&scroll);
             }
         });
     }
@@ -131,7 +141,6 @@ pub fn Pane(props: &PaneProps) -> Html {
         Stance::Unjudged => Some("could not be judged on this claim."),
         _ => None,
     });
-    let lang = document.lang.clone().unwrap_or_else(|| "en".to_owned());
     let heading = format!("nc-source-{}", props.document);
     html! {
         <section class={classes!("nc-pane", props.current.then_some("nc-current"))} aria-label={source.name.clone()}>
@@ -163,7 +172,7 @@ pub fn Pane(props: &PaneProps) -> Html {
                     role="region"
                     aria-label={format!("Text of {}", source.name)}
                     tabindex="0"
-                    {lang}
+                    lang={source.lang.clone()}
                     dir="auto"
                     {onkeydown}
                     {onfocusin}
@@ -186,7 +195,7 @@ pub fn Pane(props: &PaneProps) -> Html {
             </div>
             if let Some(foot) = foot {
                 <p class="nc-foot">
-                    <span class="nc-glyph" aria-hidden="true">{ words::glyph(cell.map_or(Stance::Omits, |cell| cell.stance)) }</span>
+                    <Glyph stance={cell.map_or(Stance::Omits, |cell| cell.stance)} />
                     { format!(" {} {foot}", source.name) }
                 </p>
             }
@@ -223,11 +232,16 @@ fn Text(props: &TextProps) -> Html {
                 let (bullets, after) = rest.split_at(more);
                 blocks = after;
                 let bullets = std::iter::once(block).chain(bullets);
-                html! { <ul class="nc-bullets">{ for bullets.map(|block| html! { <li>{ line(block) }</li> }) }</ul> }
+                html! { <ul class="nc-bullets">{ for bullets.map(|block| html! { <li><span class="nc-sign">{ sign(block) }</span>{ line(block) }</li> }) }</ul> }
             }
         });
     }
     html! { <>{ for out }</> }
+}
+
+/// Returns the sign of a bullet: a number or letter as it is, any other as a dash.
+fn sign(block: &Block) -> String {
+    if block.sign.contains(char::is_alphanumeric) { block.sign.clone() } else { "–".to_owned() }
 }
 
 impl TextProps {

@@ -1,15 +1,14 @@
 //! From an article's exact text to what a pane draws: blocks, and in them pieces that know the rows they are evidence for.
 //!
 //! Evidence overlaps freely; here it is cut at every boundary, so that each piece has one set of rows and one look.
-//! Headings are guessed (a short line without final punctuation), since the format has plain text only.
+//! Which lines are headings or bullets is told by form, as in [`crate::sentence`], since the format has plain text only.
 
 use crate::comparison::{Comparison, Evidence};
 use crate::matrix::Verdict;
+use crate::sentence::{SentenceKind, segment};
 use crate::span::{CodePoints, Span};
 
-/// The longest line that is taken for a heading, in words.
-const HEADING_WORDS: usize = 14;
-/// The longest line that is taken for a heading, in code points; it decides where words are not set apart.
+/// The longest line that is drawn as a heading, in code points: beyond it, bold type is no help.
 const HEADING_LENGTH: usize = 100;
 /// How much of its line a quotation shows on each side of the evidence, in code points.
 const CONTEXT: usize = 56;
@@ -17,7 +16,7 @@ const CONTEXT: usize = 56;
 /// What a line of an article is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Kind {
-    /// A short line without final punctuation.
+    /// A headline, a subhead or a date line.
     Heading,
     /// A line of prose.
     Paragraph,
@@ -30,6 +29,8 @@ pub enum Kind {
 pub struct Block {
     /// What the line is.
     pub kind: Kind,
+    /// The sign that opens a bullet; empty for others.
+    pub sign: String,
     /// Its words in order, without the sign of a bullet.
     pub pieces: Vec<Piece>,
 }
@@ -79,7 +80,7 @@ impl Article {
             }
         }
         spans.sort_by_key(|(span, row, verdict)| (std::cmp::Reverse(strength(*verdict)), span.len(), *row));
-        let (mut blocks, mut marks) = (Vec::new(), 0);
+        let (mut blocks, mut marks, mut end) = (Vec::new(), 0, 0);
         for (kind, line) in lines(text) {
             let here: Vec<_> = spans.iter().filter(|(span, ..)| span.overlaps(line)).collect();
             let mut cuts: Vec<_> = here.iter().flat_map(|(span, ..)| [span.start, span.end]).collect();
@@ -102,7 +103,9 @@ impl Article {
                 });
                 Piece { span, rows, mark, verdict }
             });
-            blocks.push(Block { kind, pieces: pieces.collect() });
+            let sign = if kind == Kind::Bullet { Span::new(end, line.start).slice(text).trim() } else { "" };
+            blocks.push(Block { kind, sign: sign.to_owned(), pieces: pieces.collect() });
+            end = line.end;
         }
         Self { blocks, marks }
     }
@@ -141,36 +144,29 @@ pub fn locate(text: &str, points: &CodePoints<'_>, evidence: &Evidence) -> Optio
     }
 }
 
-/// Cuts a text into lines that are not empty, without white space at their ends.
+/// Cuts a text into its lines, as the analysis reads them.
 fn lines(text: &str) -> Vec<(Kind, Span)> {
-    let (mut out, mut at) = (Vec::new(), 0);
-    for line in text.split_inclusive(['\n', '\r', '\u{2028}', '\u{2029}']) {
-        let span = Span::new(at, at + line.len()).trim(text);
-        at += line.len();
-        if span.is_empty() {
-            continue;
-        }
-        let words = span.slice(text);
-        let bullet = ["- ", "– ", "— ", "• ", "* ", "· "].iter().find(|sign| words.starts_with(**sign));
-        out.push(match bullet {
-            Some(sign) => (Kind::Bullet, Span::new(span.start + sign.len(), span.end).trim(text)),
-            None if is_heading(words) => (Kind::Heading, span),
-            None => (Kind::Paragraph, span),
-        });
-    }
-    // A text of one line, or of nothing but short lines, has no headings.
+    let sentences = segment(text);
+    let mut out: Vec<_> = sentences
+        .chunk_by(|a, b| a.paragraph == b.paragraph)
+        .map(|line| {
+            let span = line.iter().fold(line[0].span, |whole, sentence| whole.join(sentence.span));
+            let all = |kind| line.iter().all(|sentence| sentence.kind == kind);
+            let kind = match () {
+                () if all(SentenceKind::Bullet) => Kind::Bullet,
+                () if all(SentenceKind::Heading) && span.slice(text).chars().count() <= HEADING_LENGTH => Kind::Heading,
+                () => Kind::Paragraph,
+            };
+            (kind, span)
+        })
+        .collect();
+    // Nothing but headings is a text whose stops are not known here.
     if !out.iter().any(|(kind, _)| *kind == Kind::Paragraph) {
         for (kind, _) in out.iter_mut().filter(|(kind, _)| *kind == Kind::Heading) {
             *kind = Kind::Paragraph;
         }
     }
     out
-}
-
-fn is_heading(line: &str) -> bool {
-    let end = line.trim_end_matches(['"', '”', '’', '\'', '»', ')', ']']).chars().next_back();
-    let closed = end.is_none_or(|end| ".!?:;,…。！？：；，؟؛۔।".contains(end));
-    !closed && line.split_whitespace().count() <= HEADING_WORDS && line.chars().count() <= HEADING_LENGTH
 }
 
 /// A quotation in its context.

@@ -2,6 +2,7 @@
 
 use super::bar::verdict_class;
 use super::detail::Detail;
+use super::glyph::Glyph;
 use super::state::{Action, Origin};
 use super::story::Story;
 use super::words;
@@ -60,7 +61,7 @@ pub fn MatrixRow(props: &MatrixRowProps) -> Html {
                     onclick={press(origin)}
                 >
                     <span class="nc-letter" aria-hidden="true">{ source.letter.clone() }</span>
-                    <span class="nc-glyph" aria-hidden="true">{ words::glyph(cell.stance) }</span>
+                    <Glyph stance={cell.stance} />
                     <span class="nc-word">{ words::stance(cell.stance) }</span>
                     <span class="nc-hidden">{ format!(", {}", source.name) }</span>
                 </button>

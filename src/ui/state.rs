@@ -31,7 +31,8 @@ pub struct State {
     recent: Option<usize>,
     /// What a narrow screen shows.
     pub view: View,
-    /// How often the reader has asked for an article, so that asking again scrolls again.
+    /// Counts the times that the reader asked for the article of [`View::Article`], so that asking again scrolls again;
+    /// 0 while it is shown for another reason.
     pub asked: u32,
 }
 
@@ -238,6 +239,7 @@ impl State {
                 self.search.clear();
             }
             Action::ToggleDocument(document) => {
+                (self.view, self.asked) = (View::Claims, 0);
                 if !self.open.contains(&document) && self.open.len() < MAX_PANES {
                     self.open.push(document);
                     self.opened.push(document);
@@ -251,10 +253,10 @@ impl State {
             Action::ShowDocument(document) => {
                 self.show(document);
                 self.view = View::Article(document);
-                self.asked = self.asked.wrapping_add(1);
+                self.asked = self.asked.saturating_add(1);
             }
             Action::Show(view) => {
-                self.view = view;
+                (self.view, self.asked) = (view, 0);
                 if let View::Article(document) = view {
                     self.show(document);
                 }

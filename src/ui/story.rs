@@ -39,6 +39,8 @@ pub struct Source {
     pub first_line: String,
     /// How many words its text has.
     pub words: usize,
+    /// Its language for the page: as labelled, English where the text reads so, else "not determined".
+    pub lang: String,
 }
 
 impl PartialEq for Story {
@@ -86,6 +88,11 @@ fn source(index: usize, document: &Document) -> Source {
         name: name.map_or_else(|| format!("Source {letter}"), str::to_owned),
         first_line: first_line.unwrap_or_else(|| document.text.trim().lines().next().unwrap_or("")).to_owned(),
         words: document.text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count(),
+        lang: match &document.lang {
+            Some(lang) => lang.clone(),
+            None if document.is_analysed() => "en".to_owned(),
+            None => "und".to_owned(),
+        },
         letter,
     }
 }
@@ -107,12 +114,13 @@ fn notices(comparison: &Comparison, sources: &[Source]) -> Vec<String> {
         if document.excerpt {
             out.push(format!("{name} is an excerpt: what it does not mention may stand in the part that is missing."));
         } else if unjudged {
-            let lang = document.lang.as_deref().filter(|lang| !lang.to_ascii_lowercase().starts_with("en"));
-            out.push(match lang {
-                Some(lang) => format!(
-                    "{name} is in a language that is not analysed yet ({lang}). It can be read here; its column says “not judged”."
-                ),
-                None => format!("{name} could not be judged. It can be read here; its column says “not judged”."),
+            let read_here = "It can be read here; its column says “not judged”.";
+            out.push(match (source.lang.as_str(), document.is_analysed()) {
+                (_, true) => format!("{name} could not be judged. {read_here}"),
+                ("und", false) => {
+                    format!("{name} does not seem to be in English, the one language analysed so far. {read_here}")
+                }
+                (lang, false) => format!("{name} is in a language that is not analysed yet ({lang}). {read_here}"),
             });
         }
     }

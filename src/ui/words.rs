@@ -14,18 +14,6 @@ pub fn join(names: &[String]) -> String {
     }
 }
 
-/// Returns the sign of a stance, the same wherever the stance is shown.
-pub fn glyph(stance: Stance) -> &'static str {
-    match stance {
-        Stance::Supports => "●",
-        Stance::Partly => "◐",
-        Stance::Hedges => "≈",
-        Stance::Contradicts => "≠",
-        Stance::Omits => "○",
-        Stance::Unjudged => "–",
-    }
-}
-
 /// Returns what a source does with a claim, in two words.
 pub fn stance(stance: Stance) -> &'static str {
     match stance {

@@ -1,0 +1,36 @@
+//! The sign of a stance, drawn: letters of the same shape differ in size and weight from font to font.
+
+use crate::stance::Stance;
+use yew::prelude::*;
+
+/// What [`Glyph`] needs.
+#[derive(Debug, PartialEq, Eq, Properties)]
+pub struct GlyphProps {
+    /// The stance.
+    pub stance: Stance,
+}
+
+/// Draws ● says so, ◐ in part, ≈ hedges, ≠ conflicts, ○ not told, – not judged; a word always stands beside it.
+#[component]
+pub fn Glyph(props: &GlyphProps) -> Html {
+    let (name, shape) = match props.stance {
+        Stance::Supports => ("supports", html! { <circle class="nc-solid" cx="8" cy="8" r="5.5" /> }),
+        Stance::Partly => (
+            "partly",
+            html! { <>
+                <circle cx="8" cy="8" r="5" />
+                <path class="nc-solid" d="M8 3a5 5 0 0 0 0 10z" />
+            </> },
+        ),
+        Stance::Hedges => (
+            "hedges",
+            html! { <path d="M2.5 6.6c1.8-2.4 3.6-2.2 5.5-.9s3.7 1.5 5.5-.9M2.5 11.2c1.8-2.4 3.6-2.2 5.5-.9s3.7 1.5 5.5-.9" /> },
+        ),
+        Stance::Contradicts => ("contradicts", html! { <path d="M2.5 5.8h11M2.5 10.2h11M11 2 5 14" /> }),
+        Stance::Omits => ("omits", html! { <circle cx="8" cy="8" r="5" /> }),
+        Stance::Unjudged => ("unjudged", html! { <path d="M4 8h8" /> }),
+    };
+    html! {
+        <svg class="nc-glyph" data-glyph={name} viewBox="0 0 16 16" aria-hidden="true" focusable="false">{ shape }</svg>
+    }
+}

@@ -1,0 +1,367 @@
+//! The components, rendered natively: what reaches the page for a given comparison and state.
+#![cfg(all(feature = "widget", not(target_arch = "wasm32")))]
+#![allow(clippy::unwrap_used)]
+
+use futures::executor::block_on;
+use news_compare::ui::matrix::{Matrix, MatrixProps};
+use news_compare::ui::pane::{Pane, PaneProps};
+use news_compare::ui::state::{Action, Origin, State};
+use news_compare::ui::story::Story;
+use news_compare::ui::{App, AppProps, Comparable, Input};
+use news_compare::{Comparison, Corpus};
+use serde_json::{Value, json};
+use std::rc::Rc;
+use yew::prelude::*;
+
+const FIRST: &str =
+    "Quake in the north\nAt least five people died, officials said.\n- Houses fell.\nIt struck at night.";
+const SECOND: &str = "Three people died on Tuesday.\nThe army may help.";
+
+fn evidence(text: &str, exact: &str) -> Value {
+    let start = text.find(exact).map(|byte| text[..byte].chars().count()).unwrap();
+    json!({"start": start, "end": start + exact.chars().count(), "exact": exact, "prefix": "", "suffix": ""})
+}
+
+fn cell(document: &str, stance: &str, evidence: Option<Value>) -> Value {
+    let voice = evidence.as_ref().map(|_| "own");
+    json!({"document": document, "stance": stance, "voice": voice, "speaker": null, "confidence": 0.82, "judged_by": "rule",
+        "reasons": [], "evidence": evidence.into_iter().collect::<Vec<_>>(), "nearest": null})
+}
+
+fn row(id: &str, statement: &str, verdict: &str, cells: [Value; 2]) -> Value {
+    json!({"id": id, "statement": statement, "verdict": verdict, "division": 0.5, "cells": cells})
+}
+
+/// Makes two articles and a row for each stance.
+fn story() -> Value {
+    let mut conflict = cell("b", "contradicts", Some(evidence(SECOND, "Three people died")));
+    conflict["voice"] = json!("attributed");
+    conflict["speaker"] = json!("Dr Ema");
+    let at = SECOND.find("Three").unwrap();
+    let cues = json!([{"document": "b", "start": at, "end": at + 5, "exact": "Three"}]);
+    conflict["reasons"] = json!([{"rule": "different-quantity", "text": "A says five, B says three.", "cues": cues}]);
+    let mut silent = cell("b", "omits", None);
+    silent["nearest"] = evidence(SECOND, "The army may help.");
+    silent["nearest"]["why"] = json!("It names no house.");
+    json!({
+        "format": "news-compare.comparison/1",
+        "corpus": {"format": "news-compare.corpus/1", "title": "The quake", "documents": [
+            {"id": "a", "text": FIRST},
+            {"id": "b", "text": SECOND, "outlet": "The Post", "title": "A quake", "published": "2026-01-12",
+             "url": "https://example.org/quake"}
+        ]},
+        "generator": {"name": "news-compare", "version": "0"},
+        "claims": [
+            row("c1", "Five people died.", "disputed", [
+                cell("a", "supports", Some(evidence(FIRST, "At least five people died"))), conflict]),
+            row("c2", "The army helps.", "qualified", [
+                cell("a", "partly", Some(evidence(FIRST, "five people died, officials said"))),
+                cell("b", "hedges", Some(evidence(SECOND, "The army may help")))]),
+            row("c3", "Houses fell.", "single-source", [cell("a", "supports", Some(evidence(FIRST, "Houses fell."))), silent]),
+            row("c4", "It was night.", "single-source", [
+                cell("a", "supports", Some(evidence(FIRST, "It struck at night."))), cell("b", "unjudged", None)]),
+        ]
+    })
+}
+
+fn read(story: Value) -> Rc<Comparison> {
+    Rc::new(serde_json::from_value(story).unwrap())
+}
+
+fn render<C: BaseComponent>(props: C::Properties) -> String
+where
+    C::Properties: 'static,
+{
+    block_on(yew::LocalServerRenderer::<C>::with_props(props).hydratable(false).render())
+}
+
+fn app(input: Input) -> String {
+    render::<App>(AppProps { input, on_event: Callback::noop() })
+}
+
+fn shown(story: Value) -> String {
+    app(Input::Comparison(read(story)))
+}
+
+fn matrix(comparison: &Rc<Comparison>, actions: impl IntoIterator<Item = Action>) -> String {
+    let state = Rc::new(State::new(Comparable(comparison.clone())));
+    let state = actions.into_iter().fold(state, Reducible::reduce);
+    let story = Rc::new(Story::new(comparison.clone()));
+    render::<Matrix>(MatrixProps { story, state, pending: false, act: Callback::noop() })
+}
+
+fn pane(comparison: &Rc<Comparison>, document: usize, actions: impl IntoIterator<Item = Action>) -> String {
+    let state = Rc::new(State::new(Comparable(comparison.clone())));
+    let state = actions.into_iter().fold(state, Reducible::reduce);
+    let story = Rc::new(Story::new(comparison.clone()));
+    let props = PaneProps { story, document, chosen: state.chosen, current: false, asked: 0, act: Callback::noop() };
+    render::<Pane>(props)
+}
+
+/// Returns the text of a rendering, tags taken out.
+fn words(html: &str) -> String {
+    let mut out = String::new();
+    let mut inside = false;
+    for c in html.chars() {
+        match c {
+            '<' => inside = true,
+            '>' => inside = false,
+            c if !inside => out.push(c),
+            _ => {}
+        }
+    }
+    out
+}
+
+/// Returns the elements that open with `<tag` and hold `needle` before they close.
+fn tags<'h>(html: &'h str, tag: &str, needle: &str) -> Vec<&'h str> {
+    let open = format!("<{tag} ");
+    html.match_indices(&open)
+        .map(|(at, _)| html[at..].split_once('>').map_or("", |(tag, _)| tag))
+        .filter(|tag| tag.contains(needle))
+        .collect()
+}
+
+fn open(row: usize) -> Action {
+    Action::Choose { row, origin: Origin::Statement }
+}
+
+#[test]
+fn the_matrix_is_a_table_with_a_caption_and_headers_for_rows_and_columns() {
+    let html = matrix(&read(story()), []);
+    assert_eq!(html.matches("<table").count(), 1);
+    assert_eq!(html.matches("<caption").count(), 1);
+    assert_eq!(tags(&html, "th", "scope=\"col\"").len(), 3);
+    assert_eq!(tags(&html, "th", "scope=\"row\"").len(), 4);
+    assert_eq!(tags(&html, "button", "nc-cell").len(), 8);
+    assert_eq!(tags(&html, "button", "aria-expanded=\"false\"").len(), 4);
+    assert_eq!(tags(&html, "div", "tabindex=\"0\"").len(), 1, "the scroll box can be focused");
+    assert!(words(&html).contains("says so, Source A") && words(&html).contains("conflicts, The Post"), "{html}");
+}
+
+#[test]
+fn every_stance_has_a_sign_and_a_word_in_its_cell_and_in_the_legend() {
+    let html = matrix(&read(story()), []);
+    let (table, legend) = html.split_once("</table>").unwrap();
+    for (sign, word) in [
+        ("supports", "says so"),
+        ("partly", "in part"),
+        ("hedges", "hedges"),
+        ("contradicts", "conflicts"),
+        ("omits", "not told"),
+        ("unjudged", "not judged"),
+    ] {
+        let cell = table.split("<button ").find(|button| button.contains(&format!("data-glyph=\"{sign}\""))).unwrap();
+        assert!(words(&format!("<{cell}")).contains(word), "{sign}: {cell}");
+        assert!(legend.contains(&format!("data-glyph=\"{sign}\"")) && words(legend).contains(word), "{sign}");
+    }
+}
+
+#[test]
+fn an_open_row_shows_reason_quotations_voice_confidence_and_what_was_searched_in_silence() {
+    let comparison = read(story());
+    let html = matrix(&comparison, [open(0)]);
+    let text = words(&html);
+    for expected in [
+        "In conflict",
+        "A says five, B says three.",
+        "attributed to Dr Ema",
+        "in its own voice",
+        "fairly sure (0.82)",
+        "rule: different quantity",
+        "Copy as quotation",
+    ] {
+        assert!(text.contains(expected), "{expected}: {text}");
+    }
+    assert!(html.contains("<mark class=\"nc-cue\">Three</mark>"), "{html}");
+    assert_eq!(tags(&html, "button", "aria-expanded=\"true\"").len(), 1);
+    let silent = words(&matrix(&comparison, [open(2)]));
+    for expected in
+        ["Only in Source A", "Not told by The Post. The closest it comes:", "The army may help.", "It names no house."]
+    {
+        assert!(silent.contains(expected), "{expected}: {silent}");
+    }
+    assert!(words(&matrix(&comparison, [open(3)])).contains("Not judged: The Post."));
+}
+
+#[test]
+fn a_filter_leaves_its_rows_and_an_empty_result_offers_to_clear_the_filters() {
+    let comparison = read(story());
+    let html = matrix(&comparison, [Action::ToggleVerdict(news_compare::matrix::Verdict::Disputed)]);
+    assert_eq!(tags(&html, "th", "scope=\"row\"").len(), 1);
+    assert!(words(&html).contains("1 of 4 claims shown."), "{html}");
+    let none = matrix(&comparison, [Action::Search("volcano".to_owned())]);
+    assert!(!none.contains("<table") && words(&none).contains("No claim fits these filters. Clear filters"), "{none}");
+}
+
+#[test]
+fn the_bar_counts_each_verdict_and_disables_what_has_none() {
+    let html = shown(story());
+    let text = words(&html);
+    for expected in ["1 told differently", "1 disputed", "2 told by one source", "0 agreed"] {
+        assert!(text.contains(expected), "{expected}: {text}");
+    }
+    let parts = tags(&html, "button", "nc-part");
+    assert_eq!(parts.len(), 4);
+    assert!(parts.iter().all(|part| part.contains("aria-pressed=\"false\"")));
+    assert_eq!(parts.iter().filter(|part| part.contains("disabled")).count(), 1);
+}
+
+#[test]
+fn overlapping_evidence_is_cut_and_each_piece_carries_its_strongest_state() {
+    let html = pane(&read(story()), 0, []);
+    let marks: Vec<_> = html.split("<mark ").skip(1).map(|mark| mark.split_once("</mark>").unwrap().0).collect();
+    let found: Vec<_> = marks.iter().map(|mark| (words(&format!("<{mark}")), mark.contains("nc-disputed"))).collect();
+    assert_eq!(
+        found[..3],
+        [("At least ".to_owned(), true), ("five people died".to_owned(), true), (", officials said".to_owned(), false)]
+    );
+    assert!(marks[2].contains("nc-qualified"), "{}", marks[2]);
+    assert_eq!(tags(&html, "mark", "tabindex=\"0\"").len(), 1, "the marks of a pane are one tab stop");
+}
+
+#[test]
+fn headings_bullets_and_paragraphs_keep_the_exact_words() {
+    let html = pane(&read(story()), 0, []);
+    assert!(html.contains("<h4 class=\"nc-subhead\">Quake in the north</h4>"), "{html}");
+    assert_eq!(html.matches("<li>").count(), 1);
+    assert!(words(&html).contains("At least five people died, officials said."));
+}
+
+#[test]
+fn choosing_a_row_marks_its_words_in_every_pane_and_the_nearest_where_it_is_not_told() {
+    let comparison = read(story());
+    assert_eq!(tags(&pane(&comparison, 0, [open(0)]), "mark", "nc-chosen").len(), 2);
+    assert_eq!(tags(&pane(&comparison, 1, [open(0)]), "mark", "nc-chosen").len(), 1);
+    let silent = pane(&comparison, 1, [open(2)]);
+    assert_eq!(tags(&silent, "mark", "nc-chosen").len(), 0);
+    assert!(silent.contains("nc-nearest") && words(&silent).contains("does not tell this claim"), "{silent}");
+}
+
+#[test]
+fn a_source_is_named_only_as_far_as_it_names_itself() {
+    let html = shown(story());
+    assert!(words(&html).contains("Source A") && words(&html).contains("The Post"));
+    assert!(words(&html).contains("January 12, 2026"));
+    let links = tags(&html, "a", "href");
+    assert_eq!(links.len(), 1);
+    assert!(links[0].contains("https://example.org/quake") && links[0].contains("rel=\"noopener\""), "{links:?}");
+}
+
+#[test]
+fn hostile_text_stays_text_and_hostile_links_are_no_links() {
+    let bad = "<script>alert(1)</script> <img src=x onerror=alert(2)> \"&amp;";
+    let mut value = story();
+    value["corpus"]["title"] = json!(bad);
+    value["corpus"]["note"] = json!(bad);
+    for document in 0..2 {
+        let text = format!("{} {bad}", value["corpus"]["documents"][document]["text"].as_str().unwrap());
+        value["corpus"]["documents"][document]["text"] = json!(text);
+        for member in ["outlet", "title", "author"] {
+            value["corpus"]["documents"][document][member] = json!(bad);
+        }
+        value["corpus"]["documents"][document]["url"] = json!("javascript:alert(3)");
+    }
+    value["claims"][0]["statement"] = json!(bad);
+    value["claims"][0]["cells"][1]["speaker"] = json!(bad);
+    value["claims"][0]["cells"][1]["reasons"][0]["text"] = json!(bad);
+    let comparison = read(value);
+    for html in
+        [app(Input::Comparison(comparison.clone())), matrix(&comparison, [open(0)]), pane(&comparison, 0, [open(0)])]
+    {
+        assert!(html.contains("&lt;script&gt;alert(1)"), "{html}");
+        for never in ["<script", "<img", "href=\"javascript", " style="] {
+            assert!(!html.contains(never), "{never} in {html}");
+        }
+    }
+    let error = app(Input::Error(bad.into()));
+    assert!(error.contains("&lt;script&gt;") && !error.contains("<script"), "{error}");
+}
+
+#[test]
+fn an_error_is_an_alert_that_says_what_is_wrong() {
+    let html = app(Input::Error("document 2 has no text".into()));
+    assert_eq!(tags(&html, "div", "role=\"alert\"").len(), 1);
+    assert!(words(&html).contains("document 2 has no text"));
+}
+
+#[test]
+fn articles_can_be_read_while_they_are_compared() {
+    let corpus: Corpus = serde_json::from_value(story()["corpus"].clone()).unwrap();
+    let html = app(Input::Corpus(Rc::new(corpus)));
+    assert!(html.contains("role=\"status\"") && words(&html).contains("Comparing the articles"), "{html}");
+    assert!(words(&html).contains("At least five people died"));
+    assert!(!html.contains("<table"));
+}
+
+#[test]
+fn one_article_is_shown_with_a_notice_and_its_claims() {
+    let mut value = story();
+    value["corpus"]["documents"].as_array_mut().unwrap().truncate(1);
+    for claim in value["claims"].as_array_mut().unwrap() {
+        claim["cells"].as_array_mut().unwrap().truncate(1);
+        claim["verdict"] = json!("single-source");
+    }
+    let html = shown(value);
+    assert!(words(&html).contains("nothing to compare it with"), "{html}");
+    assert_eq!(tags(&html, "section", "nc-pane").len(), 1);
+    assert_eq!(tags(&html, "th", "scope=\"row\"").len(), 4);
+}
+
+#[test]
+fn no_claims_at_all_is_said() {
+    let mut value = story();
+    value["claims"] = json!([]);
+    let html = shown(value);
+    assert!(words(&html).contains("No claims were found in these texts."), "{html}");
+    assert!(words(&html).contains("At least five people died"));
+}
+
+#[test]
+fn what_cannot_be_judged_is_said_beforehand_and_its_text_keeps_its_language_and_direction() {
+    let mut value = story();
+    value["corpus"]["documents"][1]["lang"] = json!("ar");
+    for claim in value["claims"].as_array_mut().unwrap() {
+        claim["cells"][1] = cell("b", "unjudged", None);
+    }
+    let html = shown(value.clone());
+    assert!(words(&html).contains("The Post is in a language that is not analysed yet (ar)."), "{html}");
+    let texts = tags(&html, "div", "nc-text");
+    assert!(texts[1].contains("lang=\"ar\"") && texts[1].contains("dir=\"auto\""), "{texts:?}");
+    value["corpus"]["documents"][1]["lang"] = json!("fr");
+    assert!(tags(&shown(value.clone()), "div", "nc-text")[1].contains("lang=\"fr\""));
+    value["corpus"]["documents"][1].as_object_mut().unwrap().remove("lang");
+    value["corpus"]["documents"][1]["text"] = json!("قال مسؤولون إن خمسة أشخاص على الأقل لقوا حتفهم في الزلزال.");
+    let unlabelled = shown(value.clone());
+    assert!(words(&unlabelled).contains("The Post does not seem to be in English"), "{unlabelled}");
+    assert!(tags(&unlabelled, "div", "nc-text")[1].contains("lang=\"und\""), "{unlabelled}");
+    value["corpus"]["documents"][1]["excerpt"] = json!(true);
+    assert!(words(&shown(value)).contains("The Post is an excerpt"));
+}
+
+#[test]
+fn two_articles_need_no_letters_to_choose_from_and_five_open_two() {
+    assert!(!shown(story()).contains("nc-letter-button"));
+    let mut value = story();
+    for id in ["d", "e", "f"] {
+        value["corpus"]["documents"].as_array_mut().unwrap().push(json!({"id": id, "text": "More of it."}));
+        for claim in value["claims"].as_array_mut().unwrap() {
+            claim["cells"].as_array_mut().unwrap().push(cell(id, "omits", None));
+        }
+    }
+    let html = shown(value);
+    let letters = tags(&html, "button", "nc-letter-button");
+    assert_eq!(letters.len(), 5);
+    assert_eq!(letters.iter().filter(|letter| letter.contains("aria-pressed=\"true\"")).count(), 2);
+    assert_eq!(tags(&html, "section", "nc-pane").len(), 2);
+    assert_eq!(tags(&html, "table", "nc-crowded").len(), 1);
+}
+
+#[test]
+fn evidence_that_is_not_in_the_text_is_said_and_marks_nothing() {
+    let mut value = story();
+    value["claims"][0]["cells"][0]["evidence"][0]["exact"] = json!("At least six people died");
+    let comparison = read(value);
+    assert!(words(&matrix(&comparison, [open(0)])).contains("these words are not in the article’s text"));
+    assert_eq!(tags(&pane(&comparison, 0, [open(0)]), "mark", "nc-chosen").len(), 0);
+}
