@@ -5,8 +5,9 @@
 #[path = "cases/reader.rs"]
 mod reader;
 
+use news_compare::claim::{date, day::Day, quantity};
 use news_compare::sentence::segment;
-use news_compare::{Corpus, is_english};
+use news_compare::{Corpus, Span, is_english};
 use reader::Block;
 use std::fmt::Write;
 #[cfg(target_arch = "wasm32")]
@@ -19,7 +20,13 @@ wasm_bindgen_test::wasm_bindgen_test_configure!(run_in_browser);
 type Module = fn(&[Block]) -> String;
 
 /// The folders of `tests/cases/` that hold case files, each with its function.
-const MODULES: &[(&str, Module)] = &[("document", document), ("language", language), ("sentence", sentence)];
+const MODULES: &[(&str, Module)] = &[
+    ("date", dates),
+    ("document", document),
+    ("language", language),
+    ("quantity", quantities),
+    ("sentence", sentence),
+];
 
 /// Names the files and builds their text in, since there are no files to read in WebAssembly.
 macro_rules! files {
@@ -27,7 +34,63 @@ macro_rules! files {
 }
 
 /// Every case file: its path under `tests/cases/` and its text.
-const FILES: &[(&str, &str)] = files!["document/check.md", "language/english.md", "sentence/layout.md"];
+const FILES: &[(&str, &str)] =
+    files!["date/days.md", "document/check.md", "language/english.md", "quantity/numbers.md", "sentence/layout.md",];
+
+/// Lists what each block mentions, then, of two blocks, how the first mention of one relates to the first of the other.
+fn mentions<T>(
+    blocks: &[Block],
+    find: impl Fn(&Block) -> Vec<T>,
+    print: impl Fn(&T, &str) -> String,
+    compare: impl Fn(&T, &T) -> Option<quantity::Relation>,
+) -> String {
+    let found: Vec<Vec<T>> = blocks.iter().map(find).collect();
+    let mut lines: Vec<String> = Vec::new();
+    for (block, found) in blocks.iter().zip(&found) {
+        lines.extend(found.iter().map(|mention| print(mention, &block.content)));
+    }
+    if let [first, second] = found.as_slice() {
+        let relation = first.first().zip(second.first()).and_then(|(one, other)| compare(one, other));
+        lines.push(relation.map_or("not comparable".to_owned(), |relation| format!("{relation:?}").to_lowercase()));
+    }
+    if lines.is_empty() { "nothing".to_owned() } else { lines.join("\n") }
+}
+
+fn quantities(blocks: &[Block]) -> String {
+    mentions(
+        blocks,
+        |block| quantity::find(&block.content, Span::new(0, block.content.len())),
+        |found, text| {
+            let value =
+                if found.low == found.high { found.low.to_string() } else { format!("{}..{}", found.low, found.high) };
+            let of = found.of.as_ref().map_or_else(String::new, |of| format!(" of {of}"));
+            format!("{:?}: {:?} {value}{of}, {:?}", found.span.slice(text), found.unit, found.bound)
+        },
+        quantity::compare,
+    )
+}
+
+/// The label of a block is the day of publication.
+fn dates(blocks: &[Block]) -> String {
+    let day = |day: Day| format!("{:04}-{:02}-{:02}", day.year, day.month, day.day);
+    mentions(
+        blocks,
+        |block| {
+            let published = block.info.split_once(' ').and_then(|(_, published)| Day::parse(published));
+            date::find(&block.content, Span::new(0, block.content.len()), published)
+        },
+        |found, text| {
+            let days = match (found.days, found.time) {
+                (Some((first, last)), _) if first == last => day(first),
+                (Some((first, last)), _) => format!("{} to {}", day(first), day(last)),
+                (None, Some(_)) => "a time of day".to_owned(),
+                (None, None) => "not known".to_owned(),
+            };
+            format!("{:?}: {days}{}", found.span.slice(text), if found.guessed { ", guessed" } else { "" })
+        },
+        date::compare,
+    )
+}
 
 fn document(blocks: &[Block]) -> String {
     match Corpus::from_json(&blocks[0].content) {
