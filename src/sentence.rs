@@ -76,7 +76,9 @@ pub fn segment(text: &str) -> Vec<Sentence> {
             None => line.span,
         };
         let spans = split::split_within(text, body, &quotations);
-        let is_heading = spans.len() == 1 && is_heading(line, text, before_list, has_stops);
+        // "Is this Crabzilla? Giant crab spotted off British coast" is one headline
+        let asks_first = spans.len() == 2 && spans[0].slice(text).ends_with('?');
+        let is_heading = (spans.len() == 1 || asks_first) && is_heading(line, text, before_list, has_stops);
         let kind = if is_heading { SentenceKind::Heading } else { SentenceKind::Prose };
         lead_in = spans.last().copied().filter(|last| last.slice(text).ends_with(':'));
         for span in spans {

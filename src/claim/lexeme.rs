@@ -112,11 +112,15 @@ impl Lexemes {
         self.items.get(index).is_some_and(|lexeme| matches!(lexeme.kind, Kind::Figure { .. }))
     }
 
-    /// Tells whether a hyphen or dash joins the lexemes around the index, without white space.
+    /// Tells whether a hyphen or dash joins the lexemes around the index.
+    ///
+    /// It stands without white space, but for "36 - year - old" as texts have it whose words were taken apart.
     pub(super) fn is_hyphen(&self, index: usize) -> bool {
-        let hyphen = |c: char| matches!(c, '-' | '‐' | '‑' | '–');
-        self.items.get(index).is_some_and(|lexeme| lexeme.glued && matches!(lexeme.kind, Kind::Sign(c) if hyphen(c)))
-            && self.is_glued(index + 1)
+        let Some(Lexeme { kind: Kind::Sign('-' | '‐' | '‑' | '–'), glued, .. }) = self.items.get(index) else {
+            return false;
+        };
+        let joins = ["year", "old", "month", "week", "day", "hour", "minute", "mile", "magnitude", "foot", "kilometer"];
+        (*glued && self.is_glued(index + 1)) || (!*glued && joins.contains(&self.word(index + 1)))
     }
 
     /// Tells whether no white space stands before the lexeme at the index.

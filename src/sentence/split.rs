@@ -29,12 +29,16 @@ pub fn split(paragraph: &str) -> Vec<Span> {
 /// Splits the part `span` of a text whose quotations are known.
 pub(super) fn split_within(text: &str, span: Span, quotations: &Quotations) -> Vec<Span> {
     let mut splitter = Splitter::new(text, span, quotations);
-    let mut sentences = Vec::new();
+    let mut sentences: Vec<Span> = Vec::new();
     let mut start = span.start;
     for end in splitter.ends() {
         let sentence = Span::new(start, end).trim(text);
-        if !sentence.is_empty() {
-            sentences.push(sentence);
+        // marks without words belong to the sentence before: `officer. "`
+        let rest = !sentence.slice(text).contains(char::is_alphanumeric);
+        match sentences.last_mut() {
+            _ if sentence.is_empty() => {}
+            Some(last) if rest => *last = last.join(sentence),
+            _ => sentences.push(sentence),
         }
         start = end;
     }

@@ -51,6 +51,8 @@ fn stops_that_end_no_sentence() {
         "He said (I was there. It was bad.) that it was over.",
         "Prices rose, e.g. Brent crude, vs. Monday.",
         "See No. 5 and pp. 3.",
+        "\"Everything hurts,\" he says, and: \"I can't breathe, officer. \"",
+        "Is it over? \"",
     ] {
         assert_eq!(sentences(one), [one]);
     }
@@ -102,6 +104,8 @@ fn headings_are_told_by_their_form() {
     ] {
         assert_eq!(kinds(&format!("{heading}\nIt rained.")), [(Heading, heading), (Prose, "It rained.")]);
     }
+    let question = "Is this Crabzilla? Giant crab measuring 50ft spotted off British coast";
+    assert!(segment(&format!("{question}\nIt rained.")).iter().take(2).all(|s| s.kind == Heading));
     for prose in ["It rained in the U.S.", "\"I will go.\"", "\"It was lost,\" he said", "He said:", "Why did it rain?"]
     {
         let text = format!("{prose}\n\n- One.");

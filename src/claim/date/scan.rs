@@ -214,7 +214,19 @@ impl Reader<'_> {
         let small = !self.lexemes.is_capital(index);
         small
             && (plural
-                || matches!(word, "people" | "percent" | "men" | "women" | "children" | "million" | "billion" | "bn"))
+                || matches!(
+                    word,
+                    "people"
+                        | "percent"
+                        | "dead"
+                        | "injured"
+                        | "men"
+                        | "women"
+                        | "children"
+                        | "million"
+                        | "billion"
+                        | "bn"
+                ))
     }
 
     pub(super) fn month_led(&self, index: usize) -> Read {
@@ -227,7 +239,8 @@ impl Reader<'_> {
         }
         end = self.year_behind(end, &mut mention);
         if mention.day.is_none() && mention.year.is_none() {
-            let direction = self.lexemes.word_back(index, 1);
+            let hyphen = usize::from(index > 0 && self.lexemes.is_hyphen(index - 1));
+            let direction = self.lexemes.word_back(index, 1 + hyphen);
             let introduced = matches!(
                 direction,
                 "in" | "since"
@@ -326,7 +339,16 @@ impl Reader<'_> {
             let days = Day::new(first, 1, 1).zip(Day::new(first + length, 12, 31));
             return Some((DateMention { days, ..blank() }, index + 2));
         }
-        let year = year_number(number).filter(|year| (1900..=2099).contains(year))?;
+        let year = year_number(number)?;
+        // "in 1838", but not "1838 houses"
+        let introduced = matches!(
+            self.lexemes.word_back(index, 1),
+            "in" | "since" | "of" | "until" | "by" | "from" | "between" | "before"
+        );
+        let likely = (1900..=2099).contains(&year) || (introduced && year < 1900);
+        if !likely {
+            return None;
+        }
         let glued_before = self.lexemes.is_glued(index)
             && index > 0
             && !matches!(

@@ -3,6 +3,7 @@
 //! Limits: told by word form; "five in ten" and elliptic counts ("five were") give nothing.
 
 use super::super::lexeme::Lexemes;
+use super::super::number;
 
 /// So many words behind a number may belong to what it counts.
 const REACH: usize = 6;
@@ -148,11 +149,12 @@ pub(super) fn head(lexemes: &Lexemes, index: usize, one: bool) -> Option<String>
     let mut last: Option<usize> = None;
     while at < start + REACH {
         let word = lexemes.word(at);
-        if ends_phrase(word) || (word == "of" && at > start) {
+        let other_number = at > start && number::small(word).is_some();
+        if other_number || ends_phrase(word) || (word == "of" && at > start) {
             break;
         }
         let noun = !is_filler(word);
-        if noun && !one && (is_plural(word) || counts_persons(word)) {
+        if noun && (!one || behind_of) && (is_plural(word) || counts_persons(word)) {
             // "24 injured people" counts people, "24 injured and" the injured
             let next_is_plural = is_plural(lexemes.word(at + 1)) && !lexemes.is_capital(at + 1);
             let adjective = counts_persons(word) && next_is_plural;

@@ -112,11 +112,16 @@ fn skip_name(lexemes: &Lexemes, index: usize) -> usize {
 /// Reads the quantity that begins at the index, with the index past its unit.
 fn read(lexemes: &Lexemes, index: usize) -> Option<(Quantity, usize)> {
     let (bound, mut at) = read_approximators(lexemes, index);
-    let between = bound.is_none() && lexemes.word(at) == "between";
+    let mut between = bound.is_none() && lexemes.word(at) == "between";
     at += usize::from(between);
-    let measured_before = measure_before(lexemes, at);
+    let the = usize::from(between && lexemes.has_words(at, &["the", "ages"]));
+    let measured_before = measure_before(lexemes, at + the);
     if let Some(measure) = &measured_before {
         at = measure.end;
+    }
+    if bound.is_none() && lexemes.word(at) == "between" {
+        between = true;
+        at += 1;
     }
     let money = unit::currency_before(lexemes, at);
     let number_at = money.map_or(at, |(_, end)| end);
@@ -160,7 +165,13 @@ fn read(lexemes: &Lexemes, index: usize) -> Option<(Quantity, usize)> {
     let (late_suffix, end) =
         if suffix.is_none() && end > after_suffix { read_suffix(lexemes, end) } else { (None, end) };
     let sign = if minus { -1.0 } else { 1.0 };
-    let value = unit::to_base(sign * number.value, &unit, factor);
+    let mut value = unit::to_base(sign * number.value, &unit, factor);
+    let (mut smallest, mut end) = (factor, end);
+    // "7 minutes 41 seconds", "five feet and six inches"
+    while let Some((more, part_end)) = read_further_part(lexemes, end, &unit, smallest).filter(|_| upper.is_none()) {
+        value += more.factor * part_end.1;
+        (smallest, end) = (more.factor, part_end.0);
+    }
     let vague = (number.form == Form::Vague).then_some(Bound::AtLeast);
     let bound = upper.map(|_| Bound::Between).or(suffix).or(late_suffix).or(match (bound, vague) {
         // "nearly two dozen", but "about dozens" stays at least
@@ -182,12 +193,24 @@ fn read(lexemes: &Lexemes, index: usize) -> Option<(Quantity, usize)> {
         high,
         value,
         bound,
-        precision: number.precision * factor,
+        precision: number.precision * smallest,
         factor,
         of: counted(lexemes, index, end, &unit, many),
         unit,
     };
     Some((quantity, end))
+}
+
+/// Reads a further, smaller part of a time or length; gives its unit, and the index past it with its number.
+fn read_further_part(lexemes: &Lexemes, end: usize, unit: &Unit, above: f64) -> Option<(Measure, (usize, f64))> {
+    if !matches!(unit, Unit::Duration | Unit::Length) {
+        return None;
+    }
+    let at = end + usize::from(lexemes.word(end) == "and");
+    let number = number::read(lexemes, at, false).filter(|number| number.form == Form::Plain)?;
+    let measure = unit::read(lexemes, number.end, true, false)?;
+    let smaller = measure.unit == *unit && measure.factor < above && number.value * measure.factor < above;
+    smaller.then_some((measure.clone(), (measure.end, number.value)))
 }
 
 /// Finds what the quantity from `index` to `end` counts; a measure counts only what follows with "of".
@@ -226,6 +249,7 @@ fn measure_before(lexemes: &Lexemes, at: usize) -> Option<Measure> {
             if lexemes.is_figure(end) { measure(Unit::Magnitude, end) } else { None }
         }
         "aged" | "age" => measure(Unit::Age, at + 1),
+        "ages" => measure(Unit::Age, at + 1 + usize::from(lexemes.word(at + 1) == "of")),
         _ => None,
     }
 }
@@ -249,7 +273,8 @@ fn is_quantity(lexemes: &Lexemes, index: usize, at: usize, number: &Number, mone
             && !lexemes.word_back(at, 2).is_empty()
             && lexemes.is_capital(at.saturating_sub(2));
         let sign_before =
-            ['#', '/', ':', '.', '@', '_', '+', '\'', '’'].iter().any(|sign| lexemes.is_sign(at - 1, *sign)) && glued;
+            ['#', '/', ':', '.', '@', '_', '+', '\'', '’'].iter().any(|sign| lexemes.is_sign(at - 1, *sign)) && glued
+                || lexemes.is_sign(at - 1, '§');
         let number_sign = matches!(lexemes.word_back(at, 2), "no" | "nos") && lexemes.is_sign(at - 1, '.');
         let word_before = glued && literal && !before.is_empty();
         if hyphen_before || sign_before || number_sign || word_before {
@@ -259,6 +284,10 @@ fn is_quantity(lexemes: &Lexemes, index: usize, at: usize, number: &Number, mone
     if !literal && number.form == Form::Ordinal {
         // "the Fourth Amendment"
         return !(lexemes.is_capital(at) && at > 0);
+    }
+    // "Patient Zero"
+    if !literal && number.value == 0.0 && lexemes.is_capital(at) {
+        return false;
     }
     // "a four-by-four"
     let by_before = at >= 2 && lexemes.is_hyphen(at - 1) && lexemes.word(at - 2) == "by";
@@ -359,17 +388,38 @@ fn counts_one(lexemes: &Lexemes, number: &Number, bounded: bool) -> bool {
     if number.value != 1.0 || bounded {
         return true;
     }
-    let next = lexemes.word(number.end + usize::from(lexemes.is_hyphen(number.end)));
+    let hyphen = lexemes.is_hyphen(number.end);
+    let next = lexemes.word(number.end + usize::from(hyphen));
+    let before = lexemes.word_back(number.end, 2);
+    let unit_follows = unit::read(lexemes, number.end, false, false).is_some();
+    // "another one", "that one window"; "one-sided"; "one of the most divided"
+    let pronoun =
+        matches!(before, "another" | "this" | "that" | "the" | "every" | "each" | "any" | "which" | "no" | "some");
+    let praise = next == "of" && is_superlative(lexemes, number.end + 1);
+    if ((pronoun || hyphen) && !unit_follows) || praise {
+        return false;
+    }
     // another number, as in "one in five", is told by the caller
     let stands_alone = matches!(
         next,
         "" | "another" | "who" | "that" | "s" | "or" | "and" | "to" | "day" | "thing" | "can" | "should"
     );
     let share = next == "in" && number::small(lexemes.word(number.end + 1)).is_some();
-    let followed = next == "of"
-        || unit::read(lexemes, number.end, false, false).is_some()
-        || counted::head(lexemes, number.end, true).is_some();
+    let followed = next == "of" || unit_follows || counted::head(lexemes, number.end, true).is_some();
     share || (!stands_alone && followed)
+}
+
+/// Tells whether "one of" only praises: "the most divided", "its largest", "the few".
+fn is_superlative(lexemes: &Lexemes, at: usize) -> bool {
+    (at..at + 3).any(|at| {
+        let word = lexemes.word(at);
+        let est =
+            word.len() > 5 && word.ends_with("est") && !matches!(word, "forest" | "protest" | "request" | "arrest");
+        est || matches!(
+            word,
+            "most" | "few" | "only" | "many" | "best" | "worst" | "last" | "first" | "several" | "top"
+        )
+    })
 }
 
 /// Reads "one in five", "nine out of 10": a share in hundredths, with the index past it.
@@ -402,6 +452,11 @@ fn read_upper(lexemes: &Lexemes, number_at: usize, number: &mut Number, between:
     let at = number.end + 1;
     let at = if money { unit::currency_before(lexemes, at).map_or(at, |(_, end)| end) } else { at };
     let upper = number::read(lexemes, at, money).filter(|upper| upper.form == Form::Plain)?;
+    if lexemes.whole(number_at).is_some_and(|(_, digits)| digits == 3)
+        && lexemes.whole(at).is_some_and(|(_, digits)| digits == 4)
+    {
+        return None; // the end of a telephone number
+    }
     // "2-3 million": the scale belongs to both
     let scale = if number.scale == 1.0 && number.value < upper.value / upper.scale { upper.scale } else { 1.0 };
     if number.value * scale >= upper.value {

@@ -63,6 +63,14 @@ fn quantities_are_found_with_bound_unit_and_what_they_count() {
         ("a magnitude of 6.1", "magnitude of 6.1", 6.1, 6.1, Exact, Magnitude, None),
         ("measuring 7.2 on the Richter scale", "7.2 on the Richter scale", 7.2, 7.2, Exact, Magnitude, None),
         ("a 22 year-old resident", "22 year-old", 22.0, 22.0, Exact, Age, None),
+        ("a 36 - year - old man", "36 - year - old", 36.0, 36.0, Exact, Age, None),
+        ("children ages 5 to 11", "ages 5 to 11", 5.0, 11.0, Between, Age, None),
+        ("between the ages of 25 and 60", "between the ages of 25 and 60", 25.0, 60.0, Between, Age, None),
+        ("with 7 minutes 41 seconds to go", "7 minutes 41 seconds", 461.0, 461.0, Exact, Duration, None),
+        ("for two hours and 15 minutes", "two hours and 15 minutes", 8100.0, 8100.0, Exact, Duration, None),
+        ("a 12in screen", "12in", 0.3048, 0.3048, Exact, Length, None),
+        ("512MB RAM", "512MB", 512e6, 512e6, Exact, Other("byte"), None),
+        ("one of the researchers wrote", "one", 1.0, 1.0, Exact, Count, Some("researcher")),
         ("a 22-year-old resident", "22-year-old", 22.0, 22.0, Exact, Age, None),
         ("aged 91.", "aged 91", 91.0, 91.0, Exact, Age, None),
         ("Bensu Elianita, 22, said", "22", 22.0, 22.0, Exact, Age, None),
@@ -117,6 +125,10 @@ fn numbers_in_names_dates_and_idioms_are_no_quantities() {
         "24/7",
         "no injuries",
         "a large four-by-four car",
+        "another one called Journey, the one window, a one-sided round",
+        "one of the most contentious disputes",
+        "Patient Zero",
+        "Code § 30515",
     ] {
         let found: Vec<&str> = quantities(text).iter().map(|quantity| quantity.span.slice(text)).collect();
         assert!(found.is_empty() || text.contains("first half") && found == ["first"], "{text}: {found:?}");
@@ -128,6 +140,7 @@ fn several_quantities_are_found_in_order() {
     for (text, expected) in [
         ("at a depth of 10 kilometers (6.2 miles)", &["10 kilometers", "6.2 miles"][..]),
         ("killing at least five people and injuring dozens in 2013", &["at least five", "dozens"]),
+        ("call 512-8581", &["512", "8581"]),
         ("voted 250-173 last month", &["250", "173"]),
         ("from 21 years — 40 if armed — to 18 years", &["21 years", "40", "18 years"]),
         ("10 people were killed, 140 were injured and about 1,500 houses", &["10", "140", "about 1,500"]),
@@ -201,11 +214,11 @@ fn a_long_sentence_takes_linear_time() {
     for odd in
         ["one ", "1-", "1,000,", "a.", "two hundred and ", "$", "no more than ", "5 in ", "May 1 ", "’s", "x", "9"]
     {
-        let text = odd.repeat(200_000 / odd.len());
+        let text = odd.repeat(40_000 / odd.len());
         assert!(quantities(&text).len() <= text.len());
         println!("{odd:?} {:?}", begin.elapsed());
     }
-    assert!(begin.elapsed().as_secs_f64() < 10.0, "{:?}", begin.elapsed());
+    assert!(begin.elapsed().as_secs_f64() < 4.0, "{:?}", begin.elapsed());
 }
 
 proptest! {

@@ -48,7 +48,9 @@ pub(super) fn read(lexemes: &Lexemes, index: usize, many: bool, scaled: bool) ->
     if let Some((currency, end)) = read_currency(lexemes, at, scaled) {
         return Some(Measure { unit: Unit::Money(currency), factor: 1.0, end });
     }
-    read_degrees(lexemes, at).or_else(|| read_magnitude(lexemes, at)).or_else(|| {
+    let special =
+        read_degrees(lexemes, at).or_else(|| read_magnitude(lexemes, at)).or_else(|| read_inches(lexemes, index));
+    special.or_else(|| {
         let measure = read_listed(lexemes, at)?;
         let word = lexemes.word(at);
         // "two second homes"; "5 m" but no word of one letter far off
@@ -122,6 +124,12 @@ fn read_magnitude(lexemes: &Lexemes, at: usize) -> Option<Measure> {
         _ => return None,
     };
     Some(Measure { unit: Unit::Magnitude, factor: 1.0, end: at + words })
+}
+
+/// Reads "in" for inches, which only a figure without white space tells from the preposition: "12in".
+fn read_inches(lexemes: &Lexemes, index: usize) -> Option<Measure> {
+    let inches = lexemes.is_glued(index) && lexemes.word(index) == "in" && lexemes.is_figure(index.saturating_sub(1));
+    inches.then_some(Measure { unit: Unit::Length, factor: 0.0254, end: index + 1 })
 }
 
 /// Reads a unit of the word list, the longest first: "square kilometres", "miles per hour".
