@@ -4,7 +4,9 @@
 //! Limits: English; "no" and "several" are not read; "$" without a country is the dollar of the United States; a "ton" is
 //! the short one; what is counted is found by word form, not by a parser.
 
+mod bound;
 mod counted;
+mod name;
 mod scan;
 mod unit;
 

@@ -1,59 +1,13 @@
 //! Finds quantities in a sentence: approximator, number or range, unit, what is counted.
 
 use super::super::date::find_in as find_dates;
-use super::super::lexeme::{Kind, Lexemes};
+use super::super::lexeme::Lexemes;
 use super::super::number::{self, Form, Number};
+use super::bound::{read_approximators, read_share, read_suffix, read_upper};
+use super::name::{counts_one, is_quantity, skip_name};
 use super::unit::{self, Measure};
 use super::{ABOUT, Bound, Quantity, Unit, counted};
 use crate::span::Span;
-
-/// Words before a number that bound it, the longer ones first; "no" before them is part of them.
-const APPROXIMATORS: &[(&[&str], Bound)] = &[
-    (&["no", "more", "than"], Bound::AtMost),
-    (&["not", "more", "than"], Bound::AtMost),
-    (&["no", "fewer", "than"], Bound::AtLeast),
-    (&["no", "less", "than"], Bound::AtLeast),
-    (&["not", "less", "than"], Bound::AtLeast),
-    (&["at", "the", "very", "least"], Bound::AtLeast),
-    (&["slightly", "more", "than"], Bound::AtLeast),
-    (&["slightly", "less", "than"], Bound::AtMost),
-    (&["a", "minimum", "of"], Bound::AtLeast),
-    (&["a", "maximum", "of"], Bound::AtMost),
-    (&["in", "excess", "of"], Bound::AtLeast),
-    (&["as", "many", "as"], Bound::AtMost),
-    (&["as", "much", "as"], Bound::AtMost),
-    (&["a", "total", "of"], Bound::Exact),
-    (&["an", "estimated"], Bound::About),
-    (&["more", "than"], Bound::AtLeast),
-    (&["greater", "than"], Bound::AtLeast),
-    (&["less", "than"], Bound::AtMost),
-    (&["fewer", "than"], Bound::AtMost),
-    (&["at", "least"], Bound::AtLeast),
-    (&["at", "most"], Bound::AtMost),
-    (&["up", "to"], Bound::AtMost),
-    (&["upwards", "of"], Bound::AtLeast),
-    (&["upward", "of"], Bound::AtLeast),
-    (&["close", "to"], Bound::About),
-    (&["just", "over"], Bound::AtLeast),
-    (&["just", "under"], Bound::AtMost),
-    (&["well", "over"], Bound::AtLeast),
-    (&["over"], Bound::AtLeast),
-    (&["above"], Bound::AtLeast),
-    (&["exceeding"], Bound::AtLeast),
-    (&["under"], Bound::AtMost),
-    (&["below"], Bound::AtMost),
-    (&["maximum"], Bound::AtMost),
-    (&["about"], Bound::About),
-    (&["around"], Bound::About),
-    (&["approximately"], Bound::About),
-    (&["roughly"], Bound::About),
-    (&["circa"], Bound::About),
-    (&["some"], Bound::About),
-    (&["estimated"], Bound::About),
-    (&["nearly"], Bound::About),
-    (&["almost"], Bound::About),
-    (&["exactly"], Bound::Exact),
-];
 
 /// Finds the quantities in the part `span` of a text, in order.
 ///
@@ -92,23 +46,6 @@ pub fn find(text: &str, span: Span) -> Vec<Quantity> {
     found
 }
 
-/// Moves past a lexeme that begins no quantity, and past the figures of a name ("CN-235", "4x4").
-fn skip_name(lexemes: &Lexemes, index: usize) -> usize {
-    let mut end = index + 1;
-    if lexemes.is_figure(index) || !lexemes.word(index).is_empty() {
-        let name_goes_on = |at: usize| {
-            lexemes.is_hyphen(at) && lexemes.is_figure(at + 1) && lexemes.is_capital(index)
-                || lexemes.is_figure(index)
-                    && lexemes.is_glued(at)
-                    && (lexemes.is_figure(at) || !lexemes.word(at).is_empty())
-        };
-        while name_goes_on(end) {
-            end += if lexemes.is_hyphen(end) { 2 } else { 1 };
-        }
-    }
-    end
-}
-
 /// Reads the quantity that begins at the index, with the index past its unit.
 fn read(lexemes: &Lexemes, index: usize) -> Option<(Quantity, usize)> {
     let (bound, mut at) = read_approximators(lexemes, index);
@@ -125,7 +62,8 @@ fn read(lexemes: &Lexemes, index: usize) -> Option<(Quantity, usize)> {
     }
     let money = unit::currency_before(lexemes, at);
     let number_at = money.map_or(at, |(_, end)| end);
-    let minus = money.is_none() && lexemes.is_sign(at, '-') | lexemes.is_sign(at, '−') | (lexemes.word(at) == "minus");
+    let minus_sign = lexemes.is_sign(at, '-') || lexemes.is_sign(at, '−') || lexemes.word(at) == "minus";
+    let minus = money.is_none() && minus_sign;
     let number_at = number_at + usize::from(minus);
     let mut number = number::read(lexemes, number_at, money.is_some())?;
     if (minus && index > 0 && lexemes.is_glued(index))
@@ -223,23 +161,6 @@ fn counted(lexemes: &Lexemes, index: usize, end: usize, unit: &Unit, many: bool)
     }
 }
 
-/// Reads up to two approximators; the first decides ("at least about 50").
-fn read_approximators(lexemes: &Lexemes, index: usize) -> (Option<Bound>, usize) {
-    let mut bound = None;
-    let mut at = index;
-    for _ in 0..2 {
-        match APPROXIMATORS.iter().find(|(words, _)| lexemes.has_words(at, words)) {
-            Some((words, found)) => {
-                // "a total of about 300" is about 300
-                bound = bound.filter(|bound| *bound != Bound::Exact).or(Some(*found));
-                at += words.len();
-            }
-            None => break,
-        }
-    }
-    (bound, at)
-}
-
 /// Reads a measure that stands before its number: "magnitude 6.1", "measuring 7.2 on", "aged 91".
 fn measure_before(lexemes: &Lexemes, at: usize) -> Option<Measure> {
     let measure = |unit, end| Some(Measure { unit, factor: 1.0, end });
@@ -260,240 +181,4 @@ fn age_in_commas(lexemes: &Lexemes, number_at: usize, end: usize) -> Option<Meas
     let commas = number_at >= 2 && lexemes.is_sign(number_at - 1, ',') && lexemes.is_sign(end, ',');
     let name = number_at >= 2 && lexemes.is_capital(number_at - 2);
     (commas && name && digits <= 3 && (1..=120).contains(&age)).then_some(Measure { unit: Unit::Age, factor: 1.0, end })
-}
-
-/// Tells whether the number is one and not part of a name, a score or a way to speak.
-fn is_quantity(lexemes: &Lexemes, index: usize, at: usize, number: &Number, money: bool) -> bool {
-    let literal = lexemes.is_figure(at);
-    let before = lexemes.word_back(at, 1);
-    // "CN-235", "F-16", "COVID-19", "No. 5", "#5", "24/7", "3:2"
-    if at > 0 && index == at && !money {
-        let glued = lexemes.is_glued(at);
-        let hyphen_before = lexemes.is_hyphen(at - 1)
-            && !lexemes.word_back(at, 2).is_empty()
-            && lexemes.is_capital(at.saturating_sub(2));
-        let sign_before =
-            ['#', '/', ':', '.', '@', '_', '+', '\'', '’'].iter().any(|sign| lexemes.is_sign(at - 1, *sign)) && glued
-                || lexemes.is_sign(at - 1, '§');
-        let number_sign = matches!(lexemes.word_back(at, 2), "no" | "nos") && lexemes.is_sign(at - 1, '.');
-        let word_before = glued && literal && !before.is_empty();
-        if hyphen_before || sign_before || number_sign || word_before {
-            return false;
-        }
-    }
-    if !literal && number.form == Form::Ordinal {
-        // "the Fourth Amendment"
-        return !(lexemes.is_capital(at) && at > 0);
-    }
-    // "Patient Zero"
-    if !literal && number.value == 0.0 && lexemes.is_capital(at) {
-        return false;
-    }
-    // "a four-by-four"
-    let by_before = at >= 2 && lexemes.is_hyphen(at - 1) && lexemes.word(at - 2) == "by";
-    if by_before || (lexemes.is_hyphen(number.end) && matches!(lexemes.word(number.end + 1), "by" | "wheel")) {
-        return false;
-    }
-    if !literal && before == "no" && lexemes.word(at) == "one" {
-        return false;
-    }
-    if !literal || money {
-        return true;
-    }
-    // "4x4", "747s", "1026.253"
-    let end = number.end;
-    let glued_word =
-        lexemes.is_glued(end) && !lexemes.word(end).is_empty() && unit::read(lexemes, end, true, false).is_none();
-    let glued_sign = ['/', ':', '_', '@'].iter().any(|sign| lexemes.is_sign(end, *sign))
-        && lexemes.is_figure(end + 1)
-        && lexemes.is_glued(end + 1);
-    if glued_word || glued_sign {
-        return false;
-    }
-    let names_what_follows = names_a_number(before);
-    let unit_follows = unit::read(lexemes, end, true, number.scale > 1.0).is_some();
-    let plain = number.scale == 1.0 && number.form == Form::Plain && !unit_follows;
-    if names_what_follows && plain && index == at {
-        return false;
-    }
-    // "Boeing 737 crashed": a capital word, and nothing behind that could be counted
-    let capital_name = index == at && at > 1 && lexemes.is_capital(at - 1) && !before.is_empty();
-    let counts = counted::head(lexemes, end, number.value == 1.0).is_some();
-    !plain || !capital_name || counts || matches!(before, "the" | "in" | "and" | "but" | "a")
-}
-
-/// Tells whether a number behind the word only tells things of that name apart: "Title 42", "flight 370".
-fn names_a_number(word: &str) -> bool {
-    matches!(
-        word,
-        "title"
-            | "section"
-            | "article"
-            | "chapter"
-            | "flight"
-            | "route"
-            | "highway"
-            | "interstate"
-            | "room"
-            | "page"
-            | "line"
-            | "channel"
-            | "phase"
-            | "stage"
-            | "type"
-            | "class"
-            | "grade"
-            | "part"
-            | "act"
-            | "rule"
-            | "bill"
-            | "amendment"
-            | "proposition"
-            | "prop"
-            | "model"
-            | "gate"
-            | "number"
-            | "apollo"
-            | "area"
-            | "boeing"
-            | "airbus"
-            | "formula"
-            | "group"
-            | "district"
-            | "unit"
-            | "tier"
-            | "level"
-            | "category"
-            | "pier"
-            | "platform"
-            | "version"
-            | "windows"
-            | "iphone"
-            | "resolution"
-            | "protocol"
-            | "appendix"
-            | "figure"
-            | "table"
-            | "schedule"
-            | "season"
-            | "episode"
-            | "volume"
-            | "abc"
-            | "hr"
-    )
-}
-
-/// Tells "one man", "one of the", "one-third" from "no one", "one another", "this one".
-fn counts_one(lexemes: &Lexemes, number: &Number, bounded: bool) -> bool {
-    if number.value != 1.0 || bounded {
-        return true;
-    }
-    let hyphen = lexemes.is_hyphen(number.end);
-    let next = lexemes.word(number.end + usize::from(hyphen));
-    let before = lexemes.word_back(number.end, 2);
-    let unit_follows = unit::read(lexemes, number.end, false, false).is_some();
-    // "another one", "that one window"; "one-sided"; "one of the most divided"
-    let pronoun =
-        matches!(before, "another" | "this" | "that" | "the" | "every" | "each" | "any" | "which" | "no" | "some");
-    let praise = next == "of" && is_superlative(lexemes, number.end + 1);
-    if ((pronoun || hyphen) && !unit_follows) || praise {
-        return false;
-    }
-    // another number, as in "one in five", is told by the caller
-    let stands_alone = matches!(
-        next,
-        "" | "another" | "who" | "that" | "s" | "or" | "and" | "to" | "day" | "thing" | "can" | "should"
-    );
-    let share = next == "in" && number::small(lexemes.word(number.end + 1)).is_some();
-    let followed = next == "of" || unit_follows || counted::head(lexemes, number.end, true).is_some();
-    share || (!stands_alone && followed)
-}
-
-/// Tells whether "one of" only praises: "the most divided", "its largest", "the few".
-fn is_superlative(lexemes: &Lexemes, at: usize) -> bool {
-    (at..at + 3).any(|at| {
-        let word = lexemes.word(at);
-        let est =
-            word.len() > 5 && word.ends_with("est") && !matches!(word, "forest" | "protest" | "request" | "arrest");
-        est || matches!(
-            word,
-            "most" | "few" | "only" | "many" | "best" | "worst" | "last" | "first" | "several" | "top"
-        )
-    })
-}
-
-/// Reads "one in five", "nine out of 10": a share in hundredths, with the index past it.
-fn read_share(lexemes: &Lexemes, number: &Number) -> Option<(f64, usize)> {
-    let at = match lexemes.word(number.end) {
-        "in" => number.end + 1,
-        "out" if lexemes.word(number.end + 1) == "of" => number.end + 2,
-        _ => return None,
-    };
-    let whole = number::read(lexemes, at, false).filter(|whole| whole.form == Form::Plain)?;
-    let round = [3.0, 4.0, 5.0, 6.0, 7.0, 8.0, 9.0, 10.0, 20.0, 50.0, 100.0, 1000.0].contains(&whole.value);
-    let small = number.form == Form::Plain && number.value >= 1.0 && number.value < whole.value;
-    // "five in 20 minutes", "two in three days"
-    let unit_follows = unit::read(lexemes, whole.end, true, false).is_some();
-    (round && small && !unit_follows).then_some((number.value / whole.value * 100.0, whole.end))
-}
-
-/// Reads the upper end of a range: "3-5", "3 to 5", "three or four", "between 3 and 5"; moves the number's end past it.
-fn read_upper(lexemes: &Lexemes, number_at: usize, number: &mut Number, between: bool, money: bool) -> Option<f64> {
-    let joins = match lexemes.word(number.end) {
-        "and" => between,
-        // "from 21 years to 18" is a change
-        "to" => lexemes.word_back(number_at, 1) != "from",
-        "or" => true,
-        _ => lexemes.is_hyphen(number.end) && !speaks_of_votes(lexemes, number_at),
-    };
-    if !joins || number.form != Form::Plain {
-        return None;
-    }
-    let at = number.end + 1;
-    let at = if money { unit::currency_before(lexemes, at).map_or(at, |(_, end)| end) } else { at };
-    let upper = number::read(lexemes, at, money).filter(|upper| upper.form == Form::Plain)?;
-    if lexemes.whole(number_at).is_some_and(|(_, digits)| digits == 3)
-        && lexemes.whole(at).is_some_and(|(_, digits)| digits == 4)
-    {
-        return None; // the end of a telephone number
-    }
-    // "2-3 million": the scale belongs to both
-    let scale = if number.scale == 1.0 && number.value < upper.value / upper.scale { upper.scale } else { 1.0 };
-    if number.value * scale >= upper.value {
-        return None;
-    }
-    number.value *= scale;
-    number.precision *= scale;
-    number.scale = upper.scale;
-    number.end = upper.end;
-    Some(upper.value)
-}
-
-/// Tells whether a pair of numbers is the outcome of a vote or game.
-fn speaks_of_votes(lexemes: &Lexemes, index: usize) -> bool {
-    /// "voted by a narrow margin of 48-52"
-    const REACH: usize = 6;
-    (1..=REACH).any(|places| {
-        let word = lexemes.word_back(index, places);
-        matches!(
-            word,
-            "vote" | "voted" | "votes" | "won" | "win" | "lost" | "beat" | "defeated" | "score" | "passed" | "margin"
-        )
-    })
-}
-
-/// Reads what bounds a number from behind: "+", "-plus", "or more", "or so", "or fewer".
-fn read_suffix(lexemes: &Lexemes, at: usize) -> (Option<Bound>, usize) {
-    if lexemes.get(at).is_some_and(|lexeme| lexeme.glued && lexeme.kind == Kind::Sign('+')) {
-        return (Some(Bound::AtLeast), at + 1);
-    }
-    if lexemes.is_hyphen(at) && lexemes.word(at + 1) == "plus" {
-        return (Some(Bound::AtLeast), at + 2);
-    }
-    match (lexemes.word(at), lexemes.word(at + 1)) {
-        ("or", "more" | "greater" | "older" | "above") => (Some(Bound::AtLeast), at + 2),
-        ("or", "less" | "fewer" | "younger" | "under" | "below") => (Some(Bound::AtMost), at + 2),
-        ("or", "so") => (Some(Bound::About), at + 2),
-        _ => (None, at),
-    }
 }
