@@ -22,6 +22,7 @@ pub mod screen;
 pub mod state;
 pub mod story;
 pub mod strip;
+pub mod wires;
 pub mod words;
 
 pub use app::{App, AppProps};

@@ -8,6 +8,7 @@ use super::pane::Pane;
 use super::picker::{Picker, Tabs};
 use super::state::{Action, Chosen, Origin, State, View};
 use super::story::Story;
+use super::wires::Wires;
 use super::words;
 use super::{Comparable, UiEvent};
 use gloo::timers::callback::Timeout;
@@ -94,6 +95,8 @@ pub fn Screen(props: &ScreenProps) -> Html {
             />
         }
     });
+    let shared = Rc::new((*state).clone());
+    let verdict = state.chosen.and_then(|chosen| story.row(chosen.row)).map(|row| row.verdict);
     let view = if state.view == View::Claims { "nc-view-claims" } else { "nc-view-article" };
     let panes_class = format!("nc-panes-{}", state.open.len());
     html! {
@@ -115,7 +118,8 @@ pub fn Screen(props: &ScreenProps) -> Html {
                         }
                         <div class="nc-panes">{ for panes }</div>
                     </div>
-                    <Matrix story={story.clone()} state={Rc::new((*state).clone())} {pending} act={act.clone()} />
+                    <Matrix story={story.clone()} state={shared.clone()} {pending} act={act.clone()} />
+                    <Wires state={shared} {verdict} />
                 </div>
                 <p class="nc-hidden" role="status" aria-live="polite">{ announcement(&state, &story) }</p>
             </div>
