@@ -80,6 +80,8 @@ async fn nothing_given_shows_the_embedded_story() {
     assert_eq!(detail["documents"], json!(["a", "b"]));
     assert_eq!(detail["claims"], expected.claims.len());
     assert!(mounted.text().contains(&expected.corpus.title));
+    assert_eq!(mounted.all(".nc-row") as usize, expected.claims.len());
+    assert_eq!(mounted.all(".nc-row .nc-cell") as usize, expected.claims.len() * 2);
     mounted.screen.destroy();
 }
 
@@ -143,6 +145,8 @@ async fn a_comparison_is_shown_as_it_is() {
     comparison["claims"][0]["statement"] = json!("An editor put it in these words.");
     let mounted = show(&json!({ "story": comparison.to_string() }));
     assert_eq!(mounted.event("ready").await["claims"], 3);
+    assert_eq!(mounted.all(".nc-row"), 3);
+    assert!(mounted.text().contains("An editor put it in these words."), "{}", mounted.text());
     mounted.screen.destroy();
 }
 

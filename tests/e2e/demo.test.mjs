@@ -3,7 +3,6 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { assertQuiet, embedded, happened, setUp, settled, shown, standalone } from "./support.mjs";
-import { comparison } from "./story.mjs";
 
 const shared = setUp();
 const doors = {
@@ -57,8 +56,6 @@ for (const [door, { path, requests }] of Object.entries(doors)) {
 
     test("a click on a cell marks the evidence in both articles, and a click on marked text finds its row", async (t) => {
       const { page, seen } = await shared.open(t, path);
-      await page.evaluate((data) => { document.querySelector("news-compare").data = data; }, comparison);
-      await happened(page, "ready", 2);
       const row = await sharedRow(page);
       const statement = await row.locator(".nc-statement > span").first().textContent();
       await row.locator("button.nc-cell").nth(1).click();
