@@ -5,6 +5,7 @@
 //! Known limits: one speaker per claim; a subject is carried on only inside its sentence and, for pronouns, from the sentence before.
 
 pub mod attribution;
+pub mod bearing;
 pub mod clause;
 pub mod date;
 pub mod day;

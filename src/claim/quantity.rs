@@ -150,6 +150,18 @@ pub fn compare(a: &Quantity, b: &Quantity) -> Option<Relation> {
 }
 
 impl Quantity {
+    /// Names the kind of figure this is: its unit and, for counts, what is counted, persons of all kinds together.
+    ///
+    /// Two quantities of one kind are candidates for comparison. `None` for ordinals and counts of nothing named.
+    pub fn kind(&self) -> Option<String> {
+        match (&self.unit, self.of.as_deref()) {
+            (Unit::Ordinal, _) | (Unit::Count, None) => None,
+            (Unit::Count, Some(noun)) if persons(noun).is_some() => Some("person".to_owned()),
+            (Unit::Count, Some(noun)) => Some(noun.to_owned()),
+            (unit, _) => Some(format!("{unit:?}")),
+        }
+    }
+
     /// Returns how far the true value may lie from the written one because the number was rounded.
     fn slack(&self) -> f64 {
         let written = self.value / self.factor;
@@ -173,11 +185,15 @@ impl Quantity {
     }
 }
 
+/// Returns the row of [`PERSONS`] that has the noun.
+fn persons(noun: &str) -> Option<usize> {
+    PERSONS.iter().position(|nouns| nouns.contains(&noun))
+}
+
 fn counts_alike(a: &Quantity, b: &Quantity) -> bool {
     if !matches!(a.unit, Unit::Count | Unit::Ordinal) {
         return true;
     }
-    let persons = |noun: &str| PERSONS.iter().position(|nouns| nouns.contains(&noun));
     match (&a.of, &b.of) {
         // "five people" may be the "five dead", but no dead are injured
         (Some(a), Some(b)) => a == b || persons(a).zip(persons(b)).is_some_and(|(a, b)| a == b || a == 0 || b == 0),

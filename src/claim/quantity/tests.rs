@@ -209,6 +209,15 @@ fn quantities_are_compared_by_what_can_be_true_together() {
 }
 
 #[test]
+fn kinds_say_what_can_be_compared() {
+    for (text, expected) in
+        [("24 dead", Some("person")), ("five houses", Some("house")), ("10 km", Some("Length")), ("first", None)]
+    {
+        assert_eq!(quantities(text)[0].kind().as_deref(), expected, "{text}");
+    }
+}
+
+#[test]
 fn a_long_sentence_takes_linear_time() {
     let begin = std::time::Instant::now();
     for odd in
