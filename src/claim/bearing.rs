@@ -89,7 +89,27 @@ fn read(lexemes: &Lexemes, index: usize, after_distance: bool) -> Option<(Option
         },
     };
     let mut start = at;
-    while start < at + WORDS_BEFORE_NAME && !lexemes.word(start).is_empty() && !lexemes.is_capital(start) {
+    // "south of the province on Sumatra" is told from the province, which has no name here
+    let leads_on = |word: &str| {
+        !matches!(
+            word,
+            "" | "in"
+                | "on"
+                | "at"
+                | "and"
+                | "or"
+                | "but"
+                | "to"
+                | "by"
+                | "near"
+                | "that"
+                | "which"
+                | "where"
+                | "when"
+                | "with"
+        )
+    };
+    while start < at + WORDS_BEFORE_NAME && leads_on(lexemes.word(start)) && !lexemes.is_capital(start) {
         start += 1;
     }
     let mut end = start;
@@ -196,9 +216,14 @@ mod tests {
             assert_eq!(bearing.direction, direction.map(Direction), "{text}");
             assert_eq!(bearing.distance.as_ref().map(|distance| distance.value), metres, "{text}");
         }
-        for none in
-            ["north of it", "from Paris to Rome", "the north of the country", "He ran 5 km on Monday", "West Papua"]
-        {
+        for none in [
+            "north of it",
+            "from Paris to Rome",
+            "the north of the country",
+            "south of the province on Sumatra",
+            "He ran 5 km on Monday",
+            "West Papua",
+        ] {
             assert_eq!(bearings(none), [], "{none}");
         }
     }
