@@ -32,6 +32,12 @@ pub fn focus(element: &Element) {
     }
 }
 
+/// Tells whether the reader has just selected words, so that a click ends a selection and presses nothing.
+pub fn has_selection() -> bool {
+    let selection = web_sys::window().and_then(|window| window.get_selection().ok().flatten());
+    selection.is_some_and(|selection| selection.type_() == "Range")
+}
+
 /// Where in its box a target is brought to.
 #[derive(Debug, Clone, Copy, PartialEq)]
 pub enum Place {

@@ -97,7 +97,7 @@ pub fn Matrix(props: &MatrixProps) -> Html {
                 } else {
                     <table
                         role="table"
-                        class={classes!("nc-table", story.is_crowded().then_some("nc-crowded"))}
+                        class={classes!("nc-table", story.is_crowded().then_some("nc-crowded"), story.is_throng().then_some("nc-throng"))}
                         onkeydown={arrows(visible.clone(), story.sources.len())}
                     >
                         <caption class="nc-hidden">{ words::caption(story.sources.len()) }</caption>

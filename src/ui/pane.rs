@@ -78,7 +78,9 @@ pub fn Pane(props: &PaneProps) -> Html {
     let onclick = {
         let press = press.clone();
         move |event: MouseEvent| {
-            press(&event);
+            if !dom::has_selection() {
+                press(&event);
+            }
         }
     };
     let onkeydown = {
@@ -141,11 +143,10 @@ pub fn Pane(props: &PaneProps) -> Html {
         Stance::Unjudged => Some("could not be judged on this claim."),
         _ => None,
     });
-    let heading = format!("nc-source-{}", props.document);
     html! {
         <section class={classes!("nc-pane", props.current.then_some("nc-current"))} aria-label={source.name.clone()}>
             <header class="nc-pane-head">
-                <h3 class="nc-source" id={heading}>
+                <h3 class="nc-source">
                     <span class="nc-badge" aria-hidden="true">{ source.letter.clone() }</span>
                     <span class="nc-name" dir="auto">{ source.name.clone() }</span>
                 </h3>

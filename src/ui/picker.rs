@@ -37,7 +37,7 @@ pub fn Picker(props: &PickerProps) -> Html {
                 {onclick}
             >
                 <span class="nc-badge">{ source.letter.clone() }</span>
-                if source.name.ends_with(&format!(" {}", source.letter)) {
+                if props.story.is_throng() || source.name.ends_with(&format!(" {}", source.letter)) {
                     <span class="nc-hidden">{ source.name.clone() }</span>
                 } else {
                     <span class="nc-name">{ source.name.clone() }</span>
@@ -70,7 +70,7 @@ pub fn Tabs(props: &PickerProps) -> Html {
     let articles = props.story.sources.iter().enumerate().map(|(document, source)| {
         let label = html! { <>
             <span class="nc-badge" aria-hidden="true">{ source.letter.clone() }</span>
-            <span class="nc-name">{ source.name.clone() }</span>
+            <span class="nc-name" title={source.name.clone()}>{ source.name.clone() }</span>
         </> };
         tab(View::Article(document), document.to_string(), label)
     });

@@ -44,7 +44,9 @@ pub fn MatrixRow(props: &MatrixRowProps) -> Html {
         move |_: MouseEvent| act.emit(Action::Choose { row, origin })
     };
     let open = props.opened.is_some();
-    let detail = format!("nc-detail-{}", row.id);
+    let detail = format!("nc-detail-{}", props.row);
+    // Where there is no room for the word it stands in the label only: thousands of hidden elements cost layout time.
+    let crowded = props.story.is_crowded();
     let cells = props.story.cells(row).map(|(column, source, cell)| {
         let origin = Origin::Cell(column);
         html! {
@@ -55,6 +57,7 @@ pub fn MatrixRow(props: &MatrixRowProps) -> Html {
                     tabindex={if open { "0" } else { "-1" }}
                     aria-pressed={(props.opened == Some(origin)).to_string()}
                     title={format!("{}: {}", source.name, words::stance(cell.stance))}
+                    aria-label={format!("{}, {}", words::stance(cell.stance), source.name)}
                     data-key={format!("cell-{}-{column}", props.row)}
                     data-row={props.row.to_string()}
                     data-column={(column + 1).to_string()}
@@ -62,8 +65,9 @@ pub fn MatrixRow(props: &MatrixRowProps) -> Html {
                 >
                     <span class="nc-letter" aria-hidden="true">{ source.letter.clone() }</span>
                     <Glyph stance={cell.stance} />
-                    <span class="nc-word">{ words::stance(cell.stance) }</span>
-                    <span class="nc-hidden">{ format!(", {}", source.name) }</span>
+                    if !crowded {
+                        <span class="nc-word">{ words::stance(cell.stance) }</span>
+                    }
                 </button>
             </td>
         }

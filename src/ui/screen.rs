@@ -103,7 +103,10 @@ pub fn Screen(props: &ScreenProps) -> Html {
         <div class="nc" ref={screen} {onkeydown}>
             <div class={classes!("nc-app", view, panes_class)}>
                 <Masthead story={story.clone()} {pending} />
-                if !pending && !story.comparison.claims.is_empty() {
+                if pending {
+                    // Holds the place, so that nothing moves when the counts come.
+                    <div class="nc-bar" />
+                } else if !story.comparison.claims.is_empty() {
                     <Bar story={story.clone()} verdicts={state.verdicts.clone()} act={act.clone()} />
                 }
                 { for story.notices.iter().map(|notice| html! { <p class="nc-notice" role="note">{ notice.clone() }</p> }) }

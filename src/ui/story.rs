@@ -15,6 +15,9 @@ pub const VERDICTS: [Verdict; 4] = [Verdict::Agreed, Verdict::Qualified, Verdict
 /// How many columns still have room for a word in each cell.
 const WORDY_COLUMNS: usize = 3;
 
+/// How many sources a narrow screen still lists under each claim, silent ones and all.
+const LISTED_SOURCES: usize = 8;
+
 /// A comparison with what the screen derives from it.
 #[derive(Debug)]
 pub struct Story {
@@ -72,6 +75,11 @@ impl Story {
     /// Tells whether the cells have no room for words.
     pub fn is_crowded(&self) -> bool {
         self.sources.len() > WORDY_COLUMNS
+    }
+
+    /// Tells whether a list of every source under each claim would bury those that speak.
+    pub fn is_throng(&self) -> bool {
+        self.sources.len() > LISTED_SOURCES
     }
 
     /// Returns the cells of a row with their column and source.

@@ -140,7 +140,7 @@ pub fn shown(shown: usize, all: usize) -> String {
 /// Returns what the matrix is, for its caption.
 pub fn caption(documents: usize) -> String {
     format!(
-        "What each of the {documents} {} does with each claim. Choosing a claim or a cell opens the quotations below it and marks the words in the articles.",
+        "What each of the {documents} {} does with each claim. Choosing a claim or a cell opens the quotations below it and marks the words in the articles; the arrow keys move among claims and cells, Escape closes.",
         plural(documents, "article", "articles")
     )
 }
