@@ -171,6 +171,17 @@ describe("as a guest", () => {
     assert.deepEqual(await look(), before);
   });
 
+  test("what Yew notes on nodes has a name of our own, so that a host page made with Yew does not take it for its notes", async (t) => {
+    const { page } = await shared.open(t, "/");
+    await page.locator(".nc-statement").first().click();
+    const notes = await page.evaluate(() => {
+      const { shadowRoot } = document.querySelector("news-compare");
+      const nodes = [document, window, document.querySelector("news-compare"), shadowRoot, ...shadowRoot.querySelectorAll("*")];
+      return [...new Set(nodes.flatMap((node) => Object.keys(node).filter((name) => name.startsWith("__"))))].sort();
+    });
+    assert.ok(notes.length > 0 && notes.every((name) => name.startsWith("__nc_")), `${notes}`);
+  });
+
   test("a page that shouts its own style does not reach inside", async (t) => {
     const { page } = await shared.open(t, "/loud");
     const style = await page.locator(".nc-cell").first().evaluate((element) => {

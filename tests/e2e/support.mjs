@@ -15,7 +15,7 @@ export const standalone = pathToFileURL(`${root}dist/news-compare.html`).href;
 export const embedded = JSON.parse(read("corpora/mexico-us-call.json"));
 
 /** How long anything on the page may take before a test gives up. */
-const PATIENCE = 15_000;
+const PATIENCE = 30_000;
 
 export function launch() {
   return chromium.launch({
@@ -78,7 +78,7 @@ export function setUp(pages) {
       }
     });
     if (prepare) await page.addInitScript(prepare);
-    await page.goto(path.startsWith("file:") ? path : shared.server.origin + path);
+    await page.goto(path.startsWith("/") ? shared.server.origin + path : path);
     if (waits) await happened(page, ["ready", "error"]);
     return { page, seen };
   };
