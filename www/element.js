@@ -254,33 +254,43 @@ class NewsCompare extends HTMLElement {
     this.shadowRoot.replaceChildren();
   }
 
-  /** Shows a line of text in place of the screen. */
-  #say(message) {
-    const line = this.ownerDocument.createElement("p");
-    line.setAttribute("role", "status");
-    line.className = "nc-plain";
-    line.textContent = message;
-    this.shadowRoot.replaceChildren(line);
+  /** Makes an element with a text. */
+  #make(name, text = "") {
+    const element = this.ownerDocument.createElement(name);
+    element.textContent = text;
+    return element;
+  }
+
+  /** Shows a line of text in place of the screen; gives the box it is in. */
+  #say(message, role = "status") {
+    const line = this.#make("p", message);
+    line.setAttribute("role", role);
+    const box = this.#make("div");
+    box.className = "nc-plain";
+    box.append(line);
+    const screen = this.#make("div");
+    screen.className = "nc";
+    screen.append(box);
+    this.shadowRoot.replaceChildren(screen);
+    return box;
   }
 
   /** Shows the message and, as far as the story can be read at all, the articles as plain text. */
   #fallBack(message) {
     this.#abandon();
-    this.#say(message);
-    this.shadowRoot.firstChild.setAttribute("role", "alert");
+    const box = this.#say(message, "alert");
     try {
       const story = JSON.parse(this.#given.story);
-      for (const { outlet, title, text } of (story.corpus ?? story).documents) {
-        const article = this.ownerDocument.createElement("article");
-        const heading = this.ownerDocument.createElement("h3");
-        heading.textContent = [outlet, title].filter(Boolean).join(": ");
-        article.append(heading);
-        for (const paragraph of String(text).split(/\n+/)) {
-          const element = this.ownerDocument.createElement("p");
-          element.textContent = paragraph;
-          article.append(element);
-        }
-        this.shadowRoot.append(article);
+      const corpus = story.corpus ?? story;
+      if (corpus.title) box.append(this.#make("h2", corpus.title));
+      for (const { outlet, title, text, lang = "en" } of corpus.documents) {
+        const article = this.#make("article");
+        article.lang = lang;
+        article.dir = "auto";
+        const heading = [outlet, title].filter(Boolean).join(": ");
+        if (heading) article.append(this.#make("h3", heading));
+        article.append(...text.split(/\s*\n\s*/).filter(Boolean).map((paragraph) => this.#make("p", paragraph)));
+        box.append(article);
       }
     } catch {
       // There is no story to read: the message is all there is to say.
