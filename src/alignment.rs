@@ -20,7 +20,7 @@ pub struct AlignmentOptions {
 
 impl Default for AlignmentOptions {
     fn default() -> Self {
-        Self { threshold: 0.3, same_document: 0.7 }
+        Self { threshold: 0.34, same_document: 0.7 }
     }
 }
 

@@ -5,12 +5,13 @@
 
 use crate::alignment::{Item, align};
 use crate::claim::entity::Names;
+use crate::claim::quantity::Bound;
 use crate::claim::{Claim, Read, extract, read};
 use crate::comparison::{
     COMPARISON_FORMAT, Cell, Comparison, Cue, Evidence, Generator, JudgedBy, Nearest, Reason, Row,
 };
 use crate::document::{Corpus, Document};
-use crate::similarity::{Terms, Vocabulary, similarity, terms};
+use crate::similarity::{Figure, TermTable, similarity, terms};
 use crate::span::{CodePoints, Span};
 use crate::stance::pair::{Pair, Side, fill};
 use crate::stance::{Finding, Stance, Voice, judge_pair};
@@ -35,8 +36,9 @@ struct Reading<'c> {
     corpus: &'c Corpus,
     reads: Vec<Vec<Read>>,
     claims: Vec<Claim>,
-    terms: Vec<Terms>,
-    vocabulary: Vocabulary,
+    table: TermTable,
+    /// The figures of each document.
+    figures: Vec<Vec<Figure>>,
     points: Vec<CodePoints<'c>>,
     /// What a reason calls each document.
     labels: Vec<String>,
@@ -51,20 +53,24 @@ pub fn analyze(corpus: &Corpus, options: &crate::Options) -> Comparison {
     let names = Names::learn(reads.iter().flatten().map(|r| (r.tokens.as_slice(), r.tags.as_slice())));
     let claims: Vec<Claim> =
         corpus.documents.iter().enumerate().flat_map(|(i, d)| extract(i, &d.text, &reads[i])).collect();
-    let (vocabulary, terms) = terms(&reads, &claims, &names);
+    let table = terms(&reads, &claims, &names);
     let items: Vec<Item<'_>> = claims
         .iter()
-        .zip(&terms)
+        .zip(&table.claims)
         .map(|(claim, terms)| Item {
             document: claim.document,
             terms,
             words: claim.extent().slice(&corpus.documents[claim.document].text),
         })
         .collect();
-    let groups = align(&items, &vocabulary, &options.alignment);
+    let groups = align(&items, &table.vocabulary, &options.alignment);
     let points = corpus.documents.iter().map(|d| CodePoints::new(&d.text)).collect();
     let labels = corpus.documents.iter().enumerate().map(|(i, d)| label(i, d)).collect();
-    let reading = Reading { corpus, reads, claims, terms, vocabulary, points, labels };
+    let mut figures = vec![Vec::new(); corpus.documents.len()];
+    for (claim, of_claim) in claims.iter().zip(&table.figures) {
+        figures[claim.document].extend(of_claim.iter().cloned());
+    }
+    let reading = Reading { corpus, reads, claims, table, figures, points, labels };
     let mut rows: Vec<(Row, String)> = groups.iter().map(|group| reading.row(group)).collect();
     // Most divided first; ties by where the statement stands, documents compared by their words so that their order does not matter.
     rows.sort_by(|(a, key_a), (b, key_b)| b.division.total_cmp(&a.division).then_with(|| key_a.cmp(key_b)));
@@ -96,11 +102,19 @@ impl Reading<'_> {
 
     fn side(&self, claim: usize) -> Side<'_> {
         let c = &self.claims[claim];
-        Side { text: self.text(claim), read: &self.reads[c.document][c.sentence], claim: c, terms: &self.terms[claim] }
+        Side {
+            text: self.text(claim),
+            read: &self.reads[c.document][c.sentence],
+            claim: c,
+            terms: &self.table.claims[claim],
+            tokens: &self.table.tokens[c.document][c.sentence],
+            figures: &self.table.figures[claim],
+            document_figures: &self.figures[c.document],
+        }
     }
 
     fn alike(&self, a: usize, b: usize) -> f64 {
-        similarity(&self.terms[a], &self.terms[b], &self.vocabulary)
+        similarity(&self.table.claims[a], &self.table.claims[b], &self.table.vocabulary)
     }
 
     /// Chooses the member that gives the statement of a row.
@@ -121,8 +135,11 @@ impl Reading<'_> {
                 }
             }
             let closeness = if others > 0.0 { sum / others } else { 0.0 };
-            let mass = self.terms[candidate].mass(&self.vocabulary);
-            let score = closeness + 0.01 * mass.min(30.0)
+            let mass = self.table.claims[candidate].mass(&self.table.vocabulary);
+            // An exact figure makes the better statement than "at least" so many.
+            let bounded = self.table.figures[candidate].iter().any(|f| f.quantity.bound != Bound::Exact);
+            let vague = if bounded { 0.1 } else { 0.0 };
+            let score = closeness - vague + 0.01 * mass.min(30.0)
                 - if self.claims[candidate].modality.is_hedged() { 0.15 } else { 0.0 };
             let words = self.claims[candidate].extent().slice(self.text(candidate));
             if score > best.0 + 1e-9 || score > best.0 - 1e-9 && words < best.1 {
@@ -225,7 +242,7 @@ impl Reading<'_> {
                     best = (value, member);
                 }
             }
-            (judge_pair(&Pair::new(self.side(anchor), self.side(best.1), &self.vocabulary)), best.1)
+            (judge_pair(&Pair::new(self.side(anchor), self.side(best.1), &self.table.vocabulary)), best.1)
         };
         let mut cues = Vec::new();
         if let Some(span) = finding.cue_a {

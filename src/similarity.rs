@@ -5,10 +5,12 @@
 //! Known limits: words of like meaning and other stem do not meet unless the word lists join them.
 
 use crate::claim::entity::{Names, place};
+use crate::claim::quantity::{Quantity, Unit};
 use crate::claim::{Claim, Read};
-use crate::tag::Tag;
-use crate::token::{Token, TokenKind};
+use crate::tag::{Tag, lexicon};
+use crate::token::{Token, TokenKind, stem_of};
 use std::collections::{BTreeMap, BTreeSet};
+use std::sync::LazyLock;
 
 /// Factor on terms that stand in the subject or lead-in of a claim, not in its own words.
 /// Larger joins claims about the same subject, smaller loses bullets and clauses without a subject; from the gold stories.
@@ -16,6 +18,17 @@ const CONTEXT_FACTOR: f64 = 0.5;
 
 /// Factor on terms of the attributing words. Larger joins different statements of one speaker.
 const ATTRIBUTION_FACTOR: f64 = 0.15;
+
+/// Factor on numbers. Smaller lets claims meet that differ in their number only, which is what a reader wants to compare; too small
+/// joins claims that share a number's neighbours alone. From the gold stories.
+const NUMBER_FACTOR: f64 = 0.5;
+
+/// Weight of its own terms below which a claim is too short to stand alone and takes the rest of its sentence as context.
+/// Larger keeps short claims of different events apart and loses paraphrases; from the gold stories.
+const SHORT: f64 = 8.0;
+
+/// Factor on that context.
+const SENTENCE_FACTOR: f64 = 0.2;
 
 /// Factor on the person that a pronoun stands for.
 const PRONOUN_FACTOR: f64 = 0.5;
@@ -88,11 +101,92 @@ pub(crate) fn natural_log(x: f64) -> f64 {
     2.0 * sum + exponent * std::f64::consts::LN_2
 }
 
+/// Factor on the term that two figures for the same thing share whatever their values. Larger joins differing counts into one row,
+/// which is what a reader wants to compare; too large joins counts of different things.
+const FIGURE_FACTOR: f64 = 0.5;
+
+/// What may be counted of persons, as terms: the dead are never compared with the injured.
+const STATES: &[&str] =
+    &["die", "injur", "miss", "arrest", "displac", "evacu", "rescu", "homeless", "infect", "strand"];
+
+/// Returns the terms of the figures in a claim: the kind of each quantity and, for persons, their state.
+fn figures(vocabulary: &mut Vocabulary, claim: &Claim, read: &Read) -> Vec<Figure> {
+    let inside = |quantity: &&Quantity| claim.spans.iter().any(|span| span.overlaps(quantity.span));
+    let mut found = Vec::new();
+    for quantity in read.quantities.iter().filter(inside) {
+        // "Five dead": what is counted may be named by its state alone.
+        let Some(kind) = quantity.kind().or_else(|| (quantity.unit == Unit::Count).then(|| "person".to_owned())) else {
+            continue;
+        };
+        if kind != "person" {
+            found.push(Figure { of: vocabulary.term(&format!("#{kind}")), quantity: quantity.clone() });
+            continue;
+        }
+        let at = read.tokens.partition_point(|t| t.span.end <= quantity.number.start);
+        let state = (0..read.tokens.len())
+            .filter(|&i| claim.spans.iter().any(|span| span.overlaps(read.tokens[i].span)))
+            .map(|i| {
+                (
+                    i.abs_diff(at),
+                    synonym(stem_of(crate::tag::lemma(&read.tokens[i].normal).unwrap_or(&read.tokens[i].normal))),
+                )
+            })
+            .filter(|(_, stem)| STATES.contains(&stem.as_str()))
+            .min();
+        if let Some((_, state)) = state {
+            found.push(Figure { of: vocabulary.term(&format!("#{state}")), quantity: quantity.clone() });
+        }
+    }
+    found
+}
+
 /// Words that say nothing by themselves, beyond the closed classes.
 const LIGHT: &[&str] = &[
-    "be", "have", "do", "make", "take", "get", "go", "come", "put", "say", "tell", "'s", "also", "mr", "ms", "mrs",
+    "be",
+    "have",
+    "do",
+    "make",
+    "take",
+    "get",
+    "go",
+    "come",
+    "put",
+    "say",
+    "tell",
+    "'s",
+    "also",
+    "mr",
+    "ms",
+    "mrs",
     "thing",
+    "least",
+    "most",
+    "nearly",
+    "around",
+    "almost",
+    "approximately",
+    "roughly",
+    "per",
 ];
+
+/// The term of each word of a group of synonyms, by stem.
+static SYNONYMS: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
+    let mut heads = BTreeMap::new();
+    for line in lexicon(include_str!("lexicon/synonyms.txt")) {
+        let mut words = line.split(' ').map(stem_of);
+        if let Some(head) = words.next() {
+            words.for_each(|word| {
+                heads.insert(word, head.clone());
+            });
+        }
+    }
+    heads
+});
+
+/// Returns the term of a stem: the head of its group of synonyms, or itself.
+fn synonym(stem: String) -> String {
+    SYNONYMS.get(&stem).cloned().unwrap_or(stem)
+}
 
 /// Turns one token into its term, or `None` for a word that says nothing.
 fn word_term(names: &Names, token: &Token, tag: Tag) -> Option<String> {
@@ -136,9 +230,9 @@ fn word_term(names: &Names, token: &Token, tag: Tag) -> Option<String> {
     }
     // An irregular form meets its base by the verb list, a regular one by its stem.
     if let (true, Some(base)) = (tag.is_verbal(), crate::tag::lemma(&token.normal)) {
-        return Some(crate::token::stem_of(base));
+        return Some(synonym(stem_of(base)));
     }
-    Some(token.stem.clone())
+    Some(synonym(token.stem.clone()))
 }
 
 fn number_word(normal: &str) -> Option<&'static str> {
@@ -148,8 +242,30 @@ fn number_word(normal: &str) -> Option<&'static str> {
     WORDS.iter().position(|w| *w == normal).filter(|&at| at != 1).map(|at| DIGITS[at])
 }
 
+/// A quantity, and the term for what it counts: figures of one term are about the same kind of thing.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Figure {
+    /// What is counted.
+    pub of: u32,
+    /// The number.
+    pub quantity: Quantity,
+}
+
+/// The terms of a corpus: of its claims, and of every token of its sentences.
+#[derive(Debug, Clone, Default)]
+pub struct TermTable {
+    /// How much each term weighs.
+    pub vocabulary: Vocabulary,
+    /// The terms of each claim, in the order of the claims.
+    pub claims: Vec<Terms>,
+    /// The figures of each claim, in the order of the claims.
+    pub figures: Vec<Vec<Figure>>,
+    /// The term of each token: by document, sentence, token; `None` for words that say nothing.
+    pub tokens: Vec<Vec<Vec<Option<u32>>>>,
+}
+
 /// Works out the vocabulary of a corpus and the terms of every claim.
-pub fn terms(documents: &[Vec<Read>], claims: &[Claim], names: &Names) -> (Vocabulary, Vec<Terms>) {
+pub fn terms(documents: &[Vec<Read>], claims: &[Claim], names: &Names) -> TermTable {
     let mut vocabulary = Vocabulary::default();
     // The terms of each token of each sentence, and the person a pronoun there stands for.
     let mut of_tokens: Vec<Vec<Vec<Option<u32>>>> = Vec::with_capacity(documents.len());
@@ -183,10 +299,20 @@ pub fn terms(documents: &[Vec<Read>], claims: &[Claim], names: &Names) -> (Vocab
         of_tokens.push(sentences);
         persons.push(salient);
     }
-    vocabulary.weigh();
-    let terms = claims
+    let figures: Vec<Vec<Figure>> = claims
         .iter()
-        .map(|claim| {
+        .map(|claim| figures(&mut vocabulary, claim, &documents[claim.document][claim.sentence]))
+        .collect();
+    for figures in &figures {
+        for figure in figures {
+            vocabulary.sentences_with[figure.of as usize] += 1;
+        }
+    }
+    vocabulary.weigh();
+    let claims = claims
+        .iter()
+        .zip(&figures)
+        .map(|(claim, figures)| {
             let reads = &documents[claim.document];
             let read = &reads[claim.sentence];
             let row = &of_tokens[claim.document][claim.sentence];
@@ -199,7 +325,14 @@ pub fn terms(documents: &[Vec<Read>], claims: &[Claim], names: &Names) -> (Vocab
             };
             for range in &claim.tokens {
                 for at in range.clone() {
-                    add(row[at], if claim.attribution.contains(&at) { ATTRIBUTION_FACTOR } else { 1.0 });
+                    let factor = if claim.attribution.contains(&at) {
+                        ATTRIBUTION_FACTOR
+                    } else if read.tags[at] == Tag::Number {
+                        NUMBER_FACTOR
+                    } else {
+                        1.0
+                    };
+                    add(row[at], factor);
                     if matches!(read.tokens[at].normal.as_str(), "he" | "she" | "his" | "her") {
                         add(persons[claim.document][claim.sentence], PRONOUN_FACTOR);
                     }
@@ -214,10 +347,20 @@ pub fn terms(documents: &[Vec<Read>], claims: &[Claim], names: &Names) -> (Vocab
                     add(*at, CONTEXT_FACTOR);
                 }
             }
+            let own: f64 =
+                claim.tokens.iter().flat_map(Clone::clone).filter_map(|at| row[at]).map(|t| vocabulary.weight(t)).sum();
+            if own < SHORT {
+                for &term in row {
+                    add(term, SENTENCE_FACTOR);
+                }
+            }
+            for figure in figures {
+                add(Some(figure.of), FIGURE_FACTOR);
+            }
             Terms { entries: factors.into_iter().collect() }
         })
         .collect();
-    (vocabulary, terms)
+    TermTable { vocabulary, claims, figures, tokens: of_tokens }
 }
 
 impl Terms {

@@ -79,6 +79,16 @@ fn boundary(tokens: &[Token], tags: &[Tag], start: usize, at: usize, opening: Op
     let coordinated = tags.get(coordinator_at) == Some(&Tag::Coordinator);
     let so_far = &tags[start..at];
     let finite = so_far.iter().any(|t| t.is_finite());
+    if comma || coordinated {
+        let next = if coordinated { coordinator_at + 1 } else { at + 1 };
+        let close = (next..tokens.len().min(next + 3)).any(|i| tags[i] == Tag::Number);
+        if close
+            && counts_people(tokens, tags, start..at)
+            && counts_people(tokens, tags, next..tokens.len().min(next + 6))
+        {
+            return Some((Opening::Clause, next - at));
+        }
+    }
     if coordinated {
         let skip = coordinator_at + 1 - at;
         let first = skip_adverbs(tags, coordinator_at + 1);
@@ -146,6 +156,10 @@ fn boundary(tokens: &[Token], tags: &[Tag], start: usize, at: usize, opening: Op
             let subject_relative = tags.get(verb).is_some_and(|t| t.is_finite());
             (subject_relative && rest_is_long(tags, verb)).then_some((Opening::Relative, 0))
         }
+        // "hit the coast leaving 24 dead": a result in numbers needs no comma.
+        Tag::Verb(Form::Ing) if finite && counts_people(tokens, tags, at + 1..tokens.len().min(at + 6)) => {
+            (!tags[at - 1].is_verbal() && tags[at - 1] != Tag::Preposition).then_some((Opening::Participial, 0))
+        }
         Tag::Subordinator if finite && !limits(&tokens[at]) => {
             (clause_follows(tokens, tags, at + 1) && !tokens[at - 1].is("so")).then_some((Opening::Subordinate, 0))
         }
@@ -161,6 +175,28 @@ fn opens_relative(token: &Token) -> bool {
 /// Conditions and times belong to the statement that they limit; reasons, contrasts and what came before or after are statements.
 fn limits(token: &Token) -> bool {
     matches!(token.normal.as_str(), "if" | "unless" | "when" | "once" | "until" | "whether")
+}
+
+/// What casualty counts end with: "24 dead and over 200 injured" is two statements without a verb.
+const STATES: &[&str] = &[
+    "dead",
+    "killed",
+    "injured",
+    "wounded",
+    "hurt",
+    "missing",
+    "arrested",
+    "detained",
+    "displaced",
+    "homeless",
+    "hospitalized",
+];
+
+/// Tells whether a number and, within a few words, the state of so many people stand in a range.
+fn counts_people(tokens: &[Token], tags: &[Tag], range: Range<usize>) -> bool {
+    let Some(number) = range.clone().find(|&i| tags[i] == Tag::Number) else { return false };
+    let near = number + 1..range.end.min(number + 4);
+    tokens[near].iter().any(|t| STATES.contains(&t.normal.as_str()))
 }
 
 fn skip_adverbs(tags: &[Tag], mut at: usize) -> usize {
@@ -220,9 +256,9 @@ fn join_fragments(tokens: &[Token], tags: &[Tag], segments: Vec<Segment>) -> Vec
         let says = |i: usize| matches!(tags[i], Tag::Noun | Tag::Name | Tag::Number | Tag::Adjective | Tag::Verb(_));
         range.clone().filter(|&i| says(i) && tokens[i].normal.len() > 2 || tags[i] == Tag::Number).count()
     };
-    let says = |s: &Segment| {
-        words(&s.tokens) >= 3 && content(&s.tokens) >= 2 && tags[s.tokens.clone()].iter().any(|t| t.is_verbal())
-    };
+    let states = |s: &Segment| words(&s.tokens) >= 2 && counts_people(tokens, tags, s.tokens.clone());
+    let verbal = |s: &Segment| tags[s.tokens.clone()].iter().any(|t| t.is_verbal());
+    let says = |s: &Segment| states(s) || words(&s.tokens) >= 3 && content(&s.tokens) >= 2 && verbal(s);
     let mut out: Vec<Segment> = Vec::new();
     for segment in segments {
         match out.last_mut() {

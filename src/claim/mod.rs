@@ -22,12 +22,15 @@ use crate::stance::Voice;
 use crate::tag::{Form, Tag, tag};
 use crate::token::{Token, tokenize};
 use attribution::Attribution;
+use bearing::Bearing;
 use clause::{Opening, Segment};
+use date::DateMention;
 use modality::Modality;
+use quantity::Quantity;
 use std::ops::Range;
 
 /// A sentence with its tokens and tags.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Read {
     /// Where it stands and what it is.
     pub sentence: Sentence,
@@ -37,6 +40,12 @@ pub struct Read {
     pub tags: Vec<Tag>,
     /// Who says what in it.
     pub attributions: Vec<Attribution>,
+    /// Its numbers with their units.
+    pub quantities: Vec<Quantity>,
+    /// Its dates and times.
+    pub dates: Vec<DateMention>,
+    /// Where it says that things lie from named places.
+    pub bearings: Vec<Bearing>,
 }
 
 /// One checkable statement of a document.
@@ -84,13 +93,18 @@ impl Claim {
 
 /// Reads the sentences of a document: tokens, tags, attributions.
 pub fn read(document: &Document) -> Vec<Read> {
-    segment(&document.text)
+    let sentences = segment(&document.text);
+    let published = date::published(document.published.as_deref(), &document.text, &sentences);
+    sentences
         .into_iter()
         .map(|sentence| {
             let tokens = tokenize(&document.text, sentence.span);
             let tags = tag(&tokens);
             let attributions = attribution::find(&tokens, &tags);
-            Read { sentence, tokens, tags, attributions }
+            let quantities = quantity::find(&document.text, sentence.span);
+            let dates = date::find(&document.text, sentence.span, published);
+            let bearings = bearing::find(&document.text, sentence.span);
+            Read { sentence, tokens, tags, attributions, quantities, dates, bearings }
         })
         .collect()
 }

@@ -3,11 +3,14 @@
 //! Every judgement is made by a named rule from words that can be shown. The rules look at a pair of claims that the alignment has put
 //! in one row, in the order of [`RULES`]; the first that finds something decides. A contradiction always rests on two cues.
 
+mod date;
 mod hedging;
 mod negation;
 mod opposite;
 mod overlap;
 pub mod pair;
+mod place;
+mod quantity;
 
 use crate::span::Span;
 use pair::Pair;
@@ -71,10 +74,15 @@ pub type Rule = fn(&Pair<'_>) -> Option<Finding>;
 /// The rules in order of priority; the first finding decides.
 pub const RULES: &[Rule] = &[
     overlap::same_words,
+    quantity::different_quantity,
+    date::different_date,
+    place::different_place,
     opposite::opposite_words,
     negation::negated,
     hedging::hedged,
+    quantity::vaguer_quantity,
     overlap::part_of_it,
+    quantity::same_quantity,
     overlap::said_alike,
 ];
 

@@ -5,9 +5,11 @@ use crate::claim::entity::Names;
 use crate::claim::{Claim, Read, extract, read};
 use crate::comparison::Reason;
 use crate::document::{Document, DocumentId};
-use crate::similarity::{Terms, Vocabulary, similarity, terms};
+use crate::similarity::{Figure, Terms, Vocabulary, similarity, terms};
 use crate::span::Span;
+use crate::tag::Tag;
 use serde::Serialize;
+use std::collections::BTreeSet;
 
 /// One claim with its text and its terms.
 #[derive(Debug, Clone, Copy)]
@@ -20,9 +22,35 @@ pub struct Side<'a> {
     pub claim: &'a Claim,
     /// Its terms.
     pub terms: &'a Terms,
+    /// The term of each token of its sentence.
+    pub tokens: &'a [Option<u32>],
+    /// Its figures.
+    pub figures: &'a [Figure],
+    /// All figures of its document.
+    pub document_figures: &'a [Figure],
 }
 
 impl Side<'_> {
+    /// Tells whether a span of the text belongs to the claim.
+    pub fn holds(&self, span: Span) -> bool {
+        self.claim.spans.iter().any(|s| s.overlaps(span))
+    }
+
+    /// Returns the terms within a number of tokens of a span, without those of the span itself.
+    pub fn terms_near(&self, span: Span, reach: usize) -> BTreeSet<u32> {
+        let tokens = &self.read.tokens;
+        let first = tokens.partition_point(|t| t.span.end <= span.start);
+        let last = tokens.partition_point(|t| t.span.start < span.end);
+        let window = first.saturating_sub(reach)..(last + reach).min(tokens.len());
+        let outside = |at: &usize| !(first..last).contains(at);
+        let number = |at: usize| self.read.tags[at] == Tag::Number;
+        window
+            .filter(outside)
+            .filter(|&at| !number(at) && self.holds(tokens[at].span))
+            .filter_map(|at| self.tokens[at])
+            .collect()
+    }
+
     /// Returns words of the claim's text.
     pub fn words(&self, span: Span) -> String {
         span.slice(self.text).trim_matches(|c: char| !c.is_alphanumeric()).to_owned()
@@ -56,6 +84,60 @@ impl<'a> Pair<'a> {
             covered: share(a.terms.mass(vocabulary)),
             covering: share(b.terms.mass(vocabulary)),
         }
+    }
+}
+
+/// How many tokens the phrase that limits a number may take.
+const PHRASE: usize = 7;
+
+impl Side<'_> {
+    /// Returns the names in the claim's sentence, without the words that attribute it: where and to whom it happened.
+    fn names(&self) -> BTreeSet<u32> {
+        let tokens = self.read.tokens.iter().enumerate();
+        let named = tokens.filter(|&(at, _)| self.read.tags[at] == Tag::Name && !self.attributes(at));
+        let dated = |span: Span| self.read.dates.iter().any(|d| d.span.overlaps(span));
+        named.filter(|(_, t)| !dated(t.span)).filter_map(|(at, _)| self.tokens[at]).collect()
+    }
+
+    fn attributes(&self, at: usize) -> bool {
+        self.read.attributions.iter().any(|a| a.tokens.contains(&at))
+    }
+
+    /// Returns the terms of the phrase with a preposition that follows a number and limits it: "… people in the province".
+    fn limit(&self, span: Span) -> BTreeSet<u32> {
+        let tokens = &self.read.tokens;
+        let after = tokens.partition_point(|t| t.span.start < span.end);
+        let Some(opening) = (after..tokens.len().min(after + 3)).find(|&i| self.read.tags[i] == Tag::Preposition)
+        else {
+            return BTreeSet::new();
+        };
+        let inside = |&i: &usize| {
+            !matches!(self.read.tags[i], Tag::Punctuation | Tag::Coordinator) && !self.read.tags[i].is_finite()
+        };
+        (opening + 1..tokens.len().min(opening + PHRASE)).take_while(inside).filter_map(|i| self.tokens[i]).collect()
+    }
+}
+
+impl Side<'_> {
+    /// Returns the adverbs and adjectives that stand right after a number and narrow what it counts: "30 people seriously injured".
+    fn narrowing(&self, span: Span) -> BTreeSet<u32> {
+        let tokens = &self.read.tokens;
+        let after = tokens.partition_point(|t| t.span.start < span.end);
+        let near = after..tokens.len().min(after + 3);
+        near.filter(|&i| matches!(self.read.tags[i], Tag::Adverb | Tag::Adjective))
+            .filter_map(|i| self.tokens[i])
+            .collect()
+    }
+}
+
+impl Pair<'_> {
+    /// Tells whether the numbers or dates at two spans are said of different settings: other places, another part of the whole.
+    /// Two statements of different settings can both be true, whatever their numbers.
+    pub fn other_setting(&self, a: Span, b: Span) -> bool {
+        let apart = |x: &BTreeSet<u32>, y: &BTreeSet<u32>| !x.is_empty() && !y.is_empty() && x.is_disjoint(y);
+        self.a.narrowing(a) != self.b.narrowing(b)
+            || apart(&self.a.names(), &self.b.names())
+            || apart(&self.a.limit(a), &self.b.limit(b))
     }
 }
 
@@ -100,15 +182,35 @@ pub fn judge(a: &str, b: &str, _options: &crate::Options) -> Judgement {
     let reads: Vec<Vec<Read>> = documents.iter().map(read).collect();
     let names = Names::learn(reads.iter().flatten().map(|r| (r.tokens.as_slice(), r.tags.as_slice())));
     let claims: Vec<Claim> = documents.iter().enumerate().filter_map(|(i, d)| whole(i, d, &reads[i])).collect();
-    let (vocabulary, terms) = terms(&reads, &claims, &names);
+    let table = terms(&reads, &claims, &names);
     let [first, second] = claims.as_slice() else {
         return Judgement { similarity: 0.0, relation: Relation::Unrelated, confidence: 0.9, reasons: Vec::new() };
     };
-    let side = |claim: &'_ Claim, at: usize| -> (usize, usize, usize) { (claim.document, claim.sentence, at) };
-    let _ = side;
-    let a_side = Side { text: &documents[0].text, read: &reads[0][first.sentence], claim: first, terms: &terms[0] };
-    let b_side = Side { text: &documents[1].text, read: &reads[1][second.sentence], claim: second, terms: &terms[1] };
-    let pair = Pair::new(a_side, b_side, &vocabulary);
+    let side = |claim: &'_ Claim| {
+        (&reads[claim.document][claim.sentence], table.tokens[claim.document][claim.sentence].as_slice())
+    };
+    let ((read_a, tokens_a), (read_b, tokens_b)) = (side(first), side(second));
+    let pair = Pair::new(
+        Side {
+            text: a,
+            read: read_a,
+            claim: first,
+            terms: &table.claims[0],
+            tokens: tokens_a,
+            figures: &table.figures[0],
+            document_figures: &table.figures[0],
+        },
+        Side {
+            text: b,
+            read: read_b,
+            claim: second,
+            terms: &table.claims[1],
+            tokens: tokens_b,
+            figures: &table.figures[1],
+            document_figures: &table.figures[1],
+        },
+        &table.vocabulary,
+    );
     let round = |x: f64| (x * 1000.0).round() / 1000.0;
     if pair.similarity < UNRELATED {
         return Judgement {

@@ -1,0 +1,37 @@
+//! The two put the same event on different days.
+
+use super::pair::{Pair, Side};
+use super::{Finding, Stance};
+use crate::claim::date::{DateMention, compare};
+use crate::claim::quantity::Relation;
+
+/// Least likeness of two claims whose dates are compared. Larger misses events told in other words; smaller compares the days of
+/// different events, of which a story has many.
+const LEAST_SIMILARITY: f64 = 0.45;
+
+/// Finds one date in each claim, which cannot be the same.
+pub(super) fn different_date(pair: &Pair<'_>) -> Option<Finding> {
+    if pair.similarity < LEAST_SIMILARITY {
+        return None;
+    }
+    let (ours, theirs) = (of_claim(&pair.a), of_claim(&pair.b));
+    let ([a], [b]) = (ours.as_slice(), theirs.as_slice()) else { return None };
+    if compare(a, b) != Some(Relation::Different) {
+        return None;
+    }
+    // A guessed week or year, or a part of a day, is not held against the other.
+    let certain =
+        !pair.other_setting(a.span, b.span) && !a.guessed && !b.guessed && a.part.is_none() && b.part.is_none();
+    Some(Finding {
+        stance: if certain { Stance::Contradicts } else { Stance::Partly },
+        rule: "different-date",
+        text: format!("{{a}} says “{}”, {{b}} says “{}”.", pair.a.words(a.span), pair.b.words(b.span)),
+        cue_a: Some(a.span),
+        cue_b: Some(b.span),
+        confidence: 0.65,
+    })
+}
+
+fn of_claim<'p>(side: &Side<'p>) -> Vec<&'p DateMention> {
+    side.read.dates.iter().filter(|d| side.holds(d.span)).collect()
+}

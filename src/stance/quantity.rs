@@ -1,0 +1,106 @@
+//! The two give different numbers for the same thing.
+
+use super::pair::{Pair, Side};
+use super::{Finding, Stance};
+use crate::claim::quantity::{Bound, Quantity, Relation, compare};
+use crate::similarity::Figure;
+
+/// Least share of either claim that must meet before two numbers are called a contradiction. Larger misses contradictions told in
+/// other words; smaller sets the numbers of different things against each other.
+const LEAST_SHARED: f64 = 0.4;
+
+/// How many times a number may exceed an "at least" before the two no longer go together: nobody who knows of 24 writes "at least five".
+const AT_LEAST_REACH: f64 = 3.0;
+
+/// Relates two figures of one kind as a reader would.
+fn relate(a: &Figure, b: &Figure) -> Option<Relation> {
+    if a.of != b.of {
+        return None;
+    }
+    let relation = compare(&a.quantity, &b.quantity)?;
+    let (x, y) = (&a.quantity, &b.quantity);
+    if relation != Relation::Compatible {
+        return Some(relation);
+    }
+    // "at least five" and "five" give one figure.
+    if (x.value - y.value).abs() <= 1e-9 * x.value.abs() {
+        return Some(Relation::Same);
+    }
+    let beyond = |bound: &Quantity, other: &Quantity| {
+        bound.bound == Bound::AtLeast && other.value > AT_LEAST_REACH * bound.value
+    };
+    Some(if beyond(x, y) || beyond(y, x) { Relation::Different } else { Relation::Compatible })
+}
+
+/// Finds figures of the same kind, one of each claim, that relate as wanted. A figure that the other claim gives too is no difference.
+fn find<'p>(pair: &'p Pair<'_>, wanted: Relation) -> Option<(&'p Quantity, &'p Quantity)> {
+    for a in pair.a.figures {
+        for b in pair.b.figures {
+            if relate(a, b) != Some(wanted) {
+                continue;
+            }
+            let met = pair.b.figures.iter().any(|other| relate(a, other) == Some(Relation::Same))
+                || pair.a.figures.iter().any(|other| relate(other, b) == Some(Relation::Same));
+            if wanted == Relation::Same || !met {
+                return Some((&a.quantity, &b.quantity));
+            }
+        }
+    }
+    None
+}
+
+/// Tells whether a document gives, anywhere, a figure of this kind that agrees with the number: a part and its whole, an earlier and
+/// a later count stand side by side in one report, and only a number that fits none of them contradicts it.
+fn gives_elsewhere(side: &Side<'_>, figures: &[Figure], number: &Quantity) -> bool {
+    let Some(figure) = figures.iter().find(|f| f.quantity.span == number.span) else { return false };
+    side.document_figures.iter().any(|f| matches!(relate(f, figure), Some(Relation::Same | Relation::Compatible)))
+}
+
+/// Finds two exact numbers for the same thing that cannot both be right.
+pub(super) fn different_quantity(pair: &Pair<'_>) -> Option<Finding> {
+    let (a, b) = find(pair, Relation::Different)?;
+    let flat = !pair.a.claim.modality.is_hedged() && !pair.b.claim.modality.is_hedged();
+    let certain = flat
+        && !pair.other_setting(a.span, b.span)
+        && pair.covered.max(pair.covering) >= LEAST_SHARED
+        && !gives_elsewhere(&pair.b, pair.a.figures, a)
+        && !gives_elsewhere(&pair.a, pair.b.figures, b);
+    Some(Finding {
+        stance: if certain { Stance::Contradicts } else { Stance::Partly },
+        rule: "different-quantity",
+        text: format!("{{a}} gives “{}”, {{b}} gives “{}”.", pair.a.words(a.span), pair.b.words(b.span)),
+        cue_a: Some(a.span),
+        cue_b: Some(b.span),
+        confidence: if certain { 0.7 } else { 0.55 },
+    })
+}
+
+/// Finds two numbers for the same thing of which one is vaguer than the other.
+pub(super) fn vaguer_quantity(pair: &Pair<'_>) -> Option<Finding> {
+    let (a, b) = find(pair, Relation::Compatible)?;
+    Some(Finding {
+        stance: Stance::Partly,
+        rule: "vaguer-quantity",
+        text: format!(
+            "{{a}} gives “{}”, {{b}} gives “{}”: both can be so.",
+            pair.a.words(a.span),
+            pair.b.words(b.span)
+        ),
+        cue_a: Some(a.span),
+        cue_b: Some(b.span),
+        confidence: 0.55,
+    })
+}
+
+/// Finds a number that both give alike, in claims that no other rule sets apart.
+pub(super) fn same_quantity(pair: &Pair<'_>) -> Option<Finding> {
+    let (a, b) = find(pair, Relation::Same)?;
+    Some(Finding {
+        stance: Stance::Supports,
+        rule: "same-quantity",
+        text: format!("Both give the same figure: {{a}} “{}”, {{b}} “{}”.", pair.a.words(a.span), pair.b.words(b.span)),
+        cue_a: Some(a.span),
+        cue_b: Some(b.span),
+        confidence: 0.8,
+    })
+}
