@@ -140,7 +140,7 @@ class NewsCompare extends HTMLElement {
       this.data = early;
     }
     // Moving an element takes it out and puts it in again: what it shows stays.
-    if (!this.#root) this.#refresh();
+    if (!this.#running) this.#refresh();
   }
 
   disconnectedCallback() {
@@ -154,7 +154,7 @@ class NewsCompare extends HTMLElement {
   }
 
   attributeChangedCallback() {
-    this.#refresh();
+    if (this.#data === null) this.#refresh();
   }
 
   #adoptStyle() {
@@ -218,8 +218,11 @@ class NewsCompare extends HTMLElement {
         onPanic: (message) => setTimeout(() => this.#recover(root, message)),
       });
     } catch (error) {
-      // A panic while mounting is reported by `onPanic` as well, which can tell more.
-      if (!signal.aborted && !(error instanceof WebAssembly.RuntimeError)) {
+      if (error instanceof WebAssembly.RuntimeError) {
+        // A panic is told by `onPanic` as well, and first; running out of memory is not.
+        const root = this.#root;
+        setTimeout(() => this.#recover(root, error.message));
+      } else if (!signal.aborted) {
         this.#fallBack(`News Compare cannot run here: ${error.message}`);
       }
     }
@@ -227,7 +230,7 @@ class NewsCompare extends HTMLElement {
 
   /** Starts afresh after a panic in the instance that owned `root`. */
   #recover(root, message) {
-    if (this.#root !== root) return;
+    if (!root || this.#root !== root) return;
     this.#abandon();
     if (this.#restarts >= RESTARTS) {
       this.#fallBack(`The comparison failed: ${message}`);

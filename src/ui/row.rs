@@ -57,7 +57,7 @@ pub fn MatrixRow(props: &MatrixRowProps) -> Html {
                     tabindex={if open { "0" } else { "-1" }}
                     aria-pressed={(props.opened == Some(origin)).to_string()}
                     title={format!("{}: {}", source.name, words::stance(cell.stance))}
-                    aria-label={format!("{}, {}", words::stance(cell.stance), source.name)}
+                    aria-label={format!("{} {}, {}", source.letter, words::stance(cell.stance), source.name)}
                     data-key={format!("cell-{}-{column}", props.row)}
                     data-row={props.row.to_string()}
                     data-column={(column + 1).to_string()}
@@ -66,7 +66,8 @@ pub fn MatrixRow(props: &MatrixRowProps) -> Html {
                     <span class="nc-letter" aria-hidden="true">{ source.letter.clone() }</span>
                     <Glyph stance={cell.stance} />
                     if !crowded {
-                        <span class="nc-word">{ words::stance(cell.stance) }</span>
+                        // The space keeps letter and word apart for what compares the text with the label.
+                        <span class="nc-word">{ format!(" {}", words::stance(cell.stance)) }</span>
                     }
                 </button>
             </td>
