@@ -136,7 +136,7 @@ fn the_matrix_is_a_table_with_a_caption_and_headers_for_rows_and_columns() {
     assert_eq!(tags(&html, "button", "nc-cell").len(), 8);
     assert_eq!(tags(&html, "button", "aria-expanded=\"false\"").len(), 4);
     assert_eq!(tags(&html, "div", "tabindex=\"0\"").len(), 1, "the scroll box can be focused");
-    for label in ["A says so, Source A", "B conflicts, The Post"] {
+    for label in ["Source A says so", "B conflicts, The Post"] {
         assert!(!tags(&html, "button", &format!("aria-label=\"{label}\"")).is_empty(), "{label}: {html}");
     }
 }

@@ -37,7 +37,7 @@ pub fn Picker(props: &PickerProps) -> Html {
                 {onclick}
             >
                 <span class="nc-badge">{ source.letter.clone() }</span>
-                if props.story.is_throng() || source.name.ends_with(&format!(" {}", source.letter)) {
+                if props.story.is_throng() || source.is_unnamed() {
                     <span class="nc-hidden">{ source.name.clone() }</span>
                 } else {
                     <span class="nc-name">{ source.name.clone() }</span>

@@ -57,7 +57,7 @@ pub fn MatrixRow(props: &MatrixRowProps) -> Html {
                     tabindex={if open { "0" } else { "-1" }}
                     aria-pressed={(props.opened == Some(origin)).to_string()}
                     title={format!("{}: {}", source.name, words::stance(cell.stance))}
-                    aria-label={format!("{} {}, {}", source.letter, words::stance(cell.stance), source.name)}
+                    aria-label={source.label(words::stance(cell.stance))}
                     data-key={format!("cell-{}-{column}", props.row)}
                     data-row={props.row.to_string()}
                     data-column={(column + 1).to_string()}

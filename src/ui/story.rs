@@ -46,6 +46,22 @@ pub struct Source {
     pub lang: String,
 }
 
+impl Source {
+    /// Tells whether it goes by its letter alone.
+    pub fn is_unnamed(&self) -> bool {
+        self.name == words::source(&self.letter)
+    }
+
+    /// Names what it does, holding the words in the order in which they can be seen: letter, then stance.
+    pub fn label(&self, stance: &str) -> String {
+        if self.is_unnamed() {
+            format!("{} {stance}", self.name)
+        } else {
+            format!("{} {stance}, {}", self.letter, self.name)
+        }
+    }
+}
+
 impl PartialEq for Story {
     /// Compares by identity: one story is made for each comparison.
     fn eq(&self, other: &Self) -> bool {
@@ -93,7 +109,7 @@ fn source(index: usize, document: &Document) -> Source {
     let name = document.outlet.as_deref().map(str::trim).filter(|outlet| !outlet.is_empty());
     let first_line = document.title.as_deref().map(str::trim).filter(|title| !title.is_empty());
     Source {
-        name: name.map_or_else(|| format!("Source {letter}"), str::to_owned),
+        name: name.map_or_else(|| words::source(&letter), str::to_owned),
         first_line: first_line.unwrap_or_else(|| document.text.trim().lines().next().unwrap_or("")).to_owned(),
         words: document.text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count(),
         lang: match &document.lang {
@@ -145,6 +161,19 @@ pub fn safe_link(url: Option<&str>) -> Option<&str> {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_cell_is_called_by_what_can_be_seen_of_it() {
+        let named = |name: &str| Source {
+            letter: "A".to_owned(),
+            name: name.to_owned(),
+            first_line: String::new(),
+            words: 0,
+            lang: "en".to_owned(),
+        };
+        assert_eq!(named("Source A").label("says so"), "Source A says so");
+        assert_eq!(named("Plan A").label("says so"), "A says so, Plan A");
+    }
 
     #[test]
     fn only_web_addresses_become_links() {

@@ -179,6 +179,11 @@ pub fn day(published: &str) -> String {
     }
 }
 
+/// Returns the name of a source that names no outlet.
+pub fn source(letter: &str) -> String {
+    format!("Source {letter}")
+}
+
 /// Returns the letter of a column: A to Z, then AA, AB and so on.
 pub fn letter(index: usize) -> String {
     let here = char::from(b'A' + u8::try_from(index % 26).unwrap_or(0));
