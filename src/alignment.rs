@@ -3,10 +3,17 @@
 //! A step of its own because a row decides what is compared at all. Average-linkage clustering over the claims of all documents:
 //! the two groups whose claims are on average most alike are joined until none are alike enough. Average linkage was chosen over best
 //! partners and over single linkage because a row that swallows its neighbours is worse than a missed one. The result does not depend
-//! on the order of the documents: ties are broken by the words. Candidates come from an inverted index of rare terms.
+//! on the order of the documents: ties are broken by [`Item::order`].
+//!
+//! The cost grows with the number of claims and no faster: claims with the same terms are one [`Node`] from the start; a node is
+//! compared with at most [`REACH`] others that share a term with it, the rarest terms first; at most [`PARTNERS`] of them count; and
+//! the pairs that may be joined wait in a heap. Below some thousand claims the bounds are not reached. Known limit: beyond them, two
+//! claims that share only very common terms may be missed.
 
-use crate::similarity::{Terms, Vocabulary, similarity};
-use std::collections::BTreeMap;
+use crate::index::{Index, classes};
+use crate::similarity::{Terms, Vocabulary, on_grid, similarity};
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BinaryHeap};
 
 /// What the alignment can be told.
 #[derive(Debug, Clone, PartialEq)]
@@ -31,101 +38,198 @@ pub struct Item<'a> {
     pub document: usize,
     /// Its terms.
     pub terms: &'a Terms,
-    /// Its words, for breaking ties.
+    /// Its words.
     pub words: &'a str,
-}
-
-/// Two groups that may be joined.
-struct Merge {
-    average: f64,
-    /// Breaks ties by words.
-    key: (usize, usize),
-    groups: (usize, usize),
+    /// Its place among all claims in an order that does not depend on that of the documents; breaks ties.
+    pub order: usize,
 }
 
 /// A term held by more than this share of all claims brings up no candidates; it says too little.
 const COMMON: f64 = 0.2;
 
+/// The fewest claims that a term must be held by to be common.
+const FEWEST_COMMON: f64 = 12.0;
+
+/// A term whose factor in a claim is smaller brings up no candidates for it.
+const LEAST_FACTOR: f64 = 0.5;
+
+/// How many claims one claim may be compared with. Larger finds partners by more common words and takes longer; ten times what the
+/// largest gold story needs.
+const REACH: usize = 1024;
+
+/// How many other claims, the most alike, count for one claim when averages are taken. Smaller needs less memory and splits rows of
+/// more claims than that.
+const PARTNERS: usize = 256;
+
+/// Claims with the same terms, which share one row whatever else joins them.
+struct Node<'a> {
+    terms: &'a Terms,
+    items: Vec<usize>,
+    /// How many of them each document has, by document.
+    documents: Vec<(usize, f64)>,
+}
+
 /// Groups claims into rows; each claim is in exactly one. Rows and their members are in the order of `items`.
 pub fn align(items: &[Item<'_>], vocabulary: &Vocabulary, options: &AlignmentOptions) -> Vec<Vec<usize>> {
-    let likeness = candidates(items, vocabulary, options);
-    let mut groups: Vec<Vec<usize>> = (0..items.len()).map(|i| vec![i]).collect();
-    // Summed likeness between groups; the average is the sum over all pairs of members, unlike pairs counting as nothing.
-    let mut sums: Vec<BTreeMap<usize, f64>> = vec![BTreeMap::new(); items.len()];
-    for (&(i, j), &value) in &likeness {
-        sums[i].insert(j, value);
-        sums[j].insert(i, value);
-    }
-    // Order of words, not of documents, breaks ties.
-    let mut rank: Vec<usize> = (0..items.len()).collect();
-    rank.sort_by(|&a, &b| items[a].words.cmp(items[b].words));
-    let mut place = vec![0usize; items.len()];
-    for (position, &item) in rank.iter().enumerate() {
-        place[item] = position;
-    }
-    loop {
-        let mut best: Option<Merge> = None;
-        for (i, neighbours) in sums.iter().enumerate() {
-            for (&j, &sum) in neighbours.range(i + 1..) {
-                let average = sum / (groups[i].len() * groups[j].len()) as f64;
-                if average < options.threshold {
-                    continue;
-                }
-                let (low, high) = (place[i].min(place[j]), place[i].max(place[j]));
-                let better = best.as_ref().is_none_or(|best| {
-                    average > best.average + 1e-12 || (average > best.average - 1e-12 && (low, high) < best.key)
-                });
-                if better {
-                    best = Some(Merge { average, key: (low, high), groups: (i, j) });
-                }
-            }
-        }
-        let Some(Merge { groups: (i, j), .. }) = best else { break };
-        let moved = std::mem::take(&mut groups[j]);
-        groups[i].extend(moved);
-        place[i] = place[i].min(place[j]);
-        let others = std::mem::take(&mut sums[j]);
-        sums[i].remove(&j);
-        for (other, sum) in others {
-            if other == i {
-                continue;
-            }
-            sums[other].remove(&j);
-            *sums[i].entry(other).or_insert(0.0) += sum;
-            *sums[other].entry(i).or_insert(0.0) += sum;
-        }
-    }
-    let mut rows: Vec<Vec<usize>> = groups.into_iter().filter(|g| !g.is_empty()).collect();
+    let nodes = nodes(items, vocabulary, options);
+    let sums = likeness(&nodes, vocabulary, options);
+    let groups = join(&nodes, sums, options.threshold);
+    let of_group = |group: Vec<usize>| group.into_iter().flat_map(|node| nodes[node].items.iter().copied());
+    let mut rows: Vec<Vec<usize>> = groups.into_iter().map(|group| of_group(group).collect()).collect();
     rows.iter_mut().for_each(|row| row.sort_unstable());
-    rows.sort();
+    rows.sort_unstable();
     rows
 }
 
-/// Likeness of all pairs of claims that share a term rare enough to mean something.
-fn candidates(
-    items: &[Item<'_>],
-    vocabulary: &Vocabulary,
-    options: &AlignmentOptions,
-) -> BTreeMap<(usize, usize), f64> {
-    let mut holders: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
-    for (i, item) in items.iter().enumerate() {
-        for &(term, factor) in item.terms.entries() {
-            if factor >= 0.5 {
-                holders.entry(term).or_default().push(i);
-            }
+/// Puts claims with the same terms into one node, in the order that breaks ties. Claims of so few or common terms that these alone
+/// would not join them must have the same words too.
+fn nodes<'a>(items: &[Item<'a>], vocabulary: &Vocabulary, options: &AlignmentOptions) -> Vec<Node<'a>> {
+    let classes = classes(items.iter().map(|item| item.terms));
+    let mut sorted: Vec<usize> = (0..items.len()).collect();
+    sorted.sort_by_key(|&at| items[at].order);
+    let mut places: BTreeMap<(usize, &str), usize> = BTreeMap::new();
+    let mut nodes: Vec<Node<'a>> = Vec::new();
+    for at in sorted {
+        let Item { document, terms, words, .. } = items[at];
+        let telling = similarity(terms, terms, vocabulary) * options.same_document >= options.threshold;
+        let place = *places.entry((classes[at], if telling { "" } else { words })).or_insert(nodes.len());
+        if place == nodes.len() {
+            nodes.push(Node { terms, items: Vec::new(), documents: Vec::new() });
+        }
+        let node = &mut nodes[place];
+        node.items.push(at);
+        match node.documents.binary_search_by_key(&document, |&(document, _)| document) {
+            Ok(at) => node.documents[at].1 += 1.0,
+            Err(at) => node.documents.insert(at, (document, 1.0)),
         }
     }
-    let most = ((items.len() as f64 * COMMON) as usize).max(12);
-    let mut likeness = BTreeMap::new();
-    for list in holders.values().filter(|list| list.len() <= most) {
-        for (at, &i) in list.iter().enumerate() {
-            for &j in &list[at + 1..] {
-                likeness.entry((i, j)).or_insert_with(|| {
-                    let value = similarity(items[i].terms, items[j].terms, vocabulary);
-                    if items[i].document == items[j].document { value * options.same_document } else { value }
-                });
-            }
+    nodes
+}
+
+/// Works out the summed likeness of all pairs of claims of two nodes, for nodes that share a term rare enough to mean something.
+fn likeness(nodes: &[Node<'_>], vocabulary: &Vocabulary, options: &AlignmentOptions) -> Vec<BTreeMap<usize, f64>> {
+    let index = Index::new(nodes.iter().map(|node| node.terms), LEAST_FACTOR);
+    let mut sums = vec![BTreeMap::new(); nodes.len()];
+    for at in 0..nodes.len() {
+        let mut partners: Vec<(f64, usize)> = candidates(nodes, &index, at)
+            .into_iter()
+            .map(|other| (similarity(nodes[at].terms, nodes[other].terms, vocabulary), other))
+            .filter(|(value, _)| *value > 0.0)
+            .collect();
+        if partners.len() > PARTNERS {
+            partners.sort_by(|(a, i), (b, j)| b.total_cmp(a).then(i.cmp(j)));
+            partners.truncate(PARTNERS);
+        }
+        for (value, other) in partners {
+            let sum = pair_sum(&nodes[at], &nodes[other], value, options);
+            sums[at].insert(other, sum);
+            sums[other].insert(at, sum);
         }
     }
-    likeness
+    sums
+}
+
+/// Lists the nodes that a node is compared with, in their order: at most [`REACH`].
+fn candidates(nodes: &[Node<'_>], index: &Index, at: usize) -> Vec<usize> {
+    let most = (nodes.len() as f64 * COMMON).max(FEWEST_COMMON) as usize;
+    let strong = nodes[at].terms.entries().iter().filter(|(_, factor)| *factor >= LEAST_FACTOR);
+    let mut lists: Vec<&[(usize, f64)]> =
+        strong.map(|&(term, _)| index.holders(term)).filter(|list| list.len() <= most).collect();
+    // Nodes are numbered independently of documents and terms, so this order is too.
+    let ids = |list: &'_ [(usize, f64)]| list.iter().map(|&(node, _)| node).collect::<Vec<_>>();
+    lists.sort_by(|a, b| a.len().cmp(&b.len()).then_with(|| ids(a).cmp(&ids(b))));
+    let mut found = Vec::new();
+    for list in lists {
+        let room = REACH - found.len();
+        // Of too long a list those next to the node by the words count: claims that begin alike.
+        let here = list.partition_point(|&(node, _)| node < at);
+        let first = here.saturating_sub(room / 2).min(list.len().saturating_sub(room));
+        found.extend(list[first..].iter().take(room).map(|&(node, _)| node));
+    }
+    found.sort_unstable();
+    found.dedup();
+    found.retain(|&node| node != at);
+    found
+}
+
+/// Sums the likeness of all pairs of claims of two nodes; those of one document count for less.
+fn pair_sum(a: &Node<'_>, b: &Node<'_>, value: f64, options: &AlignmentOptions) -> f64 {
+    let count = |document: usize| {
+        b.documents.binary_search_by_key(&document, |&(document, _)| document).map_or(0.0, |at| b.documents[at].1)
+    };
+    let same: f64 = a.documents.iter().map(|&(document, n)| n * count(document)).sum();
+    let pairs = (a.items.len() * b.items.len()) as f64;
+    (pairs - same) * value + same * on_grid(value * options.same_document)
+}
+
+/// A group of nodes that is being built up.
+struct Group {
+    nodes: Vec<usize>,
+    claims: usize,
+    /// The first of its nodes; breaks ties.
+    first: usize,
+    /// How often it has grown, so that what the heap says of it before is known to be out of date.
+    version: usize,
+    /// Summed likeness to other groups; the average is the sum over all pairs of claims, unlike pairs counting as nothing.
+    sums: BTreeMap<usize, f64>,
+}
+
+/// Two groups that may be joined: the more alike the greater, on a tie the one whose first nodes come first.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Merge {
+    /// Bits of the average, which is not negative, so that they order as it does.
+    average: u64,
+    firsts: Reverse<(usize, usize)>,
+    groups: (usize, usize),
+    versions: (usize, usize),
+}
+
+impl Merge {
+    fn of(groups: &[Group], i: usize, j: usize, sum: f64, threshold: f64) -> Option<Self> {
+        let (a, b) = (&groups[i], &groups[j]);
+        let average = sum / (a.claims * b.claims) as f64;
+        (average >= threshold).then(|| Self {
+            average: average.to_bits(),
+            firsts: Reverse((a.first.min(b.first), a.first.max(b.first))),
+            groups: (i, j),
+            versions: (a.version, b.version),
+        })
+    }
+}
+
+/// Joins the two groups most alike on average, again and again, until no two are alike enough.
+fn join(nodes: &[Node<'_>], sums: Vec<BTreeMap<usize, f64>>, threshold: f64) -> Vec<Vec<usize>> {
+    let single = |(at, sums)| Group { nodes: vec![at], claims: nodes[at].items.len(), first: at, version: 0, sums };
+    let mut groups: Vec<Group> = sums.into_iter().enumerate().map(single).collect();
+    let mut heap: BinaryHeap<Merge> = BinaryHeap::new();
+    for (i, group) in groups.iter().enumerate() {
+        heap.extend(group.sums.range(i + 1..).filter_map(|(&j, &sum)| Merge::of(&groups, i, j, sum, threshold)));
+    }
+    while let Some(Merge { groups: (i, j), versions, .. }) = heap.pop() {
+        if (groups[i].version, groups[j].version) != versions {
+            continue;
+        }
+        // The one with fewer neighbours is moved, so that each neighbour is moved seldom.
+        let (kept, moved) = if groups[i].sums.len() < groups[j].sums.len() { (j, i) } else { (i, j) };
+        let gone = &mut groups[moved];
+        gone.version += 1;
+        let (claims, first) = (gone.claims, gone.first);
+        let (members, others) = (std::mem::take(&mut gone.nodes), std::mem::take(&mut gone.sums));
+        let grown = &mut groups[kept];
+        grown.version += 1;
+        grown.nodes.extend(members);
+        grown.claims += claims;
+        grown.first = grown.first.min(first);
+        grown.sums.remove(&moved);
+        for (other, sum) in others {
+            if other != kept {
+                *groups[kept].sums.entry(other).or_insert(0.0) += sum;
+                groups[other].sums.remove(&moved);
+                *groups[other].sums.entry(kept).or_insert(0.0) += sum;
+            }
+        }
+        let grown = &groups[kept];
+        heap.extend(grown.sums.iter().filter_map(|(&other, &sum)| Merge::of(&groups, kept, other, sum, threshold)));
+    }
+    groups.into_iter().map(|group| group.nodes).filter(|nodes| !nodes.is_empty()).collect()
 }

@@ -31,6 +31,7 @@ pub mod document;
 #[cfg(feature = "widget")]
 pub mod embed;
 pub mod error;
+mod index;
 mod json;
 pub mod language;
 pub mod matrix;

@@ -1,20 +1,23 @@
 //! Rows of aligned claims by documents: the statement of each row, its cells, its verdict, and the order of rows.
 //!
 //! A step of its own because a stance is always towards the statement of a row: the member that most of the others are close to, and
-//! that says it flatly, gives the statement, whichever document it stands in.
+//! that says it flatly, gives the statement, whichever document it stands in. The order of the documents changes nothing but that of the
+//! columns: all ties are broken by words.
+
+mod nearest;
+mod statement;
 
 use crate::alignment::{Item, align};
 use crate::claim::entity::Names;
-use crate::claim::quantity::Bound;
 use crate::claim::{Claim, Read, extract, read};
-use crate::comparison::{
-    COMPARISON_FORMAT, Cell, Comparison, Cue, Evidence, Generator, JudgedBy, Nearest, Reason, Row,
-};
+use crate::comparison::{COMPARISON_FORMAT, Cell, Comparison, Cue, Evidence, Generator, JudgedBy, Reason, Row};
 use crate::document::{Corpus, Document};
+use crate::index::classes;
 use crate::similarity::{Figure, TermTable, similarity, terms};
 use crate::span::{CodePoints, Span};
 use crate::stance::pair::{Pair, Side, fill};
 use crate::stance::{Finding, Stance, Voice, judge_pair};
+use nearest::Search;
 use serde::{Deserialize, Serialize};
 
 /// What a row amounts to.
@@ -42,6 +45,10 @@ struct Reading<'c> {
     points: Vec<CodePoints<'c>>,
     /// What a reason calls each document.
     labels: Vec<String>,
+    /// The place of each claim among all in an order that does not depend on that of the documents; breaks ties.
+    order: Vec<usize>,
+    /// The same number for claims of the same terms.
+    classes: Vec<usize>,
 }
 
 /// Compares the documents of a corpus claim by claim.
@@ -54,14 +61,12 @@ pub fn analyze(corpus: &Corpus, options: &crate::Options) -> Comparison {
     let claims: Vec<Claim> =
         corpus.documents.iter().enumerate().flat_map(|(i, d)| extract(i, &d.text, &reads[i])).collect();
     let table = terms(&reads, &claims, &names);
+    let order = order(corpus, &claims);
     let items: Vec<Item<'_>> = claims
         .iter()
         .zip(&table.claims)
-        .map(|(claim, terms)| Item {
-            document: claim.document,
-            terms,
-            words: claim.extent().slice(&corpus.documents[claim.document].text),
-        })
+        .zip(&order)
+        .map(|((claim, terms), &order)| Item { document: claim.document, terms, words: words(corpus, claim), order })
         .collect();
     let groups = align(&items, &table.vocabulary, &options.alignment);
     let points = corpus.documents.iter().map(|d| CodePoints::new(&d.text)).collect();
@@ -70,8 +75,10 @@ pub fn analyze(corpus: &Corpus, options: &crate::Options) -> Comparison {
     for (claim, of_claim) in claims.iter().zip(&table.figures) {
         figures[claim.document].extend(of_claim.iter().cloned());
     }
-    let reading = Reading { corpus, reads, claims, table, figures, points, labels };
-    let mut rows: Vec<(Row, String)> = groups.iter().map(|group| reading.row(group)).collect();
+    let classes = classes(table.claims.iter());
+    let reading = Reading { corpus, reads, claims, table, figures, points, labels, order, classes };
+    let mut search = Search::new(&reading);
+    let mut rows: Vec<(Row, (usize, usize))> = groups.iter().map(|group| reading.row(group, &mut search)).collect();
     // Most divided first; ties by where the statement stands, documents compared by their words so that their order does not matter.
     rows.sort_by(|(a, key_a), (b, key_b)| b.division.total_cmp(&a.division).then_with(|| key_a.cmp(key_b)));
     let claims = rows.into_iter().enumerate().map(|(at, (row, _))| Row { id: format!("c{}", at + 1), ..row }).collect();
@@ -81,6 +88,31 @@ pub fn analyze(corpus: &Corpus, options: &crate::Options) -> Comparison {
         generator: Generator { name: "news-compare".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },
         claims,
     }
+}
+
+fn words<'c>(corpus: &'c Corpus, claim: &Claim) -> &'c str {
+    claim.extent().slice(&corpus.documents[claim.document].text)
+}
+
+/// Gives each claim its place in an order that does not depend on that of the documents: by its words, then by those of its document.
+fn order(corpus: &Corpus, claims: &[Claim]) -> Vec<usize> {
+    let documents = &corpus.documents;
+    let by_words = places(documents.len(), |at| {
+        let Document { text, outlet, title, published, id, .. } = &documents[at];
+        (text, outlet, title, published, id)
+    });
+    places(claims.len(), |at| (words(corpus, &claims[at]), by_words[claims[at].document], at))
+}
+
+/// Gives each of so many things its place when they are sorted by a key.
+fn places<K: Ord>(count: usize, key: impl Fn(usize) -> K) -> Vec<usize> {
+    let mut sorted: Vec<usize> = (0..count).collect();
+    sorted.sort_by_cached_key(|&at| key(at));
+    let mut places = vec![0; count];
+    for (place, at) in sorted.into_iter().enumerate() {
+        places[at] = place;
+    }
+    places
 }
 
 /// What a reason calls a document: its outlet, else "Source A".
@@ -117,43 +149,12 @@ impl Reading<'_> {
         similarity(&self.table.claims[a], &self.table.claims[b], &self.table.vocabulary)
     }
 
-    /// Chooses the member that gives the statement of a row.
-    fn anchor(&self, group: &[usize]) -> usize {
-        let mut best = (f64::MIN, "", group[0]);
-        for &candidate in group {
-            let mut sum = 0.0;
-            let mut others = 0.0;
-            for document in 0..self.corpus.documents.len() {
-                let nearest = group
-                    .iter()
-                    .filter(|&&m| self.claims[m].document == document && document != self.claims[candidate].document)
-                    .map(|&m| self.alike(candidate, m))
-                    .fold(None, |best: Option<f64>, x| Some(best.map_or(x, |b| b.max(x))));
-                if let Some(value) = nearest {
-                    sum += value;
-                    others += 1.0;
-                }
-            }
-            let closeness = if others > 0.0 { sum / others } else { 0.0 };
-            let mass = self.table.claims[candidate].mass(&self.table.vocabulary);
-            // An exact figure makes the better statement than "at least" so many.
-            let bounded = self.table.figures[candidate].iter().any(|f| f.quantity.bound != Bound::Exact);
-            let vague = if bounded { 0.1 } else { 0.0 };
-            let score = closeness - vague + 0.01 * mass.min(30.0)
-                - if self.claims[candidate].modality.is_hedged() { 0.15 } else { 0.0 };
-            let words = self.claims[candidate].extent().slice(self.text(candidate));
-            if score > best.0 + 1e-9 || score > best.0 - 1e-9 && words < best.1 {
-                best = (score, words, candidate);
-            }
-        }
-        best.2
-    }
-
     /// Makes one row, with the key that orders it among equals.
-    fn row(&self, group: &[usize]) -> (Row, String) {
+    fn row(&self, group: &[usize], search: &mut Search) -> (Row, (usize, usize)) {
         let anchor = self.anchor(group);
+        let nearest = search.nearest(self, anchor);
         let cells: Vec<Cell> =
-            (0..self.corpus.documents.len()).map(|document| self.cell(group, anchor, document)).collect();
+            nearest.into_iter().enumerate().map(|(document, near)| self.cell(group, anchor, document, near)).collect();
         let speaking = cells.iter().filter(|c| c.stance.speaks()).count();
         let count = |stance: Stance| cells.iter().filter(|c| c.stance == stance).count();
         let verdict = if count(Stance::Contradicts) > 0 {
@@ -178,25 +179,8 @@ impl Reading<'_> {
             0.0
         };
         let division = round((0.8 * strongest + 0.2 * spread).min(1.0));
-        let claim = &self.claims[anchor];
-        let key = format!("{:09} {}", claim.extent().start, claim.extent().slice(self.text(anchor)));
+        let key = (self.claims[anchor].extent().start, self.order[anchor]);
         (Row { id: String::new(), statement: self.statement(anchor), verdict, division, cells }, key)
-    }
-
-    /// Takes the words of a claim as a statement; its subject is put before it when the claim does not name one.
-    fn statement(&self, anchor: usize) -> String {
-        let claim = &self.claims[anchor];
-        let text = self.text(anchor);
-        let read = &self.reads[claim.document][claim.sentence];
-        let mut words = claim.spans.iter().map(|s| s.slice(text).trim()).collect::<Vec<_>>().join(" … ");
-        let subject = read.tokens.get(claim.subject.clone()).unwrap_or_default();
-        if let (Some(first), Some(last)) = (subject.first(), subject.last()) {
-            let subject = Span::new(first.span.start, last.span.end).slice(text);
-            words = format!("{subject} … {words}");
-        } else if let Some(lead_in) = read.sentence.lead_in {
-            words = format!("{} {words}", lead_in.slice(text));
-        }
-        words
     }
 
     fn evidence(&self, document: usize, spans: &[Span]) -> Vec<Evidence> {
@@ -214,12 +198,14 @@ impl Reading<'_> {
         }
     }
 
-    fn cell(&self, group: &[usize], anchor: usize, document: usize) -> Cell {
+    fn cell(&self, group: &[usize], anchor: usize, document: usize, nearest: Option<usize>) -> Cell {
         let id = self.corpus.documents[document].id.clone();
-        let members: Vec<usize> = group.iter().copied().filter(|&m| self.claims[m].document == document).collect();
+        // Claims are numbered document by document.
+        let from = group.partition_point(|&m| self.claims[m].document < document);
+        let members = &group[from..group.partition_point(|&m| self.claims[m].document <= document)];
         let home = self.claims[anchor].document;
         if members.is_empty() {
-            return self.silent(id, anchor, document);
+            return self.silent(id, anchor, document, nearest);
         }
         let mut spans: Vec<Span> = members.iter().flat_map(|&m| self.claims[m].spans.iter().copied()).collect();
         spans.sort();
@@ -236,7 +222,7 @@ impl Reading<'_> {
         } else {
             // Of several passages the one closest to the statement speaks for the document; on a tie the earlier.
             let mut best = (f64::MIN, members[0]);
-            for &member in &members {
+            for &member in members {
                 let value = self.alike(anchor, member);
                 if value > best.0 + 1e-12 {
                     best = (value, member);
@@ -270,7 +256,7 @@ impl Reading<'_> {
     }
 
     /// Makes the cell of a document that is not in the row: it omits the claim, or cannot be judged.
-    fn silent(&self, id: crate::DocumentId, anchor: usize, document: usize) -> Cell {
+    fn silent(&self, id: crate::DocumentId, anchor: usize, document: usize, nearest: Option<usize>) -> Cell {
         let source = &self.corpus.documents[document];
         let unjudged = |rule: &str, text: &str| (Stance::Unjudged, rule.to_owned(), text.to_owned());
         let (stance, rule, text) = if !source.is_analysed() {
@@ -280,7 +266,7 @@ impl Reading<'_> {
         } else {
             (Stance::Omits, "not-found".to_owned(), format!("No sentence of {} says this.", self.labels[document]))
         };
-        let nearest = if stance == Stance::Omits { self.nearest(anchor, document) } else { None };
+        let nearest = nearest.filter(|_| stance == Stance::Omits).map(|claim| self.near(anchor, claim));
         let confidence = nearest.as_ref().map_or(0.95, |(_, likeness)| round(0.97 - 0.6 * likeness));
         Cell {
             document: id,
@@ -293,28 +279,5 @@ impl Reading<'_> {
             evidence: Vec::new(),
             nearest: nearest.map(|(nearest, _)| nearest),
         }
-    }
-
-    /// Finds the sentence of a document that comes closest to a claim, and how close.
-    fn nearest(&self, anchor: usize, document: usize) -> Option<(Nearest, f64)> {
-        let mut best: Option<(f64, usize)> = None;
-        for (i, claim) in self.claims.iter().enumerate() {
-            if claim.document == document {
-                let value = self.alike(anchor, i);
-                if best.is_none_or(|(b, _)| value > b + 1e-12) {
-                    best = Some((value, i));
-                }
-            }
-        }
-        let (likeness, claim) = best?;
-        let claim = &self.claims[claim];
-        let span = self.reads[document][claim.sentence].sentence.span;
-        let why = if likeness < 0.1 {
-            "It shares no words with the claim that are rare in the story.".to_owned()
-        } else {
-            "It shares some words with the claim but says something else.".to_owned()
-        };
-        let sentence = Evidence::new(&self.points[document], &self.corpus.documents[document].text, span);
-        Some((Nearest { sentence, why }, likeness))
     }
 }

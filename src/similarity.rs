@@ -371,7 +371,7 @@ impl Terms {
 
     /// Returns the summed weight.
     pub fn mass(&self, vocabulary: &Vocabulary) -> f64 {
-        self.entries.iter().map(|&(term, factor)| factor * vocabulary.weight(term)).sum()
+        self.entries.iter().map(|&(term, factor)| on_grid(factor * vocabulary.weight(term))).sum()
     }
 
     /// Returns the summed weight of what both hold, each term by the smaller factor.
@@ -383,7 +383,7 @@ impl Terms {
                 std::cmp::Ordering::Less => i += 1,
                 std::cmp::Ordering::Greater => j += 1,
                 std::cmp::Ordering::Equal => {
-                    sum += a.1.min(b.1) * vocabulary.weight(a.0);
+                    sum += on_grid(a.1.min(b.1) * vocabulary.weight(a.0));
                     i += 1;
                     j += 1;
                 }
@@ -402,19 +402,56 @@ const LEAST_MASS: f64 = 6.0;
 
 /// Returns how alike two claims are, 0 to 1, the same either way round.
 pub fn similarity(a: &Terms, b: &Terms, vocabulary: &Vocabulary) -> f64 {
-    let shared = a.shared(b, vocabulary);
+    likeness(a.shared(b, vocabulary), a.mass(vocabulary), b.mass(vocabulary))
+}
+
+/// Returns how alike two claims are by the weight that they share and the weight that each has.
+pub(crate) fn likeness(shared: f64, mass_a: f64, mass_b: f64) -> f64 {
     if shared == 0.0 {
         return 0.0;
     }
-    let (mass_a, mass_b) = (a.mass(vocabulary).max(LEAST_MASS), b.mass(vocabulary).max(LEAST_MASS));
+    let (mass_a, mass_b) = (mass_a.max(LEAST_MASS), mass_b.max(LEAST_MASS));
     let dice = 2.0 * shared / (mass_a + mass_b);
     let contained = shared / mass_a.min(mass_b);
-    ((1.0 - CONTAINMENT) * dice + CONTAINMENT * contained).min(1.0)
+    on_grid(((1.0 - CONTAINMENT) * dice + CONTAINMENT * contained).min(1.0))
+}
+
+/// Rounds to a multiple of 2⁻³². Sums of such numbers, below a million, are exact, so that they do not depend on the order of the
+/// terms or documents that they are taken over.
+pub(crate) fn on_grid(x: f64) -> f64 {
+    // The last bit of a number of this size is worth 2⁻³²: adding it rounds, taking it away leaves what was rounded.
+    const SHIFT: f64 = 1.5 * (1u64 << 20) as f64;
+    (x + SHIFT) - SHIFT
+}
+
+#[cfg(test)]
+impl Terms {
+    /// Makes terms of entries ordered by index.
+    pub(crate) fn of(entries: &[(u32, f64)]) -> Self {
+        Self { entries: entries.to_vec() }
+    }
+}
+
+#[cfg(test)]
+impl Vocabulary {
+    /// Makes a vocabulary of terms of the given weights.
+    pub(crate) fn of(weights: &[f64]) -> Self {
+        Self { weights: weights.to_vec(), ..Self::default() }
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn sums_on_the_grid_do_not_depend_on_their_order() {
+        let parts: Vec<f64> = (1..2000).map(|i| on_grid(f64::from(i).sqrt() * 0.15)).collect();
+        let forth: f64 = parts.iter().sum();
+        let back: f64 = parts.iter().rev().sum();
+        assert_eq!(forth.to_bits(), back.to_bits());
+        assert!((on_grid(0.3) - 0.3).abs() < 1e-9 && on_grid(0.0) == 0.0 && on_grid(1.0) == 1.0);
+    }
 
     #[test]
     fn the_logarithm_is_close() {

@@ -1,0 +1,98 @@
+//! Which claim of a row gives its statement, and the words of that statement.
+//!
+//! A step of its own because the choice must not depend on the order of the documents and must stay cheap where fifty documents tell
+//! the same thing a thousand times: members of the same terms are equally close to all others, so closeness is worked out once for them.
+
+use super::Reading;
+use crate::claim::quantity::Bound;
+use crate::span::Span;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// How many wordings of a row, those of the most weight, may become its statement. Larger takes longer for rows of many wordings.
+const WORDINGS: usize = 64;
+
+/// How close claims of the same terms come to the documents of a row.
+struct Closeness {
+    mass: f64,
+    /// How alike the closest claim of each document is, by document.
+    nearest: BTreeMap<usize, f64>,
+    /// The sum over documents.
+    sum: f64,
+}
+
+impl Reading<'_> {
+    /// Chooses the member that gives the statement of a row: close to the other documents, full, flat and exact.
+    pub(super) fn anchor(&self, group: &[usize]) -> usize {
+        if let [only] = group {
+            return *only;
+        }
+        let closeness = self.closeness(group);
+        let mut best: Option<(f64, usize)> = None;
+        for &member in group {
+            let Some(Closeness { mass, nearest, sum }) = closeness.get(&self.classes[member]) else { continue };
+            let own = nearest.get(&self.claims[member].document).copied().unwrap_or(0.0);
+            let others = nearest.len().saturating_sub(1) as f64;
+            let close = if others > 0.0 { (sum - own) / others } else { 0.0 };
+            // An exact figure makes the better statement than "at least" so many.
+            let bounded = self.table.figures[member].iter().any(|f| f.quantity.bound != Bound::Exact);
+            let vague = if bounded { 0.1 } else { 0.0 };
+            let hedged = if self.claims[member].modality.is_hedged() { 0.15 } else { 0.0 };
+            let score = close - vague + 0.01 * mass.min(30.0) - hedged;
+            let better = |&(value, other): &(f64, usize)| {
+                score > value || score == value && self.order[member] < self.order[other]
+            };
+            if best.as_ref().is_none_or(better) {
+                best = Some((score, member));
+            }
+        }
+        best.map_or(group[0], |(_, member)| member)
+    }
+
+    /// Works out how close the members of a row come to its documents, by class.
+    fn closeness(&self, group: &[usize]) -> BTreeMap<usize, Closeness> {
+        // One member of each class, the first by words, and the documents that the class stands in.
+        let mut classes: BTreeMap<usize, (usize, BTreeSet<usize>)> = BTreeMap::new();
+        for &member in group {
+            let (first, documents) = classes.entry(self.classes[member]).or_insert((member, BTreeSet::new()));
+            documents.insert(self.claims[member].document);
+            if self.order[member] < self.order[*first] {
+                *first = member;
+            }
+        }
+        let mass = |member: usize| self.table.claims[member].mass(&self.table.vocabulary);
+        let mut candidates: Vec<(f64, usize)> = classes.values().map(|&(first, _)| (mass(first), first)).collect();
+        if candidates.len() > WORDINGS {
+            candidates.sort_by(|(a, i), (b, j)| b.total_cmp(a).then(self.order[*i].cmp(&self.order[*j])));
+            candidates.truncate(WORDINGS);
+        }
+        let closeness = candidates.into_iter().map(|(mass, member)| {
+            let mut nearest: BTreeMap<usize, f64> = BTreeMap::new();
+            for (other, documents) in classes.values() {
+                let value = self.alike(member, *other);
+                for &document in documents {
+                    let best = nearest.entry(document).or_insert(0.0);
+                    *best = best.max(value);
+                }
+            }
+            let sum = nearest.values().sum();
+            (self.classes[member], Closeness { mass, nearest, sum })
+        });
+        closeness.collect()
+    }
+
+    /// Takes the words of a claim as a statement; its subject is put before it when the claim does not name one.
+    pub(super) fn statement(&self, anchor: usize) -> String {
+        let claim = &self.claims[anchor];
+        let text = self.text(anchor);
+        let read = &self.reads[claim.document][claim.sentence];
+        let mut words = claim.spans.iter().map(|s| s.slice(text).trim()).collect::<Vec<_>>().join(" … ");
+        let subject = read.tokens.get(claim.subject.clone()).unwrap_or_default();
+        if let (Some(first), Some(last)) = (subject.first(), subject.last()) {
+            let subject = Span::new(first.span.start, last.span.end).slice(text);
+            words = format!("{subject} … {words}");
+        } else if let Some(lead_in) = read.sentence.lead_in {
+            words = format!("{} {words}", lead_in.slice(text));
+        }
+        words
+    }
+}
