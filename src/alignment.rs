@@ -233,3 +233,6 @@ fn join(nodes: &[Node<'_>], sums: Vec<BTreeMap<usize, f64>>, threshold: f64) -> 
     }
     groups.into_iter().map(|group| group.nodes).filter(|nodes| !nodes.is_empty()).collect()
 }
+
+#[cfg(test)]
+mod tests;

@@ -55,28 +55,8 @@ struct Reading<'c> {
 ///
 /// Never fails: odd text gives fewer claims. The answer depends on nothing but its arguments.
 pub fn analyze(corpus: &Corpus, options: &crate::Options) -> Comparison {
-    let reads: Vec<Vec<Read>> =
-        corpus.documents.iter().map(|d| if d.is_analysed() { read(d) } else { Vec::new() }).collect();
-    let names = Names::learn(reads.iter().flatten().map(|r| (r.tokens.as_slice(), r.tags.as_slice())));
-    let claims: Vec<Claim> =
-        corpus.documents.iter().enumerate().flat_map(|(i, d)| extract(i, &d.text, &reads[i])).collect();
-    let table = terms(&reads, &claims, &names);
-    let order = order(corpus, &claims);
-    let items: Vec<Item<'_>> = claims
-        .iter()
-        .zip(&table.claims)
-        .zip(&order)
-        .map(|((claim, terms), &order)| Item { document: claim.document, terms, words: words(corpus, claim), order })
-        .collect();
-    let groups = align(&items, &table.vocabulary, &options.alignment);
-    let points = corpus.documents.iter().map(|d| CodePoints::new(&d.text)).collect();
-    let labels = corpus.documents.iter().enumerate().map(|(i, d)| label(i, d)).collect();
-    let mut figures = vec![Vec::new(); corpus.documents.len()];
-    for (claim, of_claim) in claims.iter().zip(&table.figures) {
-        figures[claim.document].extend(of_claim.iter().cloned());
-    }
-    let classes = classes(table.claims.iter());
-    let reading = Reading { corpus, reads, claims, table, figures, points, labels, order, classes };
+    let reading = Reading::new(corpus);
+    let groups = align(&reading.items(), &reading.table.vocabulary, &options.alignment);
     let mut search = Search::new(&reading);
     let mut rows: Vec<(Row, (usize, usize))> = groups.iter().map(|group| reading.row(group, &mut search)).collect();
     // Most divided first; ties by where the statement stands, documents compared by their words so that their order does not matter.
@@ -125,6 +105,38 @@ fn label(index: usize, document: &Document) -> String {
 
 fn round(x: f64) -> f64 {
     (x * 100.0).round() / 100.0
+}
+
+impl<'c> Reading<'c> {
+    /// Reads all documents of a corpus.
+    fn new(corpus: &'c Corpus) -> Self {
+        let reads: Vec<Vec<Read>> =
+            corpus.documents.iter().map(|d| if d.is_analysed() { read(d) } else { Vec::new() }).collect();
+        let names = Names::learn(reads.iter().flatten().map(|r| (r.tokens.as_slice(), r.tags.as_slice())));
+        let claims: Vec<Claim> =
+            corpus.documents.iter().enumerate().flat_map(|(i, d)| extract(i, &d.text, &reads[i])).collect();
+        let table = terms(&reads, &claims, &names);
+        let points = corpus.documents.iter().map(|d| CodePoints::new(&d.text)).collect();
+        let labels = corpus.documents.iter().enumerate().map(|(i, d)| label(i, d)).collect();
+        let mut figures = vec![Vec::new(); corpus.documents.len()];
+        for (claim, of_claim) in claims.iter().zip(&table.figures) {
+            figures[claim.document].extend(of_claim.iter().cloned());
+        }
+        let (order, classes) = (order(corpus, &claims), classes(table.claims.iter()));
+        Self { corpus, reads, claims, table, figures, points, labels, order, classes }
+    }
+
+    /// Returns the claims as the alignment sees them.
+    fn items(&self) -> Vec<Item<'_>> {
+        let claims = self.claims.iter().zip(&self.table.claims).zip(&self.order);
+        let item = |((claim, terms), order): ((&Claim, _), &usize)| Item {
+            document: claim.document,
+            terms,
+            words: words(self.corpus, claim),
+            order: *order,
+        };
+        claims.map(item).collect()
+    }
 }
 
 impl Reading<'_> {

@@ -87,3 +87,28 @@ impl Reading<'_> {
         (Nearest { sentence: Evidence::new(&self.points[claim.document], text, span), why }, likeness)
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::Corpus;
+
+    #[test]
+    fn the_nearest_claim_is_the_one_that_a_look_at_all_of_them_finds() {
+        let corpus = Corpus::from_json(include_str!("../../corpora/mexico-us-call.json")).unwrap();
+        let reading = Reading::new(&corpus);
+        let mut search = Search::new(&reading);
+        let mut seen = 0;
+        for anchor in 0..reading.claims.len() {
+            for (document, found) in search.nearest(&reading, anchor).into_iter().enumerate() {
+                let of_document = (0..reading.claims.len()).filter(|&at| reading.claims[at].document == document);
+                let all = of_document.map(|at| (reading.alike(anchor, at), at));
+                let best = all.reduce(|best, next| if next.0 > best.0 { next } else { best });
+                assert_eq!(found, best.map(|(_, at)| at));
+                seen += usize::from(best.is_some_and(|(value, at)| value > 0.1 && at != anchor));
+            }
+        }
+        assert!(seen > 40, "{seen}");
+        assert!(search.shared.iter().all(|&shared| shared == 0.0));
+    }
+}
