@@ -162,7 +162,11 @@ fn said(tokens: &[Token], tags: &[Tag], at: usize, verb: &'static str, needs_con
             let content = vec![start..tokens.len()];
             Some(Attribution { tokens: subject..start, content: non_empty(content), speaker: subject..group, verb })
         }
-        _ if content_before && named_before && !needs_content_but_lacks(needs_content, tokens, &before) => {
+        _ if content_before
+            && named_before
+            && closes(tokens, tags, subject, at, verb)
+            && !needs_content_but_lacks(needs_content, tokens, &before) =>
+        {
             let end = attribution_end(tokens, at);
             Some(Attribution {
                 tokens: subject..end,
@@ -187,6 +191,38 @@ fn said(tokens: &[Token], tags: &[Tag], at: usize, verb: &'static str, needs_con
         }
         _ => None,
     }
+}
+
+/// Tells whether "…, X said" closes what it reports: it stands behind a comma, dash or quotation mark, and nothing that the verb could
+/// have as its object follows. "…, where she stressed the progress" reports nothing that stands before it.
+fn closes(tokens: &[Token], tags: &[Tag], subject: usize, at: usize, verb: &str) -> bool {
+    let behind_mark = subject > 0 && is_break(&tokens[subject - 1]);
+    let object = matches!(
+        tags.get(at + 1),
+        Some(Tag::Determiner | Tag::Possessive | Tag::Noun | Tag::Adjective | Tag::Number | Tag::Name | Tag::Pronoun)
+    );
+    let day = tokens.get(at + 1).is_some_and(is_time);
+    behind_mark && (!object || day || matches!(verb, "tell" | "inform" | "assure"))
+}
+
+/// Words that say when something was said.
+fn is_time(token: &Token) -> bool {
+    matches!(
+        token.normal.as_str(),
+        "monday"
+            | "tuesday"
+            | "wednesday"
+            | "thursday"
+            | "friday"
+            | "saturday"
+            | "sunday"
+            | "yesterday"
+            | "today"
+            | "late"
+            | "earlier"
+            | "last"
+            | "this"
+    )
 }
 
 /// Verbs marked + count after their content only where that is a quotation.
@@ -215,9 +251,10 @@ fn content_start(tokens: &[Token], tags: &[Tag], verb_at: usize, verb: &str) -> 
     while at < limit {
         match tags[at] {
             Tag::Complementizer => return (at + 1 < tokens.len()).then_some(at + 1),
-            Tag::Punctuation if tokens[at].is("\"") => return Some(at),
+            Tag::Punctuation if opens_quotation(tokens, at) => return Some(at),
+            Tag::Punctuation if tokens[at].is("\"") => return None,
             Tag::Punctuation if tokens[at].is(":") => return Some(at + 1),
-            Tag::Punctuation if tokens[at].is(",") && at + 1 < tokens.len() && tokens[at + 1].is("\"") => {
+            Tag::Punctuation if tokens[at].is(",") && opens_quotation(tokens, at + 1) => {
                 return Some(at + 1);
             }
             Tag::Punctuation if tokens[at].is("-") || tokens[at].is("'") => {}
@@ -237,25 +274,15 @@ fn content_start(tokens: &[Token], tags: &[Tag], verb_at: usize, verb: &str) -> 
     None
 }
 
+/// Tells whether a quotation mark opens: white space stands before it and none after.
+fn opens_quotation(tokens: &[Token], at: usize) -> bool {
+    tokens.get(at).is_some_and(|t| t.is("\"") && t.spaced) && tokens.get(at + 1).is_some_and(|t| !t.spaced)
+}
+
 /// Steps over an addressee ("told reporters") or a day ("said Thursday") before the subject of the content.
 fn subject_start(tokens: &[Token], tags: &[Tag], verb_at: usize, finite: usize, verb: &str) -> usize {
     let mut start = verb_at + 1;
-    let is_day = |i: usize| {
-        matches!(
-            tokens[i].normal.as_str(),
-            "monday"
-                | "tuesday"
-                | "wednesday"
-                | "thursday"
-                | "friday"
-                | "saturday"
-                | "sunday"
-                | "yesterday"
-                | "today"
-                | "late"
-                | "earlier"
-        )
-    };
+    let is_day = |i: usize| is_time(&tokens[i]);
     while start + 1 < finite && is_day(start) {
         start += 1;
     }

@@ -4,7 +4,7 @@
 //! clauses, relative, participial and subordinate clauses. Boundaries are found from tags alone, left to right, in linear time. Known
 //! limits: no tree is built, so a coordination deep inside an object is now and then taken for one of clauses.
 
-use crate::tag::{Form, Tag};
+use crate::tag::{Form, Tag, lemma};
 use crate::token::Token;
 use std::ops::Range;
 
@@ -89,6 +89,11 @@ fn boundary(tokens: &[Token], tags: &[Tag], start: usize, at: usize, opening: Op
             return Some((Opening::Clause, next - at));
         }
     }
+    // "the mayor, who opposed it, and the governor, who …": the list goes on after the insertion.
+    if comma && coordinated && opening == Opening::Relative && finite && list_goes_on(tokens, tags, coordinator_at + 1)
+    {
+        return Some((Opening::Resumed, coordinator_at + 1 - at));
+    }
     if coordinated {
         let skip = coordinator_at + 1 - at;
         let first = skip_adverbs(tags, coordinator_at + 1);
@@ -141,6 +146,13 @@ fn boundary(tokens: &[Token], tags: &[Tag], start: usize, at: usize, opening: Op
                 Some((Opening::Resumed, 1 + quoted))
             }
             tag if tag.is_finite() && finite => Some((Opening::Predicate, 1)),
+            Tag::Preposition
+                if finite
+                    && matches!(tokens[first].normal.as_str(), "following" | "despite" | "amid")
+                    && rest_is_long(tags, first) =>
+            {
+                Some((Opening::Subordinate, 1))
+            }
             Tag::Preposition if tokens[first].is("with") && participle_follows(tags, first + 1) => {
                 Some((Opening::Participial, 1))
             }
@@ -206,6 +218,13 @@ fn skip_adverbs(tags: &[Tag], mut at: usize) -> usize {
     at
 }
 
+/// Tells whether a noun phrase and then a comma with "who" or "which" follow, without a verb between.
+fn list_goes_on(tokens: &[Token], tags: &[Tag], from: usize) -> bool {
+    let phrase = tags[from..].iter().take_while(|t| t.is_nominal() || **t == Tag::Preposition).count();
+    let end = from + phrase;
+    phrase > 0 && tokens.get(end).is_some_and(|t| t.is(",")) && tags.get(end + 1) == Some(&Tag::Relative)
+}
+
 /// Tells whether at least three tokens that are no punctuation follow before the next comma.
 fn rest_is_long(tags: &[Tag], from: usize) -> bool {
     tags[from..].iter().take_while(|t| **t != Tag::Punctuation).take(3).count() == 3
@@ -227,7 +246,7 @@ fn clause_follows(tokens: &[Token], tags: &[Tag], from: usize) -> bool {
             }
             tag if tag.is_finite() => return seen_noun,
             Tag::Relative | Tag::Subordinator | Tag::Complementizer | Tag::To => return false,
-            Tag::Coordinator if !seen_noun => return false,
+            Tag::Coordinator if !seen_noun || tags.get(at + 1) == Some(&Tag::Pronoun) => return false,
             Tag::Noun | Tag::Name | Tag::Pronoun | Tag::Number => seen_noun = true,
             _ => {}
         }
@@ -249,6 +268,9 @@ fn participle_follows(tags: &[Tag], from: usize) -> bool {
     false
 }
 
+/// Content words that a subordinate clause needs to be a statement; one fewer for other clauses.
+const LEAST_CONTENT: usize = 3;
+
 /// Joins a segment that says nothing by itself (no verb and few words) to the one before, or to the one after when it stands first.
 fn join_fragments(tokens: &[Token], tags: &[Tag], segments: Vec<Segment>) -> Vec<Segment> {
     let words = |range: &Range<usize>| tags[range.clone()].iter().filter(|t| **t != Tag::Punctuation).count();
@@ -258,7 +280,16 @@ fn join_fragments(tokens: &[Token], tags: &[Tag], segments: Vec<Segment>) -> Vec
     };
     let states = |s: &Segment| words(&s.tokens) >= 2 && counts_people(tokens, tags, s.tokens.clone());
     let verbal = |s: &Segment| tags[s.tokens.clone()].iter().any(|t| t.is_verbal());
-    let says = |s: &Segment| states(s) || words(&s.tokens) >= 3 && content(&s.tokens) >= 2 && verbal(s);
+    let least = |s: &Segment| if s.opening == Opening::Subordinate { LEAST_CONTENT } else { LEAST_CONTENT - 1 };
+    let says = |s: &Segment| states(s) || words(&s.tokens) >= 3 && content(&s.tokens) >= least(s) && verbal(s);
+    // "The talks came after …" says only with what follows it.
+    let light = |i: usize| {
+        tags[i].is_verbal()
+            && lemma(&tokens[i].normal).is_some_and(|verb| matches!(verb, "come" | "follow" | "happen" | "occur"))
+    };
+    let leans = |s: &Segment| {
+        content(&s.tokens) - s.tokens.clone().filter(|&i| light(i)).count().min(1) < LEAST_CONTENT - 1 && !states(s)
+    };
     let mut out: Vec<Segment> = Vec::new();
     for segment in segments {
         match out.last_mut() {
@@ -267,6 +298,9 @@ fn join_fragments(tokens: &[Token], tags: &[Tag], segments: Vec<Segment>) -> Vec
             }
             // A subject alone waits for its predicate; an insertion keeps it apart and it is joined by the caller as one claim of two spans.
             Some(last) if !says(last) && out_of_insertion(&segment) => last.tokens.end = segment.tokens.end,
+            Some(last) if leans(last) && last.opening == Opening::Start && segment.opening == Opening::Subordinate => {
+                last.tokens.end = segment.tokens.end;
+            }
             _ => out.push(segment),
         }
     }

@@ -267,12 +267,32 @@ fn pieces(read: &Read) -> Vec<(Range<usize>, Option<&Attribution>)> {
         *owner =
             read.attributions.iter().find(|a| a.content.iter().any(|c| c.start < piece.end && piece.start < c.end));
     }
+    for attribution in &read.attributions {
+        if speaker_asserts(read, attribution) {
+            cuts.push((attribution.speaker.clone(), None));
+        }
+    }
+    // "In a tweet on Thursday, the president said …": a piece without a verb only says when and where it was said.
+    let verbal = |piece: &Range<usize>| read.tags[piece.clone()].iter().any(|t| t.is_verbal());
+    if cuts.iter().any(|(piece, _)| verbal(piece)) {
+        cuts.retain(|(piece, _)| verbal(piece) || words_in(read, piece) >= LONG_SPEAKER);
+    }
+    cuts.sort_by_key(|(piece, _)| piece.start);
     cuts.retain(|(piece, _)| words_in(read, piece) >= 2);
     if cuts.is_empty() {
         cuts.push((0..read.tokens.len(), None));
     }
     cuts
 }
+
+/// Tells whether the words that name a speaker say something of their own: "X, a group that represents the plaintiffs, said …".
+fn speaker_asserts(read: &Read, attribution: &Attribution) -> bool {
+    let tags = &read.tags[attribution.speaker.clone()];
+    words_in(read, &attribution.speaker) >= LONG_SPEAKER && tags.iter().any(|t| t.is_verbal())
+}
+
+/// Words of a speaker's phrase from which it may assert something of its own.
+const LONG_SPEAKER: usize = 8;
 
 /// Gives the claims of a piece their speaker; the one that stands beside the attributing words takes them into its span.
 fn attach(claims: &mut [Claim], read: &Read, text: &str, attribution: &Attribution) {
@@ -326,15 +346,48 @@ fn subject_before(read: &Read, from: usize, to: usize, opening: Opening) -> Rang
         }
         return start..end;
     }
-    let mut start = from;
-    while start < to && (!nominal(start) || matches!(read.tags[start], Tag::Determiner | Tag::Possessive)) {
-        start += 1;
-    }
-    let mut end = start;
-    while end < to && (nominal(end) || matches!(read.tags[end], Tag::Coordinator) && end + 1 < to && nominal(end + 1)) {
-        end += 1;
+    // The noun phrase right before the nearest finite verb that has one, with "of" inside it; for a coordinated predicate, of its tense:
+    // in "She had said that the banks are safe and left" it was not the banks that left.
+    let tense = (to..read.tags.len())
+        .find(|&i| read.tags[i] != Tag::Adverb && read.tags[i] != Tag::Coordinator)
+        .and_then(|i| is_past(read, i));
+    let subject_end = |verb: usize| {
+        let mut at = verb;
+        while at > from && read.tags[at - 1] == Tag::Adverb {
+            at -= 1;
+        }
+        (at > from && nominal(at - 1)).then_some(at)
+    };
+    let finite = || (from..to).rev().filter(|&i| read.tags[i].is_finite());
+    let same_tense = finite().filter(|&i| tense.is_none() || is_past(read, i) == tense).find_map(subject_end);
+    let end = same_tense.or_else(|| finite().find_map(subject_end)).unwrap_or(from);
+    let mut start = end;
+    while start > from {
+        let joins = nominal(start - 1)
+            || read.tokens[start - 1].is("of")
+            || read.tags[start - 1] == Tag::Coordinator && start > from + 1 && nominal(start - 2);
+        if !joins {
+            break;
+        }
+        start -= 1;
+        // A determiner opens the phrase; what stands before it is another one.
+        if read.tags[start] == Tag::Determiner && !(start > from && read.tokens[start - 1].is("of")) {
+            break;
+        }
     }
     start..end
+}
+
+/// Tells whether a finite verb is in the past; `None` for other words.
+fn is_past(read: &Read, at: usize) -> Option<bool> {
+    match read.tags[at] {
+        Tag::Verb(Form::Past) => Some(true),
+        Tag::Verb(Form::Third) | Tag::Modal => Some(false),
+        Tag::Be | Tag::Have | Tag::Do => {
+            Some(matches!(read.tokens[at].normal.as_str(), "was" | "were" | "had" | "did"))
+        }
+        _ => None,
+    }
 }
 
 /// Takes marks and conjunctions off both ends of a range of tokens.
@@ -348,7 +401,13 @@ fn trim(read: &Read, range: Range<usize>) -> Range<usize> {
     while start < end && (edge(start) || read.tags[start] == Tag::Coordinator) {
         start += 1;
     }
-    while end > start && (edge(end - 1) && !read.tokens[end - 1].is(".") || read.tags[end - 1] == Tag::Coordinator) {
+    // A word that only opens what comes next ends no statement.
+    let dangles = |i: usize| matches!(read.tags[i], Tag::Relative | Tag::Subordinator | Tag::Complementizer);
+    while end > start
+        && (dangles(end - 1)
+            || edge(end - 1) && !read.tokens[end - 1].is(".")
+            || read.tags[end - 1] == Tag::Coordinator)
+    {
         end -= 1;
     }
     start..end

@@ -6,6 +6,7 @@
 use super::Reading;
 use crate::claim::quantity::Bound;
 use crate::span::Span;
+use crate::tag::Tag;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many wordings of a row, those of the most weight, may become its statement. Larger takes longer for rows of many wordings.
@@ -88,8 +89,18 @@ impl Reading<'_> {
         let mut words = claim.spans.iter().map(|s| s.slice(text).trim()).collect::<Vec<_>>().join(" … ");
         let subject = read.tokens.get(claim.subject.clone()).unwrap_or_default();
         if let (Some(first), Some(last)) = (subject.first(), subject.last()) {
-            let subject = Span::new(first.span.start, last.span.end).slice(text);
-            words = format!("{subject} … {words}");
+            let named = Span::new(first.span.start, last.span.end);
+            let subject = named.slice(text);
+            let extent = claim.extent();
+            let between = Span::new(named.end, extent.start).slice(text);
+            if named.end <= extent.start && !between.contains(char::is_alphanumeric) && claim.spans.len() == 1 {
+                return named.join(extent).slice(text).to_owned();
+            }
+            // A finite verb follows its subject as it is; other forms show that something was left out between.
+            let first = claim.tokens.first().map_or(0, |r| r.start);
+            let finite = read.tags[first..].iter().find(|t| **t != Tag::Adverb).is_some_and(|t| t.is_finite());
+            let gap = if finite { " " } else { " … " };
+            words = format!("{subject}{gap}{words}");
         } else if let Some(lead_in) = read.sentence.lead_in {
             words = format!("{} {words}", lead_in.slice(text));
         }
