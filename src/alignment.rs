@@ -11,7 +11,7 @@
 //! claims that share only very common terms may be missed.
 
 use crate::index::{Index, classes};
-use crate::similarity::{Terms, Vocabulary, on_grid, similarity};
+use crate::similarity::{Terms, Vocabulary, on_grid, own_similarity, similarity};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap};
 
@@ -27,7 +27,7 @@ pub struct AlignmentOptions {
 
 impl Default for AlignmentOptions {
     fn default() -> Self {
-        Self { threshold: 0.34, same_document: 0.7 }
+        Self { threshold: 0.32, same_document: 0.85 }
     }
 }
 
@@ -121,7 +121,7 @@ fn likeness(nodes: &[Node<'_>], vocabulary: &Vocabulary, options: &AlignmentOpti
             partners.truncate(PARTNERS);
         }
         for (value, other) in partners {
-            let sum = pair_sum(&nodes[at], &nodes[other], value, options);
+            let sum = pair_sum(&nodes[at], &nodes[other], value, vocabulary, options);
             sums[at].insert(other, sum);
             sums[other].insert(at, sum);
         }
@@ -153,13 +153,14 @@ fn candidates(nodes: &[Node<'_>], index: &Index, at: usize) -> Vec<usize> {
 }
 
 /// Sums the likeness of all pairs of claims of two nodes; those of one document count for less.
-fn pair_sum(a: &Node<'_>, b: &Node<'_>, value: f64, options: &AlignmentOptions) -> f64 {
+fn pair_sum(a: &Node<'_>, b: &Node<'_>, value: f64, vocabulary: &Vocabulary, options: &AlignmentOptions) -> f64 {
     let count = |document: usize| {
         b.documents.binary_search_by_key(&document, |&(document, _)| document).map_or(0.0, |at| b.documents[at].1)
     };
     let same: f64 = a.documents.iter().map(|&(document, n)| n * count(document)).sum();
     let pairs = (a.items.len() * b.items.len()) as f64;
-    (pairs - same) * value + same * on_grid(value * options.same_document)
+    let alone = if same > 0.0 { own_similarity(a.terms, b.terms, vocabulary) } else { 0.0 };
+    (pairs - same) * value + same * on_grid(alone * options.same_document)
 }
 
 /// A group of nodes that is being built up.

@@ -37,6 +37,8 @@ const PRONOUN_FACTOR: f64 = 0.5;
 #[derive(Debug, Clone, Default, PartialEq)]
 pub struct Terms {
     entries: Vec<(u32, f64)>,
+    /// Those that stand in the claim's own words.
+    own: Vec<(u32, f64)>,
 }
 
 /// All terms of a corpus, and how much each weighs.
@@ -213,13 +215,21 @@ const LIGHT: &[&str] = &[
 
 /// The term of each word of a group of synonyms, by stem.
 static SYNONYMS: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
-    let mut heads = BTreeMap::new();
+    let mut heads: BTreeMap<String, String> = BTreeMap::new();
     for line in lexicon(include_str!("lexicon/synonyms.txt")) {
         let mut words = line.split(' ').map(stem_of);
         if let Some(head) = words.next() {
             words.for_each(|word| {
                 heads.insert(word, head.clone());
             });
+        }
+    }
+    // "seizure" goes where "seize" goes, which may be a group of synonyms.
+    for line in lexicon(include_str!("lexicon/derivations.txt")) {
+        if let Some((derived, base)) = line.split_once(' ') {
+            let base = stem_of(base);
+            let head = heads.get(&base).cloned().unwrap_or(base);
+            heads.entry(stem_of(derived)).or_insert(head);
         }
     }
     heads
@@ -389,6 +399,13 @@ pub fn terms(documents: &[Vec<Read>], claims: &[Claim], names: &Names) -> TermTa
                     }
                 }
             }
+            let own: Vec<(u32, f64)> = factors.iter().map(|(&term, &factor)| (term, factor)).collect();
+            let mut add = |term: Option<u32>, factor: f64| {
+                if let Some(term) = term {
+                    let entry = factors.entry(term).or_insert(0.0);
+                    *entry = entry.max(factor);
+                }
+            };
             for at in claim.subject.clone() {
                 add(row[at], CONTEXT_FACTOR);
             }
@@ -398,9 +415,9 @@ pub fn terms(documents: &[Vec<Read>], claims: &[Claim], names: &Names) -> TermTa
                     add(*at, CONTEXT_FACTOR);
                 }
             }
-            let own: f64 =
+            let own_weight: f64 =
                 claim.tokens.iter().flat_map(Clone::clone).filter_map(|at| row[at]).map(|t| vocabulary.weight(t)).sum();
-            if own < SHORT {
+            if own_weight < SHORT {
                 for &term in row {
                     add(term, SENTENCE_FACTOR);
                 }
@@ -412,7 +429,7 @@ pub fn terms(documents: &[Vec<Read>], claims: &[Claim], names: &Names) -> TermTa
             for figure in figures {
                 add(Some(figure.of), FIGURE_FACTOR);
             }
-            Terms { entries: factors.into_iter().collect() }
+            Terms { entries: factors.into_iter().collect(), own }
         })
         .collect();
     TermTable { vocabulary, claims, figures, tokens: of_tokens }
@@ -426,26 +443,34 @@ impl Terms {
 
     /// Returns the summed weight.
     pub fn mass(&self, vocabulary: &Vocabulary) -> f64 {
-        self.entries.iter().map(|&(term, factor)| on_grid(factor * vocabulary.weight(term))).sum()
+        mass(&self.entries, vocabulary)
     }
 
     /// Returns the summed weight of what both hold, each term by the smaller factor.
     pub fn shared(&self, other: &Self, vocabulary: &Vocabulary) -> f64 {
-        let (mut i, mut j, mut sum) = (0, 0, 0.0);
-        while i < self.entries.len() && j < other.entries.len() {
-            let (a, b) = (self.entries[i], other.entries[j]);
-            match a.0.cmp(&b.0) {
-                std::cmp::Ordering::Less => i += 1,
-                std::cmp::Ordering::Greater => j += 1,
-                std::cmp::Ordering::Equal => {
-                    sum += on_grid(a.1.min(b.1) * vocabulary.weight(a.0));
-                    i += 1;
-                    j += 1;
-                }
+        shared(&self.entries, &other.entries, vocabulary)
+    }
+}
+
+fn mass(entries: &[(u32, f64)], vocabulary: &Vocabulary) -> f64 {
+    entries.iter().map(|&(term, factor)| on_grid(factor * vocabulary.weight(term))).sum()
+}
+
+fn shared(ours: &[(u32, f64)], theirs: &[(u32, f64)], vocabulary: &Vocabulary) -> f64 {
+    let (mut i, mut j, mut sum) = (0, 0, 0.0);
+    while i < ours.len() && j < theirs.len() {
+        let (a, b) = (ours[i], theirs[j]);
+        match a.0.cmp(&b.0) {
+            std::cmp::Ordering::Less => i += 1,
+            std::cmp::Ordering::Greater => j += 1,
+            std::cmp::Ordering::Equal => {
+                sum += on_grid(a.1.min(b.1) * vocabulary.weight(a.0));
+                i += 1;
+                j += 1;
             }
         }
-        sum
     }
+    sum
 }
 
 /// How much the share of the smaller claim counts beside the share of both.
@@ -458,6 +483,11 @@ const LEAST_MASS: f64 = 6.0;
 /// Returns how alike two claims are, 0 to 1, the same either way round.
 pub fn similarity(a: &Terms, b: &Terms, vocabulary: &Vocabulary) -> f64 {
     likeness(a.shared(b, vocabulary), a.mass(vocabulary), b.mass(vocabulary))
+}
+
+/// Returns how alike two claims of one document are, by their own words: what gives them context is the same for both and says nothing.
+pub fn own_similarity(a: &Terms, b: &Terms, vocabulary: &Vocabulary) -> f64 {
+    likeness(shared(&a.own, &b.own, vocabulary), mass(&a.own, vocabulary), mass(&b.own, vocabulary))
 }
 
 /// Returns how alike two claims are by the weight that they share and the weight that each has.
@@ -483,7 +513,7 @@ pub(crate) fn on_grid(x: f64) -> f64 {
 impl Terms {
     /// Makes terms of entries ordered by index.
     pub(crate) fn of(entries: &[(u32, f64)]) -> Self {
-        Self { entries: entries.to_vec() }
+        Self { entries: entries.to_vec(), own: entries.to_vec() }
     }
 }
 

@@ -21,6 +21,8 @@ pub enum Opening {
     Relative,
     /// ", killing …", ", rooted in …", "with X saying".
     Participial,
+    /// "with officials saying …": has a subject of its own.
+    Absolute,
     /// "after …", "because …".
     Subordinate,
     /// The main clause goes on after an insertion.
@@ -140,7 +142,10 @@ fn boundary(tokens: &[Token], tags: &[Tag], start: usize, at: usize, opening: Op
                 Some((Opening::Subordinate, 1))
             }
             tag if tag.is_finite()
-                && matches!(opening, Opening::Relative | Opening::Participial | Opening::Subordinate)
+                && matches!(
+                    opening,
+                    Opening::Relative | Opening::Participial | Opening::Absolute | Opening::Subordinate
+                )
                 && !so_far.is_empty() =>
             {
                 Some((Opening::Resumed, 1 + quoted))
@@ -154,7 +159,7 @@ fn boundary(tokens: &[Token], tags: &[Tag], start: usize, at: usize, opening: Op
                 Some((Opening::Subordinate, 1))
             }
             Tag::Preposition if tokens[first].is("with") && participle_follows(tags, first + 1) => {
-                Some((Opening::Participial, 1))
+                Some((Opening::Absolute, 2))
             }
             // "When the storm hit, trees fell" is one statement.
             _ if so_far[0] == Tag::Subordinator && opening == Opening::Start => None,
@@ -281,7 +286,14 @@ fn join_fragments(tokens: &[Token], tags: &[Tag], segments: Vec<Segment>) -> Vec
     let states = |s: &Segment| words(&s.tokens) >= 2 && counts_people(tokens, tags, s.tokens.clone());
     let verbal = |s: &Segment| tags[s.tokens.clone()].iter().any(|t| t.is_verbal());
     let least = |s: &Segment| if s.opening == Opening::Subordinate { LEAST_CONTENT } else { LEAST_CONTENT - 1 };
-    let says = |s: &Segment| states(s) || words(&s.tokens) >= 3 && content(&s.tokens) >= least(s) && verbal(s);
+    // "cutting taxes, building roads and hiring nurses": two words are a statement in a list of such.
+    let listed = |s: &Segment| {
+        matches!(s.opening, Opening::Participial | Opening::Predicate)
+            && tags[s.tokens.start] == Tag::Verb(Form::Ing)
+            && content(&s.tokens) >= 2
+    };
+    let says =
+        |s: &Segment| states(s) || listed(s) || words(&s.tokens) >= 3 && content(&s.tokens) >= least(s) && verbal(s);
     // "The talks came after …" says only with what follows it.
     let light = |i: usize| {
         tags[i].is_verbal()

@@ -198,7 +198,10 @@ fn extract_sentence(
             if segment.opening == Opening::Resumed {
                 // The main clause goes on: it is one claim of two spans with the last that was no insertion.
                 let main = of_piece.iter().rposition(|c| {
-                    !matches!(c.opening, Opening::Relative | Opening::Participial | Opening::Subordinate)
+                    !matches!(
+                        c.opening,
+                        Opening::Relative | Opening::Participial | Opening::Absolute | Opening::Subordinate
+                    )
                 });
                 if let Some(main) = main {
                     of_piece[main].tokens.push(range);
