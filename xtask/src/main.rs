@@ -1,9 +1,10 @@
-//! What developers run: `cargo xtask build|serve|test|screenshots`.
+//! What developers run: `cargo xtask build|serve|test|quality|screenshots`.
 //!
 //! Every command does its own set-up; what it may not install it names in one line.
 
 mod browser;
 mod bundle;
+mod quality;
 mod serve;
 mod sizes;
 mod steps;
@@ -22,6 +23,10 @@ Usage: cargo xtask COMMAND
   serve [--port P] [--open] build the demo and serve it on 127.0.0.1; rebuild and reload on every change
   test [--only STEP]...     run every check in order; the first that fails ends the run
   test --list               name the steps
+  quality [--labels DIR] [--only SET]... [--verbose] [--write]
+                            score the analysis on the labelled sets in DIR (default: ../shared), beside quality.json;
+                            --verbose adds each story, --write renews quality.json
+  quality --errors STORY    show the rows of one labelled story that are missed and those that match none
   screenshots               write pictures of the built widget to target/screenshots/ and make docs/screenshot.webp anew
 ";
 
@@ -31,6 +36,7 @@ enum Command {
     Build,
     Serve { port: Option<u16>, open: bool },
     Test { only: Vec<String>, list: bool },
+    Quality(quality::Request),
     Screenshots,
     Help,
 }
@@ -50,6 +56,7 @@ fn run(command: Command) -> Result<()> {
         Command::Build => sizes::print(&bundle::ship()?),
         Command::Serve { port, open } => serve::run(port, open),
         Command::Test { only, list } => steps::run(&only, list),
+        Command::Quality(request) => quality::run(&request),
         Command::Screenshots => browser::screenshots(),
         Command::Help => {
             print!("{USAGE}");
@@ -66,6 +73,7 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Command> {
             Some("build") => Command::Build,
             Some("serve") => Command::Serve { port: None, open: false },
             Some("test") => Command::Test { only: Vec::new(), list: false },
+            Some("quality") => Command::Quality(quality::Request::default()),
             Some("screenshots") => Command::Screenshots,
             _ => bail!("no command {name:?}\n\n{USAGE}"),
         },
@@ -79,6 +87,11 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Command> {
             (Command::Serve { open, .. }, Long("open") | Short('o')) => *open = true,
             (Command::Test { only, .. }, Long("only")) => only.push(arguments.value()?.string()?),
             (Command::Test { list, .. }, Long("list")) => *list = true,
+            (Command::Quality(request), Long("labels")) => request.labels = Some(arguments.value()?.into()),
+            (Command::Quality(request), Long("only")) => request.only.push(arguments.value()?.string()?),
+            (Command::Quality(request), Long("errors")) => request.errors = Some(arguments.value()?.string()?),
+            (Command::Quality(request), Long("verbose") | Short('v')) => request.verbose = true,
+            (Command::Quality(request), Long("write")) => request.write = true,
             (_, other) => return Err(other.unexpected().into()),
         }
     }
@@ -102,6 +115,16 @@ mod tests {
         assert_eq!(
             parsed(&["test", "--only", "e2e", "--only=wasm"]).unwrap(),
             Command::Test { only: vec!["e2e".into(), "wasm".into()], list: false }
+        );
+        let request = quality::Request {
+            labels: Some("../labels".into()),
+            only: vec!["gold".into()],
+            write: true,
+            ..quality::Request::default()
+        };
+        assert_eq!(
+            parsed(&["quality", "--labels", "../labels", "--only", "gold", "--write"]).unwrap(),
+            Command::Quality(request)
         );
         assert_eq!(parsed(&[]).unwrap(), Command::Help);
     }
