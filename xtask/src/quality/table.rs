@@ -68,7 +68,9 @@ impl Kept {
         if before["labels"].as_str() != Some(&set.labels) {
             return Change::OtherLabels;
         }
-        match (figure.value, before["figures"].get(&figure.measure).and_then(Value::as_f64)) {
+        let Some(before) = before["figures"].get(&figure.measure) else { return Change::New };
+        match (figure.value, before.as_f64()) {
+            (None, None) => Change::By(0.0),
             (Some(now), Some(before)) => Change::By(rounded(rounded(now) - before)),
             _ => Change::New,
         }
@@ -233,7 +235,7 @@ mod tests {
         let figure = Figure { counts: Some((0, 0)), ..Figure::new("contradictions right", None) };
         let sets = [measured("gold", vec![figure])];
         let drawn = draw(&sets, &kept(&sets));
-        assert!(line(&drawn, "contradictions").contains("– (0 of 0)"), "{drawn}");
+        assert!(line(&drawn, "contradictions").ends_with("– (0 of 0)    ="), "{drawn}");
         assert!(kept(&sets).to_json().unwrap().contains("\"contradictions right\": null"));
     }
 
