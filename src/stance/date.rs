@@ -19,9 +19,16 @@ pub(super) fn different_date(pair: &Pair<'_>) -> Option<Finding> {
     if compare(a, b) != Some(Relation::Different) {
         return None;
     }
+    // A bare year often belongs to something that is only mentioned beside the event ("after the final of 1991").
+    let dated = |d: &DateMention| d.month.is_some() || d.day.is_some() || d.weekday.is_some() || d.time.is_some();
     // A guessed week or year, or a part of a day, is not held against the other.
-    let certain =
-        !pair.other_setting(a.span, b.span) && !a.guessed && !b.guessed && a.part.is_none() && b.part.is_none();
+    let certain = dated(a)
+        && dated(b)
+        && !pair.other_setting(a.span, b.span)
+        && !a.guessed
+        && !b.guessed
+        && a.part.is_none()
+        && b.part.is_none();
     Some(Finding {
         stance: if certain { Stance::Contradicts } else { Stance::Partly },
         rule: "different-date",

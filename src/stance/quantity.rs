@@ -5,7 +5,7 @@ use super::{Finding, Stance};
 use crate::claim::quantity::{Bound, Quantity, Relation, compare};
 use crate::similarity::Figure;
 
-/// Least share of either claim that must meet before two numbers are called a contradiction. Larger misses contradictions told in
+/// Least share of both claims that must meet before two numbers are called a contradiction. Larger misses contradictions told in
 /// other words; smaller sets the numbers of different things against each other.
 const LEAST_SHARED: f64 = 0.4;
 
@@ -56,13 +56,23 @@ fn gives_elsewhere(side: &Side<'_>, figures: &[Figure], number: &Quantity) -> bo
     side.document_figures.iter().any(|f| matches!(relate(f, figure), Some(Relation::Same | Relation::Compatible)))
 }
 
+/// How many tokens around a number say what it measures.
+const REACH: usize = 4;
+
+/// Tells whether words around both numbers are the same, so that they measure one thing: two sums of money seldom do.
+fn same_thing(pair: &Pair<'_>, a: &Quantity, b: &Quantity) -> bool {
+    let around = |side: &Side<'_>, q: &Quantity| side.terms_near(q.span, REACH);
+    !around(&pair.a, a).is_disjoint(&around(&pair.b, b))
+}
+
 /// Finds two exact numbers for the same thing that cannot both be right.
 pub(super) fn different_quantity(pair: &Pair<'_>) -> Option<Finding> {
     let (a, b) = find(pair, Relation::Different)?;
     let flat = !pair.a.claim.modality.is_hedged() && !pair.b.claim.modality.is_hedged();
     let certain = flat
         && !pair.other_setting(a.span, b.span)
-        && pair.covered.max(pair.covering) >= LEAST_SHARED
+        && pair.covered.min(pair.covering) >= LEAST_SHARED
+        && same_thing(pair, a, b)
         && !gives_elsewhere(&pair.b, pair.a.figures, a)
         && !gives_elsewhere(&pair.a, pair.b.figures, b);
     Some(Finding {
