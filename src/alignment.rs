@@ -59,7 +59,11 @@ const REACH: usize = 1024;
 
 /// How many other claims, the most alike, count for one claim when averages are taken. Smaller needs less memory and splits rows of
 /// more claims than that.
-const PARTNERS: usize = 256;
+const PARTNERS: usize = 128;
+
+/// Likeness below which a pair counts as nothing in an average. Larger is faster and gives smaller rows; up to this the rows of the gold
+/// stories stay the same.
+const LEAST_LIKENESS: f64 = 0.1;
 
 /// Claims with the same terms, which share one row whatever else joins them.
 struct Node<'a> {
@@ -114,7 +118,7 @@ fn likeness(nodes: &[Node<'_>], vocabulary: &Vocabulary, options: &AlignmentOpti
         let mut partners: Vec<(f64, usize)> = candidates(nodes, &index, at)
             .into_iter()
             .map(|other| (similarity(nodes[at].terms, nodes[other].terms, vocabulary), other))
-            .filter(|(value, _)| *value > 0.0)
+            .filter(|(value, _)| *value >= LEAST_LIKENESS)
             .collect();
         if partners.len() > PARTNERS {
             partners.sort_by(|(a, i), (b, j)| b.total_cmp(a).then(i.cmp(j)));

@@ -1,8 +1,10 @@
 //! What holds for every input: reading never panics, and what the analysis says can be checked in the texts.
 
+use news_compare::comparison::Row;
 use news_compare::document::CORPUS_FORMAT;
 use news_compare::{Comparison, Corpus, Document, DocumentId, Options, analyze};
 use proptest::prelude::*;
+use std::path::Path;
 
 /// Text as hostile as it comes: any characters, and pieces that mean something to the steps of the analysis.
 fn text() -> impl Strategy<Value = String> {
@@ -88,4 +90,120 @@ proptest! {
         prop_assert_eq!(&comparison, &analyze(&corpus, &Options::default()));
         prop_assert_eq!(Comparison::from_json(&serde_json::to_string(&comparison)?), Ok(comparison));
     }
+}
+
+/// What a comparison says, by outlet instead of by column and label: all that may not depend on the order of the documents.
+fn said(comparison: &Comparison) -> Vec<String> {
+    let outlets = comparison.corpus.documents.iter().map(|document| (&document.id, &document.outlet));
+    let outlets: std::collections::BTreeMap<_, _> = outlets.collect();
+    let row = |row: &Row| {
+        let mut cells: Vec<String> =
+            row.cells.iter().map(|cell| format!("{:?} {cell:?}", outlets[&cell.document])).collect();
+        cells.sort();
+        format!("{} {} {:?} {} {cells:#?}", row.id, row.statement, row.verdict, row.division)
+    };
+    comparison.claims.iter().map(row).collect()
+}
+
+/// Compares the documents in their order and in others, and returns the first difference.
+fn difference(corpus: &Corpus) -> Option<String> {
+    let mut corpus = corpus.clone();
+    // Without an outlet a reason calls a document by its column.
+    for document in &mut corpus.documents {
+        document.outlet = Some(format!("The {} Times", document.id.0));
+    }
+    let forth = analyze(&corpus, &Options::default());
+    let mut reversed = corpus.clone();
+    reversed.documents.reverse();
+    let mut turned = corpus.clone();
+    turned.documents.rotate_left(1);
+    for other in [reversed, turned] {
+        let back = analyze(&other, &Options::default());
+        let columns = |comparison: &Comparison| -> Vec<DocumentId> {
+            comparison.corpus.documents.iter().map(|document| document.id.clone()).collect()
+        };
+        for row in &back.claims {
+            let cells: Vec<DocumentId> = row.cells.iter().map(|cell| cell.document.clone()).collect();
+            if cells != columns(&back) {
+                return Some(format!("columns {cells:?}"));
+            }
+        }
+        let (before, after) = (said(&forth), said(&back));
+        if before.len() != after.len() {
+            return Some(format!("{} rows and {} rows", before.len(), after.len()));
+        }
+        if let Some((one, two)) = before.iter().zip(&after).find(|(one, two)| one != two) {
+            return Some(format!("{one}\n—\n{two}"));
+        }
+    }
+    None
+}
+
+fn story(texts: Vec<String>) -> Corpus {
+    let document = |(at, text): (usize, String)| Document {
+        id: DocumentId(format!("d{at}")),
+        outlet: None,
+        title: None,
+        author: None,
+        url: None,
+        published: None,
+        lang: Some("en".to_owned()),
+        excerpt: false,
+        text,
+    };
+    Corpus {
+        format: CORPUS_FORMAT.to_owned(),
+        title: String::new(),
+        note: None,
+        documents: texts.into_iter().enumerate().map(document).collect(),
+    }
+}
+
+/// The lines of the embedded story, and statements that meet, differ and contradict each other.
+fn sentences() -> Vec<String> {
+    let embedded = Corpus::from_json(include_str!("../corpora/mexico-us-call.json")).map(|corpus| corpus.documents);
+    let embedded = embedded.unwrap_or_default();
+    let lines = embedded.iter().flat_map(|document| document.text.lines());
+    let made = [
+        "Ten people died in the flood on Monday.",
+        "Twelve people died in the flood on Monday, officials said.",
+        "No one died in the flood.",
+        "The mayor denied that the dam broke.",
+        "The dam broke on Monday and the river rose two metres.",
+        "The river may have risen by two metres.",
+        "She said so.",
+        "Rain fell.",
+    ];
+    lines.map(str::trim).filter(|line| !line.is_empty()).chain(made).map(str::to_owned).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(48))]
+
+    #[test]
+    fn swapping_documents_swaps_columns_and_nothing_else(
+        texts in prop::collection::vec(prop::collection::vec(prop::sample::select(sentences()), 1..16), 2..6),
+    ) {
+        let corpus = story(texts.into_iter().map(|sentences| sentences.join("\n")).collect());
+        let difference = difference(&corpus);
+        prop_assert!(difference.is_none(), "{}", difference.unwrap_or_default());
+    }
+}
+
+#[test]
+fn swapping_the_documents_of_a_story_swaps_columns_and_nothing_else() {
+    let embedded = Path::new(env!("CARGO_MANIFEST_DIR")).join("corpora");
+    let labelled = Path::new(env!("CARGO_MANIFEST_DIR")).join("../shared/gold");
+    if !labelled.is_dir() {
+        eprintln!("skipped: there are no labelled stories at {}", labelled.display());
+    }
+    let files = [embedded, labelled].into_iter().filter_map(|folder| folder.read_dir().ok()).flatten().flatten();
+    let paths = files.map(|file| file.path()).filter(|path| !path.to_string_lossy().ends_with(".gold.json"));
+    let mut stories = 0;
+    for path in paths.filter(|path| path.extension().is_some_and(|extension| extension == "json")) {
+        let corpus = Corpus::from_bytes(&std::fs::read(&path).expect("the file can be read")).expect("it is a corpus");
+        assert_eq!(difference(&corpus), None, "{}", path.display());
+        stories += 1;
+    }
+    assert!(stories > 0);
 }

@@ -63,6 +63,7 @@ impl Story {
         let options = AlignmentOptions::default();
         let alike = |a: usize, b: usize| {
             let value = similarity(items[a].terms, items[b].terms, &self.vocabulary);
+            let value = if value >= LEAST_LIKENESS { value } else { 0.0 };
             if items[a].document == items[b].document { on_grid(value * options.same_document) } else { value }
         };
         let mut rows: Vec<Vec<usize>> = Vec::new();

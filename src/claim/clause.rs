@@ -49,7 +49,12 @@ pub fn segments(tokens: &[Token], tags: &[Tag]) -> Vec<Segment> {
     let mut opening = Opening::Start;
     let mut at = 0;
     let mut depth = 0usize;
+    // One past the last finite verb before `at`, so that no token looks back through the whole segment.
+    let mut finite_end = 0;
     while at < tokens.len() {
+        if at > 0 && tags[at - 1].is_finite() {
+            finite_end = at;
+        }
         let token = &tokens[at];
         if token.is("(") || token.is("[") {
             depth += 1;
@@ -58,7 +63,7 @@ pub fn segments(tokens: &[Token], tags: &[Tag]) -> Vec<Segment> {
         }
         if depth == 0
             && at > start
-            && let Some((next_opening, skip)) = boundary(tokens, tags, start, at, opening)
+            && let Some((next_opening, skip)) = boundary(tokens, tags, start, at, opening, finite_end > start)
         {
             out.push(Segment { tokens: start..at, opening });
             start = at + skip;
@@ -75,12 +80,19 @@ pub fn segments(tokens: &[Token], tags: &[Tag]) -> Vec<Segment> {
 }
 
 /// Decides whether a segment that began at `start` ends before `at`; gives what opens the next one and how many tokens to skip.
-fn boundary(tokens: &[Token], tags: &[Tag], start: usize, at: usize, opening: Opening) -> Option<(Opening, usize)> {
+/// `finite` tells whether a finite verb stands between the two.
+fn boundary(
+    tokens: &[Token],
+    tags: &[Tag],
+    start: usize,
+    at: usize,
+    opening: Opening,
+    finite: bool,
+) -> Option<(Opening, usize)> {
     let comma = tokens[at].is(",") || tokens[at].is(";") || tokens[at].is("—");
     let coordinator_at = if comma && tags.get(at + 1) == Some(&Tag::Coordinator) { at + 1 } else { at };
     let coordinated = tags.get(coordinator_at) == Some(&Tag::Coordinator);
     let so_far = &tags[start..at];
-    let finite = so_far.iter().any(|t| t.is_finite());
     if comma || coordinated {
         let next = if coordinated { coordinator_at + 1 } else { at + 1 };
         let close = (next..tokens.len().min(next + 3)).any(|i| tags[i] == Tag::Number);
