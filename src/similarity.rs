@@ -4,13 +4,16 @@
 //! and numbers; a term weighs more the fewer sentences of the corpus hold it, so that the names a story is about do not drown the rest.
 //! Known limits: words of like meaning and other stem do not meet unless the word lists join them.
 
-use crate::claim::entity::{Names, place};
-use crate::claim::quantity::{Quantity, Unit};
+mod figure;
+mod word;
+
+use crate::claim::entity::Names;
 use crate::claim::{Claim, Read};
-use crate::tag::{Form, Tag, lexicon};
-use crate::token::{Token, TokenKind, stem_of};
+use crate::tag::Tag;
+pub use figure::Figure;
+use figure::{FRAME_FACTOR, LEAD_FACTOR, figures, frame, leads};
 use std::collections::{BTreeMap, BTreeSet};
-use std::sync::LazyLock;
+use word::{synonym, word_term};
 
 /// Factor on terms that stand in the subject or lead-in of a claim, not in its own words.
 /// Larger joins claims about the same subject, smaller loses bullets and clauses without a subject; from the gold stories.
@@ -106,202 +109,6 @@ pub(crate) fn natural_log(x: f64) -> f64 {
 /// Factor on the term that two figures for the same thing share whatever their values. Larger joins differing counts into one row,
 /// which is what a reader wants to compare; too large joins counts of different things.
 const FIGURE_FACTOR: f64 = 0.5;
-
-/// Factor on the year that a claim tells of. Larger keeps what happened in other years apart; from the gold stories.
-const FRAME_FACTOR: f64 = 0.7;
-
-/// Returns the term of the year that a claim tells of: of the first date in its sentence or, for what is told in the past without a
-/// date, in the sentence before: "In 2012 a quake struck off the coast. Five people died."
-fn frame(vocabulary: &mut Vocabulary, claim: &Claim, reads: &[Read]) -> Option<u32> {
-    let year = |read: &Read| read.dates.iter().find_map(|d| d.days.map(|(first, _)| first.year).or(d.year));
-    let read = &reads[claim.sentence];
-    let past = || {
-        let was = |at: usize| {
-            matches!(read.tags[at], Tag::Verb(Form::Past))
-                || matches!(read.tokens[at].normal.as_str(), "was" | "were" | "had")
-        };
-        claim.tokens.iter().flat_map(Clone::clone).any(was)
-    };
-    let before = || claim.sentence.checked_sub(1).map(|at| &reads[at]).filter(|_| past());
-    let year = year(read).or_else(|| before().and_then(year))?;
-    Some(vocabulary.term(&format!("@{year}")))
-}
-
-/// Factor on the term that the leading figures of all documents share. Larger joins what each report gives as its figure for a thing;
-/// from the gold stories.
-const LEAD_FACTOR: f64 = 1.4;
-
-/// Returns, for each claim, the terms of the figures that lead their document: the first of each kind, and what repeats it. A report
-/// opens with its total; the parts of it come later and are not what another report's total is to be compared with.
-fn leads(vocabulary: &mut Vocabulary, claims: &[Claim], figures: &[Vec<Figure>]) -> Vec<Vec<u32>> {
-    let mut first: BTreeMap<(usize, u32), &Quantity> = BTreeMap::new();
-    let mut all = Vec::with_capacity(claims.len());
-    for (claim, figures) in claims.iter().zip(figures) {
-        let mut leads = Vec::new();
-        for figure in figures {
-            let lead = *first.entry((claim.document, figure.of)).or_insert(&figure.quantity);
-            if (lead.value - figure.quantity.value).abs() <= 1e-9 * lead.value.abs() {
-                leads.push(vocabulary.term(&format!("^{}", figure.of)));
-            }
-        }
-        all.push(leads);
-    }
-    all
-}
-
-/// What may be counted of persons, as terms: the dead are never compared with the injured.
-const STATES: &[&str] =
-    &["die", "injur", "miss", "arrest", "displac", "evacu", "rescu", "homeless", "infect", "strand"];
-
-/// Returns the terms of the figures in a claim: the kind of each quantity and, for persons, their state.
-fn figures(vocabulary: &mut Vocabulary, claim: &Claim, read: &Read) -> Vec<Figure> {
-    let inside = |quantity: &&Quantity| claim.spans.iter().any(|span| span.overlaps(quantity.span));
-    let mut found = Vec::new();
-    for quantity in read.quantities.iter().filter(inside) {
-        // "Five dead": what is counted may be named by its state alone.
-        let Some(kind) = quantity.kind().or_else(|| (quantity.unit == Unit::Count).then(|| "person".to_owned())) else {
-            continue;
-        };
-        if kind != "person" {
-            found.push(Figure { of: vocabulary.term(&format!("#{kind}")), quantity: quantity.clone() });
-            continue;
-        }
-        let at = read.tokens.partition_point(|t| t.span.end <= quantity.number.start);
-        let state = (0..read.tokens.len())
-            .filter(|&i| claim.spans.iter().any(|span| span.overlaps(read.tokens[i].span)))
-            .map(|i| {
-                (
-                    i.abs_diff(at),
-                    synonym(stem_of(crate::tag::lemma(&read.tokens[i].normal).unwrap_or(&read.tokens[i].normal))),
-                )
-            })
-            .filter(|(_, stem)| STATES.contains(&stem.as_str()))
-            .min();
-        if let Some((_, state)) = state {
-            found.push(Figure { of: vocabulary.term(&format!("#{state}")), quantity: quantity.clone() });
-        }
-    }
-    found
-}
-
-/// Words that say nothing by themselves, beyond the closed classes.
-const LIGHT: &[&str] = &[
-    "be",
-    "have",
-    "do",
-    "make",
-    "take",
-    "get",
-    "go",
-    "come",
-    "put",
-    "say",
-    "tell",
-    "'s",
-    "also",
-    "mr",
-    "ms",
-    "mrs",
-    "thing",
-    "least",
-    "most",
-    "nearly",
-    "around",
-    "almost",
-    "approximately",
-    "roughly",
-    "per",
-];
-
-/// The term of each word of a group of synonyms, by stem.
-static SYNONYMS: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
-    let mut heads: BTreeMap<String, String> = BTreeMap::new();
-    for line in lexicon(include_str!("lexicon/synonyms.txt")) {
-        let mut words = line.split(' ').map(stem_of);
-        if let Some(head) = words.next() {
-            words.for_each(|word| {
-                heads.insert(word, head.clone());
-            });
-        }
-    }
-    // "seizure" goes where "seize" goes, which may be a group of synonyms.
-    for line in lexicon(include_str!("lexicon/derivations.txt")) {
-        if let Some((derived, base)) = line.split_once(' ') {
-            let base = stem_of(base);
-            let head = heads.get(&base).cloned().unwrap_or(base);
-            heads.entry(stem_of(derived)).or_insert(head);
-        }
-    }
-    heads
-});
-
-/// Returns the term of a stem: the head of its group of synonyms, or itself.
-fn synonym(stem: String) -> String {
-    SYNONYMS.get(&stem).cloned().unwrap_or(stem)
-}
-
-/// Turns one token into its term, or `None` for a word that says nothing.
-fn word_term(names: &Names, token: &Token, tag: Tag) -> Option<String> {
-    match token.kind {
-        TokenKind::Punctuation => return None,
-        TokenKind::Number => return Some(token.normal.replace(',', "")),
-        TokenKind::Word => {}
-    }
-    if token.normal.len() < 2 || LIGHT.contains(&token.normal.as_str()) {
-        return None;
-    }
-    if let Some(digits) = number_word(&token.normal) {
-        return Some(digits.to_owned());
-    }
-    if let Some(place) = place(&token.normal) {
-        return Some(place.to_owned());
-    }
-    if matches!(
-        tag,
-        Tag::Determiner
-            | Tag::Pronoun
-            | Tag::Possessive
-            | Tag::Preposition
-            | Tag::Coordinator
-            | Tag::Subordinator
-            | Tag::Relative
-            | Tag::Complementizer
-            | Tag::Modal
-            | Tag::Be
-            | Tag::Have
-            | Tag::Do
-            | Tag::To
-    ) {
-        return None;
-    }
-    if token.capital && names.is_given(&token.normal) {
-        return None;
-    }
-    if crate::tag::lemma(&token.normal).is_some_and(|base| LIGHT.contains(&base)) && tag.is_verbal() {
-        return None;
-    }
-    // An irregular form meets its base by the verb list, a regular one by its stem.
-    if let (true, Some(base)) = (tag.is_verbal(), crate::tag::lemma(&token.normal)) {
-        return Some(synonym(stem_of(base)));
-    }
-    Some(synonym(token.stem.clone()))
-}
-
-fn number_word(normal: &str) -> Option<&'static str> {
-    const WORDS: &[&str] =
-        &["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
-    const DIGITS: &[&str] = &["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"];
-    WORDS.iter().position(|w| *w == normal).filter(|&at| at != 1).map(|at| DIGITS[at])
-}
-
-/// A quantity, and the term for what it counts: figures of one term are about the same kind of thing.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Figure {
-    /// What is counted.
-    pub of: u32,
-    /// The number.
-    pub quantity: Quantity,
-}
 
 /// The terms of a corpus: of its claims, and of every token of its sentences.
 #[derive(Debug, Clone, Default)]

@@ -1,0 +1,96 @@
+//! Figures and years of a claim as terms, so that claims meet that give different numbers for one thing.
+//!
+//! A file of its own because these terms stand for what is counted and when, not for words that are written there.
+
+use super::{Vocabulary, synonym};
+use crate::claim::quantity::{Quantity, Unit};
+use crate::claim::{Claim, Read};
+use crate::tag::{Form, Tag};
+use crate::token::stem_of;
+use std::collections::BTreeMap;
+
+/// A quantity, and the term for what it counts: figures of one term are about the same kind of thing.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Figure {
+    /// What is counted.
+    pub of: u32,
+    /// The number.
+    pub quantity: Quantity,
+}
+
+/// What may be counted of persons, as terms: the dead are never compared with the injured.
+const STATES: &[&str] =
+    &["die", "injur", "miss", "arrest", "displac", "evacu", "rescu", "homeless", "infect", "strand"];
+
+/// Returns the terms of the figures in a claim: the kind of each quantity and, for persons, their state.
+pub(super) fn figures(vocabulary: &mut Vocabulary, claim: &Claim, read: &Read) -> Vec<Figure> {
+    let inside = |quantity: &&Quantity| claim.spans.iter().any(|span| span.overlaps(quantity.span));
+    let mut found = Vec::new();
+    for quantity in read.quantities.iter().filter(inside) {
+        // "Five dead": what is counted may be named by its state alone.
+        let Some(kind) = quantity.kind().or_else(|| (quantity.unit == Unit::Count).then(|| "person".to_owned())) else {
+            continue;
+        };
+        if kind != "person" {
+            found.push(Figure { of: vocabulary.term(&format!("#{kind}")), quantity: quantity.clone() });
+            continue;
+        }
+        let at = read.tokens.partition_point(|t| t.span.end <= quantity.number.start);
+        let state = (0..read.tokens.len())
+            .filter(|&i| claim.spans.iter().any(|span| span.overlaps(read.tokens[i].span)))
+            .map(|i| {
+                (
+                    i.abs_diff(at),
+                    synonym(stem_of(crate::tag::lemma(&read.tokens[i].normal).unwrap_or(&read.tokens[i].normal))),
+                )
+            })
+            .filter(|(_, stem)| STATES.contains(&stem.as_str()))
+            .min();
+        if let Some((_, state)) = state {
+            found.push(Figure { of: vocabulary.term(&format!("#{state}")), quantity: quantity.clone() });
+        }
+    }
+    found
+}
+
+/// Factor on the term that the leading figures of all documents share. Larger joins what each report gives as its figure for a thing;
+/// from the gold stories.
+pub(super) const LEAD_FACTOR: f64 = 1.4;
+
+/// Returns, for each claim, the terms of the figures that lead their document: the first of each kind, and what repeats it. A report
+/// opens with its total; the parts of it come later and are not what another report's total is to be compared with.
+pub(super) fn leads(vocabulary: &mut Vocabulary, claims: &[Claim], figures: &[Vec<Figure>]) -> Vec<Vec<u32>> {
+    let mut first: BTreeMap<(usize, u32), &Quantity> = BTreeMap::new();
+    let mut all = Vec::with_capacity(claims.len());
+    for (claim, figures) in claims.iter().zip(figures) {
+        let mut leads = Vec::new();
+        for figure in figures {
+            let lead = *first.entry((claim.document, figure.of)).or_insert(&figure.quantity);
+            if (lead.value - figure.quantity.value).abs() <= 1e-9 * lead.value.abs() {
+                leads.push(vocabulary.term(&format!("^{}", figure.of)));
+            }
+        }
+        all.push(leads);
+    }
+    all
+}
+
+/// Factor on the year that a claim tells of. Larger keeps what happened in other years apart; from the gold stories.
+pub(super) const FRAME_FACTOR: f64 = 0.7;
+
+/// Returns the term of the year that a claim tells of: of the first date in its sentence or, for what is told in the past without a
+/// date, in the sentence before: "In 2012 a quake struck off the coast. Five people died."
+pub(super) fn frame(vocabulary: &mut Vocabulary, claim: &Claim, reads: &[Read]) -> Option<u32> {
+    let year = |read: &Read| read.dates.iter().find_map(|d| d.days.map(|(first, _)| first.year).or(d.year));
+    let read = &reads[claim.sentence];
+    let past = || {
+        let was = |at: usize| {
+            matches!(read.tags[at], Tag::Verb(Form::Past))
+                || matches!(read.tokens[at].normal.as_str(), "was" | "were" | "had")
+        };
+        claim.tokens.iter().flat_map(Clone::clone).any(was)
+    };
+    let before = || claim.sentence.checked_sub(1).map(|at| &reads[at]).filter(|_| past());
+    let year = year(read).or_else(|| before().and_then(year))?;
+    Some(vocabulary.term(&format!("@{year}")))
+}
