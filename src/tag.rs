@@ -141,6 +141,17 @@ fn read_verbs() -> BTreeMap<String, Forms> {
             set(entry, weight);
         };
         add(base.to_owned(), |f, w| f.base = f.base.max(Some(w)));
+        if let Some(spelling) = british(base) {
+            add(past(&spelling), |f, w| {
+                f.past = f.past.max(Some(w));
+                f.participle = f.participle.max(Some(w));
+            });
+            add(ing(&spelling), |f, w| f.ing = f.ing.max(Some(w)));
+            if spelling.ends_with('e') {
+                add(third(&spelling), |f, w| f.third = f.third.max(Some(w)));
+                add(spelling, |f, w| f.base = f.base.max(Some(w)));
+            }
+        }
         add(third(base), |f, w| f.third = f.third.max(Some(w)));
         add(ing(base), |f, w| f.ing = f.ing.max(Some(w)));
         match irregular.get(base) {
@@ -157,6 +168,18 @@ fn read_verbs() -> BTreeMap<String, Forms> {
         }
     }
     verbs
+}
+
+/// Returns the stem that British spelling puts the endings on, where it is another: "travell" for "travelled", "organise".
+fn british(base: &str) -> Option<String> {
+    match base.as_bytes() {
+        [.., b'u', b'e', b'l'] | [.., b'i', b'a', b'l'] => Some(format!("{base}l")),
+        [.., before, b'a' | b'e' | b'i' | b'o', b'l'] if !is_vowel(*before) && !doubles(base) => {
+            Some(format!("{base}l"))
+        }
+        [.., b'i' | b'y', b'z', b'e'] => Some(format!("{}se", &base[..base.len() - 2])),
+        _ => None,
+    }
 }
 
 /// Returns the lines of a word list without its comments.
@@ -264,10 +287,12 @@ pub(crate) fn closed(normal: &str) -> Option<Tag> {
 
 /// Gives every token of a sentence its likeliest part of speech.
 pub fn tag(tokens: &[Token]) -> Vec<Tag> {
-    let words = tokens.iter().filter(|t| t.is_word() && t.normal.len() > 3).count();
-    let capitals = tokens.iter().filter(|t| t.is_word() && t.normal.len() > 3 && t.capital).count();
-    // In a headline every word has a capital, so a capital says nothing.
-    let title_case = words >= 3 && capitals * 5 >= words * 4;
+    let long = || tokens.iter().filter(|t| t.is_word() && t.normal.len() > 3);
+    let (words, capitals) = (long().count(), long().filter(|t| t.capital).count());
+    // In a headline every word but a few small ones has a capital, so a capital says nothing; in a short sentence full of names the
+    // verb has none.
+    let title_case =
+        words >= 3 && capitals * 5 >= words * 4 && long().all(|t| t.capital || closed(&t.normal).is_some());
     let mut tags = Vec::with_capacity(tokens.len());
     for (at, token) in tokens.iter().enumerate() {
         let tag = guess(tokens, &tags, at, title_case);
@@ -312,7 +337,10 @@ fn guess(tokens: &[Token], before: &[Tag], at: usize, title_case: bool) -> Tag {
             (tag, _) => tag,
         };
     }
+    // A sentence seldom begins with an imperative, and often with "Finance Minister" or "Judge Diallo".
+    let opens_name = first && token.capital && !title_case && tokens.get(at + 1).is_some_and(|next| next.capital);
     if let Some(forms) = VERBS.get(normal)
+        && !(opens_name && forms.base.is_some())
         && let Some(tag) = verb(forms, tokens, before, at)
     {
         return tag;
@@ -326,18 +354,21 @@ fn guess(tokens: &[Token], before: &[Tag], at: usize, title_case: bool) -> Tag {
     const ADJECTIVES: &[&str] =
         &["ous", "ful", "ive", "able", "ible", "less", "ic", "ical", "ish", "ary", "ial", "nal", "ral", "ern"];
     if ADJECTIVES.iter().any(|end| normal.len() > end.len() + 2 && normal.ends_with(end)) {
-        return Tag::Adjective;
+        let head = previous.is_some_and(Tag::is_nominal) && ends_phrase(tokens.get(at + 1));
+        return if head { Tag::Noun } else { Tag::Adjective };
     }
-    if token.capital
-        && !title_case
-        && first
-        && VERBS.get(normal).is_none()
-        && at + 1 < tokens.len()
-        && tokens[at + 1].capital
-    {
+    if opens_name && VERBS.get(normal).is_none_or(|forms| forms.base.is_some()) {
         return Tag::Name;
     }
     Tag::Noun
+}
+
+/// Tells whether a word before this one is the last of its noun phrase, so that it is no adjective: "the library was", "a salary of".
+fn ends_phrase(next: Option<&Token>) -> bool {
+    next.is_some_and(|t| {
+        matches!(closed(&t.normal), Some(Tag::Be | Tag::Have | Tag::Do | Tag::Modal | Tag::Preposition))
+            || VERBS.get(t.normal.as_str()).is_some_and(|forms| forms.past.is_some())
+    })
 }
 
 /// Decides whether a word that can be a verb is one here; `None` leaves it a noun or adjective.
@@ -498,6 +529,28 @@ mod tests {
         ] {
             assert_eq!(lemma(form), Some(base), "{form}");
         }
+    }
+
+    #[test]
+    fn british_spellings_are_verbs() {
+        for (form, base) in
+            [("cancelled", "cancel"), ("travelling", "travel"), ("organised", "organize"), ("organises", "organize")]
+        {
+            assert_eq!(lemma(form), Some(base), "{form}");
+        }
+        assert_eq!(lemma("sailled"), None);
+        assert_eq!(lemma("sailed"), Some("sail"));
+    }
+
+    #[test]
+    fn a_sentence_full_of_names_is_no_headline() {
+        assert_eq!(verbs("Finance Minister Ana Lopez resigned on Monday"), ["resigned"]);
+    }
+
+    #[test]
+    fn the_last_word_of_a_subject_is_no_adjective() {
+        assert_eq!(verbs("The library opened in Ghent"), ["opened"]);
+        assert_eq!(verbs("The public library was closed"), ["was", "closed"]);
     }
 
     #[test]

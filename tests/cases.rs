@@ -2,8 +2,14 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where it fails")]
 
+#[path = "cases/print.rs"]
+mod print;
 #[path = "cases/reader.rs"]
 mod reader;
+#[path = "cases/steps.rs"]
+mod steps;
+#[path = "cases/story.rs"]
+mod story;
 
 use news_compare::claim::{date, day::Day, quantity};
 use news_compare::sentence::segment;
@@ -21,11 +27,18 @@ type Module = fn(&[Block]) -> String;
 
 /// The folders of `tests/cases/` that hold case files, each with its function.
 const MODULES: &[(&str, Module)] = &[
+    ("alignment", steps::rows),
+    ("attribution", steps::attributions),
+    ("claim", steps::claims),
     ("date", dates),
     ("document", document),
+    ("entity", steps::entities),
     ("language", language),
+    ("matrix", steps::matrices),
+    ("modality", steps::modalities),
     ("quantity", quantities),
     ("sentence", sentence),
+    ("stance", steps::stances),
 ];
 
 /// Names the files and builds their text in, since there are no files to read in WebAssembly.
@@ -34,8 +47,20 @@ macro_rules! files {
 }
 
 /// Every case file: its path under `tests/cases/` and its text.
-const FILES: &[(&str, &str)] =
-    files!["date/days.md", "document/check.md", "language/english.md", "quantity/numbers.md", "sentence/layout.md",];
+const FILES: &[(&str, &str)] = files![
+    "alignment/rows.md",
+    "attribution/speakers.md",
+    "claim/statements.md",
+    "date/days.md",
+    "document/check.md",
+    "entity/names.md",
+    "language/english.md",
+    "matrix/verdicts.md",
+    "modality/negation-and-hedging.md",
+    "quantity/numbers.md",
+    "sentence/layout.md",
+    "stance/rules.md",
+];
 
 /// Lists what each block mentions, then, of two blocks, how the first mention of one relates to the first of the other.
 fn mentions<T>(

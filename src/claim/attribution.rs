@@ -58,10 +58,21 @@ pub fn find(tokens: &[Token], tags: &[Tag]) -> Vec<Attribution> {
         if let Some(attribution) = attribution
             && found.last().is_none_or(|last| last.tokens.end <= attribution.tokens.start)
         {
-            found.push(attribution);
+            found.push(Attribution { speaker: without_stop(tokens, attribution.speaker), ..attribution });
         }
     }
     found
+}
+
+/// Takes the stop and the quotation mark that end a sentence off a range of its tokens.
+fn without_stop(tokens: &[Token], range: Range<usize>) -> Range<usize> {
+    let mut end = range.end;
+    if end == tokens.len() {
+        while end > range.start + 1 && matches!(tokens[end - 1].normal.as_str(), "." | "\"" | "!" | "?") {
+            end -= 1;
+        }
+    }
+    range.start..end
 }
 
 fn reporting_verb(tokens: &[Token], tags: &[Tag], at: usize) -> Option<(&'static str, bool)> {
@@ -159,7 +170,9 @@ fn said(tokens: &[Token], tags: &[Tag], at: usize, verb: &'static str, needs_con
     let after = content_start(tokens, tags, at, verb);
     match after {
         Some(start) if named_before => {
-            let content = vec![start..tokens.len()];
+            // "A," X said, "B": both halves of a quotation are reported.
+            let quoted = before.clone().next_back().is_some_and(|i| tokens[i].is("\""));
+            let content = if quoted { vec![before, start..tokens.len()] } else { vec![start..tokens.len()] };
             Some(Attribution { tokens: subject..start, content: non_empty(content), speaker: subject..group, verb })
         }
         _ if content_before
@@ -247,6 +260,10 @@ fn trimmed(tokens: &[Token], range: Range<usize>) -> Range<usize> {
 fn content_start(tokens: &[Token], tags: &[Tag], verb_at: usize, verb: &str) -> Option<usize> {
     let mut at = verb_at + 1;
     let limit = (verb_at + 14).min(tokens.len());
+    // "said in a statement that", "said Monday that": the verb has no object, so "that" cannot limit one.
+    let said_somewhere = tokens.get(at).is_some_and(|t| {
+        is_time(t) || matches!(t.normal.as_str(), "in" | "on" | "at" | "during" | "to" | "through" | "via")
+    });
     let mut nouns = 0;
     while at < limit {
         match tags[at] {
@@ -266,6 +283,9 @@ fn content_start(tokens: &[Token], tags: &[Tag], verb_at: usize, verb: &str) -> 
             }
             Tag::Noun | Tag::Name | Tag::Pronoun | Tag::Number => nouns += 1,
             Tag::Relative if tokens[at].is("how") || tokens[at].is("what") || tokens[at].is("why") => return Some(at),
+            Tag::Relative if tokens[at].is("that") && (nouns > 0 && takes_addressee(verb) || said_somewhere) => {
+                return (at + 1 < tokens.len()).then_some(at + 1);
+            }
             Tag::Relative | Tag::Subordinator => return None,
             _ => {}
         }
@@ -279,6 +299,11 @@ fn opens_quotation(tokens: &[Token], at: usize) -> bool {
     tokens.get(at).is_some_and(|t| t.is("\"") && t.spaced) && tokens.get(at + 1).is_some_and(|t| !t.spaced)
 }
 
+/// Tells whether whoever is told something stands right behind the verb.
+fn takes_addressee(verb: &str) -> bool {
+    matches!(verb, "tell" | "inform" | "assure" | "warn")
+}
+
 /// Steps over an addressee ("told reporters") or a day ("said Thursday") before the subject of the content.
 fn subject_start(tokens: &[Token], tags: &[Tag], verb_at: usize, finite: usize, verb: &str) -> usize {
     let mut start = verb_at + 1;
@@ -289,7 +314,7 @@ fn subject_start(tokens: &[Token], tags: &[Tag], verb_at: usize, finite: usize, 
     if tokens[start].is("on") && start + 2 < finite && is_day(start + 1) {
         start += 2;
     }
-    if matches!(verb, "tell" | "inform" | "assure" | "warn") && start + 1 < finite {
+    if takes_addressee(verb) && start + 1 < finite {
         // The addressee is the first noun phrase.
         while start + 1 < finite && !matches!(tags[start], Tag::Noun | Tag::Name | Tag::Pronoun) {
             start += 1;

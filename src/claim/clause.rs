@@ -180,7 +180,11 @@ fn boundary(
         };
     }
     match tags[at] {
-        Tag::Relative if opens_relative(&tokens[at]) && !tokens[at - 1].is(",") => {
+        Tag::Relative
+            if opens_relative(&tokens[at])
+                && !tokens[at - 1].is(",")
+                && so_far.iter().any(|t| *t != Tag::Punctuation) =>
+        {
             let verb = skip_adverbs(tags, at + 1);
             let subject_relative = tags.get(verb).is_some_and(|t| t.is_finite());
             (subject_relative && rest_is_long(tags, verb)).then_some((Opening::Relative, 0))

@@ -209,9 +209,26 @@ fn run(tokens: &[Token], tags: &[Tag], from: usize) -> usize {
             end = at + 1;
         } else {
             let particle = end > from
-                && matches!(token.normal.as_str(), "de" | "la" | "del" | "von" | "van" | "bin" | "al" | "-" | ".");
+                && matches!(
+                    token.normal.as_str(),
+                    "de" | "la"
+                        | "del"
+                        | "der"
+                        | "den"
+                        | "di"
+                        | "da"
+                        | "dos"
+                        | "von"
+                        | "van"
+                        | "bin"
+                        | "al"
+                        | "-"
+                        | "."
+                );
             let inside = particle
-                && tokens.get(at + 1).is_some_and(|t| t.capital || matches!(t.normal.as_str(), "la" | "der" | "-"));
+                && tokens
+                    .get(at + 1)
+                    .is_some_and(|t| t.capital || matches!(t.normal.as_str(), "la" | "der" | "den" | "-"));
             if !inside || token.is(".") && tokens[at - 1].normal.len() > 4 {
                 break;
             }

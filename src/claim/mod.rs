@@ -115,25 +115,30 @@ pub fn extract(document: usize, text: &str, reads: &[Read]) -> Vec<Claim> {
     let mut speaker_before: Option<String> = None;
     for (index, read) in reads.iter().enumerate() {
         if asserts(text, read) {
-            let quoting = read
-                .sentence
-                .quoted
+            let quoting = is_quotation(read)
                 .then(|| speaker_of_quotation(text, reads, index, speaker_before.as_deref()))
                 .flatten();
             extract_sentence(&mut claims, document, index, text, read, quoting);
         }
         if let Some(name) = read.attributions.iter().filter_map(|a| a.speaker_span(&read.tokens)).next() {
-            speaker_before = Some(name.slice(text).to_owned());
+            speaker_before = Some(clean_speaker(name.slice(text)));
         }
     }
     claims
+}
+
+/// Tells whether a sentence goes on with a quotation, or is one from its first mark to its last.
+fn is_quotation(read: &Read) -> bool {
+    let mut marks = (0..read.tokens.len()).filter(|&at| read.tokens[at].is("\""));
+    let whole = marks.next() == Some(0) && marks.next().is_some_and(|end| end + 2 >= read.tokens.len());
+    read.sentence.quoted || whole && read.attributions.is_empty()
 }
 
 /// Finds who speaks in a quotation that began in an earlier sentence: whoever is named where it closes, else who spoke last.
 fn speaker_of_quotation(text: &str, reads: &[Read], from: usize, before: Option<&str>) -> Option<String> {
     for read in reads[from..].iter().take(6) {
         if let Some(name) = read.attributions.iter().filter_map(|a| a.speaker_span(&read.tokens)).next() {
-            return Some(name.slice(text).to_owned());
+            return Some(clean_speaker(name.slice(text)));
         }
         if !read.sentence.quoted {
             break;
@@ -156,7 +161,8 @@ fn asserts(text: &str, read: &Read) -> bool {
         return false;
     }
     match read.sentence.kind {
-        SentenceKind::Prose => true,
+        // "The plan, including:" only leads in its list.
+        SentenceKind::Prose => !last.ends_with(':') || read.tags.iter().any(|t| t.is_finite()),
         SentenceKind::Bullet => true,
         // A heading asserts when it holds a verb with a subject before it, or tells a number.
         SentenceKind::Heading => {
@@ -246,7 +252,7 @@ fn extract_sentence(
             if let Some(speaker) = &quoting {
                 claim.voice = Voice::Attributed;
                 claim.speaker = Some(speaker.clone());
-            } else if read.sentence.quoted {
+            } else if is_quotation(read) {
                 claim.voice = Voice::Attributed;
             }
         }
@@ -267,8 +273,13 @@ fn pieces(read: &Read) -> Vec<(Range<usize>, Option<&Attribution>)> {
         cuts.push((at..read.tokens.len(), None));
     }
     for (piece, owner) in &mut cuts {
-        *owner =
-            read.attributions.iter().find(|a| a.content.iter().any(|c| c.start < piece.end && piece.start < c.end));
+        // Of several the innermost: "The mayor said …, but engineers warned that …".
+        let start_of = |a: &Attribution| {
+            let overlaps = |c: &&Range<usize>| c.start < piece.end && piece.start < c.end;
+            a.content.iter().find(overlaps).map(|c| c.start)
+        };
+        let reporting = read.attributions.iter().filter(|a| start_of(a).is_some());
+        *owner = reporting.rev().max_by_key(|a| start_of(a));
     }
     for attribution in &read.attributions {
         if speaker_asserts(read, attribution) {
