@@ -232,15 +232,18 @@ impl Reading<'_> {
             };
             (finding, anchor)
         } else {
-            // Of several passages the one closest to the statement speaks for the document; on a tie the earlier.
-            let mut best = (f64::MIN, members[0]);
+            // Of several passages the one closest to the statement speaks for the document; on a tie one in the same words, which
+            // "rose" and "may rise" are not, then the earlier.
+            let statement = words(self.corpus, &self.claims[anchor]);
+            let mut best = (f64::MIN, false, members[0]);
             for &member in members {
                 let value = self.alike(anchor, member);
-                if value > best.0 + 1e-12 {
-                    best = (value, member);
+                let same = words(self.corpus, &self.claims[member]) == statement;
+                if value > best.0 + 1e-12 || same && !best.1 && value > best.0 - 1e-12 {
+                    best = (value, same, member);
                 }
             }
-            (judge_pair(&Pair::new(self.side(anchor), self.side(best.1), &self.table.vocabulary)), best.1)
+            (judge_pair(&Pair::new(self.side(anchor), self.side(best.2), &self.table.vocabulary)), best.2)
         };
         let mut cues = Vec::new();
         if let Some(span) = finding.cue_a {

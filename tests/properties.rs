@@ -2,8 +2,11 @@
 
 use news_compare::comparison::Row;
 use news_compare::document::CORPUS_FORMAT;
-use news_compare::{Comparison, Corpus, Document, DocumentId, Options, analyze};
+use news_compare::matrix::Verdict;
+use news_compare::stance::{Stance, Voice};
+use news_compare::{Comparison, Corpus, Document, DocumentId, Options, analyze, judge};
 use proptest::prelude::*;
+use std::collections::BTreeSet;
 use std::path::Path;
 
 /// Text as hostile as it comes: any characters, and pieces that mean something to the steps of the analysis.
@@ -206,4 +209,133 @@ fn swapping_the_documents_of_a_story_swaps_columns_and_nothing_else() {
         stories += 1;
     }
     assert!(stories > 0);
+}
+
+/// Sentences as news has them; some tell the same, some the opposite, some less, some with other numbers.
+const SENTENCES: &[&str] = &[
+    "The river Aller rose two metres on Monday.",
+    "On Monday the Aller rose by 2 metres.",
+    "The river Aller fell two metres on Monday.",
+    "The river Aller did not rise on Monday.",
+    "The river Aller may rise on Monday.",
+    "At least 300 houses were flooded in Verden.",
+    "340 houses in Verden were flooded.",
+    "Some 300 houses were flooded in Langwedel.",
+    "Mayor Anna Behrens said that nobody was hurt.",
+    "Two people were slightly hurt, police said.",
+    "No one was injured, according to Behrens.",
+    "The mayor denied that the dam had failed.",
+    "The dam at Langwedel held, engineers reported on Tuesday.",
+    "The dam at Langwedel failed on November 4, 2025.",
+    "The state will pay €12 million in aid and rebuild the bridge.",
+    "The state could pay up to 12 million euros in aid.",
+    "The bridge, which was built in 1921, was swept away, leaving 14 dead and 30 injured.",
+    "“We were lucky,” Behrens said. “The dam is old.”",
+    "Schools stay closed until Thursday, but the library reopened.",
+    "The storm struck 40 km south of Bremen.",
+    "The storm struck 40 km north of Bremen.",
+    "The river Leda rose on Monday.",
+    "The river Leda did not rise on Monday.",
+    "The river Leda may rise on Monday.",
+    "Who will pay?",
+    "What we know\n",
+    "The county listed the damage:\n- two bridges;\n- a school.\n",
+];
+
+/// An article put together from the pool.
+fn article() -> impl Strategy<Value = String> {
+    prop::collection::vec(prop::sample::select(SENTENCES), 1..10).prop_map(|sentences| sentences.join(" "))
+}
+
+/// What a row amounts to by the definition of the verdicts.
+fn verdict_of(row: &Row) -> Verdict {
+    let count = |stance| row.cells.iter().filter(|cell| cell.stance == stance).count();
+    match (count(Stance::Contradicts), count(Stance::Supports), count(Stance::Partly) + count(Stance::Hedges)) {
+        (1.., ..) => Verdict::Disputed,
+        (0, supports, 0) if supports > 1 => Verdict::Agreed,
+        (0, supports, less) if supports + less > 1 => Verdict::Qualified,
+        _ => Verdict::SingleSource,
+    }
+}
+
+/// What must hold of every row of every comparison.
+fn check_rows(comparison: &Comparison) -> Result<(), TestCaseError> {
+    let documents = &comparison.corpus.documents;
+    let ids: BTreeSet<&str> = comparison.claims.iter().map(|row| row.id.as_str()).collect();
+    prop_assert_eq!(ids.len(), comparison.claims.len());
+    prop_assert!(comparison.claims.is_sorted_by(|a, b| a.division >= b.division));
+    for row in &comparison.claims {
+        prop_assert_eq!(row.verdict, verdict_of(row), "{:?}", row);
+        prop_assert_eq!(row.division >= 0.8, row.verdict == Verdict::Disputed, "{:?}", row);
+        prop_assert_eq!(row.division > 0.0, matches!(row.verdict, Verdict::Disputed | Verdict::Qualified), "{:?}", row);
+        prop_assert!(!row.statement.trim().is_empty());
+        prop_assert_eq!(row.cells.iter().filter(|cell| cell.reasons[0].rule == "statement").count(), 1);
+        prop_assert!(row.cells.iter().map(|cell| &cell.document).eq(documents.iter().map(|document| &document.id)));
+        for (cell, document) in row.cells.iter().zip(documents) {
+            let characters: Vec<char> = document.text.chars().collect();
+            let slice = |start: usize, end: usize| characters[start..end].iter().collect::<String>();
+            prop_assert_eq!(cell.stance.speaks(), !cell.evidence.is_empty(), "{:?}", cell);
+            prop_assert_eq!(cell.stance.speaks(), cell.voice.is_some(), "{:?}", cell);
+            prop_assert!(cell.speaker.is_none() || cell.voice == Some(Voice::Attributed), "{:?}", cell);
+            prop_assert!(cell.nearest.is_none() || cell.stance == Stance::Omits, "{:?}", cell);
+            for words in cell.evidence.iter().chain(cell.nearest.iter().map(|nearest| &nearest.sentence)) {
+                prop_assert!(words.start < words.end);
+                prop_assert_eq!(&slice(words.start, words.end), &words.exact);
+                prop_assert_eq!(&slice(words.start.saturating_sub(32), words.start), &words.prefix);
+                prop_assert_eq!(&slice(words.end, (words.end + 32).min(characters.len())), &words.suffix);
+            }
+            prop_assert!(cell.evidence.is_sorted_by(|a, b| a.start <= b.start), "{:?}", cell);
+            for cue in cell.reasons.iter().flat_map(|reason| &reason.cues) {
+                let cued = row.cells.iter().find(|other| other.document == cue.document);
+                let quoted =
+                    cued.is_some_and(|cell| cell.evidence.iter().any(|e| cue.start < e.end && e.start < cue.end));
+                prop_assert!(quoted, "a cue outside the evidence: {:?} in {:?}", cue, row);
+            }
+            prop_assert!(cell.reasons.iter().all(|reason| !reason.text.contains(['{', '}'])), "{:?}", cell);
+        }
+    }
+    Ok(())
+}
+
+proptest! {
+    #[test]
+    fn rows_of_news_hold_what_they_promise(texts in prop::collection::vec(article(), 1..5)) {
+        check_rows(&analyze(&story(texts), &Options::default()))?;
+    }
+
+    #[test]
+    fn rows_of_any_text_hold_what_they_promise(corpus in corpus()) {
+        let comparison = analyze(&corpus, &Options::default());
+        // Braces of the text itself may stand in a reason.
+        if corpus.documents.iter().all(|document| !document.text.contains(['{', '}'])) {
+            check_rows(&comparison)?;
+        }
+    }
+
+    #[test]
+    fn an_article_agrees_with_itself(sentences in article()) {
+        for row in analyze(&story(vec![sentences; 2]), &Options::default()).claims {
+            prop_assert_eq!(row.verdict, Verdict::Agreed, "{:#?}", row);
+        }
+    }
+
+    #[test]
+    fn any_text_agrees_with_itself(text in text()) {
+        for row in analyze(&story(vec![text; 2]), &Options::default()).claims {
+            prop_assert_eq!(row.verdict, Verdict::Agreed, "{:#?}", row);
+        }
+    }
+
+    #[test]
+    fn the_order_of_any_texts_changes_nothing_but_that_of_the_columns(corpus in corpus()) {
+        let difference = difference(&corpus);
+        prop_assert!(difference.is_none(), "{}", difference.unwrap_or_default());
+    }
+
+    #[test]
+    fn judging_any_two_texts_gives_a_share_that_is_the_same_both_ways(a in text(), b in text()) {
+        let (there, back) = (judge(&a, &b, &Options::default()), judge(&b, &a, &Options::default()));
+        prop_assert!((0.0..=1.0).contains(&there.similarity) && (0.0..=1.0).contains(&there.confidence));
+        prop_assert_eq!(there.similarity, back.similarity);
+    }
 }

@@ -76,13 +76,16 @@ impl<'a> Pair<'a> {
     /// Puts two claims side by side.
     pub fn new(a: Side<'a>, b: Side<'a>, vocabulary: &Vocabulary) -> Self {
         let shared = a.terms.shared(b.terms, vocabulary);
-        let share = |mass: f64| if mass > 0.0 { (shared / mass).min(1.0) } else { 0.0 };
+        let (mass_a, mass_b) = (a.terms.mass(vocabulary), b.terms.mass(vocabulary));
+        // Claims without terms share a row only where their words are the same.
+        let nothing = if mass_a + mass_b > 0.0 { 0.0 } else { 1.0 };
+        let share = |mass: f64| if mass > 0.0 { (shared / mass).min(1.0) } else { nothing };
         Self {
             a,
             b,
             similarity: similarity(a.terms, b.terms, vocabulary),
-            covered: share(a.terms.mass(vocabulary)),
-            covering: share(b.terms.mass(vocabulary)),
+            covered: share(mass_a),
+            covering: share(mass_b),
         }
     }
 }
