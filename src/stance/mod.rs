@@ -3,14 +3,26 @@
 //! Every judgement is made by a named rule from words that can be shown. The rules look at a pair of claims that the alignment has put
 //! in one row, in the order of [`RULES`]; the first that finds something decides. A contradiction always rests on two cues.
 
+mod candidate;
+mod cue;
 mod date;
+mod denial;
+mod exclusive;
+mod features;
+mod gram;
+mod headline;
 mod hedging;
+pub mod model;
+mod name;
 mod negation;
 mod opposite;
 mod overlap;
 pub mod pair;
 mod place;
+mod quantifier;
 mod quantity;
+mod role;
+mod words;
 
 use crate::span::Span;
 use pair::Pair;
@@ -88,12 +100,36 @@ pub const RULES: &[Rule] = &[
 
 /// Judges the second claim of a pair against the first by the first rule that finds something.
 pub fn judge_pair(pair: &Pair<'_>) -> Finding {
-    RULES.iter().find_map(|rule| rule(pair)).unwrap_or(Finding {
+    let finding = RULES.iter().find_map(|rule| rule(pair)).unwrap_or_else(alike);
+    if finding.stance == Stance::Contradicts && doubted(pair) {
+        return Finding { stance: Stance::Partly, confidence: DOUBTED_CONFIDENCE, ..finding };
+    }
+    finding
+}
+
+/// Likelihood of a contradiction below which the model takes back what a rule says. Larger says fewer and surer contradictions;
+/// on PropSegmEnt this takes back dates of a season against those of its final.
+const LEAST_LIKELIHOOD: f64 = 0.45;
+
+/// Confidence of what is left of such a contradiction.
+const DOUBTED_CONFIDENCE: f64 = 0.5;
+
+/// Tells whether the model, which sees the whole pair, finds a contradiction unlikely.
+fn doubted(pair: &Pair<'_>) -> bool {
+    let words = words::words(pair);
+    let candidates = candidate::candidates(pair, &words);
+    let [_, _, contradicts] = model::SHIPPED.likelihoods(&features::features(pair, &words, &candidates));
+    contradicts < LEAST_LIKELIHOOD
+}
+
+/// What is said of two claims of one row in which no rule finds anything.
+fn alike() -> Finding {
+    Finding {
         stance: Stance::Partly,
         rule: "alike",
         text: "{a} and {b} speak of the same thing in other words.".to_owned(),
         cue_a: None,
         cue_b: None,
         confidence: 0.5,
-    })
+    }
 }

@@ -1,8 +1,12 @@
 //! One says it, the other says it is not so.
 
-use super::pair::Pair;
+use super::candidate::Candidate;
+use super::cue::negations;
+use super::pair::{Pair, Side};
+use super::words::{Word, Words};
 use super::{Finding, Stance};
 use crate::span::Span;
+use crate::tag::Tag;
 
 /// Least share of both claims that must meet before a negation in one of them is held against the other.
 /// Larger misses denials told in other words, smaller takes a "not" about something else for a denial.
@@ -33,4 +37,81 @@ pub(super) fn negated(pair: &Pair<'_>) -> Option<Finding> {
         cue_b: cue_b.or_else(|| pair.b.claim.spans.first().copied()),
         confidence: 0.7,
     })
+}
+
+/// How many tokens after a negation the word may stand that it turns round.
+const SCOPE: usize = 7;
+
+/// A negation of one claim only.
+struct Lone<'p> {
+    cues: Vec<Span>,
+    in_b: bool,
+    /// The claim that holds it, and its words.
+    side: &'p Side<'p>,
+    ours: &'p [Word],
+    /// The other claim's words.
+    theirs: &'p [Word],
+}
+
+fn lone<'p>(pair: &'p Pair<'p>, words: &'p Words) -> Option<Lone<'p>> {
+    let (in_a, in_b) = (negations(&pair.a), negations(&pair.b));
+    // "Did not rise" and "fell" say the same.
+    if in_a.len() % 2 == in_b.len() % 2 || super::opposite::opposed(words).is_some() {
+        return None;
+    }
+    Some(if in_b.len() > in_a.len() {
+        Lone { cues: in_b, in_b: true, side: &pair.b, ours: &words.b, theirs: &words.a }
+    } else {
+        Lone { cues: in_a, in_b: false, side: &pair.a, ours: &words.a, theirs: &words.b }
+    })
+}
+
+impl Lone<'_> {
+    fn scoped(&self) -> Option<(Span, &Word)> {
+        self.cues.iter().rev().find_map(|&cue| Some((cue, scoped(self.side, cue, self.ours)?)))
+    }
+
+    fn candidate(&self, rule: &'static str, text: String, cue: Span, met: Span) -> Candidate {
+        let (cue_a, cue_b) = if self.in_b { (met, cue) } else { (cue, met) };
+        Candidate::new(rule, text, cue_a, cue_b)
+    }
+
+    fn names(&self) -> (&'static str, &'static str) {
+        if self.in_b { ("{b}", "{a}") } else { ("{a}", "{b}") }
+    }
+}
+
+/// Finds a negation in one claim only, before or around a word that both have.
+pub(super) fn turned(pair: &Pair<'_>, words: &Words) -> Option<Candidate> {
+    let lone = lone(pair, words)?;
+    let (cue, word) = lone.scoped()?;
+    let met = lone.theirs.get(word.partner?)?;
+    let (who, other) = lone.names();
+    let (not, what) = (lone.side.words(cue), lone.side.words(word.span));
+    Some(lone.candidate("negation", format!("{who} says “{not}” of “{what}”, {other} says it is so."), cue, met.span))
+}
+
+/// Finds a negation in one claim only, around words that the other tells otherwise; its verb is the other cue.
+pub(super) fn turned_apart(pair: &Pair<'_>, words: &Words) -> Option<Candidate> {
+    let lone = lone(pair, words)?;
+    if lone.scoped().is_some() {
+        return None;
+    }
+    let cue = *lone.cues.last()?;
+    let verb = lone.theirs.iter().find(|w| matches!(w.tag, Tag::Verb(_))).or(lone.theirs.first())?;
+    let (who, other) = lone.names();
+    let told = if lone.in_b { pair.a.words(verb.span) } else { pair.b.words(verb.span) };
+    let text = format!("{who} says “{}” where {other} says “{told}”.", lone.side.words(cue));
+    Some(lone.candidate("negation-apart", text, cue, verb.span))
+}
+
+/// Returns the word that a negation turns round: the first met word after it, else the last before it.
+fn scoped<'w>(side: &Side<'_>, cue: Span, words: &'w [Word]) -> Option<&'w Word> {
+    let at = side.read.tokens.iter().position(|t| t.span == cue)?;
+    let met = |w: &&Word| w.partner.is_some() && w.span != cue;
+    words
+        .iter()
+        .filter(met)
+        .find(|w| w.at > at && w.at - at <= SCOPE)
+        .or_else(|| words.iter().rev().filter(met).find(|w| w.at < at && at - w.at <= SCOPE))
 }

@@ -1,7 +1,11 @@
 //! The two use words that cannot both be said of the same thing: "rose" and "fell", "approved" and "rejected".
 
+use super::candidate::Candidate;
+use super::cue::negations;
 use super::pair::{Pair, Side};
+use super::words::{Word, Words};
 use super::{Finding, Stance};
+use crate::span::Span;
 use crate::tag::{Tag, lemma, lexicon};
 use crate::token::{Token, stem_of};
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,9 +16,20 @@ use std::sync::LazyLock;
 const LEAST_SIMILARITY: f64 = 0.4;
 
 /// Each word's axes, by stem: the number of the axis and the side.
-static AXES: LazyLock<BTreeMap<String, Vec<(usize, bool)>>> = LazyLock::new(|| {
-    let mut axes: BTreeMap<String, Vec<(usize, bool)>> = BTreeMap::new();
-    for (axis, line) in lexicon(include_str!("../lexicon/opposites.txt")).enumerate() {
+type Axes = BTreeMap<String, Vec<(usize, bool)>>;
+
+/// The opposites of news, grouped by hand: sure enough to decide alone.
+static AXES: LazyLock<Axes> = LazyLock::new(|| read_axes(lexicon(include_str!("../lexicon/opposites.txt"))));
+
+/// With the antonyms of the language at large, of which many can both be so: candidates that the model weighs.
+static ANTONYMS: LazyLock<Axes> = LazyLock::new(|| {
+    let opposites = lexicon(include_str!("../lexicon/opposites.txt"));
+    read_axes(opposites.chain(lexicon(include_str!("../lexicon/antonyms.txt"))))
+});
+
+fn read_axes(lines: impl Iterator<Item = &'static str>) -> Axes {
+    let mut axes = Axes::new();
+    for (axis, line) in lines.enumerate() {
         for (side, words) in line.split('|').enumerate() {
             for word in words.split_whitespace() {
                 axes.entry(stem_of(word)).or_default().push((axis, side == 1));
@@ -22,7 +37,7 @@ static AXES: LazyLock<BTreeMap<String, Vec<(usize, bool)>>> = LazyLock::new(|| {
         }
     }
     axes
-});
+}
 
 fn axes(token: &Token, tag: Tag) -> &'static [(usize, bool)] {
     let base = if tag.is_verbal() { lemma(&token.normal).map(stem_of) } else { None };
@@ -81,4 +96,32 @@ fn same_object(pair: &Pair<'_>, at_a: usize, at_b: usize) -> bool {
             .collect::<BTreeSet<_>>()
     };
     near(&pair.a, at_a).intersection(&near(&pair.b, at_b)).next().is_some()
+}
+
+fn sides(word: &Word) -> &'static [(usize, bool)] {
+    ANTONYMS.get(&word.stem).map_or(&[], Vec::as_slice)
+}
+
+/// Tells whether two words stand on opposite sides of an axis and on the same side of none.
+fn oppose(a: &Word, b: &Word) -> bool {
+    let (ours, theirs) = (sides(a), sides(b));
+    ours.iter().any(|&(axis, side)| theirs.contains(&(axis, !side))) && !ours.iter().any(|s| theirs.contains(s))
+}
+
+/// Returns opposite words, each in one claim only.
+pub(super) fn opposed(words: &Words) -> Option<(Span, Span)> {
+    let alone = |word: &&Word| word.partner.is_none();
+    let against = |b: &Word| words.a.iter().filter(alone).find(|a| oppose(a, b)).map(|a| (a.span, b.span));
+    words.b.iter().filter(alone).find_map(against)
+}
+
+/// Finds opposite words, each in one claim only, in claims of which neither or both are negated.
+pub(super) fn antonyms(pair: &Pair<'_>, words: &Words) -> Option<Candidate> {
+    if negations(&pair.a).len() % 2 != negations(&pair.b).len() % 2 {
+        return None;
+    }
+    let (a, b) = opposed(words)?;
+    let text =
+        format!("{{a}} says “{}”, {{b}} says “{}”: the two cannot both be so.", pair.a.words(a), pair.b.words(b));
+    Some(Candidate::new("opposite", text, a, b))
 }

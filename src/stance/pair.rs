@@ -1,13 +1,18 @@
 //! Two claims side by side, with all that the rules ask of them worked out once.
 
-use super::{Finding, Stance, judge_pair};
+use super::candidate::candidates;
+use super::features::features;
+use super::model::{self, Class, SHIPPED};
+use super::words::{Words, words};
+use super::{Finding, Stance, headline};
 use crate::claim::entity::Names;
-use crate::claim::{Claim, Read, extract, read};
+use crate::claim::{Claim, Read, attribution, bearing, date, quantity};
 use crate::comparison::Reason;
-use crate::document::{Document, DocumentId};
+use crate::sentence::{Sentence, SentenceKind};
 use crate::similarity::{Figure, Terms, Vocabulary, similarity, terms};
 use crate::span::Span;
-use crate::tag::Tag;
+use crate::tag::{Tag, tag};
+use crate::token::tokenize;
 use serde::Serialize;
 use std::collections::BTreeSet;
 
@@ -181,49 +186,27 @@ const UNRELATED: f64 = 0.25;
 ///
 /// Never fails; an empty sentence is unrelated to anything.
 pub fn judge(a: &str, b: &str, _options: &crate::Options) -> Judgement {
-    let documents = [bare("a", a), bare("b", b)];
-    let reads: Vec<Vec<Read>> = documents.iter().map(read).collect();
-    let names = Names::learn(reads.iter().flatten().map(|r| (r.tokens.as_slice(), r.tags.as_slice())));
-    let claims: Vec<Claim> = documents.iter().enumerate().filter_map(|(i, d)| whole(i, d, &reads[i])).collect();
-    let table = terms(&reads, &claims, &names);
-    let [first, second] = claims.as_slice() else {
-        return Judgement { similarity: 0.0, relation: Relation::Unrelated, confidence: 0.9, reasons: Vec::new() };
-    };
-    let side = |claim: &'_ Claim| {
-        (&reads[claim.document][claim.sentence], table.tokens[claim.document][claim.sentence].as_slice())
-    };
-    let ((read_a, tokens_a), (read_b, tokens_b)) = (side(first), side(second));
-    let pair = Pair::new(
-        Side {
-            text: a,
-            read: read_a,
-            claim: first,
-            terms: &table.claims[0],
-            tokens: tokens_a,
-            figures: &table.figures[0],
-            document_figures: &table.figures[0],
-        },
-        Side {
-            text: b,
-            read: read_b,
-            claim: second,
-            terms: &table.claims[1],
-            tokens: tokens_b,
-            figures: &table.figures[1],
-            document_figures: &table.figures[1],
-        },
-        &table.vocabulary,
-    );
+    with_pair(a, b, judge_whole)
+}
+
+fn judge_whole(pair: &Pair<'_>) -> Judgement {
     let round = |x: f64| (x * 1000.0).round() / 1000.0;
-    if pair.similarity < UNRELATED {
-        return Judgement {
-            similarity: round(pair.similarity),
-            relation: Relation::Unrelated,
-            confidence: 0.7,
-            reasons: Vec::new(),
-        };
-    }
-    let finding = judge_pair(&pair);
+    let words = words(pair);
+    let finding = match headline::judge(pair, &words) {
+        Some(finding) => Ok(finding),
+        None => weigh(pair, &words),
+    };
+    let finding = match finding {
+        Ok(finding) => finding,
+        Err(confidence) => {
+            return Judgement {
+                similarity: round(pair.similarity),
+                relation: Relation::Unrelated,
+                confidence: round(confidence),
+                reasons: Vec::new(),
+            };
+        }
+    };
     let relation = match finding.stance {
         Stance::Supports => Relation::Supports,
         Stance::Hedges => Relation::Hedges,
@@ -231,7 +214,28 @@ pub fn judge(a: &str, b: &str, _options: &crate::Options) -> Judgement {
         Stance::Partly | Stance::Omits | Stance::Unjudged => Relation::Partly,
     };
     let reason = Reason { rule: finding.rule.to_owned(), text: fill(&finding, "a", "b"), cues: Vec::new() };
-    Judgement { similarity: round(pair.similarity), relation, confidence: finding.confidence, reasons: vec![reason] }
+    let confidence = round(finding.confidence);
+    Judgement { similarity: round(pair.similarity), relation, confidence, reasons: vec![reason] }
+}
+
+/// Lets the model choose among what the rules found; the confidence alone when the two speak of different things.
+fn weigh(pair: &Pair<'_>, words: &Words) -> Result<Finding, f64> {
+    let candidates = candidates(pair, words);
+    let likelihoods = SHIPPED.likelihoods(&features(pair, words, &candidates));
+    let (class, score) = model::choose(likelihoods, !candidates.is_empty());
+    let confidence = SHIPPED.confidence(class, score);
+    let found = match class {
+        Class::Contradicts => candidates.into_iter().next().map(|c| c.finding),
+        Class::Supports => rule_for(pair, &[Stance::Supports]),
+        Class::Open if pair.similarity < UNRELATED => return Err(confidence),
+        Class::Open => rule_for(pair, &[Stance::Hedges, Stance::Partly]),
+    };
+    Ok(Finding { confidence, ..found.unwrap_or_else(super::alike) })
+}
+
+/// Returns what the first rule finds that gives one of these stances.
+fn rule_for(pair: &Pair<'_>, stances: &[Stance]) -> Option<Finding> {
+    super::RULES.iter().filter_map(|rule| rule(pair)).find(|finding| stances.contains(&finding.stance))
 }
 
 /// Puts the names of the two sources into a finding's sentence.
@@ -241,38 +245,61 @@ pub fn fill(finding: &Finding, a: &str, b: &str) -> String {
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
-fn bare(id: &str, text: &str) -> Document {
-    Document {
-        id: DocumentId(id.to_owned()),
-        outlet: None,
-        title: None,
-        author: None,
-        url: None,
-        published: None,
-        lang: None,
-        excerpt: false,
-        text: text.to_owned(),
+/// Reads a text as one sentence, whole, whatever stops it holds.
+fn one_sentence(text: &str) -> Read {
+    let span = Span::new(0, text.len());
+    let tokens = tokenize(text, span);
+    let tags = tag(&tokens);
+    Read {
+        sentence: Sentence { span, kind: SentenceKind::Prose, paragraph: 0, lead_in: None, quoted: false },
+        attributions: attribution::find(&tokens, &tags),
+        quantities: quantity::find(text, span),
+        dates: date::find(text, span, None),
+        bearings: bearing::find(text, span),
+        tokens,
+        tags,
     }
 }
 
-/// Takes the longest sentence of a text as one claim, whole.
-fn whole(index: usize, document: &Document, reads: &[Read]) -> Option<Claim> {
-    let (sentence, longest) = reads.iter().enumerate().max_by_key(|(at, r)| (r.tokens.len(), usize::MAX - at))?;
-    let mut claim = extract(index, &document.text, std::slice::from_ref(longest)).into_iter().next().unwrap_or(Claim {
-        document: index,
-        sentence,
-        tokens: Vec::new(),
+/// Takes a sentence as one claim, whole.
+fn whole(document: usize, read: &Read) -> Claim {
+    let tokens = 0..read.tokens.len();
+    Claim {
+        document,
+        sentence: 0,
+        tokens: vec![tokens.clone()],
         subject: 0..0,
-        attribution: 0..0,
-        spans: Vec::new(),
+        attribution: read.attributions.first().map_or(0..0, |a| a.tokens.clone()),
+        spans: vec![read.sentence.span],
         opening: crate::claim::clause::Opening::Start,
         voice: super::Voice::Own,
         speaker: None,
-        modality: crate::claim::modality::Modality::default(),
-    });
-    claim.sentence = sentence;
-    claim.tokens = vec![0..longest.tokens.len()];
-    claim.spans = vec![longest.sentence.span];
-    claim.modality = crate::claim::modality::read(&longest.tokens, &longest.tags, 0..longest.tokens.len());
-    Some(claim)
+        modality: crate::claim::modality::read(&read.tokens, &read.tags, tokens),
+    }
+}
+
+/// Works out a pair from two bare sentences and hands it on.
+pub(super) fn with_pair<T>(a: &str, b: &str, use_pair: impl FnOnce(&Pair<'_>) -> T) -> T {
+    let reads = [vec![one_sentence(a)], vec![one_sentence(b)]];
+    let names = Names::learn(reads.iter().flatten().map(|r| (r.tokens.as_slice(), r.tags.as_slice())));
+    let claims = [whole(0, &reads[0][0]), whole(1, &reads[1][0])];
+    let table = terms(&reads, &claims, &names);
+    let side = |at: usize, text| Side {
+        text,
+        read: &reads[at][0],
+        claim: &claims[at],
+        terms: &table.claims[at],
+        tokens: &table.tokens[at][0],
+        figures: &table.figures[at],
+        document_figures: &table.figures[at],
+    };
+    use_pair(&Pair::new(side(0, a), side(1, b), &table.vocabulary))
+}
+
+/// Returns the features of two sentences, by name, as the model sees them.
+pub fn features_of(a: &str, b: &str) -> Vec<(String, f64)> {
+    with_pair(a, b, |pair| {
+        let words = words(pair);
+        features(pair, &words, &candidates(pair, &words))
+    })
 }

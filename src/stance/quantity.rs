@@ -1,6 +1,8 @@
 //! The two give different numbers for the same thing.
 
+use super::candidate::Candidate;
 use super::pair::{Pair, Side};
+use super::words::Words;
 use super::{Finding, Stance};
 use crate::claim::quantity::{Bound, Quantity, Relation, compare};
 use crate::similarity::Figure;
@@ -113,4 +115,35 @@ pub(super) fn same_quantity(pair: &Pair<'_>) -> Option<Finding> {
         cue_b: Some(b.span),
         confidence: 0.8,
     })
+}
+
+/// Finds a number in each claim that no number of the other can be, counting the same thing as far as their nouns tell.
+pub(super) fn other_number(pair: &Pair<'_>, words: &Words) -> Option<Candidate> {
+    let inside = |side: &Side<'_>, q: &Quantity| side.holds(q.span);
+    let fits = |x: &Quantity, y: &Quantity| matches!(compare(x, y), Some(Relation::Same | Relation::Compatible));
+    let ours: Vec<&Quantity> = pair.a.read.quantities.iter().filter(|q| inside(&pair.a, q)).collect();
+    let theirs: Vec<&Quantity> = pair.b.read.quantities.iter().filter(|q| inside(&pair.b, q)).collect();
+    for b in &theirs {
+        if ours.iter().any(|a| fits(a, b)) {
+            continue;
+        }
+        let found =
+            ours.iter().find(|a| compare(a, b) == Some(Relation::Different) && !theirs.iter().any(|t| fits(a, t)));
+        if let Some(a) = found {
+            let text = format!("{{a}} gives “{}”, {{b}} gives “{}”.", pair.a.words(a.span), pair.b.words(b.span));
+            return Some(Candidate::new("quantity", text, a.span, b.span));
+        }
+    }
+    // Bare numbers before one word that both have.
+    for b in words.b.iter().filter(|w| w.tag == crate::tag::Tag::Number && w.partner.is_none()) {
+        for a in words.a.iter().filter(|w| w.tag == crate::tag::Tag::Number && w.partner.is_none()) {
+            let after = |list: &[super::words::Word], at: usize| list.iter().position(|w| w.at > at);
+            let (Some(next_a), Some(next_b)) = (after(&words.a, a.at), after(&words.b, b.at)) else { continue };
+            if words.b[next_b].partner == Some(next_a) {
+                let text = format!("{{a}} gives “{}”, {{b}} gives “{}”.", pair.a.words(a.span), pair.b.words(b.span));
+                return Some(Candidate::new("quantity", text, a.span, b.span));
+            }
+        }
+    }
+    None
 }

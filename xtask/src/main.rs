@@ -9,6 +9,7 @@ mod serve;
 mod sizes;
 mod steps;
 mod tools;
+mod train;
 mod wasm;
 mod watch;
 mod workspace;
@@ -28,6 +29,7 @@ Usage: cargo xtask COMMAND
                             --verbose adds each story, --write renews quality.json
   quality --errors STORY    show the rows of one labelled story that are missed and those that match none
   screenshots               write pictures of the built widget to target/screenshots/ and make docs/screenshot.webp anew
+  train [--labels DIR]      make src/stance/weights.txt from the labelled pairs in DIR (../shared/bench/pairs)
 ";
 
 /// One command with its arguments.
@@ -38,6 +40,7 @@ enum Command {
     Test { only: Vec<String>, list: bool },
     Quality(quality::Request),
     Screenshots,
+    Train { labels: Option<String> },
     Help,
 }
 
@@ -58,6 +61,7 @@ fn run(command: Command) -> Result<()> {
         Command::Test { only, list } => steps::run(&only, list),
         Command::Quality(request) => quality::run(&request),
         Command::Screenshots => browser::screenshots(),
+        Command::Train { labels } => train::run(labels.as_deref()),
         Command::Help => {
             print!("{USAGE}");
             Ok(())
@@ -75,6 +79,7 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Command> {
             Some("test") => Command::Test { only: Vec::new(), list: false },
             Some("quality") => Command::Quality(quality::Request::default()),
             Some("screenshots") => Command::Screenshots,
+            Some("train") => Command::Train { labels: None },
             _ => bail!("no command {name:?}\n\n{USAGE}"),
         },
         None | Some(Long("help") | Short('h')) => return Ok(Command::Help),
@@ -92,6 +97,7 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Command> {
             (Command::Quality(request), Long("errors")) => request.errors = Some(arguments.value()?.string()?),
             (Command::Quality(request), Long("verbose") | Short('v')) => request.verbose = true,
             (Command::Quality(request), Long("write")) => request.write = true,
+            (Command::Train { labels }, Long("labels")) => *labels = Some(arguments.value()?.string()?),
             (_, other) => return Err(other.unexpected().into()),
         }
     }

@@ -1,0 +1,106 @@
+//! Candidates for a contradiction: every named incompatibility that the words of a pair show, each with its two cues.
+//!
+//! A step of its own because finding two cues and believing them are different questions: the rules here look only at the words, the
+//! model weighs them with the rest of the pair. Without a candidate nothing is called a contradiction.
+
+use super::pair::Pair;
+use super::words::Words;
+use super::{Finding, Stance, date, denial, exclusive, name, negation, opposite, place, quantifier, quantity, role};
+use crate::span::Span;
+
+/// An incompatibility that the words show.
+#[derive(Debug, Clone)]
+pub(super) struct Candidate {
+    /// What would be said of it.
+    pub(super) finding: Finding,
+}
+
+impl Candidate {
+    /// Makes a candidate from a rule's name, its sentence and both cues.
+    pub(super) fn new(rule: &'static str, text: String, cue_a: Span, cue_b: Span) -> Self {
+        let finding = Finding {
+            stance: Stance::Contradicts,
+            rule,
+            text,
+            cue_a: Some(cue_a),
+            cue_b: Some(cue_b),
+            confidence: 0.6,
+        };
+        Self { finding }
+    }
+}
+
+/// A rule that looks for one kind of incompatibility.
+type Look = fn(&Pair<'_>, &Words) -> Option<Candidate>;
+
+/// The rules, the surest first: the first that finds something gives the reason.
+const LOOKS: &[Look] = &[
+    denial::denied,
+    negation::turned,
+    quantifier::none_against_some,
+    opposite::antonyms,
+    quantity::other_number,
+    exclusive::alternatives,
+    role::swapped,
+    name::other_name,
+    negation::turned_apart,
+];
+
+/// Returns the incompatibilities of a pair, the surest first.
+pub(super) fn candidates(pair: &Pair<'_>, words: &Words) -> Vec<Candidate> {
+    let sure = [date::different_date(pair), place::different_place(pair)];
+    let sure =
+        sure.into_iter().flatten().filter(|f| f.stance == Stance::Contradicts).map(|finding| Candidate { finding });
+    sure.chain(LOOKS.iter().filter_map(|look| look(pair, words))).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::stance::pair::with_pair;
+    use crate::stance::words::words;
+
+    /// The rules that find something in a pair, with their cues.
+    fn found(a: &str, b: &str) -> Vec<(&'static str, String, String)> {
+        with_pair(a, b, |pair| {
+            let cue = |text: &str, span: Option<Span>| span.map(|s| s.slice(text).to_owned()).unwrap_or_default();
+            let all = candidates(pair, &words(pair)).into_iter().map(|c| c.finding);
+            all.map(|f| (f.rule, cue(a, f.cue_a), cue(b, f.cue_b))).collect()
+        })
+    }
+
+    #[test]
+    fn each_incompatibility_is_found_with_its_two_cues() {
+        for (a, b, rule, cue_a, cue_b) in [
+            ("The ferry sank near Naples.", "The report that the ferry sank is false.", "denial", "ferry", "false"),
+            ("The senator left the party.", "The senator did not leave the party.", "negation", "left", "not"),
+            ("Two firemen were hurt.", "Nobody was hurt.", "quantifier", "Two", "Nobody"),
+            ("The road to the coast is safe.", "The road to the coast is dangerous.", "opposite", "safe", "dangerous"),
+            ("The storm cut 40 power lines.", "The storm cut 65 power lines.", "quantity", "40", "65"),
+            ("The robbers drove a red van.", "The robbers drove a blue van.", "exclusive", "red", "blue"),
+            ("The doctor sued the hospital.", "The hospital sued the doctor.", "role", "doctor", "hospital"),
+            ("He was born in Lisbon in spring.", "He was born in Porto in spring.", "name", "Lisbon", "Porto"),
+            ("She stayed at home.", "Nothing could keep her.", "negation-apart", "stayed", "Nothing"),
+        ] {
+            let all = found(a, b);
+            let expected = (rule, cue_a, cue_b);
+            assert!(all.iter().any(|(r, x, y)| (*r, x.as_str(), y.as_str()) == expected), "{a} | {b}: {all:?}");
+        }
+    }
+
+    #[test]
+    fn what_can_both_be_so_gives_no_candidate() {
+        for (a, b) in [
+            ("The senator left the party.", "The senator quit the party after a quarrel."),
+            ("No, the bridge did not fall.", "The bridge did not fall."),
+            ("Sales did not rise.", "Sales fell."),
+            ("The storm cut 40 power lines.", "The storm cut about 40 power lines and blocked the road."),
+            ("A red and a blue van stood there.", "A blue van stood there."),
+            ("Italy was defeated by Spain.", "Spain defeated Italy."),
+            ("He was born in Lisbon.", "He died in Porto."),
+            ("The hotel charged a no-show fee.", "The hotel charged a fee."),
+        ] {
+            assert_eq!(found(a, b).first(), None, "{a} | {b}");
+        }
+    }
+}

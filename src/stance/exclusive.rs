@@ -1,0 +1,55 @@
+//! The two name different alternatives of one class of which only one can hold: red and blue, sitting and standing, car and bus.
+
+use super::candidate::Candidate;
+use super::pair::Pair;
+use super::words::{Word, Words};
+use crate::tag::lexicon;
+use crate::token::stem_of;
+use std::collections::BTreeMap;
+use std::sync::LazyLock;
+
+/// Each word's places, by stem: the class and the alternative within it.
+static CLASSES: LazyLock<BTreeMap<String, Vec<(usize, usize)>>> = LazyLock::new(|| {
+    let mut classes: BTreeMap<String, Vec<(usize, usize)>> = BTreeMap::new();
+    for (class, line) in lexicon(include_str!("../lexicon/exclusive.txt")).enumerate() {
+        let Some((_, alternatives)) = line.split_once(": ") else { continue };
+        for (at, words) in alternatives.split(' ').enumerate() {
+            for word in words.split('/') {
+                classes.entry(stem_of(word)).or_default().push((class, at));
+            }
+        }
+    }
+    classes
+});
+
+fn places(word: &Word) -> &'static [(usize, usize)] {
+    CLASSES.get(&word.stem).map_or(&[], Vec::as_slice)
+}
+
+/// Tells whether two words are different alternatives of a class, and the same of none.
+pub(super) fn exclude(a: &Word, b: &Word) -> bool {
+    let (ours, theirs) = (places(a), places(b));
+    let other = |&(class, at): &(usize, usize)| theirs.iter().any(|&(c, t)| c == class && t != at);
+    ours.iter().any(other) && !ours.iter().any(|place| theirs.contains(place))
+}
+
+/// Finds two words, each in one claim only, that are different alternatives of one class.
+pub(super) fn alternatives(pair: &Pair<'_>, words: &Words) -> Option<Candidate> {
+    let alone = |word: &&Word| word.partner.is_none();
+    for b in words.b.iter().filter(alone) {
+        // What the other claim has too is no alternative to it.
+        let given = |place: &(usize, usize)| words.a.iter().any(|w| places(w).contains(place));
+        if places(b).iter().any(given) {
+            continue;
+        }
+        if let Some(a) = words.a.iter().filter(alone).find(|a| exclude(a, b)) {
+            let text = format!(
+                "{{a}} says “{}”, {{b}} says “{}”: it can be only one of them.",
+                pair.a.words(a.span),
+                pair.b.words(b.span)
+            );
+            return Some(Candidate::new("exclusive", text, a.span, b.span));
+        }
+    }
+    None
+}

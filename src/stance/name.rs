@@ -1,0 +1,27 @@
+//! Another name in the same slot: "the mayor of Lyon resigned" and "the mayor of Nice resigned".
+
+use super::candidate::Candidate;
+use super::pair::{Pair, Side};
+use super::words::{Word, Words};
+use crate::tag::Tag;
+
+/// Finds a name in each claim that the other lacks, beside a word both have.
+pub(super) fn other_name(pair: &Pair<'_>, words: &Words) -> Option<Candidate> {
+    let lone = |w: &&Word| w.tag == Tag::Name && w.partner.is_none();
+    // The neighbours of a word among the tokens, small words left out.
+    let beside = |list: &[Word], at: usize| -> Vec<Option<usize>> {
+        [at.checked_sub(1), Some(at + 1)].iter().map(|n| n.and_then(|n| list.get(n)).and_then(|w| w.partner)).collect()
+    };
+    let before = |side: &Side<'_>, word: &Word| word.at.checked_sub(1).map(|at| side.read.tokens[at].normal.clone());
+    for (i, a) in words.a.iter().enumerate().filter(|(_, w)| lone(w)) {
+        for (j, b) in words.b.iter().enumerate().filter(|(_, w)| lone(w)) {
+            let of_a = beside(&words.a, i);
+            let neighbour = of_a.iter().zip([j.checked_sub(1), Some(j + 1)]).any(|(x, y)| x.is_some() && *x == y);
+            if neighbour && before(&pair.a, a) == before(&pair.b, b) {
+                let text = format!("{{a}} names “{}”, {{b}} names “{}”.", pair.a.words(a.span), pair.b.words(b.span));
+                return Some(Candidate::new("name", text, a.span, b.span));
+            }
+        }
+    }
+    None
+}

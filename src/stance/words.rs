@@ -1,0 +1,148 @@
+//! The words of two claims set against each other: which word of one meets which of the other, and which stay alone.
+//!
+//! A step of its own because the model's features and several rules ask the same question. A word meets another of the same term or
+//! stem, else one with a long common beginning ("decide", "decision"). Known limits: synonyms outside the word lists stay alone.
+
+use super::pair::{Pair, Side};
+use crate::span::Span;
+use crate::tag::{Tag, lemma};
+use crate::token::{TokenKind, stem_of};
+use std::collections::BTreeMap;
+
+/// One content word of a claim.
+#[derive(Debug, Clone)]
+pub(super) struct Word {
+    /// Its token in the sentence.
+    pub(super) at: usize,
+    /// Where it stands.
+    pub(super) span: Span,
+    /// Lower case form.
+    pub(super) normal: String,
+    /// Stem of its base form.
+    pub(super) stem: String,
+    /// Its part of speech.
+    pub(super) tag: Tag,
+    /// How much it says, 0.5 to 2: longer words, names and numbers say more.
+    pub(super) weight: f64,
+    /// The word of the other claim that it meets.
+    pub(super) partner: Option<usize>,
+}
+
+/// The content words of both claims.
+#[derive(Debug, Clone, Default)]
+pub(super) struct Words {
+    /// Those of the first.
+    pub(super) a: Vec<Word>,
+    /// Those of the second.
+    pub(super) b: Vec<Word>,
+}
+
+/// Words of open classes that say next to nothing.
+const EMPTY: &[&str] =
+    &["'s", "'", "uh", "um", "yeah", "well", "oh", "also", "just", "very", "so", "too", "then", "there"];
+
+/// Tells whether a word belongs to the closed classes, which carry no content.
+pub(super) fn is_function(tag: Tag) -> bool {
+    matches!(
+        tag,
+        Tag::Determiner
+            | Tag::Pronoun
+            | Tag::Possessive
+            | Tag::Preposition
+            | Tag::Coordinator
+            | Tag::Subordinator
+            | Tag::Relative
+            | Tag::Complementizer
+            | Tag::Modal
+            | Tag::Be
+            | Tag::Have
+            | Tag::Do
+            | Tag::To
+            | Tag::Negation
+            | Tag::Punctuation
+    )
+}
+
+/// Returns the stem of a word's base form, so that "went" and "goes" are one.
+pub(super) fn base_stem(normal: &str, stem: &str) -> String {
+    match lemma(normal) {
+        Some(base) if !normal.starts_with(base) => stem_of(base),
+        _ => stem.to_owned(),
+    }
+}
+
+fn content(side: &Side<'_>) -> Vec<Word> {
+    let mut words = Vec::new();
+    for at in side.claim.tokens.iter().flat_map(Clone::clone) {
+        let (token, tag) = (&side.read.tokens[at], side.read.tags[at]);
+        if token.kind == TokenKind::Punctuation || is_function(tag) || EMPTY.contains(&token.normal.as_str()) {
+            continue;
+        }
+        let letters = token.normal.chars().count().min(9) as f64;
+        let weight = match tag {
+            Tag::Number => 1.3,
+            Tag::Name => 0.7 + 0.1 * letters,
+            Tag::Adverb => 0.3 + 0.08 * letters,
+            _ => 0.4 + 0.1 * letters,
+        };
+        words.push(Word {
+            at,
+            span: token.span,
+            stem: base_stem(&token.normal, &token.stem),
+            normal: token.normal.clone(),
+            tag,
+            weight,
+            partner: None,
+        });
+    }
+    words
+}
+
+/// Length of a common beginning from which two words are taken for forms of one.
+const BEGINNING: usize = 5;
+
+fn common_beginning(a: &str, b: &str) -> bool {
+    let common = a.bytes().zip(b.bytes()).take_while(|(x, y)| x == y).count();
+    common >= BEGINNING && common * 3 >= a.len().max(b.len()) * 2
+}
+
+/// A way in which two words meet.
+type Meets<'m> = &'m dyn Fn(&Word, &Word) -> bool;
+
+/// Sets the words of a pair against each other.
+pub(super) fn words(pair: &Pair<'_>) -> Words {
+    let (mut a, mut b) = (content(&pair.a), content(&pair.b));
+    let meets: [Meets<'_>; 3] = [
+        &|x, y| x.stem == y.stem,
+        &|x, y| pair.a.tokens[x.at].is_some() && pair.a.tokens[x.at] == pair.b.tokens[y.at],
+        &|x, y| x.tag != Tag::Number && y.tag != Tag::Number && common_beginning(&x.normal, &y.normal),
+    ];
+    for meets in meets {
+        for (i, x) in a.iter_mut().enumerate().filter(|(_, x)| x.partner.is_none()) {
+            if let Some((j, y)) = b.iter_mut().enumerate().find(|(_, y)| y.partner.is_none() && meets(x, y)) {
+                x.partner = Some(j);
+                y.partner = Some(i);
+            }
+        }
+    }
+    // A word said twice meets the one word of the other claim both times.
+    let by_stem = |words: &[Word]| -> BTreeMap<String, usize> {
+        words.iter().enumerate().map(|(i, w)| (w.stem.clone(), i)).collect()
+    };
+    let (index_a, index_b) = (by_stem(&a), by_stem(&b));
+    for x in a.iter_mut().filter(|x| x.partner.is_none()) {
+        x.partner = index_b.get(&x.stem).copied();
+    }
+    for y in b.iter_mut().filter(|y| y.partner.is_none()) {
+        y.partner = index_a.get(&y.stem).copied();
+    }
+    Words { a, b }
+}
+
+/// Share of the weight of some words that has a partner; 1 of nothing.
+pub(super) fn met(words: &[Word], of: impl Fn(&Word) -> bool) -> f64 {
+    let sum =
+        |met: bool| -> f64 { words.iter().filter(|w| of(w) && (!met || w.partner.is_some())).map(|w| w.weight).sum() };
+    let all = sum(false);
+    if all > 0.0 { sum(true) / all } else { 1.0 }
+}
