@@ -114,12 +114,15 @@ const LEAST_LIKELIHOOD: f64 = 0.45;
 /// Confidence of what is left of such a contradiction.
 const DOUBTED_CONFIDENCE: f64 = 0.5;
 
-/// Tells whether the model, which sees the whole pair, finds a contradiction unlikely.
+/// Tells whether the model, which sees the whole pair, finds a contradiction unlikely whichever claim comes first.
 fn doubted(pair: &Pair<'_>) -> bool {
-    let words = words::words(pair);
-    let candidates = candidate::candidates(pair, &words);
-    let [_, _, contradicts] = model::SHIPPED.likelihoods(&features::features(pair, &words, &candidates));
-    contradicts < LEAST_LIKELIHOOD
+    let likelihood = |pair: &Pair<'_>| {
+        let words = words::words(pair);
+        let candidates = candidate::candidates(pair, &words);
+        let [_, _, contradicts] = model::SHIPPED.likelihoods(&features::features(pair, &words, &candidates));
+        contradicts
+    };
+    likelihood(pair).max(likelihood(&pair.swapped())) < LEAST_LIKELIHOOD
 }
 
 /// What is said of two claims of one row in which no rule finds anything.

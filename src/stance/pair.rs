@@ -95,6 +95,13 @@ impl<'a> Pair<'a> {
     }
 }
 
+impl Pair<'_> {
+    /// Returns the pair the other way round.
+    pub fn swapped(self) -> Self {
+        Self { a: self.b, b: self.a, covered: self.covering, covering: self.covered, ..self }
+    }
+}
+
 /// How many tokens the phrase that limits a number may take.
 const PHRASE: usize = 7;
 
