@@ -3,7 +3,7 @@
 use super::candidate::candidates;
 use super::features::features;
 use super::model::{self, Class, SHIPPED};
-use super::words::{Words, words};
+use super::words::{Words, likeness, words};
 use super::{Finding, Stance, headline};
 use crate::claim::entity::Names;
 use crate::claim::{Claim, Read, attribution, bearing, date, quantity};
@@ -199,6 +199,7 @@ pub fn judge(a: &str, b: &str, _options: &crate::Options) -> Judgement {
 fn judge_whole(pair: &Pair<'_>) -> Judgement {
     let round = |x: f64| (x * 1000.0).round() / 1000.0;
     let words = words(pair);
+    let similarity = round(likeness(pair, &words));
     let finding = match headline::judge(pair, &words) {
         Some(finding) => Ok(finding),
         None => weigh(pair, &words),
@@ -207,7 +208,7 @@ fn judge_whole(pair: &Pair<'_>) -> Judgement {
         Ok(finding) => finding,
         Err(confidence) => {
             return Judgement {
-                similarity: round(pair.similarity),
+                similarity,
                 relation: Relation::Unrelated,
                 confidence: round(confidence),
                 reasons: Vec::new(),
@@ -222,7 +223,7 @@ fn judge_whole(pair: &Pair<'_>) -> Judgement {
     };
     let reason = Reason { rule: finding.rule.to_owned(), text: fill(&finding, "a", "b"), cues: Vec::new() };
     let confidence = round(finding.confidence);
-    Judgement { similarity: round(pair.similarity), relation, confidence, reasons: vec![reason] }
+    Judgement { similarity, relation, confidence, reasons: vec![reason] }
 }
 
 /// Lets the model choose among what the rules found; the confidence alone when the two speak of different things.

@@ -146,3 +146,47 @@ pub(super) fn met(words: &[Word], of: impl Fn(&Word) -> bool) -> f64 {
     let all = sum(false);
     if all > 0.0 { sum(true) / all } else { 1.0 }
 }
+
+/// How much the letters count beside the words. Larger meets more derivations and more chance likeness; from graded and news pairs.
+const LETTERS: f64 = 0.3;
+
+/// Returns how alike two sentences are taken alone, 0 to 1, the same either way round: the share of the weight of their words that
+/// both have, and the likeness of their letters. Between sentences without a story around them no word is rarer than another, so this
+/// leans on the length of words instead of the corpus.
+pub(super) fn likeness(pair: &Pair<'_>, words: &Words) -> f64 {
+    let by_stem =
+        |words: &[Word]| -> BTreeMap<String, f64> { words.iter().map(|w| (w.stem.clone(), w.weight)).collect() };
+    let (a, b) = (by_stem(&words.a), by_stem(&words.b));
+    let mass = a.values().sum::<f64>() + b.values().sum::<f64>();
+    let shared: f64 = a.iter().filter_map(|(stem, x)| Some(x + b.get(stem)?)).sum();
+    let of_words = if mass > 0.0 { shared / mass } else { 0.0 };
+    (1.0 - LETTERS) * of_words + LETTERS * super::gram::alike(pair.a.text, pair.b.text)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::stance::pair::with_pair;
+
+    #[test]
+    fn likeness_is_the_same_either_way_round_and_grows_with_what_is_shared() {
+        let of = |a, b| with_pair(a, b, |pair| likeness(pair, &words(pair)));
+        let (a, near, far) =
+            ("The dam at Kariba burst.", "At Kariba a dam has burst open.", "The dam was praised by engineers.");
+        assert!((of(a, near) - of(near, a)).abs() < 1e-12);
+        assert!(of(a, near) > of(a, far) && of(a, far) > of(a, "Nobody voted."));
+        assert!((of(a, a) - 1.0).abs() < 1e-12);
+        assert_eq!(of("", a), 0.0);
+    }
+
+    #[test]
+    fn forms_of_one_word_meet() {
+        with_pair("They decided to leave.", "Their decision: she left.", |pair| {
+            let met: Vec<bool> = words(pair).a.iter().map(|w| w.partner.is_some()).collect();
+            assert_eq!(met, [false, true]);
+        });
+        with_pair("The investigators returned.", "The investigation goes on.", |pair| {
+            assert!(words(pair).a[0].partner.is_some());
+        });
+    }
+}
