@@ -2,6 +2,7 @@
 
 use super::pair::Pair;
 use super::{Finding, Stance};
+use crate::span::Span;
 
 /// Share of both claims from which they are the same words but for small ones.
 const SAME: f64 = 0.92;
@@ -23,13 +24,35 @@ pub(super) fn same_words(pair: &Pair<'_>) -> Option<Finding> {
     })
 }
 
+/// How many words a reason quotes to show what two claims share or do not.
+const QUOTED: usize = 3;
+
+/// Quotes words of the statement, as "“three workers” and “blast”".
+fn quoted(pair: &Pair<'_>, spans: &[Span]) -> String {
+    let words: Vec<String> = spans.iter().map(|span| format!("“{}”", pair.a.words(*span))).collect();
+    match words.as_slice() {
+        [] => String::new(),
+        [only] => only.clone(),
+        [first @ .., last] => format!("{} and {last}", first.join(", ")),
+    }
+}
+
 /// Finds a claim that gives little of the statement.
 pub(super) fn part_of_it(pair: &Pair<'_>) -> Option<Finding> {
-    (pair.covered < PART).then(|| Finding {
+    if pair.covered >= PART {
+        return None;
+    }
+    let lacking = pair.telling(false, QUOTED);
+    let text = if lacking.is_empty() {
+        "{b} gives part of what {a} says, or the same with other details.".to_owned()
+    } else {
+        format!("{{b}} gives part of it: in these words it does not say {}, as {{a}} does.", quoted(pair, &lacking))
+    };
+    Some(Finding {
         stance: Stance::Partly,
         rule: "part-of-it",
-        text: "{b} gives part of what {a} says, or the same with other details.".to_owned(),
-        cue_a: None,
+        text,
+        cue_a: lacking.first().copied(),
         cue_b: None,
         confidence: 0.5,
     })
@@ -37,10 +60,16 @@ pub(super) fn part_of_it(pair: &Pair<'_>) -> Option<Finding> {
 
 /// Finds a claim that gives most of the statement and differs from it in nothing that a rule knows.
 pub(super) fn said_alike(pair: &Pair<'_>) -> Option<Finding> {
+    let shared = pair.telling(true, QUOTED);
+    let text = if shared.is_empty() {
+        "{a} and {b} share the words that matter, and no rule finds a difference between them.".to_owned()
+    } else {
+        format!("Both speak of {}, and no rule finds a difference between them.", quoted(pair, &shared))
+    };
     Some(Finding {
         stance: Stance::Supports,
         rule: "same-statement",
-        text: "{a} and {b} share the words that matter, and no rule finds a difference between them.".to_owned(),
+        text,
         cue_a: None,
         cue_b: None,
         confidence: 0.6 + 0.3 * pair.covered,

@@ -75,11 +75,13 @@ pub struct Pair<'a> {
     pub covered: f64,
     /// Share of the other claim's weight that the statement has too, 0 to 1.
     pub covering: f64,
+    /// How much each term weighs.
+    vocabulary: &'a Vocabulary,
 }
 
 impl<'a> Pair<'a> {
     /// Puts two claims side by side.
-    pub fn new(a: Side<'a>, b: Side<'a>, vocabulary: &Vocabulary) -> Self {
+    pub fn new(a: Side<'a>, b: Side<'a>, vocabulary: &'a Vocabulary) -> Self {
         let shared = a.terms.shared(b.terms, vocabulary);
         let (mass_a, mass_b) = (a.terms.mass(vocabulary), b.terms.mass(vocabulary));
         // Claims without terms share a row only where their words are the same.
@@ -91,7 +93,34 @@ impl<'a> Pair<'a> {
             similarity: similarity(a.terms, b.terms, vocabulary),
             covered: share(mass_a),
             covering: share(mass_b),
+            vocabulary,
         }
+    }
+
+    /// Returns the weightiest words of the statement that the other claim has too, or that it lacks: at most so many spans, in text
+    /// order, neighbours as one.
+    pub fn telling(&self, shared: bool, most: usize) -> Vec<Span> {
+        let has = |term: u32| self.b.terms.entries().binary_search_by_key(&term, |&(t, _)| t).is_ok();
+        let mut words: Vec<(f64, Span)> = self
+            .a
+            .claim
+            .content(self.a.read)
+            .filter_map(|(at, token, _)| self.a.tokens[at].map(|term| (term, token.span)))
+            .filter(|&(term, _)| has(term) == shared)
+            .map(|(term, span)| (self.vocabulary.weight(term), span))
+            .collect();
+        words.sort_by(|(x, s), (y, t)| y.total_cmp(x).then(s.cmp(t)));
+        words.truncate(most);
+        let mut spans: Vec<Span> = words.into_iter().map(|(_, span)| span).collect();
+        spans.sort();
+        spans.dedup_by(|next, last| {
+            let neighbours = Span::new(last.end, next.start).slice(self.a.text).trim().is_empty();
+            if neighbours {
+                *last = last.join(*next);
+            }
+            neighbours
+        });
+        spans
     }
 }
 
