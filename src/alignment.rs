@@ -5,8 +5,8 @@
 //! partners and over single linkage because a row that swallows its neighbours is worse than a missed one. The result does not depend
 //! on the order of the documents: ties are broken by [`Item::order`].
 //!
-//! The cost grows with the number of claims and no faster: claims with the same terms are one [`Node`] from the start; a node is
-//! compared with at most [`REACH`] others that share a term with it, the rarest terms first; at most [`PARTNERS`] of them count; and
+//! The cost grows with the number of claims and no faster: claims with the same terms are one `Node` from the start; a node is
+//! compared with at most `REACH` others that share a term with it, the rarest terms first; at most `PARTNERS` of them count; and
 //! the pairs that may be joined wait in a heap. Below some thousand claims the bounds are not reached. Known limit: beyond them, two
 //! claims that share only very common terms may be missed.
 

@@ -75,7 +75,7 @@ pub struct Document {
     /// When it was published: RFC 3339 date or date-time.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub published: Option<String>,
-    /// BCP 47 language tag; English when absent.
+    /// BCP 47 language tag; without one the text is looked at.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub lang: Option<String>,
     /// Tells that the text is cut, so that nothing may be called omitted.

@@ -1,12 +1,26 @@
 //! News Compare puts several articles about one event side by side and works out, claim by claim, what each of them does with it.
 //!
-//! The analysis is a chain of free functions, each in the file of its name:
+//! [`analyze`] is the whole of it: a checked [`Corpus`] in, a [`Comparison`] out. It is a chain of steps, each in the file of
+//! its name and each needing only those above it:
 //!
 //! | step | from | to |
 //! |---|---|---|
-//! | [`document`] | JSON `news-compare.corpus/1` | a checked [`Corpus`] |
-//! | [`language`] | a text without a label | English or not |
-//! | [`comparison`] | the matrix | JSON `news-compare.comparison/1` |
+//! | [`document`] | JSON `news-compare.corpus/1` | a checked [`Corpus`], or the [`error`] to show |
+//! | [`language`] | a text without a label | English or not; what is not English is shown and left `unjudged` |
+//! | [`sentence`] | a text | sentences, headings, bullets with what leads them in |
+//! | [`token`] | a sentence | words, figures and punctuation with their normal forms |
+//! | [`tag`] | tokens | their parts of speech |
+//! | [`claim`] | tagged sentences | checkable statements, with their quantities, dates, names, negation, hedging and speaker |
+//! | [`similarity`] | two claims | how much they have in common, 0 to 1 |
+//! | `index` | all claims | for each claim, those that share a term with it |
+//! | [`alignment`] | all claims | rows: claims about the same thing |
+//! | [`stance`] | two claims of one row | what the second does with the first, the rule that says so, and its cues |
+//! | [`matrix`] | rows | statements, cells, verdicts, and the order of the rows |
+//! | [`comparison`] | the matrix | JSON `news-compare.comparison/1`, with evidence in code points |
+//! | [`ui`] | a corpus or a comparison | the screen |
+//! | [`embed`] | an element of a page | the screen mounted on it; `www/element.js` is the other side |
+//!
+//! [`judge`] takes the same steps for two sentences. Positions are byte offsets ([`Span`]) everywhere but in [`comparison`].
 //!
 //! ```
 //! use news_compare::{Corpus, Options, analyze};
@@ -31,6 +45,8 @@ pub mod document;
 #[cfg(feature = "widget")]
 pub mod embed;
 pub mod error;
+#[cfg(test)]
+mod growth;
 mod index;
 mod json;
 pub mod language;

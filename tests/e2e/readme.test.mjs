@@ -1,0 +1,84 @@
+// What the README promises to whoever embeds the element: its snippet, its policy, its example of a corpus, its properties.
+
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { assertQuiet, happened, host, read, setUp, settled } from "./support.mjs";
+
+const readme = read("README.md");
+
+/** The fenced block of the README that holds these words. */
+function block(words) {
+  const found = [...readme.matchAll(/^```\w*\n(.*?)^```$/gms)].map(([, content]) => content).filter((content) => content.includes(words));
+  assert.equal(found.length, 1, `one block of the README holds ${words}`);
+  return found[0].trim();
+}
+
+const snippet = block("<news-compare>");
+const policy = block("default-src");
+const example = block('"excerpt"');
+const page = (content) => `<!doctype html><html lang="en"><title>t</title><link rel="icon" href="data:,">${content}</html>`;
+// The icon of the test's own page.
+const headers = { "Content-Security-Policy": `${policy}; img-src data:` };
+
+const shared = setUp({
+  "/snippet": { body: page(snippet), headers },
+  "/source": { body: host(`<news-compare src="/story.json"></news-compare>`), headers: { "Content-Security-Policy": `${policy}; img-src data:; connect-src 'self'` } },
+  "/story.json": { body: example, type: "application/json" },
+  "/children": host(`<news-compare id="it"><p id="fallback">Read the articles here.</p></news-compare>`),
+  "/empty": host(`<news-compare id="it"></news-compare>`),
+});
+
+const title = (page) => page.locator(".nc-title").textContent();
+
+describe("the README", () => {
+  test("its snippet works under its policy, and asks for the script alone", async (t) => {
+    const { page, seen } = await shared.open(t, "/snippet");
+    const [detail] = await happened(page, "ready");
+    assert.equal(detail.title, "The flood");
+    assert.deepEqual(detail.documents, ["north", "river"]);
+    assert.ok((await page.locator(".nc-row.nc-disputed, .nc-row .nc-contradicts").count()) > 0, "two metres and three are in conflict");
+    assertQuiet(seen, [`${shared.server.origin}/snippet`, `${shared.server.origin}/news-compare.js`]);
+  });
+
+  test("its example of a corpus is one, and src needs connect-src and nothing else", async (t) => {
+    const { page, seen } = await shared.open(t, "/source");
+    assert.equal(await title(page), JSON.parse(example).title);
+    assertQuiet(seen, ["/source", "/news-compare.js", "/story.json"].map((path) => shared.server.origin + path));
+  });
+
+  test("it lists every custom property of the style sheet, and none that is not there", async () => {
+    const [, top] = read("src/ui/style.css").match(/:host \{(.*?)\n\}/s);
+    const defined = [...top.matchAll(/^\s*(--nc-[\w-]+):/gm)].map(([, name]) => name);
+    const listed = [...readme.matchAll(/^\| `(--nc-[\w-]+)`/gm)].map(([, name]) => name);
+    assert.ok(defined.length > 10, `${defined}`);
+    assert.deepEqual(listed.toSorted(), defined.toSorted());
+  });
+
+  test("a custom property set by the page holds inside", async (t) => {
+    const { page } = await shared.open(t, "/empty");
+    await page.addStyleTag({ content: "news-compare { --nc-paper: rgb(1, 2, 3); --nc-height: 700px }" });
+    await settled(page);
+    const { paper, height } = await page.locator(".nc-app").evaluate((app) => ({
+      paper: getComputedStyle(app.parentElement).backgroundColor,
+      height: app.getBoundingClientRect().height,
+    }));
+    assert.deepEqual({ paper, height }, { paper: "rgb(1, 2, 3)", height: 700 });
+  });
+
+  test("other children of the element are shown where JavaScript is off, and only there", async (t) => {
+    const off = await shared.open(t, "/children", { waits: false, javaScriptEnabled: false });
+    assert.ok(await off.page.locator("#fallback").isVisible());
+    const on = await shared.open(t, "/children");
+    assert.ok(!(await on.page.locator("#fallback").isVisible()));
+  });
+
+  test("select tells row and document, each only where one is chosen", async (t) => {
+    const { page } = await shared.open(t, "/empty");
+    await page.locator("button.nc-cell").first().click();
+    const [cell] = await happened(page, "select");
+    assert.ok(cell.row && cell.document, JSON.stringify(cell));
+    await page.keyboard.press("Escape");
+    const [, closed] = await happened(page, "select", 2);
+    assert.deepEqual([closed.row, closed.document], [undefined, undefined]);
+  });
+});
