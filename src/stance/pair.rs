@@ -101,17 +101,19 @@ impl<'a> Pair<'a> {
     /// order, neighbours as one.
     pub fn telling(&self, shared: bool, most: usize) -> Vec<Span> {
         let has = |term: u32| self.b.terms.entries().binary_search_by_key(&term, |&(t, _)| t).is_ok();
-        let mut words: Vec<(f64, Span)> = self
+        // Things and names tell a reader more than what is done or how; those come after.
+        let names = |tag: Tag| matches!(tag, Tag::Noun | Tag::Name | Tag::Number);
+        let mut words: Vec<(bool, f64, Span)> = self
             .a
             .claim
             .content(self.a.read)
-            .filter_map(|(at, token, _)| self.a.tokens[at].map(|term| (term, token.span)))
-            .filter(|&(term, _)| has(term) == shared)
-            .map(|(term, span)| (self.vocabulary.weight(term), span))
+            .filter_map(|(at, token, tag)| self.a.tokens[at].map(|term| (term, token.span, tag)))
+            .filter(|&(term, ..)| has(term) == shared)
+            .map(|(term, span, tag)| (names(tag), self.vocabulary.weight(term), span))
             .collect();
-        words.sort_by(|(x, s), (y, t)| y.total_cmp(x).then(s.cmp(t)));
+        words.sort_by(|(n, x, s), (m, y, t)| m.cmp(n).then(y.total_cmp(x)).then(s.cmp(t)));
         words.truncate(most);
-        let mut spans: Vec<Span> = words.into_iter().map(|(_, span)| span).collect();
+        let mut spans: Vec<Span> = words.into_iter().map(|(.., span)| span).collect();
         spans.sort();
         spans.dedup_by(|next, last| {
             let neighbours = Span::new(last.end, next.start).slice(self.a.text).trim().is_empty();
