@@ -94,7 +94,7 @@ fn pane(comparison: &Rc<Comparison>, document: usize, actions: impl IntoIterator
     let state = Rc::new(State::new(Comparable(comparison.clone())));
     let state = actions.into_iter().fold(state, Reducible::reduce);
     let story = Rc::new(Story::new(comparison.clone()));
-    let props = PaneProps { story, document, chosen: state.chosen, current: false, asked: 0, act: Callback::noop() };
+    let props = PaneProps { story, document, state, act: Callback::noop() };
     render::<Pane>(props)
 }
 
@@ -238,6 +238,18 @@ fn choosing_a_row_marks_its_words_in_every_pane_and_the_nearest_where_it_is_not_
     let silent = pane(&comparison, 1, [open(2)]);
     assert_eq!(tags(&silent, "mark", "nc-chosen").len(), 0);
     assert!(silent.contains("nc-nearest") && words(&silent).contains("does not tell this claim"), "{silent}");
+}
+
+#[test]
+fn words_that_several_claims_share_offer_them_by_name_in_the_pane_that_holds_them() {
+    let comparison = read(story());
+    let press = Action::ChooseMark { document: 0, mark: 1, rows: vec![0, 1] };
+    let html = pane(&comparison, 0, [press.clone()]);
+    let (_, chooser) = html.split_once("nc-chooser").unwrap();
+    assert_eq!(tags(&html, "div", "aria-label=\"Claims that share these words\"").len(), 1, "{html}");
+    let text = words(&format!("<{chooser}"));
+    assert!(text.contains("disputed Five people died.") && text.contains("told differently The army helps."), "{text}");
+    assert!(!pane(&comparison, 1, [press]).contains("nc-chooser"));
 }
 
 #[test]

@@ -32,6 +32,38 @@ pub fn focus(element: &Element) {
     }
 }
 
+/// Tells whether an element holds one that fits the selector.
+pub fn has(inside: &Element, selector: &str) -> bool {
+    inside.query_selector(selector).ok().flatten().is_some()
+}
+
+/// Moves focus to the statement of the open row.
+pub fn focus_opened(screen: &Element) {
+    if let Ok(Some(opened)) = screen.query_selector(".nc-statement[aria-expanded=true]") {
+        focus(&opened);
+    }
+}
+
+/// Returns the element that gets the focus when another loses it.
+pub fn gains_focus(event: &FocusEvent) -> Option<Element> {
+    event.related_target()?.dyn_into().ok()
+}
+
+/// Puts a box that lies over a scrolling text under the element with this `data-key`, and brings it into sight.
+pub fn place_below(over: &Element, key: &str) {
+    let Some(scroll) = over.parent_element() else { return };
+    let (Ok(Some(anchor)), Some(over)) =
+        (scroll.query_selector(&format!("[data-key=\"{key}\"]")), over.dyn_ref::<HtmlElement>())
+    else {
+        return;
+    };
+    let below = anchor.get_bounding_client_rect().bottom() - scroll.get_bounding_client_rect().top();
+    let top = below + f64::from(scroll.scroll_top());
+    // Refused only for read-only styles, which an element's own style is not.
+    let _ = over.style().set_property("inset-block-start", &format!("{top:.0}px"));
+    scroll_box(&scroll, over, over, Place::Below(0.0));
+}
+
 /// Tells whether the reader has just selected words, so that a click ends a selection and presses nothing.
 pub fn has_selection() -> bool {
     let selection = web_sys::window().and_then(|window| window.get_selection().ok().flatten());

@@ -7,6 +7,7 @@
 
 pub mod app;
 pub mod bar;
+pub mod chooser;
 pub mod copy;
 pub mod detail;
 pub mod dom;
@@ -15,6 +16,8 @@ pub mod legend;
 pub mod masthead;
 pub mod matrix;
 pub mod pane;
+pub mod pane_words;
+pub mod panes;
 pub mod passage;
 pub mod picker;
 pub mod row;

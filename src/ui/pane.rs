@@ -1,13 +1,14 @@
 //! One article: who published it, its text with the evidence marked, and the strip that pictures it.
 //!
 //! All marks of a pane are one tab stop; the arrow keys move among them. Enter opens the claim and goes to it, the space bar
-//! or a click opens it and stays; pressed again, the next claim that shares the words.
+//! or a click opens it and stays; where several claims share the words, they are offered first.
 
 use super::bar::verdict_class;
+use super::chooser::Chooser;
 use super::dom::{self, Place};
 use super::glyph::Glyph;
 use super::passage::{Article, Block, Kind, Piece, locate};
-use super::state::{Action, Chosen};
+use super::state::{Action, State, View};
 use super::story::{Story, safe_link};
 use super::strip::Strip;
 use super::words;
@@ -28,12 +29,8 @@ pub struct PaneProps {
     pub story: Rc<Story>,
     /// The document shown.
     pub document: usize,
-    /// The opened row.
-    pub chosen: Option<Chosen>,
-    /// Tells that a narrow screen shows this pane.
-    pub current: bool,
-    /// How often the reader has asked for an article.
-    pub asked: u32,
+    /// What the reader has done.
+    pub state: Rc<State>,
     /// Hears what is pressed.
     pub act: Callback<Action>,
 }
@@ -44,10 +41,11 @@ pub fn Pane(props: &PaneProps) -> Html {
     let (scroll, focused) = (use_node_ref(), use_state_eq(|| 0_usize));
     let article =
         use_memo((props.story.clone(), props.document), |(story, document)| Article::new(&story.comparison, *document));
-    let row = props.chosen.map(|chosen| chosen.row);
+    let row = props.state.chosen.map(|chosen| chosen.row);
+    let (current, asked) = (props.state.view == View::Article(props.document), props.state.asked);
     {
         let scroll = scroll.clone();
-        use_effect_with((article.clone(), row, props.current, props.asked), move |(_, row, ..)| {
+        use_effect_with((article.clone(), row, current, asked), move |(_, row, ..)| {
             let Some(scroll) = scroll.cast::<Element>().filter(|_| row.is_some()) else { return };
             let first =
                 [".nc-chosen", ".nc-nearest"].iter().find_map(|class| scroll.query_selector(class).ok().flatten());
@@ -58,7 +56,7 @@ pub fn Pane(props: &PaneProps) -> Html {
     }
     {
         let scroll = scroll.clone();
-        use_effect_with((props.asked, props.current), move |(asked, current)| {
+        use_effect_with((asked, current), move |(asked, current)| {
             // What asked for the article may be out of sight now: reading goes on here.
             if let Some(scroll) = scroll.cast::<Element>().filter(|_| *current && *asked > 0) {
                 dom::focus(&scroll);
@@ -102,10 +100,8 @@ pub fn Pane(props: &PaneProps) -> Html {
                         // The row may appear with the next rendering only; the opened statement is where it will be.
                         Timeout::new(0, move || {
                             let screen = element.closest(".nc").ok().flatten();
-                            let opened =
-                                screen.and_then(|nc| nc.query_selector(".nc-statement[aria-expanded=true]").ok()?);
-                            if let Some(opened) = opened {
-                                dom::focus(&opened);
+                            if let Some(screen) = screen.filter(|nc| !dom::has(nc, ".nc-chooser")) {
+                                dom::focus_opened(&screen);
                             }
                         })
                         .forget();
@@ -143,8 +139,9 @@ pub fn Pane(props: &PaneProps) -> Html {
         Stance::Unjudged => Some("could not be judged on this claim."),
         _ => None,
     });
+    let offer = props.state.chooser.clone().filter(|offer| offer.document == props.document);
     html! {
-        <section class={classes!("nc-pane", props.current.then_some("nc-current"))} aria-label={source.name.clone()}>
+        <section class={classes!("nc-pane", current.then_some("nc-current"))} aria-label={source.name.clone()}>
             <header class="nc-pane-head">
                 <h3 class="nc-source">
                     <span class="nc-badge" aria-hidden="true">{ source.letter.clone() }</span>
@@ -192,6 +189,9 @@ pub fn Pane(props: &PaneProps) -> Html {
                         {nearest}
                         focused={*focused}
                     />
+                    if let Some(offer) = offer {
+                        <Chooser story={props.story.clone()} {offer} chosen={row} act={props.act.clone()} />
+                    }
                 </div>
             </div>
             if let Some(foot) = foot {

@@ -56,16 +56,17 @@ pub fn Screen(props: &ScreenProps) -> Html {
     use_selection_event(selection, props.on_event.clone());
     let screen = use_node_ref();
     let onkeydown = {
-        let (screen, act, chosen) = (screen.clone(), act.clone(), state.chosen);
+        let (screen, act, key) = (screen.clone(), act.clone(), key_of(&state));
         move |event: KeyboardEvent| {
-            let (Some(chosen), Some(screen)) = (chosen.filter(|_| event.key() == "Escape"), screen.cast::<Element>())
+            let (Some(key), Some(screen)) =
+                (key.as_ref().filter(|_| event.key() == "Escape"), screen.cast::<Element>())
             else {
                 return;
             };
             event.prevent_default();
             event.stop_propagation();
             act.emit(Action::Close);
-            dom::focus_key(&screen, &key_of(chosen));
+            dom::focus_key(&screen, key);
         }
     };
     let open_claim = {
@@ -82,23 +83,21 @@ pub fn Screen(props: &ScreenProps) -> Html {
             .forget();
         })
     };
-    let panes = state.open.iter().map(|&document| {
+    let shared = Rc::new((*state).clone());
+    let panes = state.panes.open().iter().map(|&document| {
         html! {
             <Pane
                 key={document}
                 story={story.clone()}
                 {document}
-                chosen={state.chosen}
-                current={state.view == View::Article(document)}
-                asked={state.asked}
+                state={shared.clone()}
                 act={act.clone()}
             />
         }
     });
-    let shared = Rc::new((*state).clone());
     let verdict = state.chosen.and_then(|chosen| story.row(chosen.row)).map(|row| row.verdict);
     let view = if state.view == View::Claims { "nc-view-claims" } else { "nc-view-article" };
-    let panes_class = format!("nc-panes-{}", state.open.len());
+    let panes_class = format!("nc-panes-{}", state.panes.open().len());
     html! {
         <div class="nc" ref={screen} {onkeydown}>
             <div class={classes!("nc-app", view, panes_class)}>
@@ -110,11 +109,11 @@ pub fn Screen(props: &ScreenProps) -> Html {
                     <Bar story={story.clone()} verdicts={state.verdicts.clone()} act={act.clone()} />
                 }
                 { for story.notices.iter().map(|notice| html! { <p class="nc-notice" role="note">{ notice.clone() }</p> }) }
-                <Tabs story={story.clone()} open={state.open.clone()} view={state.view} act={act.clone()} />
+                <Tabs story={story.clone()} open={state.panes.open().to_vec()} view={state.view} act={act.clone()} />
                 <div class="nc-main">
                     <div class="nc-articles">
                         if story.sources.len() > 2 {
-                            <Picker story={story.clone()} open={state.open.clone()} view={state.view} act={act.clone()} />
+                            <Picker story={story.clone()} open={state.panes.open().to_vec()} view={state.view} act={act.clone()} />
                         }
                         if let (Some(chosen), View::Article(_)) = (state.chosen, state.view) {
                             { claim_card(&story, chosen, &open_claim) }
@@ -130,13 +129,17 @@ pub fn Screen(props: &ScreenProps) -> Html {
     }
 }
 
-/// Returns the `data-key` of what a row was opened from.
-fn key_of(chosen: Chosen) -> String {
-    match chosen.origin {
+/// Returns the `data-key` of what opened that which the Escape key closes.
+fn key_of(state: &State) -> Option<String> {
+    if let Some(offer) = &state.chooser {
+        return Some(format!("mark-{}-{}", offer.document, offer.mark));
+    }
+    let chosen = state.chosen?;
+    Some(match chosen.origin {
         Origin::Statement => format!("row-{}", chosen.row),
         Origin::Cell(column) => format!("cell-{}-{column}", chosen.row),
         Origin::Mark { document, mark } => format!("mark-{document}-{mark}"),
-    }
+    })
 }
 
 /// Tells the page which row is open, whenever that changes.
@@ -169,14 +172,10 @@ fn claim_card(story: &Story, chosen: Chosen, open: &Callback<usize>) -> Html {
 
 /// Returns what a screen reader hears after a choice or a filter.
 fn announcement(state: &State, story: &Story) -> String {
-    if let Some((chosen, row)) = state.chosen.and_then(|chosen| Some((chosen, story.row(chosen.row)?))) {
+    if let Some(row) = state.chosen.and_then(|chosen| story.row(chosen.row)) {
         let cells = story.cells(row).map(|(_, source, cell)| format!("{} {}", source.name, words::stance(cell.stance)));
         let cells = cells.collect::<Vec<_>>().join(", ");
-        let shared = match chosen.shared {
-            (_, 0 | 1) => String::new(),
-            (place, all) => format!(" Claim {place} of {all} that share these words."),
-        };
-        return format!("{}: {cells}.{shared}", words::verdict_heading(row.verdict, None));
+        return format!("{}: {cells}.", words::verdict_heading(row.verdict, None));
     }
     if state.is_filtered() { words::shown(state.visible().len(), story.comparison.claims.len()) } else { String::new() }
 }

@@ -1,24 +1,28 @@
 //! State, actions and the reducer of the screen: pure, so that every behaviour of it is tested without a browser.
 
 use super::Comparable;
+use super::panes::Panes;
 use crate::comparison::Row;
 use crate::matrix::Verdict;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use yew::Reducible;
 
-/// How many articles can be open beside each other.
-pub const MAX_PANES: usize = 4;
-
 /// What the reader has done so far.
 #[derive(Debug, Clone, PartialEq)]
 pub struct State {
     /// What is compared.
     pub comparison: Comparable,
-    /// The documents in the panes, in the order of the panes; never empty while there are documents.
-    pub open: Vec<usize>,
-    /// The same documents, the one opened longest ago first.
-    opened: Vec<usize>,
+    /// The articles that stand beside each other.
+    pub panes: Panes,
+    /// Tells that scrolling one article scrolls the others to the passages that match.
+    pub together: bool,
+    /// How the comparison is read.
+    pub mode: Mode,
+    /// The marked text whose claims are offered to choose from.
+    pub chooser: Option<Chooser>,
+    /// Tells that the list of keys is open.
+    pub keys: bool,
     /// Verdicts to show; all when empty.
     pub verdicts: BTreeSet<Verdict>,
     /// Words to look for in statements and quotations.
@@ -27,8 +31,6 @@ pub struct State {
     pub sort: Sort,
     /// The opened row.
     pub chosen: Option<Chosen>,
-    /// The row opened last, even if it has been closed since.
-    recent: Option<usize>,
     /// What a narrow screen shows.
     pub view: View,
     /// Counts the times that the reader asked for the article of [`View::Article`], so that asking again scrolls again;
@@ -43,8 +45,17 @@ pub struct Chosen {
     pub row: usize,
     /// Where focus returns to when it is closed.
     pub origin: Origin,
-    /// Its place among the claims that share the marked words, from 1, and their number.
-    pub shared: (usize, usize),
+}
+
+/// Marked text that several claims share.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Chooser {
+    /// The document.
+    pub document: usize,
+    /// The number of the marked piece.
+    pub mark: usize,
+    /// The claims that it is evidence for, the most telling first.
+    pub rows: Vec<usize>,
 }
 
 /// What the reader pressed to open a row.
@@ -73,6 +84,18 @@ pub enum Sort {
     Text(usize),
 }
 
+/// How the comparison is read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Mode {
+    /// Articles and matrix as one instrument.
+    #[default]
+    Compare,
+    /// One claim after the other, with headings.
+    InOrder,
+    /// The numbers, dates and names that documents give for the same thing.
+    Values,
+}
+
 /// What a narrow screen shows: a wide one shows both.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum View {
@@ -95,7 +118,7 @@ pub enum Action {
         /// Statement or cell.
         origin: Origin,
     },
-    /// Marked text is pressed; pressing it again goes on to the next claim that shares the words.
+    /// Marked text is pressed: its claim opens, or closes if it is open; where several claims share it, they are offered.
     ChooseMark {
         /// The document.
         document: usize,
@@ -104,8 +127,16 @@ pub enum Action {
         /// The rows that it is evidence for.
         rows: Vec<usize>,
     },
-    /// The opened row is closed.
+    /// One of the claims offered is chosen.
+    ChooseShared(usize),
+    /// What lies on top is closed: the list of keys, the claims offered, else the opened row.
     Close,
+    /// The next claim that divides the sources is wanted, or the one before it.
+    Step(Direction),
+    /// Another way to read is wanted.
+    Read(Mode),
+    /// The list of keys is opened or closed.
+    ToggleKeys,
     /// A part of the bar is pressed.
     ToggleVerdict(Verdict),
     /// Words are typed into the search box.
@@ -116,25 +147,53 @@ pub enum Action {
     ClearFilters,
     /// A letter is pressed: its article opens or closes.
     ToggleDocument(usize),
+    /// Another article is chosen for a pane.
+    Replace {
+        /// The document in the pane.
+        old: usize,
+        /// The document wanted there.
+        new: usize,
+    },
+    /// A pane is moved.
+    Place {
+        /// Its document.
+        document: usize,
+        /// Its new place among the panes, from 0.
+        at: usize,
+    },
+    /// An article is pinned as the base, or freed.
+    Pin(usize),
+    /// Scrolling together is turned on or off.
+    ToggleTogether,
     /// An article must be visible.
     ShowDocument(usize),
     /// A tab of the narrow screen is pressed.
     Show(View),
 }
 
+/// Which way to step.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Direction {
+    /// To the next.
+    Next,
+    /// To the one before.
+    Previous,
+}
+
 impl State {
     /// Makes the state that a comparison starts with.
     pub fn new(comparison: Comparable) -> Self {
-        let open: Vec<_> = (0..comparison.0.corpus.documents.len().min(2)).collect();
         Self {
+            panes: Panes::new(comparison.0.corpus.documents.len()),
             comparison,
-            opened: open.clone(),
-            open,
+            together: false,
+            mode: Mode::default(),
+            chooser: None,
+            keys: false,
             verdicts: BTreeSet::new(),
             search: String::new(),
             sort: Sort::default(),
             chosen: None,
-            recent: None,
             view: View::default(),
             asked: 0,
         }
@@ -166,9 +225,37 @@ impl State {
                 || row.cells.iter().flat_map(|cell| &cell.evidence).any(|e| e.exact.to_lowercase().contains(words)))
     }
 
-    fn choose(&mut self, row: usize, origin: Origin, shared: (usize, usize)) {
-        self.chosen = Some(Chosen { row, origin, shared });
-        self.recent = Some(row);
+    /// Returns the rows to show that divide the sources, in their order.
+    pub fn differences(&self) -> Vec<usize> {
+        let divides = |row: &usize| {
+            let row = self.comparison.0.claims.get(*row);
+            row.is_some_and(|row| matches!(row.verdict, Verdict::Disputed | Verdict::Qualified))
+        };
+        self.visible().into_iter().filter(divides).collect()
+    }
+
+    /// Opens the next difference after the open row, or the one before it; after the last comes the first.
+    fn step(&mut self, direction: Direction) {
+        let visible = self.visible();
+        let differences = self.differences();
+        let place = |row: usize| visible.iter().position(|visible| *visible == row);
+        let here = self.chosen.and_then(|chosen| place(chosen.row));
+        let beyond = |row: &&usize| match direction {
+            Direction::Next => here.is_none_or(|here| place(**row) > Some(here)),
+            Direction::Previous => here.is_none_or(|here| place(**row) < Some(here)),
+        };
+        let next = match direction {
+            Direction::Next => differences.iter().find(beyond).or(differences.first()),
+            Direction::Previous => differences.iter().rev().find(beyond).or(differences.last()),
+        };
+        if let Some(row) = next {
+            self.choose(*row, Origin::Statement);
+        }
+    }
+
+    fn choose(&mut self, row: usize, origin: Origin) {
+        self.chosen = Some(Chosen { row, origin });
+        (self.chooser, self.mode) = (None, Mode::Compare);
         let words = self.search.trim().to_lowercase();
         if self.comparison.0.claims.get(row).is_some_and(|row| !self.matches(row, &words)) {
             self.verdicts.clear();
@@ -185,44 +272,47 @@ impl State {
         }
     }
 
-    fn show(&mut self, document: usize) {
-        if !self.open.contains(&document) {
-            let oldest = if self.opened.is_empty() { None } else { Some(self.opened.remove(0)) };
-            match self.open.iter_mut().find(|open| Some(**open) == oldest) {
-                Some(place) => *place = document,
-                None => self.open.push(document),
-            }
-        }
-        self.opened.retain(|opened| *opened != document);
-        self.opened.push(document);
-    }
-
     fn apply(&mut self, action: Action) {
         match action {
             Action::Load(comparison) => {
                 let old = std::mem::replace(self, Self::new(comparison));
                 if old.comparison.0.corpus.documents == self.comparison.0.corpus.documents {
-                    (self.open, self.opened, self.view) = (old.open, old.opened, old.view);
+                    (self.panes, self.together, self.mode, self.view) = (old.panes, old.together, old.mode, old.view);
                 }
             }
             Action::Choose { row, origin } => {
                 if self.chosen.is_some_and(|chosen| chosen.row == row && chosen.origin == origin) {
                     self.chosen = None;
                 } else if row < self.comparison.0.claims.len() {
-                    self.choose(row, origin, (1, 1));
+                    self.choose(row, origin);
                     if let Origin::Cell(document) = origin {
-                        self.show(document);
+                        self.panes.show(document);
                     }
                 }
             }
-            Action::ChooseMark { document, mark, rows } => {
-                let last = self.recent.and_then(|recent| rows.iter().position(|row| *row == recent));
-                let next = last.map_or(0, |last| (last + 1) % rows.len());
-                if let Some(row) = rows.get(next) {
-                    self.choose(*row, Origin::Mark { document, mark }, (next + 1, rows.len()));
+            Action::ChooseMark { document, mark, rows } => match rows[..] {
+                [] => {}
+                [row] if self.chosen.is_some_and(|chosen| chosen.row == row) => {
+                    (self.chosen, self.chooser) = (None, None);
+                }
+                [row] => self.choose(row, Origin::Mark { document, mark }),
+                _ => {
+                    let chooser = Some(Chooser { document, mark, rows });
+                    self.chooser = if self.chooser == chooser { None } else { chooser };
+                }
+            },
+            Action::ChooseShared(row) => {
+                let offered = self.chooser.take().filter(|chooser| chooser.rows.contains(&row));
+                if let Some(Chooser { document, mark, .. }) = offered {
+                    self.choose(row, Origin::Mark { document, mark });
                 }
             }
+            Action::Close if self.keys => self.keys = false,
+            Action::Close if self.chooser.is_some() => self.chooser = None,
             Action::Close => self.chosen = None,
+            Action::Step(direction) => self.step(direction),
+            Action::Read(mode) => (self.mode, self.chooser) = (mode, None),
+            Action::ToggleKeys => self.keys = !self.keys,
             Action::ToggleVerdict(verdict) => {
                 if !self.verdicts.remove(&verdict) {
                     self.verdicts.insert(verdict);
@@ -240,25 +330,27 @@ impl State {
             }
             Action::ToggleDocument(document) => {
                 (self.view, self.asked) = (View::Claims, 0);
-                if !self.open.contains(&document) && self.open.len() < MAX_PANES {
-                    self.open.push(document);
-                    self.opened.push(document);
-                } else if !self.open.contains(&document) {
-                    self.show(document);
-                } else if self.open.len() > 1 {
-                    self.open.retain(|open| *open != document);
-                    self.opened.retain(|opened| *opened != document);
+                self.chooser = None;
+                self.panes.toggle(document);
+            }
+            Action::Replace { old, new } => {
+                self.chooser = None;
+                if new < self.comparison.0.corpus.documents.len() {
+                    self.panes.replace(old, new);
                 }
             }
+            Action::Place { document, at } => self.panes.place(document, at),
+            Action::Pin(document) => self.panes.pin(document),
+            Action::ToggleTogether => self.together = !self.together,
             Action::ShowDocument(document) => {
-                self.show(document);
-                self.view = View::Article(document);
+                self.panes.show(document);
+                (self.view, self.mode) = (View::Article(document), Mode::Compare);
                 self.asked = self.asked.saturating_add(1);
             }
             Action::Show(view) => {
                 (self.view, self.asked) = (view, 0);
                 if let View::Article(document) = view {
-                    self.show(document);
+                    self.panes.show(document);
                 }
             }
         }
@@ -360,39 +452,76 @@ mod tests {
         assert_eq!(after([open(), Action::Search("four".to_owned())]).chosen, None);
     }
 
+    fn press(rows: &[usize]) -> Action {
+        Action::ChooseMark { document: 0, mark: 3, rows: rows.to_vec() }
+    }
+
     #[test]
-    fn marked_text_goes_through_the_claims_that_share_it_and_lifts_filters_that_hide_them() {
-        let press = || Action::ChooseMark { document: 0, mark: 3, rows: vec![0, 2] };
-        let rows: Vec<_> = (1..=3).map(|n| after((0..n).map(|_| press())).chosen.map(|c| (c.row, c.shared))).collect();
-        assert_eq!(rows, [Some((0, (1, 2))), Some((2, (2, 2))), Some((0, (1, 2)))]);
-        let closed_between = after([press(), Action::Close, press()]);
-        assert_eq!(closed_between.chosen.map(|chosen| chosen.row), Some(2));
-        let filtered = after([Action::ToggleVerdict(Verdict::Agreed), press()]);
+    fn marked_text_of_one_claim_opens_and_closes_it_and_lifts_filters_that_hide_it() {
+        assert_eq!(after([press(&[2])]).chosen.map(|chosen| chosen.row), Some(2));
+        assert_eq!(after([press(&[2]), press(&[2])]).chosen, None);
+        let filtered = after([Action::ToggleVerdict(Verdict::Agreed), press(&[0])]);
         assert!(!filtered.is_filtered() && filtered.chosen.is_some());
-        assert_eq!(after([Action::ChooseMark { document: 0, mark: 0, rows: vec![] }]).chosen, None);
+        assert_eq!(after([press(&[])]).chosen, None);
+    }
+
+    #[test]
+    fn marked_text_of_several_claims_offers_them_and_choosing_one_returns_to_the_mark_when_closed() {
+        let offered = after([choose(1, Origin::Statement), press(&[0, 2])]);
+        assert_eq!(offered.chooser.as_ref().map(|chooser| chooser.rows.clone()), Some(vec![0, 2]));
+        assert_eq!(offered.chosen.map(|chosen| chosen.row), Some(1), "nothing changes before the choice");
+        let chosen = after([press(&[0, 2]), Action::ChooseShared(2)]);
+        assert_eq!((chosen.chosen.map(|c| c.row), &chosen.chooser), (Some(2), &None));
+        assert_eq!(chosen.chosen.map(|c| c.origin), Some(Origin::Mark { document: 0, mark: 3 }));
+        assert_eq!(after([press(&[0, 2]), press(&[0, 2])]).chooser, None);
+        assert_eq!(after([press(&[0, 2]), Action::ChooseShared(3)]).chosen, None, "only what is offered");
+    }
+
+    #[test]
+    fn closing_takes_away_what_lies_on_top_one_at_a_time() {
+        let actions = [choose(1, Origin::Statement), press(&[0, 2]), Action::ToggleKeys, Action::Close];
+        let first = after(actions.clone());
+        assert!(!first.keys && first.chooser.is_some() && first.chosen.is_some());
+        let second = first.reduce(Action::Close);
+        assert!(second.chooser.is_none() && second.chosen.is_some());
+        assert_eq!(second.reduce(Action::Close).chosen, None);
+    }
+
+    #[test]
+    fn stepping_goes_round_the_differences_in_the_order_of_the_rows() {
+        let rows = |actions: &[Action]| after(actions.to_vec()).chosen.map(|chosen| chosen.row);
+        let (next, previous) = (Action::Step(Direction::Next), Action::Step(Direction::Previous));
+        assert_eq!(rows(std::slice::from_ref(&next)), Some(0));
+        assert_eq!(rows(&[next.clone(), next.clone()]), Some(1));
+        assert_eq!(rows(&[next.clone(), next.clone(), next.clone()]), Some(0), "after the last comes the first");
+        assert_eq!(rows(std::slice::from_ref(&previous)), Some(1));
+        assert_eq!(rows(&[choose(3, Origin::Statement), previous.clone()]), Some(1));
+        let by_text = Action::SortBy(Sort::Text(0));
+        assert_eq!(rows(&[by_text.clone(), next.clone()]), Some(1), "as the first document tells it");
+        assert_eq!(rows(&[Action::ToggleVerdict(Verdict::Agreed), next]), None);
+    }
+
+    #[test]
+    fn choosing_a_claim_while_reading_otherwise_returns_to_the_comparison() {
+        let read = after([Action::Read(Mode::InOrder)]);
+        assert_eq!(read.mode, Mode::InOrder);
+        assert_eq!(after([Action::Read(Mode::Values), choose(0, Origin::Statement)]).mode, Mode::Compare);
+        assert_eq!(after([Action::Read(Mode::InOrder), Action::ShowDocument(1)]).mode, Mode::Compare);
     }
 
     #[test]
     fn a_cell_of_a_closed_article_opens_it_in_place_of_the_one_opened_longest_ago() {
-        assert_eq!(state().open, [0, 1]);
-        assert_eq!(after([choose(0, Origin::Cell(3))]).open, [3, 1]);
-        assert_eq!(after([choose(0, Origin::Cell(3)), choose(0, Origin::Cell(4))]).open, [3, 4]);
-        assert_eq!(after([choose(0, Origin::Cell(1)), choose(0, Origin::Cell(3))]).open, [3, 1]);
-        assert_eq!(after([choose(0, Origin::Cell(0)), choose(0, Origin::Cell(3))]).open, [0, 3]);
-    }
-
-    #[test]
-    fn letters_open_up_to_four_articles_and_never_close_the_last() {
-        let toggle = Action::ToggleDocument;
-        assert_eq!(after([toggle(2), toggle(3)]).open, [0, 1, 2, 3]);
-        assert_eq!(after([toggle(2), toggle(3), toggle(4)]).open, [4, 1, 2, 3]);
-        assert_eq!(after([toggle(0), toggle(1)]).open, [1]);
+        assert_eq!(state().panes.open(), [0, 1]);
+        assert_eq!(after([choose(0, Origin::Cell(3))]).panes.open(), [3, 1]);
+        assert_eq!(after([choose(0, Origin::Cell(3)), choose(0, Origin::Cell(4))]).panes.open(), [3, 4]);
+        assert_eq!(after([choose(0, Origin::Cell(1)), choose(0, Origin::Cell(3))]).panes.open(), [3, 1]);
+        assert_eq!(after([choose(0, Origin::Cell(0)), choose(0, Origin::Cell(3))]).panes.open(), [0, 3]);
     }
 
     #[test]
     fn asking_for_an_article_shows_it_and_asking_again_is_not_lost() {
         let once = after([Action::ShowDocument(2)]);
-        assert_eq!((once.open.as_slice(), once.view), (&[2, 1][..], View::Article(2)));
+        assert_eq!((once.panes.open(), once.view), (&[2, 1][..], View::Article(2)));
         let twice = after([Action::ShowDocument(2), Action::ShowDocument(2)]);
         assert_ne!(once.asked, twice.asked);
     }
@@ -401,11 +530,11 @@ mod tests {
     fn the_analysis_of_the_same_articles_keeps_the_panes_and_another_story_starts_anew() {
         let same = state().comparison;
         let kept = after([Action::ToggleDocument(2), choose(0, Origin::Statement), Action::Load(same.clone())]);
-        assert_eq!((kept.open.as_slice(), kept.chosen), (&[0, 1, 2][..], None));
+        assert_eq!((kept.panes.open(), kept.chosen), (&[0, 1, 2][..], None));
         let mut other = (*same.0).clone();
         other.corpus.documents.truncate(1);
         let fresh = after([Action::ToggleDocument(2), Action::Load(Comparable(Rc::new(other)))]);
-        assert_eq!(fresh.open, [0]);
+        assert_eq!(fresh.panes.open(), [0]);
     }
 
     #[test]
