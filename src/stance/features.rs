@@ -108,7 +108,7 @@ pub(super) fn features(pair: &Pair<'_>, words: &Words, candidates: &[Candidate])
     f.add("met-square-b", met_b * met_b);
     f.add("met-least", met_a.min(met_b));
     f.share("alike", pair.similarity);
-    f.share("grams", gram::alike(pair.a.text, pair.b.text));
+    f.share("grams", gram::alike(pair.a.extent(), pair.b.extent()));
     let (near, ordered) = order(words);
     f.add("near", near);
     f.add("ordered", ordered);

@@ -56,6 +56,11 @@ impl Side<'_> {
             .collect()
     }
 
+    /// Returns the words of the claim from its first to its last, insertions included.
+    pub fn extent(&self) -> &str {
+        self.claim.extent().slice(self.text)
+    }
+
     /// Returns words of the claim's text.
     pub fn words(&self, span: Span) -> String {
         span.slice(self.text).trim_matches(|c: char| !c.is_alphanumeric()).to_owned()

@@ -160,7 +160,7 @@ pub(super) fn likeness(pair: &Pair<'_>, words: &Words) -> f64 {
     let mass = a.values().sum::<f64>() + b.values().sum::<f64>();
     let shared: f64 = a.iter().filter_map(|(stem, x)| Some(x + b.get(stem)?)).sum();
     let of_words = if mass > 0.0 { shared / mass } else { 0.0 };
-    (1.0 - LETTERS) * of_words + LETTERS * super::gram::alike(pair.a.text, pair.b.text)
+    (1.0 - LETTERS) * of_words + LETTERS * super::gram::alike(pair.a.extent(), pair.b.extent())
 }
 
 #[cfg(test)]
