@@ -1,7 +1,8 @@
-//! What developers run: `cargo xtask build|serve|test|quality|screenshots`.
+//! What developers run: `cargo xtask build|serve|test|quality|bench|screenshots`.
 //!
 //! Every command does its own set-up; what it may not install it names in one line.
 
+mod bench;
 mod browser;
 mod bundle;
 mod quality;
@@ -28,6 +29,7 @@ Usage: cargo xtask COMMAND
                             score the analysis on the labelled sets in DIR (default: ../shared), beside quality.json;
                             --verbose adds each story, --write renews quality.json
   quality --errors STORY    show the rows of one labelled story that are missed and those that match none
+  bench analysis            time the analysis natively and in Chromium, there beside a sentence encoder
   screenshots               write pictures of the built widget to target/screenshots/ and make docs/screenshot.webp anew
   train [--labels DIR]      make src/stance/weights.txt from the labelled pairs in DIR (../shared/bench/pairs)
 ";
@@ -39,6 +41,7 @@ enum Command {
     Serve { port: Option<u16>, open: bool },
     Test { only: Vec<String>, list: bool },
     Quality(quality::Request),
+    Bench { what: Option<String> },
     Screenshots,
     Train { labels: Option<String> },
     Help,
@@ -60,6 +63,10 @@ fn run(command: Command) -> Result<()> {
         Command::Serve { port, open } => serve::run(port, open),
         Command::Test { only, list } => steps::run(&only, list),
         Command::Quality(request) => quality::run(&request),
+        Command::Bench { what } => match what.as_deref() {
+            Some("analysis") => bench::analysis(),
+            other => bail!("bench what? `cargo xtask bench analysis`, not {other:?}"),
+        },
         Command::Screenshots => browser::screenshots(),
         Command::Train { labels } => train::run(labels.as_deref()),
         Command::Help => {
@@ -78,6 +85,7 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Command> {
             Some("serve") => Command::Serve { port: None, open: false },
             Some("test") => Command::Test { only: Vec::new(), list: false },
             Some("quality") => Command::Quality(quality::Request::default()),
+            Some("bench") => Command::Bench { what: None },
             Some("screenshots") => Command::Screenshots,
             Some("train") => Command::Train { labels: None },
             _ => bail!("no command {name:?}\n\n{USAGE}"),
@@ -97,6 +105,7 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Command> {
             (Command::Quality(request), Long("errors")) => request.errors = Some(arguments.value()?.string()?),
             (Command::Quality(request), Long("verbose") | Short('v')) => request.verbose = true,
             (Command::Quality(request), Long("write")) => request.write = true,
+            (Command::Bench { what }, Value(name)) if what.is_none() => *what = Some(name.string()?),
             (Command::Train { labels }, Long("labels")) => *labels = Some(arguments.value()?.string()?),
             (_, other) => return Err(other.unexpected().into()),
         }
@@ -132,6 +141,7 @@ mod tests {
             parsed(&["quality", "--labels", "../labels", "--only", "gold", "--write"]).unwrap(),
             Command::Quality(request)
         );
+        assert_eq!(parsed(&["bench", "analysis"]).unwrap(), Command::Bench { what: Some("analysis".into()) });
         assert_eq!(parsed(&[]).unwrap(), Command::Help);
     }
 
