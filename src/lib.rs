@@ -41,6 +41,7 @@
 pub mod alignment;
 pub mod claim;
 pub mod comparison;
+pub mod detail;
 pub mod document;
 #[cfg(feature = "widget")]
 pub mod embed;

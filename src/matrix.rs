@@ -4,6 +4,7 @@
 //! that says it flatly, gives the statement, whichever document it stands in. The order of the documents changes nothing but that of the
 //! columns: all ties are broken by words.
 
+mod detail;
 mod nearest;
 mod statement;
 
@@ -55,9 +56,10 @@ struct Reading<'c> {
 ///
 /// Never fails: odd text gives fewer claims. The answer depends on nothing but its arguments.
 pub fn analyze(corpus: &Corpus, options: &crate::Options) -> Comparison {
-    let reading = Reading::new(corpus);
+    let mut reading = Reading::new(corpus);
     let groups = align(&reading.items(), &reading.table.vocabulary, &options.alignment);
     let mut search = Search::new(&reading);
+    let groups = reading.with_details(groups);
     let mut rows: Vec<(Row, (usize, usize))> = groups.iter().map(|group| reading.row(group, &mut search)).collect();
     // Most divided first; ties by where the statement stands, documents compared by their words so that their order does not matter.
     rows.sort_by(|(a, key_a), (b, key_b)| b.division.total_cmp(&a.division).then_with(|| key_a.cmp(key_b)));
@@ -212,7 +214,7 @@ impl Reading<'_> {
 
     fn cell(&self, group: &[usize], anchor: usize, document: usize, nearest: Option<usize>) -> Cell {
         let id = self.corpus.documents[document].id.clone();
-        // Claims are numbered document by document.
+        // The members of a row stand document by document.
         let from = group.partition_point(|&m| self.claims[m].document < document);
         let members = &group[from..group.partition_point(|&m| self.claims[m].document <= document)];
         let home = self.claims[anchor].document;

@@ -242,6 +242,28 @@ pub fn terms(documents: &[Vec<Read>], claims: &[Claim], names: &Names) -> TermTa
     TermTable { vocabulary, claims, figures, tokens: of_tokens }
 }
 
+impl TermTable {
+    /// Adds a claim that was told apart from another: its own words and figures, without context.
+    pub fn push(&mut self, claim: &Claim, read: &Read) {
+        let row = &self.tokens[claim.document][claim.sentence];
+        let mut factors: BTreeMap<u32, f64> = BTreeMap::new();
+        for at in claim.tokens.iter().flat_map(Clone::clone) {
+            let factor = if read.tags[at] == Tag::Number { NUMBER_FACTOR } else { 1.0 };
+            if let Some(term) = row[at] {
+                let entry = factors.entry(term).or_insert(0.0);
+                *entry = entry.max(factor);
+            }
+        }
+        let own: Vec<(u32, f64)> = factors.iter().map(|(&term, &factor)| (term, factor)).collect();
+        let figures = figures(&mut self.vocabulary, claim, read);
+        for figure in &figures {
+            factors.entry(figure.of).or_insert(FIGURE_FACTOR);
+        }
+        self.claims.push(Terms { entries: factors.into_iter().collect(), own });
+        self.figures.push(figures);
+    }
+}
+
 impl Terms {
     /// Returns the terms with their factors, by index.
     pub fn entries(&self) -> &[(u32, f64)] {

@@ -55,6 +55,7 @@ const FILES: &[(&str, &str)] = files![
     "document/check.md",
     "entity/names.md",
     "language/english.md",
+    "matrix/details.md",
     "matrix/verdicts.md",
     "modality/negation-and-hedging.md",
     "quantity/numbers.md",

@@ -27,6 +27,8 @@ pub enum Opening {
     Subordinate,
     /// The main clause goes on after an insertion.
     Resumed,
+    /// Nothing: a detail told apart from the clause around it.
+    Detail,
 }
 
 /// A part of a sentence between two boundaries, as a range of its tokens without the conjunction or comma that opens it.

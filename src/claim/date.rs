@@ -31,6 +31,13 @@ pub enum PartOfDay {
     Night,
 }
 
+impl PartOfDay {
+    /// Tells whether two parts follow one another, so that one report may count to the one what another counts to the next.
+    fn touch(a: Self, b: Self) -> bool {
+        (a as u8).abs_diff(b as u8) % 2 == 1
+    }
+}
+
 /// A date or clock time as an article mentions it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DateMention {
@@ -69,6 +76,13 @@ impl DateMention {
         }
     }
 
+    /// Tells whether nothing but a part of the day is given: "in the early hours".
+    fn is_part_alone(&self) -> bool {
+        self.part.is_some()
+            && self.days.is_none()
+            && (self.year, self.month, self.day, self.weekday) == (None, None, None, None)
+    }
+
     /// Tells whether the day fits everything that was written.
     fn fits(&self, day: Day) -> bool {
         self.year.is_none_or(|year| year == day.year)
@@ -87,7 +101,20 @@ pub fn compare(a: &DateMention, b: &DateMention) -> Option<Relation> {
     match (a.time, b.time) {
         (Some(a), Some(b)) => return clock::compare(a, b),
         (None, None) => {}
-        _ => return None,
+        (Some(time), None) => return b.part.and_then(|part| clock::compare_with_part(time, part)),
+        (None, Some(time)) => return a.part.and_then(|part| clock::compare_with_part(time, part)),
+    }
+    // "the early hours" and "Monday morning": a part alone can be that of any day.
+    if let (Some(a_part), Some(b_part)) = (a.part, b.part)
+        && (a.is_part_alone() || b.is_part_alone())
+    {
+        let both = a.is_part_alone() && b.is_part_alone();
+        return Some(match (a_part == b_part, both) {
+            (true, true) => Relation::Same,
+            (true, false) => Relation::Compatible,
+            (false, _) if PartOfDay::touch(a_part, b_part) => Relation::Compatible,
+            (false, _) => Relation::Different,
+        });
     }
     let relation = match (a.days, b.days) {
         (Some(a_days), Some(b_days)) => compare_days(a, a_days, b, b_days),

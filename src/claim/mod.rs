@@ -63,6 +63,8 @@ pub struct Claim {
     pub attribution: Range<usize>,
     /// The exact words, in text order.
     pub spans: Vec<Span>,
+    /// Words of it that another row judges: details that documents give differently.
+    pub apart: Vec<Span>,
     /// What opens it in its sentence.
     pub opening: Opening,
     /// Whose words they are.
@@ -232,6 +234,7 @@ fn extract_sentence(
                 subject,
                 attribution: 0..0,
                 spans: Vec::new(),
+                apart: Vec::new(),
                 opening: segment.opening,
                 voice: Voice::Own,
                 speaker: None,

@@ -44,6 +44,7 @@ impl Search {
         let entries = reading.table.claims[anchor].entries().iter();
         let mut terms: Vec<(u32, f64)> = entries.copied().collect();
         terms.sort_by_key(|&(term, _)| self.index.holders(term).len());
+        let mass = reading.table.claims[anchor].mass(&reading.table.vocabulary);
         let mut touched = Vec::new();
         // Terms held equally often are taken together, so that their order does not matter.
         for terms in terms.chunk_by(|a, b| self.index.holders(a.0).len() == self.index.holders(b.0).len()) {
@@ -61,7 +62,7 @@ impl Search {
         let mut best: Vec<Option<(f64, usize)>> = self.first.iter().map(|first| first.map(|at| (0.0, at))).collect();
         for claim in touched {
             // A claim that shares several terms comes up again with nothing left, which beats none.
-            let value = likeness(std::mem::take(&mut self.shared[claim]), self.masses[anchor], self.masses[claim]);
+            let value = likeness(std::mem::take(&mut self.shared[claim]), mass, self.masses[claim]);
             if let Some(best) = &mut best[reading.claims[claim].document]
                 && (value > best.0 || value == best.0 && claim < best.1)
             {

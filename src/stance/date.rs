@@ -2,6 +2,7 @@
 
 use super::pair::{Pair, Side};
 use super::{Finding, Stance};
+use crate::claim::clause::Opening;
 use crate::claim::date::{DateMention, compare};
 use crate::claim::quantity::Relation;
 
@@ -11,9 +12,6 @@ const LEAST_SIMILARITY: f64 = 0.45;
 
 /// Finds one date in each claim, which cannot be the same.
 pub(super) fn different_date(pair: &Pair<'_>) -> Option<Finding> {
-    if pair.similarity < LEAST_SIMILARITY {
-        return None;
-    }
     let (ours, theirs) = (of_claim(&pair.a), of_claim(&pair.b));
     let ([a], [b]) = (ours.as_slice(), theirs.as_slice()) else { return None };
     if compare(a, b) != Some(Relation::Different) {
@@ -22,7 +20,8 @@ pub(super) fn different_date(pair: &Pair<'_>) -> Option<Finding> {
     // A bare year often belongs to something that is only mentioned beside the event ("after the final of 1991").
     let dated = |d: &DateMention| d.month.is_some() || d.day.is_some() || d.weekday.is_some() || d.time.is_some();
     // A guessed week or year, or a part of a day, is not held against the other.
-    let certain = dated(a)
+    let certain = pair.similarity >= LEAST_SIMILARITY
+        && dated(a)
         && dated(b)
         && !pair.other_setting(a.span, b.span)
         && !a.guessed
@@ -36,6 +35,32 @@ pub(super) fn different_date(pair: &Pair<'_>) -> Option<Finding> {
         cue_a: Some(a.span),
         cue_b: Some(b.span),
         confidence: 0.65,
+    })
+}
+
+/// Finds that one of two claims of a detail gives it less exactly: "on Monday morning" and "at 4:30 a.m.".
+///
+/// Whole clauses are not held to it: there "Monday" and "Monday morning" say the same of the event.
+pub(super) fn vaguer_date(pair: &Pair<'_>) -> Option<Finding> {
+    if pair.a.claim.opening != Opening::Detail || pair.b.claim.opening != Opening::Detail {
+        return None;
+    }
+    let (ours, theirs) = (of_claim(&pair.a), of_claim(&pair.b));
+    let related = |relation: Relation| {
+        ours.iter().flat_map(|a| theirs.iter().map(move |b| (*a, *b))).find(|(a, b)| compare(a, b) == Some(relation))
+    };
+    // "at 10 a.m. on Friday" and "on Friday morning": the same day does not make them as exact.
+    let (a, b) = related(Relation::Compatible).or_else(|| {
+        let exact = |mentions: &[&DateMention]| mentions.iter().any(|d| d.time.is_some());
+        (exact(&ours) != exact(&theirs)).then(|| related(Relation::Same)).flatten()
+    })?;
+    Some(Finding {
+        stance: Stance::Partly,
+        rule: "vaguer-date",
+        text: format!("{{a}} says “{}”, {{b}} says “{}”: both can be so.", pair.a.words(a.span), pair.b.words(b.span)),
+        cue_a: Some(a.span),
+        cue_b: Some(b.span),
+        confidence: 0.6,
     })
 }
 

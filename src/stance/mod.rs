@@ -93,6 +93,7 @@ pub const RULES: &[Rule] = &[
     negation::negated,
     hedging::hedged,
     quantity::vaguer_quantity,
+    date::vaguer_date,
     overlap::part_of_it,
     quantity::same_quantity,
     overlap::said_alike,

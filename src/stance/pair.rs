@@ -36,9 +36,10 @@ pub struct Side<'a> {
 }
 
 impl Side<'_> {
-    /// Tells whether a span of the text belongs to the claim.
+    /// Tells whether a span of the text belongs to the claim and to no row of its own.
     pub fn holds(&self, span: Span) -> bool {
-        self.claim.spans.iter().any(|s| s.overlaps(span))
+        let overlaps = |spans: &[Span]| spans.iter().any(|s| s.overlaps(span));
+        overlaps(&self.claim.spans) && !overlaps(&self.claim.apart)
     }
 
     /// Returns the terms within a number of tokens of a span, without those of the span itself.
@@ -315,6 +316,7 @@ fn whole(document: usize, read: &Read) -> Claim {
         subject: 0..0,
         attribution: read.attributions.first().map_or(0..0, |a| a.tokens.clone()),
         spans: vec![read.sentence.span],
+        apart: Vec::new(),
         opening: crate::claim::clause::Opening::Start,
         voice: super::Voice::Own,
         speaker: None,

@@ -4,6 +4,7 @@
 
 use super::super::lexeme::{Kind, Lexemes};
 use super::super::quantity::Relation;
+use super::PartOfDay;
 
 /// A time of day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,6 +36,23 @@ pub(super) fn compare(a: ClockTime, b: ClockTime) -> Option<Relation> {
         _ if distance <= ROUNDING && !(a.to_the_minute && b.to_the_minute) => Relation::Compatible,
         _ => Relation::Different,
     })
+}
+
+/// Compares a time with a part of the day; `None` when the time is given in a zone that need not be that of the place.
+pub(super) fn compare_with_part(time: ClockTime, part: PartOfDay) -> Option<Relation> {
+    if time.offset.is_some() {
+        return None;
+    }
+    // Whoever counts 4:30 to the night does not contradict one who counts it to the morning.
+    let (first, last) = match part {
+        PartOfDay::Morning => (0, 12),
+        PartOfDay::Afternoon => (12, 19),
+        PartOfDay::Evening => (16, 24),
+        PartOfDay::Night => (18, 30),
+    };
+    let hour = time.minute / 60;
+    let inside = (first..last).contains(&hour) || (first..last).contains(&(hour + 24));
+    Some(if inside { Relation::Compatible } else { Relation::Different })
 }
 
 /// Reads the clock time that begins at the index; gives it with the index past its end.

@@ -5,7 +5,7 @@
 
 use super::super::day::{Day, Weekday};
 use super::super::lexeme::{Kind, Lexemes};
-use super::{DateMention, clock, name};
+use super::{DateMention, PartOfDay, clock, name};
 use crate::span::Span;
 
 /// A date without year lies at most so many days after publication; later ones are taken for last year's.
@@ -67,6 +67,35 @@ impl Reader<'_> {
             .or_else(|| self.relative(index))
             .or_else(|| self.ago(index))
             .or_else(|| self.year(index))
+            .or_else(|| self.hours(index))
+    }
+
+    /// Reads "the early hours of Monday", "the early hours of the morning", "dawn", "in the afternoon".
+    fn hours(&self, index: usize) -> Read {
+        let lexemes = self.lexemes;
+        if lexemes.has_words(index, &["early", "hours"]) || lexemes.has_words(index, &["small", "hours"]) {
+            let after = index + 2 + 2 * usize::from(lexemes.has_words(index + 2, &["of", "the"]));
+            let of = index + 2 + usize::from(lexemes.word(index + 2) == "of");
+            let day = self.date(of).or_else(|| self.relative(of)).filter(|_| of > index + 2);
+            let (mut mention, end) = day.unwrap_or_else(|| {
+                let end = after + usize::from(after > index + 2 && lexemes.word(after) == "morning");
+                (blank(), if end > after { end } else { index + 2 })
+            });
+            mention.part = Some(PartOfDay::Morning);
+            return Some((mention, end));
+        }
+        let part = match lexemes.word(index) {
+            "dawn" | "daybreak" => PartOfDay::Morning,
+            "dusk" | "nightfall" => PartOfDay::Evening,
+            word => {
+                // "the night of the vote" names an occasion, "in the morning" a time.
+                let adverbial = lexemes.word_back(index, 1) == "the"
+                    && matches!(lexemes.word_back(index, 2), "in" | "during")
+                    && lexemes.word(index + 1) != "of";
+                name::part_of_day(word).filter(|_| adverbial)?
+            }
+        };
+        Some((DateMention { part: Some(part), ..blank() }, index + 1))
     }
 
     pub(super) fn date(&self, index: usize) -> Read {
