@@ -320,7 +320,8 @@ fn guess(tokens: &[Token], before: &[Tag], at: usize, title_case: bool) -> Tag {
             );
         return if pronoun { Tag::Be } else { Tag::Possessive };
     }
-    if normal.as_bytes()[0].is_ascii_digit() {
+    // A lone combining mark is a word whose normal form is empty.
+    if normal.starts_with(|first: char| first.is_ascii_digit()) {
         return Tag::Number;
     }
     let first =

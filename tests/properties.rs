@@ -339,3 +339,14 @@ proptest! {
         prop_assert_eq!(there.similarity, back.similarity);
     }
 }
+
+/// Found by the properties above: the normal form of a word that is a combining mark and nothing else is empty.
+#[test]
+fn a_combining_mark_alone_is_read_like_any_word() {
+    for text in ["\u{363}\u{203f}0x", "\u{301}", "Rain \u{363} fell.", "\u{363} rain fell in Corran"] {
+        let _ = judge(text, "Rain fell in Corran County.", &Options::default());
+        for row in analyze(&story(vec![text.to_owned(); 2]), &Options::default()).claims {
+            assert_eq!(row.verdict, Verdict::Agreed, "{row:#?}");
+        }
+    }
+}

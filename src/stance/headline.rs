@@ -31,7 +31,7 @@ pub(super) fn is_headline(side: &Side<'_>) -> bool {
             words[0].1.normal.as_str(),
             "a" | "an" | "the" | "two" | "three" | "some" | "i" | "we" | "you" | "they"
         );
-    (words[0].1.capital || words[0].1.normal.as_bytes()[0].is_ascii_digit())
+    (words[0].1.capital || words[0].1.normal.starts_with(|c: char| c.is_ascii_digit()))
         && (capitals * 3 >= long * 2 || named || clipped)
 }
 
