@@ -5,6 +5,8 @@
 //! element throws it away together with its `<div>` and starts afresh.
 #![allow(unsafe_code)] // written by the `wasm_bindgen` macro
 
+use crate::ui::intl::Locale;
+use crate::ui::words::Words;
 use crate::ui::{App, AppProps, Input, UiEvent};
 use crate::{Comparison, Corpus, InputError, Options, analyze};
 use gloo::timers::callback::Timeout;
@@ -30,6 +32,8 @@ struct Given {
     story: Option<String>,
     /// Why there is no story, in words for the reader.
     error: Option<String>,
+    /// BCP 47 tag of the language that the screen speaks; English without one or for one it does not speak.
+    lang: Option<String>,
 }
 
 /// Functions of the page.
@@ -57,6 +61,8 @@ enum Detail {
 #[wasm_bindgen]
 pub struct Screen {
     app: AppHandle<App>,
+    input: Input,
+    words: Words,
     on_event: Callback<UiEvent>,
 }
 
@@ -66,7 +72,7 @@ pub struct Screen {
 /// When `given` or `listeners` have another shape than `www/element.js` gives them.
 #[wasm_bindgen]
 pub fn mount(root: Element, given: JsValue, listeners: JsValue) -> Result<Screen, JsValue> {
-    let input = input(given)?;
+    let (input, words) = read_given(given)?;
     let listeners: Listeners = serde_wasm_bindgen::from_value(listeners)?;
     let on_panic: Function = listeners.on_panic.dyn_into()?;
     let on_event: Function = listeners.on_event.dyn_into()?;
@@ -85,8 +91,9 @@ pub fn mount(root: Element, given: JsValue, listeners: JsValue) -> Result<Screen
             let _ = on_event.call2(&JsValue::NULL, &JsValue::from_str(name), &detail);
         }
     });
-    let app = Renderer::<App>::with_root_and_props(root, AppProps { input, on_event: on_event.clone() }).render();
-    Ok(Screen { app, on_event })
+    let props = AppProps { input: input.clone(), words: words.clone(), on_event: on_event.clone() };
+    let app = Renderer::<App>::with_root_and_props(root, props).render();
+    Ok(Screen { app, input, words, on_event })
 }
 
 #[wasm_bindgen]
@@ -96,8 +103,20 @@ impl Screen {
     /// # Errors
     /// When `given` has another shape than `www/element.js` gives it.
     pub fn show(&mut self, given: JsValue) -> Result<(), JsValue> {
-        self.app.update(AppProps { input: input(given)?, on_event: self.on_event.clone() });
+        (self.input, self.words) = read_given(given)?;
+        self.update();
         Ok(())
+    }
+
+    /// Goes on in another language, by its BCP 47 tag; what is on the screen stays as it is.
+    pub fn speak(&mut self, lang: &str) {
+        self.words = Words::new(Locale::of_tag(lang));
+        self.update();
+    }
+
+    fn update(&mut self) {
+        let (input, words, on_event) = (self.input.clone(), self.words.clone(), self.on_event.clone());
+        self.app.update(AppProps { input, words, on_event });
     }
 
     /// Takes the screen off its element, in a task of its own: Yew forgets a destruction that comes before the first
@@ -117,13 +136,15 @@ pub fn analyze_json(corpus: &str) -> Result<String, JsError> {
     Ok(serde_json::to_string(&comparison)?)
 }
 
-fn input(given: JsValue) -> Result<Input, JsValue> {
+fn read_given(given: JsValue) -> Result<(Input, Words), JsValue> {
     let given: Given = serde_wasm_bindgen::from_value(given)?;
-    Ok(match given.error {
+    let words = Words::new(Locale::of_tag(given.lang.as_deref().unwrap_or_default()));
+    let input = match given.error {
         Some(message) => Input::Error(AttrValue::from(message)),
         None => read(given.story.as_deref().unwrap_or(EMBEDDED))
             .unwrap_or_else(|error| Input::Error(AttrValue::from(error.to_string()))),
-    })
+    };
+    Ok((input, words))
 }
 
 /// Reads either format, told apart by the member `format`.

@@ -1,4 +1,4 @@
-//! Tells English from other languages, for texts that carry no language label.
+//! Tells English from other languages, for texts that carry no language label, and names the languages the program itself speaks.
 //!
 //! A step of its own because everything after it is made for English: rules that meet another language would compare noise,
 //! so its cells must become `unjudged` instead.
@@ -12,6 +12,35 @@
 //! Limits: this does not name a language, only tells English or not. Below `FEW_WORDS` running words the script alone
 //! decides, so a short unlabelled "Guten Morgen" counts as English; a list of names does too, in any language of the Latin
 //! script. English-based creoles and Scots may pass as English. A text in two languages goes with the larger part.
+
+/// A language in which the program writes for its readers, whatever language the articles are in.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Language {
+    /// English.
+    #[default]
+    English,
+    /// Spanish.
+    Spanish,
+}
+
+impl Language {
+    /// Every language there is.
+    pub const ALL: [Self; 2] = [Self::English, Self::Spanish];
+
+    /// Returns its BCP 47 tag.
+    pub fn tag(self) -> &'static str {
+        match self {
+            Self::English => "en",
+            Self::Spanish => "es",
+        }
+    }
+
+    /// Returns the language of a BCP 47 tag ("es", "es-MX"), none for one that the program does not speak.
+    pub fn of_tag(tag: &str) -> Option<Self> {
+        let primary = tag.trim().split(['-', '_']).next().unwrap_or_default();
+        Self::ALL.into_iter().find(|language| language.tag().eq_ignore_ascii_case(primary))
+    }
+}
 
 /// English function words that are rare or absent in other languages of the Latin script; sorted.
 ///
@@ -267,6 +296,19 @@ mod tests {
             let article = format!("{sentence} ").repeat(30);
             assert!(!is_english(&article), "{language}, 30 times");
             assert!(!is_english(&sentence.to_uppercase()), "{language} in capitals");
+        }
+    }
+
+    #[test]
+    fn a_tag_names_its_language_whatever_its_region() {
+        for (tag, language) in [
+            ("es", Some(Language::Spanish)),
+            ("ES-mx", Some(Language::Spanish)),
+            ("en_GB", Some(Language::English)),
+            ("est", None),
+            ("", None),
+        ] {
+            assert_eq!(Language::of_tag(tag), language, "{tag}");
         }
     }
 

@@ -64,7 +64,7 @@ pub mod ui;
 pub use comparison::Comparison;
 pub use document::{Corpus, Document, DocumentId};
 pub use error::InputError;
-pub use language::is_english;
+pub use language::{Language, is_english};
 pub use matrix::analyze;
 pub use span::Span;
 pub use stance::pair::{Judgement, judge};

@@ -5,7 +5,8 @@
 use gloo::timers::future::sleep;
 use gloo::utils::{body, document};
 use news_compare::embed::{Screen, analyze_json, mount};
-use news_compare::{Corpus, Options, analyze};
+use news_compare::ui::intl::{self, Locale, plain};
+use news_compare::{Corpus, Language, Options, analyze};
 use serde_json::{Value, json};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -163,4 +164,45 @@ fn the_analysis_can_be_called_without_a_screen() {
     let comparison = analyze(&Corpus::from_json(EMBEDDED).unwrap(), &Options::default());
     assert_eq!(analyze_json(EMBEDDED).unwrap_throw(), serde_json::to_string(&comparison).unwrap());
     assert!(analyze_json("{").is_err());
+}
+
+#[wasm_bindgen_test]
+async fn the_language_changes_and_what_is_open_stays() {
+    let mut mounted = show(&json!({ "lang": "es-MX" }));
+    mounted.event("ready").await;
+    assert!(mounted.text().contains("Dos artículos"), "{}", mounted.text());
+    assert_eq!(mounted.all(".nc[lang=es-MX]"), 1);
+    let first: web_sys::HtmlElement =
+        mounted.root.query_selector(".nc-statement").unwrap().unwrap().dyn_into().unwrap();
+    first.click();
+    mounted.event("select").await;
+    mounted.screen.speak("en");
+    sleep(Duration::from_millis(20)).await;
+    assert!(mounted.text().contains("Two articles"), "{}", mounted.text());
+    assert_eq!(mounted.all(".nc-statement[aria-expanded=true]"), 1);
+    let told = mounted.events.borrow().iter().filter(|event| event.0 == "ready").count();
+    assert_eq!(told, 1, "the story is not compared again");
+    mounted.screen.speak("no language at all");
+    mounted.screen.destroy();
+}
+
+#[wasm_bindgen_test]
+fn intl_and_its_stand_in_agree() {
+    for locale in Language::ALL.map(Locale::of) {
+        for number in [0, 1, 2, 7, 999, 1000, 1234, 9999, 10_000, 123_456, 1_000_000, 2_000_000, 3_000_001] {
+            assert_eq!(intl::number(&locale, number), plain::number(&locale, number));
+            assert_eq!(intl::plural(&locale, number), plain::plural(&locale, number), "{number}");
+        }
+        for percent in 0..=1000_u32 {
+            let share = f64::from(percent) / 1000.0;
+            assert_eq!(intl::percent(&locale, share), plain::percent(&locale, share), "{share}");
+        }
+        for (year, month, day) in (1..=12).flat_map(|month| [(1999, month, 1), (2026, month, 28), (476, month, 9)]) {
+            let written = format!("{year:04}-{month:02}-{day:02}");
+            assert_eq!(intl::day(&locale, &written), plain::day(&locale, year, month, day));
+        }
+    }
+    let mexico = Locale::of_tag("es-MX");
+    assert_eq!(intl::number(&mexico, 12_345), "12,345");
+    assert_eq!(intl::day(&Locale::of_tag("en-GB"), "2026-01-12"), "12 January 2026");
 }

@@ -3,12 +3,14 @@
 #![allow(clippy::unwrap_used)]
 
 use futures::executor::block_on;
+use news_compare::ui::intl::Locale;
 use news_compare::ui::matrix::{Matrix, MatrixProps};
 use news_compare::ui::pane::{Pane, PaneProps};
 use news_compare::ui::state::{Action, Origin, State};
 use news_compare::ui::story::Story;
+use news_compare::ui::words::Words;
 use news_compare::ui::{App, AppProps, Comparable, Input};
-use news_compare::{Comparison, Corpus};
+use news_compare::{Comparison, Corpus, Language};
 use serde_json::{Value, json};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -76,7 +78,7 @@ where
 }
 
 fn app(input: Input) -> String {
-    render::<App>(AppProps { input, on_event: Callback::noop() })
+    render::<App>(AppProps { input, words: Words::default(), on_event: Callback::noop() })
 }
 
 fn shown(story: Value) -> String {
@@ -84,16 +86,44 @@ fn shown(story: Value) -> String {
 }
 
 fn matrix(comparison: &Rc<Comparison>, actions: impl IntoIterator<Item = Action>) -> String {
+    matrix_in(Words::default(), comparison, actions)
+}
+
+fn matrix_in(words: Words, comparison: &Rc<Comparison>, actions: impl IntoIterator<Item = Action>) -> String {
     let state = Rc::new(State::new(Comparable(comparison.clone())));
     let state = actions.into_iter().fold(state, Reducible::reduce);
-    let story = Rc::new(Story::new(comparison.clone()));
+    let story = Rc::new(Story::new(comparison.clone(), words, true));
     render::<Matrix>(MatrixProps { story, state, pending: false, act: Callback::noop() })
 }
 
+/// Returns all that a rendering says in a language: text, labels, tooltips, hints, in the order in which they stand.
+fn said(html: &str) -> Vec<String> {
+    let mut out = Vec::new();
+    for (at, part) in html.split('<').enumerate() {
+        let (tag, text) = if at == 0 { ("", part) } else { part.split_once('>').unwrap() };
+        for attribute in ["aria-label", "title", "placeholder"] {
+            let value = tag.split_once(&format!(" {attribute}=\"")).and_then(|(_, rest)| rest.split_once('"'));
+            out.extend(value.map(|(value, _)| value.to_owned()));
+        }
+        out.push(text.trim().to_owned());
+    }
+    out.retain(|text| text.chars().any(char::is_alphabetic));
+    out
+}
+
 fn pane(comparison: &Rc<Comparison>, document: usize, actions: impl IntoIterator<Item = Action>) -> String {
+    pane_in(Words::default(), comparison, document, actions)
+}
+
+fn pane_in(
+    words: Words,
+    comparison: &Rc<Comparison>,
+    document: usize,
+    actions: impl IntoIterator<Item = Action>,
+) -> String {
     let state = Rc::new(State::new(Comparable(comparison.clone())));
     let state = actions.into_iter().fold(state, Reducible::reduce);
-    let story = Rc::new(Story::new(comparison.clone()));
+    let story = Rc::new(Story::new(comparison.clone(), words, true));
     let props = PaneProps { story, document, state, act: Callback::noop() };
     render::<Pane>(props)
 }
@@ -169,7 +199,7 @@ fn an_open_row_shows_reason_quotations_voice_confidence_and_what_was_searched_in
         "A says five, B says three.",
         "attributed to Dr Ema",
         "in its own voice",
-        "fairly sure (0.82)",
+        "fairly sure (82%)",
         "rule: different quantity",
         "Copy as quotation",
     ] {
@@ -383,4 +413,94 @@ fn evidence_that_is_not_in_the_text_is_said_and_marks_nothing() {
     let comparison = read(value);
     assert!(words(&matrix(&comparison, [open(0)])).contains("these words are not in the article’s text"));
     assert_eq!(tags(&pane(&comparison, 0, [open(0)]), "mark", "nc-chosen").len(), 0);
+}
+
+fn spanish() -> Words {
+    Words::new(Locale::of(Language::Spanish))
+}
+
+#[test]
+fn a_spanish_page_is_spoken_to_in_spanish() {
+    let words_of = |html: String| words(&html);
+    let comparison = read(story());
+    let html = render::<App>(AppProps {
+        input: Input::Comparison(comparison.clone()),
+        words: spanish(),
+        on_event: Callback::noop(),
+    });
+    assert!(
+        html.starts_with("<div lang=\"es\" class=\"nc\">") || html.starts_with("<div class=\"nc\" lang=\"es\">"),
+        "{html}"
+    );
+    let text = words_of(html);
+    for expected in [
+        "Dos artículos, 4 afirmaciones. Comparación hecha de antemano por News Compare 0; nada sale de este dispositivo.",
+        "1 con matices",
+        "12 de enero de 2026",
+        "17 palabras",
+        "Fuente A",
+        "Five people died.",
+    ] {
+        assert!(text.contains(expected), "{expected}: {text}");
+    }
+    let detail = words_of(matrix_in(spanish(), &comparison, [open(0)]));
+    for expected in ["Se contradicen", "atribuido a Dr Ema", "certeza alta (82\u{a0}%)", "Copiar como cita"] {
+        assert!(detail.contains(expected), "{expected}: {detail}");
+    }
+    let some = matrix_in(spanish(), &comparison, [Action::ToggleVerdict(news_compare::matrix::Verdict::Disputed)]);
+    assert!(words_of(some).contains("Se muestran 1 de 4 afirmaciones."));
+}
+
+/// Every state of the screen is drawn in English and in Spanish: what is the same in both must come from the story.
+#[test]
+fn no_word_of_the_screen_stands_outside_the_tables() {
+    // The same word in both languages.
+    const ALIKE: &[&str] = &["original"];
+    let mut value = story();
+    value["corpus"]["note"] = json!("Both of one day.");
+    value["corpus"]["documents"][0]["excerpt"] = json!(true);
+    value["claims"][1]["cells"][0]["evidence"][0]["exact"] = json!("six people died");
+    value["claims"][2]["cells"][0]["judged_by"] = json!("person");
+    for id in ["d", "e"] {
+        value["corpus"]["documents"]
+            .as_array_mut()
+            .unwrap()
+            .push(json!({"id": id, "text": "Ni una palabra.", "lang": "es"}));
+        for claim in value["claims"].as_array_mut().unwrap() {
+            claim["cells"].as_array_mut().unwrap().push(cell(id, "unjudged", None));
+        }
+    }
+    let mut single = story();
+    single["corpus"]["documents"].as_array_mut().unwrap().truncate(1);
+    single["claims"] = json!([]);
+    single["corpus"]["title"] = json!("");
+    let corpus: Rc<Corpus> = Rc::new(serde_json::from_value(value["corpus"].clone()).unwrap());
+    let given = value.to_string();
+    let (comparison, single) = (read(value), read(single));
+    let screens = |words: Words| {
+        let app = |input| render::<App>(AppProps { input, words: words.clone(), on_event: Callback::noop() });
+        let mut all = vec![
+            app(Input::Comparison(comparison.clone())),
+            app(Input::Comparison(single.clone())),
+            app(Input::Corpus(corpus.clone())),
+            app(Input::Error("42".into())),
+            matrix_in(words.clone(), &comparison, [Action::Search("volcano".to_owned())]),
+            matrix_in(words.clone(), &comparison, [Action::ToggleVerdict(news_compare::matrix::Verdict::Disputed)]),
+        ];
+        all.extend((0..4).map(|row| matrix_in(words.clone(), &comparison, [open(row)])));
+        let panes = (0..4).flat_map(|document| (0..4).map(move |row| (document, row)));
+        all.extend(panes.map(|(document, row)| pane_in(words.clone(), &comparison, document, [open(row)])));
+        all
+    };
+    let mut compared = 0;
+    for (english, spanish) in screens(Words::default()).iter().zip(screens(spanish())) {
+        let (english, spanish) = (said(english), said(&spanish));
+        assert_eq!(english.len(), spanish.len(), "{english:#?} {spanish:#?}");
+        for (en, es) in english.iter().zip(spanish) {
+            let of_story = en.split(": ").all(|part| given.contains(part) || part.chars().count() == 1);
+            assert!(*en != es || of_story || ALIKE.contains(&en.as_str()), "not in the tables: {en:?}");
+            compared += usize::from(*en != es);
+        }
+    }
+    assert!(compared > 300, "{compared}");
 }

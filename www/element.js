@@ -44,55 +44,53 @@ function sheetFor(document) {
 class StoryError extends Error {}
 
 /** Refuses text that is no Unicode; `place` says where it was given. */
-function checkText(text, place) {
+function checkText(text, place, words) {
   const at = text.search(LONE_SURROGATE);
   if (at >= 0) {
     const code = text.charCodeAt(at).toString(16).toUpperCase();
-    throw new StoryError(`${place} is not well-formed text: half a character (U+${code}) stands alone at position ${at + 1}.`);
+    throw new StoryError(words.halfCharacter(place, code, at + 1));
   }
   return text;
 }
 
 /** Refuses an object in which any string, however deep, is no Unicode. */
-function checkObject(value, place, above = []) {
+function checkObject(value, place, words, above = []) {
   if (typeof value === "string") {
-    checkText(value, place);
+    checkText(value, place, words);
   } else if (typeof value === "object" && value !== null) {
-    if (above.includes(value)) throw new StoryError(`${place} holds itself; a story is plain data.`);
+    if (above.includes(value)) throw new StoryError(words.itself(place));
     const parents = [...above, value];
     for (const key of Object.keys(value)) {
       const inside = Array.isArray(value) ? `${place}[${key}]` : `${place}.${key}`;
-      checkText(key, `A name in ${place}`);
-      checkObject(value[key], inside, parents);
+      checkText(key, words.nameIn(place), words);
+      checkObject(value[key], inside, words, parents);
     }
   }
 }
 
 /** Gives what was set as `.data` as JSON text. */
-function textOfData(data) {
-  if (typeof data === "string") return checkText(data, "The property `data`");
-  if (typeof data !== "object") {
-    throw new StoryError(`The property \`data\` must be an object or JSON text, not a ${typeof data}.`);
-  }
-  checkObject(data, "data");
+function textOfData(data, words) {
+  if (typeof data === "string") return checkText(data, words.property, words);
+  if (typeof data !== "object") throw new StoryError(words.wrongType(typeof data));
+  checkObject(data, "data", words);
   return JSON.stringify(data);
 }
 
 /** Loads the story that `src` names. */
-async function textOfSource(source, signal) {
+async function textOfSource(source, signal, words) {
   let bytes;
   try {
     const response = await fetch(new URL(source, document.baseURI), { signal });
-    if (!response.ok) throw new Error(`the server answered ${response.status} ${response.statusText}`.trim());
+    if (!response.ok) throw new Error(words.answered(`${response.status} ${response.statusText}`.trim()));
     bytes = await response.arrayBuffer();
   } catch (error) {
     if (signal.aborted) throw error;
-    throw new StoryError(`The story at ${source} could not be loaded: ${error.message}`);
+    throw new StoryError(words.notLoaded(source, error.message));
   }
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
   } catch {
-    throw new StoryError(`The story at ${source} is not UTF-8 text.`);
+    throw new StoryError(words.notUtf8(source));
   }
 }
 
@@ -102,8 +100,54 @@ function pageParsed() {
   return new Promise((resolve) => document.addEventListener("DOMContentLoaded", resolve, { once: true }));
 }
 
+/** What the element says by itself, before and instead of Rust; one table for each language, as in src/ui/words.rs. */
+const WORDS = {
+  en: {
+    loading: "Loading the articles …",
+    halfCharacter: (place, code, at) => `${place} is not well-formed text: half a character (U+${code}) stands alone at position ${at}.`,
+    nameIn: (place) => `A name in ${place}`,
+    itself: (place) => `${place} holds itself; a story is plain data.`,
+    property: "The property `data`",
+    wrongType: (type) => `The property \`data\` must be an object or JSON text, not a ${type}.`,
+    scriptText: "The text of the <script> inside <news-compare>",
+    answered: (status) => `the server answered ${status}`,
+    notLoaded: (source, why) => `The story at ${source} could not be loaded: ${why}`,
+    notUtf8: (source) => `The story at ${source} is not UTF-8 text.`,
+    notRead: (why) => `The story could not be read: ${why}`,
+    cannotRun: (why) => `News Compare cannot run here: ${why}`,
+    failed: (why) => `The comparison failed: ${why}`,
+  },
+  es: {
+    loading: "Cargando los artículos…",
+    halfCharacter: (place, code, at) => `${place} no es un texto bien formado: hay medio carácter suelto (U+${code}) en la posición ${at}.`,
+    nameIn: (place) => `Un nombre en ${place}`,
+    itself: (place) => `${place} se contiene a sí mismo; una historia son datos simples.`,
+    property: "La propiedad `data`",
+    wrongType: (type) => `La propiedad \`data\` debe ser un objeto o texto JSON, no ${type}.`,
+    scriptText: "El texto del <script> dentro de <news-compare>",
+    answered: (status) => `el servidor respondió ${status}`,
+    notLoaded: (source, why) => `No se ha podido cargar la historia de ${source}: ${why}`,
+    notUtf8: (source) => `La historia de ${source} no es texto UTF-8.`,
+    notRead: (why) => `No se ha podido leer la historia: ${why}`,
+    cannotRun: (why) => `News Compare no puede funcionar aquí: ${why}`,
+    failed: (why) => `La comparación ha fallado: ${why}`,
+  },
+};
+
+/** The language of an element as the page gives it: its own `lang`, else that of the nearest element around it, shadow roots and all. */
+function languageOf(element) {
+  for (let node = element; node; node = node.getRootNode().host) {
+    const named = node.closest("[lang]");
+    if (named) return named.getAttribute("lang");
+  }
+  return "";
+}
+
+/** The words for a language; English where there is no table. */
+const wordsFor = (lang) => WORDS[lang.trim().toLowerCase().split(/[-_]/)[0]] ?? WORDS.en;
+
 class NewsCompare extends HTMLElement {
-  static observedAttributes = ["src"];
+  static observedAttributes = ["src", "lang"];
 
   #data = null;
   /** The story on the screen, as it was given to Rust. */
@@ -153,8 +197,23 @@ class NewsCompare extends HTMLElement {
     this.#adoptStyle();
   }
 
-  attributeChangedCallback() {
-    if (this.#data === null) this.#refresh();
+  attributeChangedCallback(name) {
+    if (name === "lang") this.#speak();
+    else if (this.#data === null) this.#refresh();
+  }
+
+  get #lang() {
+    return languageOf(this);
+  }
+
+  get #words() {
+    return wordsFor(this.#lang);
+  }
+
+  /** Goes on in the language that the page gives now. */
+  #speak() {
+    if (this.#given) this.#given.lang = this.#lang;
+    this.#screen?.speak(this.#lang);
   }
 
   #adoptStyle() {
@@ -176,25 +235,25 @@ class NewsCompare extends HTMLElement {
 
   async #load(signal) {
     this.#restarts = 0;
-    if (!this.#root) this.#say("Loading the articles …");
+    if (!this.#root) this.#say(this.#words.loading);
     let given;
     try {
       given = { story: await this.#story(signal) };
     } catch (error) {
       if (signal.aborted) return;
-      given = { error: error.message };
-      if (!(error instanceof StoryError)) given.error = `The story could not be read: ${error.message}`;
+      given = { error: error instanceof StoryError ? error.message : this.#words.notRead(error.message) };
     }
+    given.lang = this.#lang;
     if (!signal.aborted) await this.#show(given, signal);
   }
 
   /** Gives the story as JSON text; undefined for the one that is embedded. */
   async #story(signal) {
-    if (this.#data !== null) return textOfData(this.#data);
-    if (this.hasAttribute("src")) return textOfSource(this.getAttribute("src"), signal);
+    if (this.#data !== null) return textOfData(this.#data, this.#words);
+    if (this.hasAttribute("src")) return textOfSource(this.getAttribute("src"), signal, this.#words);
     await pageParsed();
     const child = this.querySelector(':scope > script[type="application/json"]');
-    return child ? checkText(child.textContent, "The text of the <script> inside <news-compare>") : undefined;
+    return child ? checkText(child.textContent, this.#words.scriptText, this.#words) : undefined;
   }
 
   async #show(given, signal) {
@@ -223,7 +282,7 @@ class NewsCompare extends HTMLElement {
         const root = this.#root;
         setTimeout(() => this.#recover(root, error.message));
       } else if (!signal.aborted) {
-        this.#fallBack(`News Compare cannot run here: ${error.message}`);
+        this.#fallBack(this.#words.cannotRun(error.message));
       }
     }
   }
@@ -233,7 +292,7 @@ class NewsCompare extends HTMLElement {
     if (!root || this.#root !== root) return;
     this.#abandon();
     if (this.#restarts >= RESTARTS) {
-      this.#fallBack(`The comparison failed: ${message}`);
+      this.#fallBack(this.#words.failed(message));
       return;
     }
     this.#restarts += 1;
@@ -273,6 +332,7 @@ class NewsCompare extends HTMLElement {
     box.append(line);
     const screen = this.#make("div");
     screen.className = "nc";
+    screen.lang = this.#words === WORDS.en ? "en" : this.#lang;
     screen.append(box);
     this.shadowRoot.replaceChildren(screen);
     return box;

@@ -1,6 +1,7 @@
 //! The root component: chooses between error, progress and the comparing screen.
 
 use super::screen::Screen;
+use super::words::Words;
 use super::{Comparable, Input, UiEvent};
 use crate::comparison::{COMPARISON_FORMAT, Comparison, Generator};
 use crate::{Corpus, Options, analyze};
@@ -16,6 +17,9 @@ const PAINT_FIRST: u32 = 20;
 pub struct AppProps {
     /// What to show.
     pub input: Input,
+    /// What the screen says, in the reader's language.
+    #[prop_or_default]
+    pub words: Words,
     /// Hears what happens on the screen.
     #[prop_or_default]
     pub on_event: Callback<UiEvent>,
@@ -53,24 +57,24 @@ pub fn App(props: &AppProps) -> Html {
         Input::Corpus(corpus) => Some(Comparable(Rc::new(without_claims(corpus)))),
         _ => None,
     });
-    let on_event = props.on_event.clone();
+    let (on_event, words) = (props.on_event.clone(), props.words.clone());
     match &props.input {
         Input::Error(message) => html! {
-            <div class="nc">
+            <div class="nc" lang={words.locale.tag.clone()}>
                 <div class="nc-app nc-error" role="alert">
-                    <p class="nc-error-title">{ "These articles cannot be compared." }</p>
+                    <p class="nc-error-title">{ words.cannot_compare }</p>
                     <p dir="auto">{ message.clone() }</p>
                 </div>
             </div>
         },
         Input::Comparison(comparison) => {
-            html! { <Screen comparison={Comparable(comparison.clone())} pending={false} {on_event} /> }
+            html! { <Screen comparison={Comparable(comparison.clone())} supplied=true {words} {on_event} /> }
         }
         input @ Input::Corpus(_) => match (&*analysed, &*texts) {
             (Some((of, comparison)), _) if of == input => {
-                html! { <Screen comparison={comparison.clone()} pending={false} {on_event} /> }
+                html! { <Screen comparison={comparison.clone()} {words} {on_event} /> }
             }
-            (_, Some(texts)) => html! { <Screen comparison={texts.clone()} pending=true {on_event} /> },
+            (_, Some(texts)) => html! { <Screen comparison={texts.clone()} pending=true {words} {on_event} /> },
             _ => Html::default(),
         },
     }

@@ -2,7 +2,6 @@
 
 use super::state::Action;
 use super::story::{Story, VERDICTS};
-use super::words;
 use crate::matrix::Verdict;
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -48,6 +47,7 @@ pub fn Bar(props: &BarProps) -> Html {
             }
         });
     }
+    let words = &props.story.words;
     let parts = VERDICTS.iter().zip(props.story.counts).map(|(&verdict, count)| {
         let pressed = props.verdicts.contains(&verdict);
         let onclick = {
@@ -63,12 +63,12 @@ pub fn Bar(props: &BarProps) -> Html {
                 disabled={count == 0}
                 {onclick}
             >
-                <b>{ words::grouped(count) }</b>{ " " }<span>{ words::verdict(verdict) }</span>
+                <b>{ words.number(count) }</b>{ " " }<span>{ (words.verdict)(verdict) }</span>
             </button>
         }
     });
     html! {
-        <div class="nc-bar" role="group" aria-label="Claims by verdict; press to show only these" ref={bar}>
+        <div class="nc-bar" role="group" aria-label={words.bar} ref={bar}>
             { for parts }
         </div>
     }

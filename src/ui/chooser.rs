@@ -4,10 +4,8 @@
 
 use super::bar::verdict_class;
 use super::dom;
-use super::pane_words as words;
 use super::state::{Action, Chooser as Offer};
 use super::story::Story;
-use crate::ui::words::verdict;
 use gloo::timers::callback::Timeout;
 use std::rc::Rc;
 use web_sys::Element;
@@ -29,7 +27,7 @@ pub struct ChooserProps {
 /// Shows the claims under the words.
 #[component]
 pub fn Chooser(props: &ChooserProps) -> Html {
-    let list = use_node_ref();
+    let (list, words) = (use_node_ref(), &props.story.words);
     let Offer { document, mark, rows } = &props.offer;
     let key = format!("mark-{document}-{mark}");
     {
@@ -74,15 +72,15 @@ pub fn Chooser(props: &ChooserProps) -> Html {
         Some(html! {
             <li key={row} class={verdict_class(claim.verdict)}>
                 <button type="button" aria-current={(props.chosen == Some(row)).then_some("true")} {onclick}>
-                    <span class="nc-verdict">{ verdict(claim.verdict) }</span>{ " " }
-                    <span dir="auto">{ claim.statement.clone() }</span>
+                    <span class="nc-verdict">{ (words.verdict)(claim.verdict) }</span>{ " " }
+                    <span lang={props.story.lang_of(claim)} dir="auto">{ claim.statement.clone() }</span>
                 </button>
             </li>
         })
     });
     html! {
-        <div class="nc-chooser" role="group" aria-label={words::SHARED} ref={list} {onfocusout}>
-            <p aria-hidden="true">{ words::SHARED }</p>
+        <div class="nc-chooser" role="group" aria-label={words.shared_words} ref={list} {onfocusout}>
+            <p aria-hidden="true">{ words.shared_words }</p>
             <ul>{ for entries }</ul>
         </div>
     }

@@ -1,5 +1,6 @@
 //! The button that copies a row as quotations with their sources; where the clipboard is refused, the text is shown to be copied by hand.
 
+use super::words::Words;
 use gloo::timers::callback::Timeout;
 use wasm_bindgen_futures::JsFuture;
 use yew::prelude::*;
@@ -12,6 +13,8 @@ const THANKS: u32 = 2500;
 pub struct CopyButtonProps {
     /// What to copy.
     pub text: AttrValue,
+    /// What the button says.
+    pub words: Words,
 }
 
 /// How far copying has come.
@@ -42,12 +45,12 @@ pub fn CopyButton(props: &CopyButtonProps) -> Html {
     };
     html! { <>
         <button type="button" class="nc-action" {onclick}>
-            { if *progress == Progress::Copied { "Copied" } else { "Copy as quotation" } }
+            { if *progress == Progress::Copied { props.words.copied } else { props.words.copy } }
         </button>
-        <span class="nc-hidden" role="status">{ if *progress == Progress::Copied { "Copied." } else { "" } }</span>
+        <span class="nc-hidden" role="status">{ if *progress == Progress::Copied { props.words.copied } else { "" } }</span>
         if *progress == Progress::Refused {
             <label class="nc-by-hand">
-                { "This page may not write to the clipboard. Copy it from here:" }
+                { props.words.copy_by_hand }
                 <textarea readonly=true rows="5" value={props.text.clone()} />
             </label>
         }

@@ -6,7 +6,7 @@ use super::passage::{Quote, locate};
 use super::row::stance_class;
 use super::state::{Action, Origin};
 use super::story::{Source, Story, safe_link};
-use super::words;
+use super::words::Words;
 use crate::comparison::{Cell, Evidence, JudgedBy, Reason, Row};
 use crate::span::{CodePoints, Span};
 use crate::stance::Stance;
@@ -31,6 +31,7 @@ pub struct DetailProps {
 #[component]
 pub fn Detail(props: &DetailProps) -> Html {
     let story = &props.story;
+    let words = &story.words;
     let Some(row) = story.row(props.row) else { return Html::default() };
     let lead = lead(row);
     let speaking = || story.cells(row).filter(|(.., cell)| cell.stance.speaks());
@@ -42,7 +43,7 @@ pub fn Detail(props: &DetailProps) -> Html {
     let silent = |stance: Stance, searched: bool| {
         story.cells(row).filter(move |(.., cell)| cell.stance == stance && cell.nearest.is_some() == searched)
     };
-    let searched = silent(Stance::Omits, true).map(|(column, source, cell)| nearest(column, source, cell));
+    let searched = silent(Stance::Omits, true).map(|(column, source, cell)| nearest(words, column, source, cell));
     let names = |stance| silent(stance, false).map(|(_, source, _)| source.name.clone()).collect::<Vec<_>>();
     let (untold, unjudged) = (names(Stance::Omits), names(Stance::Unjudged));
     let close = {
@@ -52,7 +53,7 @@ pub fn Detail(props: &DetailProps) -> Html {
     html! {
         <div class="nc-detail">
             <p class="nc-why">
-                <b class="nc-verdict">{ words::verdict_heading(row.verdict, only) }</b>
+                <b class="nc-verdict">{ (words.verdict_heading)(row.verdict, only) }</b>
                 if let Some(lead) = lead {
                     { " " }<span dir="auto">{ lead.text.clone() }</span>
                 }
@@ -62,18 +63,18 @@ pub fn Detail(props: &DetailProps) -> Html {
             if !untold.is_empty() {
                 <p class="nc-silent nc-omits">
                     <Glyph stance={Stance::Omits} />
-                    { format!(" Not told by {}.", words::join(&untold)) }
+                    { format!(" {}", (words.untold)(&(words.join)(&untold))) }
                 </p>
             }
             if !unjudged.is_empty() {
                 <p class="nc-silent nc-unjudged">
                     <Glyph stance={Stance::Unjudged} />
-                    { format!(" Not judged: {}.", words::join(&unjudged)) }
+                    { format!(" {}", (words.unjudged)(&(words.join)(&unjudged))) }
                 </p>
             }
             <p class="nc-actions">
-                <CopyButton text={citation(story, row)} />
-                <button type="button" class="nc-action" onclick={close}>{ "Close" }</button>
+                <CopyButton text={citation(story, row)} words={words.clone()} />
+                <button type="button" class="nc-action" onclick={close}>{ words.close }</button>
             </p>
         </div>
     }
@@ -106,15 +107,15 @@ fn quotes<'c>(
         .collect()
 }
 
-fn quote_html(quote: Option<&Quote>, evidence: &Evidence) -> Html {
+fn quote_html(words: &Words, quote: Option<&Quote>, evidence: &Evidence) -> Html {
     let Some(quote) = quote else {
-        return html! { <p class="nc-orphan">{ format!("“{}” (these words are not in the article’s text)", evidence.exact) }</p> };
+        return html! { <p class="nc-orphan">{ format!("{} {}", (words.quoted)(&evidence.exact), words.not_in_text) }</p> };
     };
-    let parts = quote.parts.iter().map(|(words, cue)| {
+    let parts = quote.parts.iter().map(|(text, cue)| {
         if *cue {
-            html! { <mark class="nc-cue">{ words.clone() }</mark> }
+            html! { <mark class="nc-cue">{ text.clone() }</mark> }
         } else {
-            html! { words.clone() }
+            html! { text.clone() }
         }
     });
     html! {
@@ -131,9 +132,10 @@ fn quotation(props: &DetailProps, column: usize, source: &Source, cell: &Cell, l
     let found = quotes(&props.story, row, column, &cell.evidence);
     let reasons = cell.reasons.iter().filter(|reason| !reason.text.is_empty());
     let others = reasons.filter(|reason| lead.is_none_or(|lead| lead.text != reason.text));
-    let mut rules: Vec<_> = cell.reasons.iter().map(|reason| words::rule(&reason.rule)).collect();
+    let words = &props.story.words;
+    let mut rules: Vec<_> = cell.reasons.iter().map(|reason| reason.rule.replace(['-', '_'], " ")).collect();
     rules.dedup();
-    let voice = cell.voice.map(|voice| words::voice(voice, cell.speaker.as_deref()));
+    let voice = cell.voice.map(|voice| (words.voice)(voice, cell.speaker.as_deref()));
     let show = {
         let act = props.act.clone();
         move |_: MouseEvent| act.emit(Action::ShowDocument(column))
@@ -146,29 +148,29 @@ fn quotation(props: &DetailProps, column: usize, source: &Source, cell: &Cell, l
                 <span class="nc-name" dir="auto">{ source.name.clone() }</span>
                 <span class={classes!("nc-stance", stance_class(cell.stance))}>
                     <Glyph stance={cell.stance} />
-                    { format!(" {}", words::stance(cell.stance)) }
+                    { format!(" {}", (words.stance)(cell.stance)) }
                 </span>
                 if let Some(voice) = voice {
                     <span class="nc-voice">{ voice }</span>
                 }
             </figcaption>
             <blockquote lang={source.lang.clone()} dir="auto">
-                { for found.iter().zip(&cell.evidence).map(|(quote, evidence)| quote_html(quote.as_ref(), evidence)) }
+                { for found.iter().zip(&cell.evidence).map(|(quote, evidence)| quote_html(words, quote.as_ref(), evidence)) }
             </blockquote>
             <p class="nc-because">
                 { for others.map(|reason| html! { <span class="nc-reason" dir="auto">{ format!("{} ", reason.text) }</span> }) }
                 <span class="nc-sure">
                     if cell.judged_by == JudgedBy::Person {
-                        { "decided by a person" }
+                        { words.by_person }
                     } else {
-                        { format!("{} ({:.2})", words::confidence(cell.confidence), cell.confidence) }
+                        { format!("{} ({})", words.confidence(cell.confidence), words.percent(cell.confidence)) }
                     }
                     if !rules.is_empty() {
-                        { format!(" · rule: {}", rules.join(", ")) }
+                        { format!(" · {}", (words.by_rule)(&rules.join(", "))) }
                     }
                 </span>
                 <button type="button" class="nc-action nc-show" onclick={show}>
-                    { "Show in article" }<span class="nc-hidden">{ format!(" of {}", source.name) }</span>
+                    { words.show }<span class="nc-hidden">{ format!(" {}", (words.show_of)(&source.name)) }</span>
                 </button>
             </p>
         </figure>
@@ -176,13 +178,13 @@ fn quotation(props: &DetailProps, column: usize, source: &Source, cell: &Cell, l
 }
 
 /// Shows what was searched for in a source that is silent.
-fn nearest(column: usize, source: &Source, cell: &Cell) -> Html {
+fn nearest(words: &Words, column: usize, source: &Source, cell: &Cell) -> Html {
     let Some(near) = &cell.nearest else { return Html::default() };
     html! {
         <div key={column} class="nc-silent nc-omits">
             <p>
                 <Glyph stance={Stance::Omits} />
-                { format!(" Not told by {}. The closest it comes:", source.name) }
+                { format!(" {}", (words.nearest)(&source.name)) }
             </p>
             <blockquote lang={source.lang.clone()} dir="auto"><p>{ near.sentence.exact.clone() }</p></blockquote>
             if !near.why.is_empty() {
@@ -194,16 +196,17 @@ fn nearest(column: usize, source: &Source, cell: &Cell) -> Html {
 
 /// Returns the row as text to be pasted: the claim, then each source's words with who, when and where.
 fn citation(story: &Story, row: &Row) -> String {
-    let mut out = format!("{} ({})\n", row.statement, words::verdict(row.verdict));
+    let words = &story.words;
+    let mut out = format!("{} ({})\n", row.statement, (words.verdict)(row.verdict));
     for (column, source, cell) in story.cells(row) {
         let document = story.document(column);
         for evidence in &cell.evidence {
-            let _ = write!(out, "\n“{}”\n— {}", evidence.exact, source.name);
+            let _ = write!(out, "\n{}\n— {}", (words.quoted)(&evidence.exact), source.name);
             if let Some(title) = document.and_then(|document| document.title.as_deref()) {
-                let _ = write!(out, ", “{title}”");
+                let _ = write!(out, ", {}", (words.quoted)(title));
             }
             if let Some(published) = document.and_then(|document| document.published.as_deref()) {
-                let _ = write!(out, ", {}", words::day(published));
+                let _ = write!(out, ", {}", words.day(published));
             }
             if let Some(url) = safe_link(document.and_then(|document| document.url.as_deref())) {
                 let _ = write!(out, ", {url}");

@@ -1,7 +1,7 @@
 //! Title, note and the line that says what was compared and where.
 
 use super::story::Story;
-use super::words;
+use super::words::Judged;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -20,16 +20,19 @@ pub fn Masthead(props: &MastheadProps) -> Html {
     let comparison = &props.story.comparison;
     let title = comparison.corpus.title.trim();
     let note = comparison.corpus.note.as_deref().map(str::trim).filter(|note| !note.is_empty());
-    let claims = (!props.pending).then_some(comparison.claims.len());
+    let (words, lang) = (&props.story.words, props.story.lang());
+    let judged = if props.pending { Judged::Pending } else { props.story.judged() };
     html! {
         <header class="nc-masthead">
-            <h2 class="nc-title" dir="auto">
-                { if title.is_empty() { "Articles compared".to_owned() } else { title.to_owned() } }
-            </h2>
-            if let Some(note) = note {
-                <p class="nc-note" dir="auto">{ note.to_owned() }</p>
+            if title.is_empty() {
+                <h2 class="nc-title">{ words.untitled }</h2>
+            } else {
+                <h2 class="nc-title" lang={lang.clone()} dir="auto">{ title.to_owned() }</h2>
             }
-            <p class="nc-summary">{ words::summary(props.story.sources.len(), claims) }</p>
+            if let Some(note) = note {
+                <p class="nc-note" {lang} dir="auto">{ note.to_owned() }</p>
+            }
+            <p class="nc-summary">{ words.summary_line(props.story.sources.len(), comparison.claims.len(), &judged) }</p>
         </header>
     }
 }

@@ -8,7 +8,6 @@ use super::legend::Legend;
 use super::row::MatrixRow;
 use super::state::{Action, Sort, State};
 use super::story::Story;
-use super::words;
 use crate::stance::Stance;
 use std::rc::Rc;
 use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
@@ -30,7 +29,7 @@ pub struct MatrixProps {
 /// Shows the matrix with its controls.
 #[component]
 pub fn Matrix(props: &MatrixProps) -> Html {
-    let (story, state) = (&props.story, &props.state);
+    let (story, state, words) = (&props.story, &props.state, &props.story.words);
     let scroll = use_node_ref();
     {
         let scroll = scroll.clone();
@@ -45,10 +44,10 @@ pub fn Matrix(props: &MatrixProps) -> Html {
     }
     if props.pending {
         return html! {
-            <section class="nc-matrix" aria-label="Claims">
+            <section class="nc-matrix" aria-label={words.claims_heading}>
                 <div class="nc-progress">
-                    <p role="status">{ "Comparing the articles, claim by claim …" }</p>
-                    <progress aria-label="Comparing" />
+                    <p role="status">{ words.comparing }</p>
+                    <progress aria-label={words.progress} />
                 </div>
             </section>
         };
@@ -73,25 +72,25 @@ pub fn Matrix(props: &MatrixProps) -> Html {
     let unjudged =
         story.comparison.claims.iter().flat_map(|row| &row.cells).any(|cell| cell.stance == Stance::Unjudged);
     let empty = match (story.comparison.claims.is_empty(), visible.is_empty()) {
-        (true, _) => Some(html! { <p class="nc-empty">{ "No claims were found in these texts." }</p> }),
+        (true, _) => Some(html! { <p class="nc-empty">{ words.no_claims }</p> }),
         (false, true) => Some(html! {
             <p class="nc-empty">
-                { "No claim fits these filters. " }
-                <button type="button" class="nc-action" onclick={clear.clone()}>{ "Clear filters" }</button>
+                { words.no_match }{ " " }
+                <button type="button" class="nc-action" onclick={clear.clone()}>{ words.clear_filters }</button>
             </p>
         }),
         (false, false) => None,
     };
     html! {
-        <section class="nc-matrix" aria-label="Claims">
+        <section class="nc-matrix" aria-label={words.claims_heading}>
             <Toolbar story={story.clone()} search={state.search.clone()} sort={state.sort} act={props.act.clone()} />
             <p class="nc-shown">
                 if state.is_filtered() && !visible.is_empty() {
-                    { words::shown(visible.len(), story.comparison.claims.len()) }{ " " }
-                    <button type="button" class="nc-action" onclick={clear}>{ "Clear filters" }</button>
+                    { words.shown(visible.len(), story.comparison.claims.len()) }{ " " }
+                    <button type="button" class="nc-action" onclick={clear}>{ words.clear_filters }</button>
                 }
             </p>
-            <div class="nc-scroll nc-table-box" ref={scroll} role="region" aria-label="Matrix of claims and sources" tabindex="0">
+            <div class="nc-scroll nc-table-box" ref={scroll} role="region" aria-label={words.matrix} tabindex="0">
                 if let Some(empty) = empty {
                     { empty }
                 } else {
@@ -100,10 +99,10 @@ pub fn Matrix(props: &MatrixProps) -> Html {
                         class={classes!("nc-table", story.is_crowded().then_some("nc-crowded"), story.is_throng().then_some("nc-throng"))}
                         onkeydown={arrows(visible.clone(), story.sources.len())}
                     >
-                        <caption class="nc-hidden">{ words::caption(story.sources.len()) }</caption>
+                        <caption class="nc-hidden">{ (words.caption)(&words.count(words.articles, story.sources.len())) }</caption>
                         <thead role="rowgroup">
                             <tr role="row">
-                                <th scope="col" role="columnheader" class="nc-claim-head">{ "Claim" }</th>
+                                <th scope="col" role="columnheader" class="nc-claim-head">{ words.claim_heading }</th>
                                 { for heads }
                             </tr>
                         </thead>
@@ -111,7 +110,7 @@ pub fn Matrix(props: &MatrixProps) -> Html {
                     </table>
                 }
             </div>
-            <Legend {unjudged} />
+            <Legend {unjudged} words={words.clone()} />
         </section>
     }
 }
@@ -167,24 +166,25 @@ fn Toolbar(props: &ToolbarProps) -> Html {
             act.emit(Action::Search(input.value()));
         }
     };
+    let words = &props.story.words;
     let orders = props.story.sources.iter().enumerate().map(|(document, source)| {
         html! {
             <option key={document} value={document.to_string()} selected={props.sort == Sort::Text(document)}>
-                { format!("As {} tells it", source.name) }
+                { (words.order_text)(&source.name) }
             </option>
         }
     });
     html! {
         <div class="nc-tools">
-            <select class="nc-sort" aria-label="Order of the claims" {onchange}>
-                <option value="divided" selected={props.sort == Sort::Divided}>{ "Most divided first" }</option>
+            <select class="nc-sort" aria-label={words.order} {onchange}>
+                <option value="divided" selected={props.sort == Sort::Divided}>{ words.order_divided }</option>
                 { for orders }
             </select>
             <input
                 class="nc-find"
                 type="search"
-                placeholder="Find in claims and quotes"
-                aria-label="Find in claims and quotes"
+                placeholder={words.find}
+                aria-label={words.find}
                 value={props.search.clone()}
                 {oninput}
             />

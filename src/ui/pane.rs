@@ -11,7 +11,6 @@ use super::passage::{Article, Block, Kind, Piece, locate};
 use super::state::{Action, State, View};
 use super::story::{Story, safe_link};
 use super::strip::Strip;
-use super::words;
 use crate::span::{CodePoints, Span};
 use crate::stance::Stance;
 use gloo::timers::callback::Timeout;
@@ -130,13 +129,14 @@ pub fn Pane(props: &PaneProps) -> Html {
     else {
         return Html::default();
     };
+    let words = &props.story.words;
     let cell = row.and_then(|row| props.story.row(row)).and_then(|row| row.cells.get(props.document));
     let nearest = cell.and_then(|cell| cell.nearest.as_ref());
     let nearest = nearest.and_then(|near| locate(&document.text, &CodePoints::new(&document.text), &near.sentence));
     let foot = cell.and_then(|cell| match cell.stance {
-        Stance::Omits if nearest.is_some() => Some("does not tell this claim; the closest passage is outlined."),
-        Stance::Omits => Some("does not tell this claim."),
-        Stance::Unjudged => Some("could not be judged on this claim."),
+        Stance::Omits if nearest.is_some() => Some((words.foot_nearest)(&source.name)),
+        Stance::Omits => Some((words.foot_untold)(&source.name)),
+        Stance::Unjudged => Some((words.foot_unjudged)(&source.name)),
         _ => None,
     });
     let offer = props.state.chooser.clone().filter(|offer| offer.document == props.document);
@@ -149,26 +149,26 @@ pub fn Pane(props: &PaneProps) -> Html {
                 </h3>
                 <p class="nc-facts">
                     if let Some(published) = &document.published {
-                        <time datetime={published.clone()}>{ words::day(published) }</time>
+                        <time datetime={published.clone()}>{ words.day(published) }</time>
                     }
-                    <span>{ words::length(source.words) }</span>
+                    <span>{ words.count(words.words, source.words) }</span>
                     if document.excerpt {
-                        <span>{ "excerpt" }</span>
+                        <span>{ words.excerpt }</span>
                     }
                     if let Some(url) = safe_link(document.url.as_deref()) {
                         <a class="nc-link" href={url.to_owned()} rel="noopener" target="_blank">
-                            { "original" }<span class="nc-hidden">{ format!(" article of {}, in a new tab", source.name) }</span>
+                            { words.original }<span class="nc-hidden">{ format!(" {}", (words.original_of)(&source.name)) }</span>
                         </a>
                     }
                 </p>
             </header>
             <div class="nc-reading" onclick={onclick}>
-                <Strip article={article.clone()} length={document.text.len()} chosen={row} />
+                <Strip article={article.clone()} length={document.text.len()} chosen={row} words={words.clone()} />
                 <div
                     class="nc-scroll nc-text"
                     ref={scroll}
                     role="region"
-                    aria-label={format!("Text of {}", source.name)}
+                    aria-label={(words.text_of)(&source.name)}
                     tabindex="0"
                     lang={source.lang.clone()}
                     dir="auto"
@@ -197,7 +197,7 @@ pub fn Pane(props: &PaneProps) -> Html {
             if let Some(foot) = foot {
                 <p class="nc-foot">
                     <Glyph stance={cell.map_or(Stance::Omits, |cell| cell.stance)} />
-                    { format!(" {} {foot}", source.name) }
+                    { format!(" {foot}") }
                 </p>
             }
         </section>
@@ -247,8 +247,9 @@ fn sign(block: &Block) -> String {
 
 impl TextProps {
     fn piece(&self, text: &str, piece: &Piece) -> Html {
-        let words = self.outlined(text, piece.span);
-        let (Some(mark), Some(verdict)) = (piece.mark, piece.verdict) else { return words };
+        let inside = self.outlined(text, piece.span);
+        let words = &self.story.words;
+        let (Some(mark), Some(verdict)) = (piece.mark, piece.verdict) else { return inside };
         let chosen = self.row.is_some_and(|row| piece.rows.contains(&row));
         let first = piece.rows.first().and_then(|row| self.story.row(*row)).map_or("", |row| row.statement.as_str());
         html! {
@@ -257,11 +258,11 @@ impl TextProps {
                 role="button"
                 tabindex={if mark == self.focused { "0" } else { "-1" }}
                 aria-pressed={chosen.to_string()}
-                title={words::claims_here(words::verdict(verdict), piece.rows.len(), first)}
+                title={(words.marked)((words.verdict)(verdict), piece.rows.len(), first)}
                 data-mark={mark.to_string()}
                 data-key={format!("mark-{}-{mark}", self.document)}
             >
-                { words }
+                { inside }
             </mark>
         }
     }

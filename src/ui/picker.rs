@@ -21,6 +21,7 @@ pub struct PickerProps {
 /// Shows one letter for each article; an open one is pressed.
 #[component]
 pub fn Picker(props: &PickerProps) -> Html {
+    let words = &props.story.words;
     let letters = props.story.sources.iter().enumerate().map(|(document, source)| {
         let open = props.open.contains(&document);
         let onclick = {
@@ -46,8 +47,8 @@ pub fn Picker(props: &PickerProps) -> Html {
         }
     });
     html! {
-        <div class="nc-picker" role="group" aria-label="Articles to read beside each other">
-            <span class="nc-picker-label" aria-hidden="true">{ "Reading" }</span>
+        <div class="nc-picker" role="group" aria-label={words.reading_group}>
+            <span class="nc-picker-label" aria-hidden="true">{ words.reading }</span>
             { for letters }
         </div>
     }
@@ -56,6 +57,7 @@ pub fn Picker(props: &PickerProps) -> Html {
 /// Shows the tabs of a narrow screen: the claims, and each article.
 #[component]
 pub fn Tabs(props: &PickerProps) -> Html {
+    let words = &props.story.words;
     let tab = |view: View, key: String, label: Html| {
         let onclick = {
             let act = props.act.clone();
@@ -75,8 +77,8 @@ pub fn Tabs(props: &PickerProps) -> Html {
         tab(View::Article(document), document.to_string(), label)
     });
     html! {
-        <div class="nc-tabs" role="group" aria-label="Claims or one of the articles">
-            { tab(View::Claims, "claims".to_owned(), html! { "Claims" }) }
+        <div class="nc-tabs" role="group" aria-label={words.tabs}>
+            { tab(View::Claims, "claims".to_owned(), html! { words.claims_heading }) }
             { for articles }
         </div>
     }

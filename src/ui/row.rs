@@ -5,7 +5,6 @@ use super::detail::Detail;
 use super::glyph::Glyph;
 use super::state::{Action, Origin};
 use super::story::Story;
-use super::words;
 use crate::stance::Stance;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -39,6 +38,7 @@ pub fn stance_class(stance: Stance) -> &'static str {
 #[component]
 pub fn MatrixRow(props: &MatrixRowProps) -> Html {
     let Some(row) = props.story.row(props.row) else { return Html::default() };
+    let words = &props.story.words;
     let press = |origin: Origin| {
         let (act, row) = (props.act.clone(), props.row);
         move |_: MouseEvent| act.emit(Action::Choose { row, origin })
@@ -56,8 +56,8 @@ pub fn MatrixRow(props: &MatrixRowProps) -> Html {
                     class="nc-cell"
                     tabindex={if open { "0" } else { "-1" }}
                     aria-pressed={(props.opened == Some(origin)).to_string()}
-                    title={format!("{}: {}", source.name, words::stance(cell.stance))}
-                    aria-label={source.label(words::stance(cell.stance))}
+                    title={format!("{}: {}", source.name, (words.stance)(cell.stance))}
+                    aria-label={source.label((words.stance)(cell.stance))}
                     data-key={format!("cell-{}-{column}", props.row)}
                     data-row={props.row.to_string()}
                     data-column={(column + 1).to_string()}
@@ -67,7 +67,7 @@ pub fn MatrixRow(props: &MatrixRowProps) -> Html {
                     <Glyph stance={cell.stance} />
                     if !crowded {
                         // The space keeps letter and word apart for what compares the text with the label.
-                        <span class="nc-word">{ format!(" {}", words::stance(cell.stance)) }</span>
+                        <span class="nc-word">{ format!(" {}", (words.stance)(cell.stance)) }</span>
                     }
                 </button>
             </td>
@@ -86,8 +86,8 @@ pub fn MatrixRow(props: &MatrixRowProps) -> Html {
                     data-column="0"
                     onclick={press(Origin::Statement)}
                 >
-                    <span dir="auto">{ row.statement.clone() }</span>
-                    <span class="nc-hidden">{ format!(" – {}", words::verdict(row.verdict)) }</span>
+                    <span lang={props.story.lang_of(row)} dir="auto">{ row.statement.clone() }</span>
+                    <span class="nc-hidden">{ format!(" – {}", (words.verdict)(row.verdict)) }</span>
                 </button>
             </th>
             { for cells }

@@ -9,7 +9,7 @@ use super::picker::{Picker, Tabs};
 use super::state::{Action, Chosen, Origin, State, View};
 use super::story::Story;
 use super::wires::Wires;
-use super::words;
+use super::words::Words;
 use super::{Comparable, UiEvent};
 use gloo::timers::callback::Timeout;
 use std::rc::Rc;
@@ -22,7 +22,13 @@ pub struct ScreenProps {
     /// What is compared.
     pub comparison: Comparable,
     /// Tells that the analysis is still under way.
+    #[prop_or_default]
     pub pending: bool,
+    /// Tells that the comparison was made beforehand, not here.
+    #[prop_or_default]
+    pub supplied: bool,
+    /// What the screen says.
+    pub words: Words,
     /// Hears what happens.
     pub on_event: Callback<UiEvent>,
 }
@@ -44,7 +50,10 @@ pub fn Screen(props: &ScreenProps) -> Html {
             }
         });
     }
-    let story = use_memo(state.comparison.clone(), |comparison| Story::new(comparison.0.clone()));
+    let story =
+        use_memo((state.comparison.clone(), props.words.clone(), props.supplied), |(comparison, words, supplied)| {
+            Story::new(comparison.0.clone(), words.clone(), *supplied)
+        });
     let pending = props.pending || state.comparison != props.comparison;
     let selection = state.chosen.and_then(|chosen| {
         let document = match chosen.origin {
@@ -99,7 +108,7 @@ pub fn Screen(props: &ScreenProps) -> Html {
     let view = if state.view == View::Claims { "nc-view-claims" } else { "nc-view-article" };
     let panes_class = format!("nc-panes-{}", state.panes.open().len());
     html! {
-        <div class="nc" ref={screen} {onkeydown}>
+        <div class="nc" lang={story.words.locale.tag.clone()} ref={screen} {onkeydown}>
             <div class={classes!("nc-app", view, panes_class)}>
                 <Masthead story={story.clone()} {pending} />
                 if pending {
@@ -164,8 +173,8 @@ fn claim_card(story: &Story, chosen: Chosen, open: &Callback<usize>) -> Html {
     };
     html! {
         <div class={classes!("nc-card", verdict_class(row.verdict))}>
-            <p dir="auto">{ row.statement.clone() }</p>
-            <button type="button" class="nc-action" {onclick}>{ "Open this claim" }</button>
+            <p lang={story.lang_of(row)} dir="auto">{ row.statement.clone() }</p>
+            <button type="button" class="nc-action" {onclick}>{ story.words.open_claim }</button>
         </div>
     }
 }
@@ -173,9 +182,15 @@ fn claim_card(story: &Story, chosen: Chosen, open: &Callback<usize>) -> Html {
 /// Returns what a screen reader hears after a choice or a filter.
 fn announcement(state: &State, story: &Story) -> String {
     if let Some(row) = state.chosen.and_then(|chosen| story.row(chosen.row)) {
-        let cells = story.cells(row).map(|(_, source, cell)| format!("{} {}", source.name, words::stance(cell.stance)));
+        let words = &story.words;
+        let cells =
+            story.cells(row).map(|(_, source, cell)| format!("{} {}", source.name, (words.stance)(cell.stance)));
         let cells = cells.collect::<Vec<_>>().join(", ");
-        return format!("{}: {cells}.", words::verdict_heading(row.verdict, None));
+        return format!("{}: {cells}.", (words.verdict_heading)(row.verdict, None));
     }
-    if state.is_filtered() { words::shown(state.visible().len(), story.comparison.claims.len()) } else { String::new() }
+    if state.is_filtered() {
+        story.words.shown(state.visible().len(), story.comparison.claims.len())
+    } else {
+        String::new()
+    }
 }

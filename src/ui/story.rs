@@ -2,8 +2,8 @@
 //!
 //! Computed once for each comparison; components hold it in an `Rc` and compare it by identity.
 
-use super::words;
-use crate::comparison::{Cell, Comparison, Row};
+use super::words::{self, Judged, Words};
+use crate::comparison::{Cell, Comparison, JudgedBy, Row};
 use crate::document::Document;
 use crate::matrix::Verdict;
 use crate::stance::Stance;
@@ -23,6 +23,10 @@ const LISTED_SOURCES: usize = 8;
 pub struct Story {
     /// The comparison.
     pub comparison: Rc<Comparison>,
+    /// What the screen says, in the reader's language.
+    pub words: Words,
+    /// Tells that the comparison was made beforehand, not here.
+    pub supplied: bool,
     /// How the sources are called, in corpus order.
     pub sources: Vec<Source>,
     /// How many rows each of [`VERDICTS`] has.
@@ -42,6 +46,8 @@ pub struct Source {
     pub first_line: String,
     /// How many words its text has.
     pub words: usize,
+    /// Tells that it names an outlet.
+    pub named: bool,
     /// Its language for the page: as labelled, English where the text reads so, else "not determined".
     pub lang: String,
 }
@@ -49,7 +55,7 @@ pub struct Source {
 impl Source {
     /// Tells whether it goes by its letter alone.
     pub fn is_unnamed(&self) -> bool {
-        self.name == words::source(&self.letter)
+        !self.named
     }
 
     /// Names what it does, holding the words in the order in which they can be seen: letter, then stance.
@@ -70,12 +76,33 @@ impl PartialEq for Story {
 }
 
 impl Story {
-    /// Prepares a comparison.
-    pub fn new(comparison: Rc<Comparison>) -> Self {
-        let sources: Vec<_> = comparison.corpus.documents.iter().enumerate().map(|(i, d)| source(i, d)).collect();
+    /// Prepares a comparison, which was made here or supplied.
+    pub fn new(comparison: Rc<Comparison>, words: Words, supplied: bool) -> Self {
+        let documents = comparison.corpus.documents.iter().enumerate();
+        let sources: Vec<_> = documents.map(|(i, d)| source(i, d, &words)).collect();
         let counts = VERDICTS.map(|verdict| comparison.claims.iter().filter(|row| row.verdict == verdict).count());
-        let notices = notices(&comparison, &sources);
-        Self { comparison, sources, counts, notices }
+        let notices = notices(&comparison, &sources, &words);
+        Self { comparison, words, supplied, sources, counts, notices }
+    }
+
+    /// Tells how the judgements came about.
+    pub fn judged(&self) -> Judged {
+        if !self.supplied {
+            return Judged::Here;
+        }
+        let cells = || self.comparison.claims.iter().flat_map(|row| &row.cells);
+        let by_person = cells().filter(|cell| cell.judged_by == JudgedBy::Person).count();
+        let generator = &self.comparison.generator;
+        let name = if generator.name == "news-compare" { "News Compare" } else { generator.name.trim() };
+        let name = match name {
+            "" => self.words.some_program.to_owned(),
+            name => format!("{name} {}", generator.version.trim()).trim_end().to_owned(),
+        };
+        match by_person {
+            0 => Judged::Program(name),
+            _ if by_person == cells().count() => Judged::Person,
+            _ => Judged::Both(name, by_person),
+        }
     }
 
     /// Returns a row, if there is one at this place.
@@ -86,6 +113,20 @@ impl Story {
     /// Returns a document, if there is one at this place.
     pub fn document(&self, index: usize) -> Option<&Document> {
         self.comparison.corpus.documents.get(index)
+    }
+
+    /// Returns the language of a row's statement: that of the source it is taken from, else of the first that speaks.
+    pub fn lang_of(&self, row: &Row) -> Option<String> {
+        let own = |cell: &Cell| cell.reasons.iter().any(|reason| reason.rule == "statement");
+        let home = self.cells(row).find(|(.., cell)| own(cell));
+        let (_, source, _) = home.or_else(|| self.cells(row).find(|(.., cell)| cell.stance.speaks()))?;
+        Some(source.lang.clone())
+    }
+
+    /// Returns the language of all sources, if they have one in common; titles and notes are taken to be in it.
+    pub fn lang(&self) -> Option<String> {
+        let first = self.sources.first()?;
+        self.sources.iter().all(|source| source.lang == first.lang).then(|| first.lang.clone())
     }
 
     /// Tells whether the cells have no room for words.
@@ -104,12 +145,13 @@ impl Story {
     }
 }
 
-fn source(index: usize, document: &Document) -> Source {
+fn source(index: usize, document: &Document, words: &Words) -> Source {
     let letter = words::letter(index);
     let name = document.outlet.as_deref().map(str::trim).filter(|outlet| !outlet.is_empty());
     let first_line = document.title.as_deref().map(str::trim).filter(|title| !title.is_empty());
     Source {
-        name: name.map_or_else(|| words::source(&letter), str::to_owned),
+        name: name.map_or_else(|| (words.source)(&letter), str::to_owned),
+        named: name.is_some(),
         first_line: first_line.unwrap_or_else(|| document.text.trim().lines().next().unwrap_or("")).to_owned(),
         words: document.text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count(),
         lang: match &document.lang {
@@ -122,29 +164,23 @@ fn source(index: usize, document: &Document) -> Source {
 }
 
 /// Returns the sentences that say what a reader would otherwise misread.
-fn notices(comparison: &Comparison, sources: &[Source]) -> Vec<String> {
+fn notices(comparison: &Comparison, sources: &[Source], words: &Words) -> Vec<String> {
     let mut out = Vec::new();
     let documents = &comparison.corpus.documents;
     if documents.len() == 1 {
-        out.push(
-            "There is only one article here, so there is nothing to compare it with: each claim below is told by it alone."
-                .to_owned(),
-        );
+        out.push(words.one_article.to_owned());
     }
     for (column, (source, document)) in sources.iter().zip(documents).enumerate() {
         let mut cells = comparison.claims.iter().filter_map(|row| row.cells.get(column)).peekable();
         let unjudged = cells.peek().is_some() && cells.all(|cell| cell.stance == Stance::Unjudged);
         let name = &source.name;
         if document.excerpt {
-            out.push(format!("{name} is an excerpt: what it does not mention may stand in the part that is missing."));
+            out.push((words.is_excerpt)(name));
         } else if unjudged {
-            let read_here = "It can be read here; its column says “not judged”.";
             out.push(match (source.lang.as_str(), document.is_analysed()) {
-                (_, true) => format!("{name} could not be judged. {read_here}"),
-                ("und", false) => {
-                    format!("{name} does not seem to be in English, the one language analysed so far. {read_here}")
-                }
-                (lang, false) => format!("{name} is in a language that is not analysed yet ({lang}). {read_here}"),
+                (_, true) => (words.not_judged)(name),
+                ("und", false) => (words.not_english)(name),
+                (lang, false) => (words.other_language)(name, lang),
             });
         }
     }
@@ -164,15 +200,16 @@ mod tests {
 
     #[test]
     fn a_cell_is_called_by_what_can_be_seen_of_it() {
-        let named = |name: &str| Source {
+        let named = |name: &str, named| Source {
             letter: "A".to_owned(),
             name: name.to_owned(),
+            named,
             first_line: String::new(),
             words: 0,
             lang: "en".to_owned(),
         };
-        assert_eq!(named("Source A").label("says so"), "Source A says so");
-        assert_eq!(named("Plan A").label("says so"), "A says so, Plan A");
+        assert_eq!(named("Source A", false).label("says so"), "Source A says so");
+        assert_eq!(named("Plan A", true).label("says so"), "A says so, Plan A");
     }
 
     #[test]

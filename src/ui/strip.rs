@@ -5,7 +5,7 @@
 use super::bar::verdict_class;
 use super::passage::Article;
 use super::story::VERDICTS;
-use super::words;
+use super::words::Words;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -18,6 +18,8 @@ pub struct StripProps {
     pub length: usize,
     /// The chosen row.
     pub chosen: Option<usize>,
+    /// How it is named.
+    pub words: Words,
 }
 
 /// Shows the strip; a press on a part is heard by the pane, by its `data-mark`.
@@ -43,11 +45,12 @@ pub fn Strip(props: &StripProps) -> Html {
             />
         })
     });
+    let words = &props.words;
     let counts = VERDICTS.iter().filter_map(|&verdict| {
         let count = props.article.marked().filter(|piece| piece.verdict == Some(verdict)).count();
-        (count > 0).then(|| format!("{count} {}", words::verdict(verdict)))
+        (count > 0).then(|| format!("{} {}", words.number(count), (words.verdict)(verdict)))
     });
-    let label = format!("Passages of this article: {}", words::join(&counts.collect::<Vec<_>>()));
+    let label = (words.strip)(&(words.join)(&counts.collect::<Vec<_>>()));
     html! {
         <svg class="nc-strip" role="img" aria-label={label} viewBox="0 0 10 1000" preserveAspectRatio="none">
             { for parts }

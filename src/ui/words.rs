@@ -1,187 +1,294 @@
-//! Every word the screen says, in one table, so that another language is another table and a missing entry does not compile.
+//! Every word the screen says: one table for each language, in `words/`, whose entries are the members of [`Table`].
 //!
-//! Stances and verdicts are named here in the reader's words; types, files and JSON keep their own.
+//! A new entry is a new member here; the program does not compile until each language has it. Entries in which something is
+//! put in are functions; whole sentences are one entry, because languages put their parts in different orders. Numbers, dates
+//! and plural forms come from [`super::intl`]. Stances and verdicts are named in the reader's words; types, files and JSON
+//! keep their own. What the element says before the program runs is in `www/element.js`.
 
+mod english;
+mod spanish;
+
+use super::intl::{self, Locale, Plural};
+use crate::language::Language;
 use crate::matrix::Verdict;
 use crate::stance::{Stance, Voice};
+use std::ops::Deref;
 
-/// Joins names as a reader writes them: "A", "A and B", "A, B and C".
-pub fn join(names: &[String]) -> String {
-    match names {
-        [] => String::new(),
-        [one] => one.clone(),
-        [many @ .., last] => format!("{} and {last}", many.join(", ")),
+/// The forms of a word that is counted.
+#[derive(Debug, Clone, Copy)]
+pub struct Forms {
+    /// With one of it.
+    pub one: &'static str,
+    /// With whole millions, where the language has a form for them.
+    pub many: &'static str,
+    /// With any other number.
+    pub other: &'static str,
+}
+
+/// How the comparison on the screen came about.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Judged {
+    /// It is being worked out.
+    Pending,
+    /// Here, from the articles alone.
+    Here,
+    /// Beforehand, by the named program alone.
+    Program(String),
+    /// Beforehand, by the named program, with so many judgements by a person among all.
+    Both(String, usize),
+    /// Beforehand, every judgement by a person.
+    Person,
+}
+
+/// The words of one language.
+///
+/// Small words are plain text; `fn` entries put the given names and counts in. Names come from the story and stay as they are.
+#[derive(Debug)]
+pub struct Table {
+    /// Joins names or short phrases: "A", "A and B", "A, B and C".
+    pub join: fn(&[String]) -> String,
+    /// Puts words between the quotation marks of the language.
+    pub quoted: fn(&str) -> String,
+    /// "No" to "twelve" as a sentence with articles begins with them.
+    pub counts: [&'static str; 13],
+    /// What is compared.
+    pub articles: Forms,
+    /// What is found in articles and compared.
+    pub claims: Forms,
+    /// What the length of an article is counted in.
+    pub words: Forms,
+    /// What a person or a rule decides: what one source does with one claim.
+    pub judgements: Forms,
+
+    /// What a source does with a claim, in two words or so: a cell of the matrix, after the name of the source.
+    pub stance: fn(Stance) -> &'static str,
+    /// What the words of a stance mean, for the legend.
+    pub stance_meaning: fn(Stance) -> &'static str,
+    /// What a row amounts to; after a number of claims in the bar, and after a claim.
+    pub verdict: fn(Verdict) -> &'static str,
+    /// The heading of an opened row; names the source of a row that one source tells.
+    pub verdict_heading: fn(Verdict, Option<&str>) -> String,
+    /// Whose words a quotation gives, with the speaker if known.
+    pub voice: fn(Voice, Option<&str>) -> String,
+    /// How sure a judgement is, the surest first.
+    pub sure: [&'static str; 4],
+    /// In place of how sure it is, where a person decided.
+    pub by_person: &'static str,
+    /// The names of the rules that decided, already joined.
+    pub by_rule: fn(&str) -> String,
+
+    /// The title of a story that has none.
+    pub untitled: &'static str,
+    /// The line under the title: the articles with their number spelled out, the claims with theirs, how it came about.
+    pub summary: fn(&str, &str, &Judged, &Words) -> String,
+    /// Stands for the name of a program that gives none.
+    pub some_program: &'static str,
+    /// Calls a source without an outlet by its letter.
+    pub source: fn(&str) -> String,
+    /// Notice above a story of one article.
+    pub one_article: &'static str,
+    /// Notice about an excerpt.
+    pub is_excerpt: fn(&str) -> String,
+    /// Notice about an article that could not be judged.
+    pub not_judged: fn(&str) -> String,
+    /// Notice about an article that does not seem to be in the language that is analysed.
+    pub not_english: fn(&str) -> String,
+    /// Notice about an article in a language that is not analysed; name and BCP 47 tag.
+    pub other_language: fn(&str, &str) -> String,
+    /// Title of the message that says what is wrong with the story.
+    pub cannot_compare: &'static str,
+
+    /// Names the bar of verdicts, each part of which is a filter.
+    pub bar: &'static str,
+    /// Names the legend.
+    pub legend: &'static str,
+    /// Names the part of the screen with the claims; also its tab on a narrow screen.
+    pub claims_heading: &'static str,
+    /// Head of the column of claims.
+    pub claim_heading: &'static str,
+    /// While the articles are compared.
+    pub comparing: &'static str,
+    /// Names the progress bar.
+    pub progress: &'static str,
+    /// In place of the matrix of a story without claims.
+    pub no_claims: &'static str,
+    /// In place of the matrix where no claim passes the filters; a button to clear them follows.
+    pub no_match: &'static str,
+    /// Button that clears the filters.
+    pub clear_filters: &'static str,
+    /// Names the box that scrolls the matrix.
+    pub matrix: &'static str,
+    /// What the matrix is and how to move in it, heard before it is read; the articles with their number.
+    pub caption: fn(&str) -> String,
+    /// How many claims the filters leave: some, all, both written out with their noun where the language needs it.
+    pub some_shown: fn(&str, &str) -> String,
+    /// The filters leave all claims; their number.
+    pub all_shown: fn(&str) -> String,
+    /// Names the choice of the order of claims.
+    pub order: &'static str,
+    /// Order: what divides the sources most comes first.
+    pub order_divided: &'static str,
+    /// Order: as the named source tells it.
+    pub order_text: fn(&str) -> String,
+    /// Names the field for a search.
+    pub find: &'static str,
+
+    /// Sources that say nothing of a claim; names already joined.
+    pub untold: fn(&str) -> String,
+    /// Sources that could not be judged on a claim; names already joined.
+    pub unjudged: fn(&str) -> String,
+    /// Before the sentence in which a silent source comes closest to the claim.
+    pub nearest: fn(&str) -> String,
+    /// After quoted words that are not in the article.
+    pub not_in_text: &'static str,
+    /// Button that closes the open row.
+    pub close: &'static str,
+    /// Button that copies a row as quotations.
+    pub copy: &'static str,
+    /// In place of that button when it is done.
+    pub copied: &'static str,
+    /// Before the text that must be copied by hand.
+    pub copy_by_hand: &'static str,
+    /// Button that shows a quotation where it stands.
+    pub show: &'static str,
+    /// Goes on after `show`, to be heard only: of which source.
+    pub show_of: fn(&str) -> String,
+
+    /// Names the group of letters that choose which articles stand beside each other.
+    pub reading_group: &'static str,
+    /// Label before these letters.
+    pub reading: &'static str,
+    /// Names the tabs of a narrow screen.
+    pub tabs: &'static str,
+    /// Button above an article that opens the chosen claim.
+    pub open_claim: &'static str,
+    /// Mark of an article that is an excerpt.
+    pub excerpt: &'static str,
+    /// Link to the article where it was published.
+    pub original: &'static str,
+    /// Goes on after `original`, to be heard only: of which source.
+    pub original_of: fn(&str) -> String,
+    /// Names the box that scrolls the text of a source.
+    pub text_of: fn(&str) -> String,
+    /// Names the picture of an article at its edge; counts of verdicts already joined.
+    pub strip: fn(&str) -> String,
+    /// Tooltip of marked words: verdict, how many claims share them, the first of these.
+    pub marked: fn(&str, usize, &str) -> String,
+    /// Under an article that does not tell the open claim, though a passage comes close.
+    pub foot_nearest: fn(&str) -> String,
+    /// Under an article that does not tell the open claim.
+    pub foot_untold: fn(&str) -> String,
+    /// Under an article that could not be judged on the open claim.
+    pub foot_unjudged: fn(&str) -> String,
+    /// Heading of the claims that share marked words, of which one is to be chosen.
+    pub shared_words: &'static str,
+    /// Handle that moves a pane.
+    pub move_pane: fn(&str) -> String,
+    /// Button that keeps an article in the first place while others change.
+    pub pin: fn(&str) -> String,
+    /// Button that closes a pane.
+    pub close_pane: fn(&str) -> String,
+    /// Choice of another article for a pane.
+    pub swap: fn(&str) -> String,
+}
+
+/// The words of the reader's language, with the numbers and dates of the reader's region.
+#[derive(Debug, Clone)]
+pub struct Words {
+    /// Language and region.
+    pub locale: Locale,
+    table: &'static Table,
+}
+
+impl PartialEq for Words {
+    fn eq(&self, other: &Self) -> bool {
+        self.locale == other.locale
     }
 }
 
-/// Returns what a source does with a claim, in two words.
-pub fn stance(stance: Stance) -> &'static str {
-    match stance {
-        Stance::Supports => "says so",
-        Stance::Partly => "in part",
-        Stance::Hedges => "hedges",
-        Stance::Contradicts => "conflicts",
-        Stance::Omits => "not told",
-        Stance::Unjudged => "not judged",
+impl Deref for Words {
+    type Target = Table;
+
+    fn deref(&self) -> &Table {
+        self.table
     }
 }
 
-/// Returns what the two words of a stance mean, for the legend.
-pub fn stance_meaning(stance: Stance) -> &'static str {
-    match stance {
-        Stance::Supports => "The source says the same.",
-        Stance::Partly => "The source says part of it, or the same with another detail.",
-        Stance::Hedges => {
-            "The source gives it as possible or unconfirmed where another is flat, or the other way round."
+impl Default for Words {
+    fn default() -> Self {
+        Self::new(Locale::of(Language::default()))
+    }
+}
+
+impl Words {
+    /// Returns the words for a locale.
+    pub fn new(locale: Locale) -> Self {
+        let table = match locale.language {
+            Language::English => &english::TABLE,
+            Language::Spanish => &spanish::TABLE,
+        };
+        Self { locale, table }
+    }
+
+    /// Returns a whole number as the region writes it.
+    pub fn number(&self, number: usize) -> String {
+        intl::number(&self.locale, number)
+    }
+
+    /// Returns a share of 0 to 1 in whole percent.
+    pub fn percent(&self, share: f64) -> String {
+        intl::percent(&self.locale, share)
+    }
+
+    /// Returns the day of publication written out; what is no RFC 3339 date comes back as it is.
+    pub fn day(&self, published: &str) -> String {
+        intl::day(&self.locale, published)
+    }
+
+    /// Returns the form that goes with a count, without the count.
+    pub fn form(&self, forms: Forms, count: usize) -> &'static str {
+        match intl::plural(&self.locale, count) {
+            Plural::One => forms.one,
+            Plural::Many => forms.many,
+            Plural::Other => forms.other,
         }
-        Stance::Contradicts => "The source says what cannot be true together with it.",
-        Stance::Omits => "The source says nothing of it.",
-        Stance::Unjudged => "It cannot be judged: an excerpt, or a language that is not analysed yet.",
     }
-}
 
-/// Returns the name of a verdict.
-pub fn verdict(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Agreed => "agreed",
-        Verdict::Qualified => "told differently",
-        Verdict::Disputed => "disputed",
-        Verdict::SingleSource => "told by one source",
+    /// Returns a count with its noun: "46 claims".
+    pub fn count(&self, forms: Forms, count: usize) -> String {
+        format!("{} {}", self.number(count), self.form(forms, count))
     }
-}
 
-/// Returns the heading of an opened row; `only` names the one source of a row that one source tells.
-pub fn verdict_heading(verdict: Verdict, only: Option<&str>) -> String {
-    match (verdict, only) {
-        (Verdict::Agreed, _) => "Agreed".to_owned(),
-        (Verdict::Qualified, _) => "Told differently".to_owned(),
-        (Verdict::Disputed, _) => "In conflict".to_owned(),
-        (Verdict::SingleSource, Some(name)) => format!("Only in {name}"),
-        (Verdict::SingleSource, None) => "Told by one source".to_owned(),
+    /// Returns a count of articles as a sentence begins with it, small numbers spelled out: "Two articles".
+    pub fn spelled_articles(&self, count: usize) -> String {
+        let number = self.counts.get(count).map_or_else(|| self.number(count), |word| (*word).to_owned());
+        format!("{number} {}", self.form(self.articles, count))
     }
-}
 
-/// Returns whose words a quotation gives.
-pub fn voice(voice: Voice, speaker: Option<&str>) -> String {
-    match (voice, speaker) {
-        (Voice::Own, None) => "in its own voice".to_owned(),
-        (Voice::Own, Some(speaker)) => format!("in its own voice, of {speaker}"),
-        (Voice::Attributed, Some(speaker)) => format!("attributed to {speaker}"),
-        (Voice::Attributed, None) => "attributed to others".to_owned(),
-    }
-}
-
-/// Returns how sure the judgement is, for a confidence of 0 to 1.
-pub fn confidence(confidence: f64) -> &'static str {
-    match confidence {
-        c if c >= 0.9 => "very sure",
-        c if c >= 0.75 => "fairly sure",
-        c if c >= 0.6 => "rather sure",
-        _ => "not very sure",
-    }
-}
-
-/// Returns the name of a rule as words.
-pub fn rule(rule: &str) -> String {
-    rule.replace(['-', '_'], " ")
-}
-
-/// Returns a small number as a word at the start of a sentence, a larger one in figures.
-fn count_word(count: usize) -> String {
-    const WORDS: [&str; 13] =
-        ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"];
-    WORDS.get(count).map_or_else(|| grouped(count), |word| (*word).to_owned())
-}
-
-/// Returns a count with its thousands set apart.
-pub fn grouped(count: usize) -> String {
-    let digits = count.to_string();
-    let mut out = String::new();
-    for (index, digit) in digits.chars().enumerate() {
-        if index > 0 && (digits.len() - index).is_multiple_of(3) {
-            out.push(',');
+    /// Returns how sure a judgement is, for a confidence of 0 to 1.
+    pub fn confidence(&self, confidence: f64) -> &'static str {
+        let [very, fairly, rather, not] = self.sure;
+        match confidence {
+            c if c >= 0.9 => very,
+            c if c >= 0.75 => fairly,
+            c if c >= 0.6 => rather,
+            _ => not,
         }
-        out.push(digit);
     }
-    out
-}
 
-fn plural(count: usize, one: &'static str, many: &'static str) -> &'static str {
-    if count == 1 { one } else { many }
-}
-
-/// Returns the line under the title.
-pub fn summary(documents: usize, claims: Option<usize>) -> String {
-    let articles = format!("{} {}", count_word(documents), plural(documents, "article", "articles"));
-    match claims {
-        None => format!("{articles}. Nothing leaves this device."),
-        Some(claims) => format!(
-            "{articles}, {} {}. Worked out on this device; nothing was sent anywhere.",
-            grouped(claims),
-            plural(claims, "claim", "claims")
-        ),
+    /// Returns the line under the title.
+    pub fn summary_line(&self, articles: usize, claims: usize, judged: &Judged) -> String {
+        (self.summary)(&self.spelled_articles(articles), &self.count(self.claims, claims), judged, self)
     }
-}
 
-/// Returns how long an article is.
-pub fn length(words: usize) -> String {
-    format!("{} {}", grouped(words), plural(words, "word", "words"))
-}
-
-/// Returns what a screen reader hears when the list of claims changes.
-pub fn shown(shown: usize, all: usize) -> String {
-    if shown == all {
-        format!("All {} claims shown.", grouped(all))
-    } else {
-        format!("{} of {} claims shown.", grouped(shown), grouped(all))
+    /// Returns how many claims the filters leave.
+    pub fn shown(&self, shown: usize, all: usize) -> String {
+        if shown == all {
+            (self.all_shown)(&self.count(self.claims, all))
+        } else {
+            (self.some_shown)(&self.number(shown), &self.count(self.claims, all))
+        }
     }
-}
-
-/// Returns what the matrix is, for its caption.
-pub fn caption(documents: usize) -> String {
-    format!(
-        "What each of the {documents} {} does with each claim. Choosing a claim or a cell opens the quotations below it and marks the words in the articles; the arrow keys move among claims and cells, Escape closes.",
-        plural(documents, "article", "articles")
-    )
-}
-
-/// Returns the tooltip of marked text that belongs to several claims.
-pub fn claims_here(verdict_name: &str, count: usize, first: &str) -> String {
-    match count {
-        0 | 1 => format!("{verdict_name}: {first}"),
-        _ => format!("{verdict_name}; {count} claims share these words: {first}"),
-    }
-}
-
-/// Returns a day as an English newspaper writes it; what is no RFC 3339 date comes back as it is.
-pub fn day(published: &str) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
-    let date = published.split(['T', 't', ' ']).next().unwrap_or(published);
-    let parts: Vec<_> = date.split('-').collect();
-    let [year, month, day] = parts[..] else { return published.to_owned() };
-    let month = month.parse::<usize>().ok().and_then(|m| MONTHS.get(m.wrapping_sub(1)));
-    match (month, day.parse::<u8>()) {
-        (Some(month), Ok(day)) if year.len() == 4 => format!("{month} {day}, {year}"),
-        _ => published.to_owned(),
-    }
-}
-
-/// Returns the name of a source that names no outlet.
-pub fn source(letter: &str) -> String {
-    format!("Source {letter}")
 }
 
 /// Returns the letter of a column: A to Z, then AA, AB and so on.
@@ -194,28 +301,81 @@ pub fn letter(index: usize) -> String {
 mod tests {
     use super::*;
 
+    fn both() -> [Words; 2] {
+        Language::ALL.map(|language| Words::new(Locale::of(language)))
+    }
+
+    fn names(names: &[&str]) -> Vec<String> {
+        names.iter().map(|name| (*name).to_owned()).collect()
+    }
+
     #[test]
     fn letters_go_on_after_z() {
         assert_eq!([0, 25, 26, 49].map(letter), ["A", "Z", "AA", "AX"]);
     }
 
     #[test]
-    fn dates_are_written_out_and_oddities_kept() {
-        assert_eq!(day("2026-01-12"), "January 12, 2026");
-        assert_eq!(day("2026-01-12T08:30:00Z"), "January 12, 2026");
-        assert_eq!(day("last week"), "last week");
-        assert_eq!(day("2026-13-12"), "2026-13-12");
-        assert_eq!(day("2026-00-12"), "2026-00-12");
+    fn names_are_joined_as_a_reader_writes_them() {
+        let [en, es] = both();
+        assert_eq!((en.join)(&names(&["Post"])), "Post");
+        assert_eq!((en.join)(&names(&["Post", "Wire", "Echo"])), "Post, Wire and Echo");
+        assert_eq!((es.join)(&names(&["El País", "La Razón", "Efe"])), "El País, La Razón y Efe");
+        // "y" becomes "e" before the sound of an i, but not before that of a semivowel.
+        assert_eq!((es.join)(&names(&["Le Monde", "Infobae"])), "Le Monde e Infobae");
+        assert_eq!((es.join)(&names(&["Le Monde", "Hispan TV"])), "Le Monde e Hispan TV");
+        assert_eq!((es.join)(&names(&["agua", "Hielo"])), "agua y Hielo");
+        assert_eq!((es.join)(&names(&["uno", "Ío"])), "uno e Ío");
+        assert_eq!((es.join)(&[]), "");
     }
 
     #[test]
-    fn counts_are_words_while_small_and_grouped_when_large() {
+    fn the_summary_tells_who_judged() {
+        let [en, es] = both();
+        let told = |words: &Words, judged| words.summary_line(2, 46, &judged);
         assert_eq!(
-            summary(2, Some(46)),
+            told(&en, Judged::Here),
             "Two articles, 46 claims. Worked out on this device; nothing was sent anywhere."
         );
-        assert_eq!(summary(1, Some(1)), "One article, 1 claim. Worked out on this device; nothing was sent anywhere.");
-        assert_eq!(grouped(1_234_567), "1,234,567");
-        assert_eq!(grouped(100), "100");
+        assert_eq!(told(&en, Judged::Pending), "Two articles. Nothing leaves this device.");
+        let program = || "News Compare 0.1.0".to_owned();
+        assert_eq!(
+            told(&en, Judged::Program(program())),
+            "Two articles, 46 claims. Compared beforehand by News Compare 0.1.0; nothing leaves this device."
+        );
+        assert_eq!(
+            told(&es, Judged::Both(program(), 1)),
+            "Dos artículos, 46 afirmaciones. Comparación hecha de antemano por News Compare 0.1.0, con 1 valoración de una persona; nada sale de este dispositivo."
+        );
+        assert_eq!(
+            told(&es, Judged::Person),
+            "Dos artículos, 46 afirmaciones. Todas las valoraciones son de una persona; nada sale de este dispositivo."
+        );
+        assert_eq!(
+            en.summary_line(1, 1, &Judged::Here),
+            "One article, 1 claim. Worked out on this device; nothing was sent anywhere."
+        );
+        assert_eq!(es.spelled_articles(13), "13 artículos");
+    }
+
+    /// Everything a table says when each entry is called.
+    fn everything(words: &Words) -> Vec<String> {
+        let stances =
+            [Stance::Supports, Stance::Partly, Stance::Hedges, Stance::Contradicts, Stance::Omits, Stance::Unjudged];
+        let verdicts = [Verdict::Agreed, Verdict::Qualified, Verdict::Disputed, Verdict::SingleSource];
+        let mut out: Vec<String> = stances.iter().map(|s| (words.stance)(*s).to_owned()).collect();
+        out.extend(verdicts.iter().map(|v| (words.verdict)(*v).to_owned()));
+        out
+    }
+
+    #[test]
+    fn no_two_stances_or_verdicts_share_a_word() {
+        for words in both() {
+            let mut all = everything(&words);
+            let before = all.len();
+            all.sort();
+            all.dedup();
+            assert_eq!(all.len(), before, "{all:?}");
+            assert!(all.iter().all(|word| !word.is_empty() && word.trim() == word), "{all:?}");
+        }
     }
 }

@@ -1,0 +1,147 @@
+//! The English table.
+
+use super::{Forms, Judged, Table};
+use crate::matrix::Verdict;
+use crate::stance::{Stance, Voice};
+
+pub(super) static TABLE: Table = Table {
+    join: |names| match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [many @ .., last] => format!("{} and {last}", many.join(", ")),
+    },
+    quoted: |words| format!("“{words}”"),
+    counts: ["No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"],
+    articles: Forms { one: "article", many: "articles", other: "articles" },
+    claims: Forms { one: "claim", many: "claims", other: "claims" },
+    words: Forms { one: "word", many: "words", other: "words" },
+    judgements: Forms { one: "judgement", many: "judgements", other: "judgements" },
+
+    stance: |stance| match stance {
+        Stance::Supports => "says so",
+        Stance::Partly => "in part",
+        Stance::Hedges => "hedges",
+        Stance::Contradicts => "conflicts",
+        Stance::Omits => "not told",
+        Stance::Unjudged => "not judged",
+    },
+    stance_meaning: |stance| match stance {
+        Stance::Supports => "The source says the same.",
+        Stance::Partly => "The source says part of it, or the same with another detail.",
+        Stance::Hedges => {
+            "The source gives it as possible or unconfirmed where another is flat, or the other way round."
+        }
+        Stance::Contradicts => "The source says what cannot be true together with it.",
+        Stance::Omits => "The source says nothing of it.",
+        Stance::Unjudged => "It cannot be judged: an excerpt, or a language that is not analysed yet.",
+    },
+    verdict: |verdict| match verdict {
+        Verdict::Agreed => "agreed",
+        Verdict::Qualified => "told differently",
+        Verdict::Disputed => "disputed",
+        Verdict::SingleSource => "told by one source",
+    },
+    verdict_heading: |verdict, only| match (verdict, only) {
+        (Verdict::Agreed, _) => "Agreed".to_owned(),
+        (Verdict::Qualified, _) => "Told differently".to_owned(),
+        (Verdict::Disputed, _) => "In conflict".to_owned(),
+        (Verdict::SingleSource, Some(name)) => format!("Only in {name}"),
+        (Verdict::SingleSource, None) => "Told by one source".to_owned(),
+    },
+    voice: |voice, speaker| match (voice, speaker) {
+        (Voice::Own, None) => "in its own voice".to_owned(),
+        (Voice::Own, Some(speaker)) => format!("in its own voice, of {speaker}"),
+        (Voice::Attributed, Some(speaker)) => format!("attributed to {speaker}"),
+        (Voice::Attributed, None) => "attributed to others".to_owned(),
+    },
+    sure: ["very sure", "fairly sure", "rather sure", "not very sure"],
+    by_person: "decided by a person",
+    by_rule: |rules| format!("rule: {rules}"),
+
+    untitled: "Articles compared",
+    summary: |articles, claims, judged, words| match judged {
+        Judged::Pending => format!("{articles}. Nothing leaves this device."),
+        Judged::Here => format!("{articles}, {claims}. Worked out on this device; nothing was sent anywhere."),
+        Judged::Program(name) => {
+            format!("{articles}, {claims}. Compared beforehand by {name}; nothing leaves this device.")
+        }
+        Judged::Both(name, count) => format!(
+            "{articles}, {claims}. Compared beforehand by {name}, with {} by a person; nothing leaves this device.",
+            words.count(words.judgements, *count)
+        ),
+        Judged::Person => {
+            format!("{articles}, {claims}. Every judgement is a person’s; nothing leaves this device.")
+        }
+    },
+    some_program: "another program",
+    source: |letter| format!("Source {letter}"),
+    one_article: "There is only one article here, so there is nothing to compare it with: each claim below is told by it alone.",
+    is_excerpt: |name| format!("{name} is an excerpt: what it does not mention may stand in the part that is missing."),
+    not_judged: |name| format!("{name} could not be judged. It can be read here; its column says “not judged”."),
+    not_english: |name| {
+        format!(
+            "{name} does not seem to be in English, the one language analysed so far. It can be read here; its column says “not judged”."
+        )
+    },
+    other_language: |name, tag| {
+        format!(
+            "{name} is in a language that is not analysed yet ({tag}). It can be read here; its column says “not judged”."
+        )
+    },
+    cannot_compare: "These articles cannot be compared.",
+
+    bar: "Claims by verdict; press to show only these",
+    legend: "Signs",
+    claims_heading: "Claims",
+    claim_heading: "Claim",
+    comparing: "Comparing the articles, claim by claim …",
+    progress: "Comparing",
+    no_claims: "No claims were found in these texts.",
+    no_match: "No claim fits these filters.",
+    clear_filters: "Clear filters",
+    matrix: "Matrix of claims and sources",
+    caption: |articles| {
+        format!(
+            "Matrix of {articles}: what each source does with each claim. Choosing a claim or a cell opens the quotations below it and marks the words in the articles; the arrow keys move among claims and cells, Escape closes."
+        )
+    },
+    some_shown: |some, all| format!("{some} of {all} shown."),
+    all_shown: |all| format!("All {all} shown."),
+    order: "Order of the claims",
+    order_divided: "Most divided first",
+    order_text: |name| format!("As {name} tells it"),
+    find: "Find in claims and quotes",
+
+    untold: |names| format!("Not told by {names}."),
+    unjudged: |names| format!("Not judged: {names}."),
+    nearest: |name| format!("Not told by {name}. The closest it comes:"),
+    not_in_text: "(these words are not in the article’s text)",
+    close: "Close",
+    copy: "Copy as quotation",
+    copied: "Copied",
+    copy_by_hand: "This page may not write to the clipboard. Copy it from here:",
+    show: "Show in article",
+    show_of: |name| format!("of {name}"),
+
+    reading_group: "Articles to read beside each other",
+    reading: "Reading",
+    tabs: "Claims or one of the articles",
+    open_claim: "Open this claim",
+    excerpt: "excerpt",
+    original: "original",
+    original_of: |name| format!("article of {name}, in a new tab"),
+    text_of: |name| format!("Text of {name}"),
+    strip: |counts| format!("Passages of this article: {counts}"),
+    marked: |verdict, count, first| match count {
+        0 | 1 => format!("{verdict}: {first}"),
+        _ => format!("{verdict}; {count} claims share these words: {first}"),
+    },
+    foot_nearest: |name| format!("{name} does not tell this claim; the closest passage is outlined."),
+    foot_untold: |name| format!("{name} does not tell this claim."),
+    foot_unjudged: |name| format!("{name} could not be judged on this claim."),
+    shared_words: "Claims that share these words",
+    move_pane: |name| format!("Move {name}: drag, or press the left or right arrow key"),
+    pin: |name| format!("Keep {name} first"),
+    close_pane: |name| format!("Close {name}"),
+    swap: |name| format!("Read another article in place of {name}"),
+};

@@ -1,0 +1,171 @@
+//! The Spanish table, in the Spanish of newspapers that is read alike in Spain and America.
+//!
+//! Glossary, one word for each thing: claim, *afirmación*; article, *artículo*; source, *fuente* (never *medio*: a source may be an
+//! agency or a school paper); row, *fila*; stance, what the source does: *lo afirma*, *en parte*, *con reservas*, *lo contradice*,
+//! *no lo dice* (not *lo omite*, which blames), *sin evaluar*; verdict, *en común*, *con matices*, *en disputa*, *de una sola fuente*;
+//! judgement, *valoración*; evidence and quotation, *cita*; cue, *palabra clave*; hedge, *reserva*; attributed to, *atribuido a*;
+//! excerpt, *extracto*; rule, *regla*. Buttons and fields are infinitives, everything else is impersonal: the reader is neither *tú* nor
+//! *usted*. Quotation marks are « »; no accent on *solo*; a number has its unit after a space.
+
+use super::{Forms, Judged, Table};
+use crate::matrix::Verdict;
+use crate::stance::{Stance, Voice};
+
+/// Tells whether a word begins with the sound of an i, before which "y" becomes "e"; not with that of a semivowel ("hielo").
+fn sounds_like_i(word: &str) -> bool {
+    let lower = word.to_lowercase();
+    let sound = lower.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let sound = sound.strip_prefix('h').unwrap_or(sound);
+    let mut letters = sound.chars();
+    match letters.next() {
+        Some('í') => true,
+        Some('i') => !letters.next().is_some_and(|next| "aeouáéóú".contains(next)),
+        _ => false,
+    }
+}
+
+pub(super) static TABLE: Table = Table {
+    join: |names| match names {
+        [] => String::new(),
+        [one] => one.clone(),
+        [many @ .., last] => format!("{} {} {last}", many.join(", "), if sounds_like_i(last) { "e" } else { "y" }),
+    },
+    quoted: |words| format!("«{words}»"),
+    counts: [
+        "Ningún", "Un", "Dos", "Tres", "Cuatro", "Cinco", "Seis", "Siete", "Ocho", "Nueve", "Diez", "Once", "Doce",
+    ],
+    articles: Forms { one: "artículo", many: "de artículos", other: "artículos" },
+    claims: Forms { one: "afirmación", many: "de afirmaciones", other: "afirmaciones" },
+    words: Forms { one: "palabra", many: "de palabras", other: "palabras" },
+    judgements: Forms { one: "valoración", many: "de valoraciones", other: "valoraciones" },
+
+    stance: |stance| match stance {
+        Stance::Supports => "lo afirma",
+        Stance::Partly => "en parte",
+        Stance::Hedges => "con reservas",
+        Stance::Contradicts => "lo contradice",
+        Stance::Omits => "no lo dice",
+        Stance::Unjudged => "sin evaluar",
+    },
+    stance_meaning: |stance| match stance {
+        Stance::Supports => "La fuente dice lo mismo.",
+        Stance::Partly => "La fuente dice una parte, o lo mismo con otro detalle.",
+        Stance::Hedges => "La fuente lo da por posible o sin confirmar donde otra lo da por hecho, o al revés.",
+        Stance::Contradicts => "La fuente dice algo que no puede ser cierto a la vez.",
+        Stance::Omits => "La fuente no dice nada de ello.",
+        Stance::Unjudged => "No se puede evaluar: es un extracto, o está en un idioma que aún no se analiza.",
+    },
+    verdict: |verdict| match verdict {
+        Verdict::Agreed => "en común",
+        Verdict::Qualified => "con matices",
+        Verdict::Disputed => "en disputa",
+        Verdict::SingleSource => "de una sola fuente",
+    },
+    verdict_heading: |verdict, only| match (verdict, only) {
+        (Verdict::Agreed, _) => "Coinciden".to_owned(),
+        (Verdict::Qualified, _) => "Con matices distintos".to_owned(),
+        (Verdict::Disputed, _) => "Se contradicen".to_owned(),
+        (Verdict::SingleSource, Some(name)) => format!("Solo en {name}"),
+        (Verdict::SingleSource, None) => "En una sola fuente".to_owned(),
+    },
+    voice: |voice, speaker| match (voice, speaker) {
+        (Voice::Own, None) => "con voz propia".to_owned(),
+        (Voice::Own, Some(speaker)) => format!("con voz propia, de {speaker}"),
+        (Voice::Attributed, Some(speaker)) => format!("atribuido a {speaker}"),
+        (Voice::Attributed, None) => "atribuido a otros".to_owned(),
+    },
+    sure: ["certeza muy alta", "certeza alta", "certeza media", "certeza baja"],
+    by_person: "decidido por una persona",
+    by_rule: |rules| format!("regla: {rules}"),
+
+    untitled: "Artículos comparados",
+    summary: |articles, claims, judged, words| match judged {
+        Judged::Pending => format!("{articles}. Nada sale de este dispositivo."),
+        Judged::Here => {
+            format!(
+                "{articles}, {claims}. Comparación hecha en este dispositivo; no se ha enviado nada a ninguna parte."
+            )
+        }
+        Judged::Program(name) => {
+            format!("{articles}, {claims}. Comparación hecha de antemano por {name}; nada sale de este dispositivo.")
+        }
+        Judged::Both(name, count) => format!(
+            "{articles}, {claims}. Comparación hecha de antemano por {name}, con {} de una persona; nada sale de este dispositivo.",
+            words.count(words.judgements, *count)
+        ),
+        Judged::Person => {
+            format!("{articles}, {claims}. Todas las valoraciones son de una persona; nada sale de este dispositivo.")
+        }
+    },
+    some_program: "otro programa",
+    source: |letter| format!("Fuente {letter}"),
+    one_article: "Aquí hay un solo artículo y nada con qué compararlo: cada afirmación de la lista está solo en él.",
+    is_excerpt: |name| format!("{name} es un extracto: lo que no menciona puede estar en la parte que falta."),
+    not_judged: |name| format!("{name} no se ha podido evaluar. Aquí se puede leer; en su columna pone «sin evaluar»."),
+    not_english: |name| {
+        format!(
+            "{name} no parece estar en inglés, el único idioma que se analiza por ahora. Aquí se puede leer; en su columna pone «sin evaluar»."
+        )
+    },
+    other_language: |name, tag| {
+        format!(
+            "{name} está en un idioma que aún no se analiza ({tag}). Aquí se puede leer; en su columna pone «sin evaluar»."
+        )
+    },
+    cannot_compare: "Estos artículos no se pueden comparar.",
+
+    bar: "Afirmaciones según el resultado; pulsar para ver solo esas",
+    legend: "Signos",
+    claims_heading: "Afirmaciones",
+    claim_heading: "Afirmación",
+    comparing: "Comparando los artículos, afirmación por afirmación…",
+    progress: "Comparando",
+    no_claims: "No se han encontrado afirmaciones en estos textos.",
+    no_match: "Ninguna afirmación cumple estos filtros.",
+    clear_filters: "Quitar los filtros",
+    matrix: "Tabla de afirmaciones y fuentes",
+    caption: |articles| {
+        format!(
+            "Tabla de {articles}: qué hace cada fuente con cada afirmación. Al elegir una afirmación o una celda se abren debajo las citas y se marcan las palabras en los artículos; las flechas llevan de una a otra y Escape cierra."
+        )
+    },
+    some_shown: |some, all| format!("Se muestran {some} de {all}."),
+    all_shown: |all| format!("Se muestran todas: {all}."),
+    order: "Orden de las afirmaciones",
+    order_divided: "Primero lo más discutido",
+    order_text: |name| format!("Como lo cuenta {name}"),
+    find: "Buscar en afirmaciones y citas",
+
+    untold: |names| format!("No está en {names}."),
+    unjudged: |names| format!("Sin evaluar: {names}."),
+    nearest: |name| format!("No está en {name}. Lo más cercano que dice:"),
+    not_in_text: "(estas palabras no están en el texto del artículo)",
+    close: "Cerrar",
+    copy: "Copiar como cita",
+    copied: "Copiado",
+    copy_by_hand: "Esta página no tiene permiso para usar el portapapeles. El texto se puede copiar de aquí:",
+    show: "Ver en el artículo",
+    show_of: |name| format!("de {name}"),
+
+    reading_group: "Artículos que se leen uno al lado de otro",
+    reading: "A la vista",
+    tabs: "Afirmaciones o uno de los artículos",
+    open_claim: "Abrir esta afirmación",
+    excerpt: "extracto",
+    original: "original",
+    original_of: |name| format!("de {name}, en otra pestaña"),
+    text_of: |name| format!("Texto de {name}"),
+    strip: |counts| format!("Pasajes de este artículo: {counts}"),
+    marked: |verdict, count, first| match count {
+        0 | 1 => format!("{verdict}: {first}"),
+        _ => format!("{verdict}; {count} afirmaciones comparten estas palabras: {first}"),
+    },
+    foot_nearest: |name| format!("{name} no lo dice; el pasaje más cercano está recuadrado."),
+    foot_untold: |name| format!("{name} no lo dice."),
+    foot_unjudged: |name| format!("{name} no se ha podido evaluar en este punto."),
+    shared_words: "Afirmaciones que comparten estas palabras",
+    move_pane: |name| format!("Mover {name}: arrastrar o pulsar la flecha izquierda o derecha"),
+    pin: |name| format!("Dejar {name} en primer lugar"),
+    close_pane: |name| format!("Cerrar {name}"),
+    swap: |name| format!("Leer otro artículo en lugar de {name}"),
+};
