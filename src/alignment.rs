@@ -11,7 +11,7 @@
 //! claims that share only very common terms may be missed.
 
 use crate::index::{Index, classes};
-use crate::similarity::{Terms, Vocabulary, on_grid, own_similarity, similarity};
+use crate::similarity::{Terms, Vocabulary, likeness as likeness_of, on_grid, own_similarity, similarity};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap};
 
@@ -113,11 +113,16 @@ fn nodes<'a>(items: &[Item<'a>], vocabulary: &Vocabulary, options: &AlignmentOpt
 /// Works out the summed likeness of all pairs of claims of two nodes, for nodes that share a term rare enough to mean something.
 fn likeness(nodes: &[Node<'_>], vocabulary: &Vocabulary, options: &AlignmentOptions) -> Vec<BTreeMap<usize, f64>> {
     let index = Index::new(nodes.iter().map(|node| node.terms), LEAST_FACTOR);
+    // Worked out once: each node is compared with many.
+    let masses: Vec<f64> = nodes.iter().map(|node| node.terms.mass(vocabulary)).collect();
     let mut sums = vec![BTreeMap::new(); nodes.len()];
     for at in 0..nodes.len() {
         let mut partners: Vec<(f64, usize)> = candidates(nodes, &index, at)
             .into_iter()
-            .map(|other| (similarity(nodes[at].terms, nodes[other].terms, vocabulary), other))
+            .map(|other| {
+                let shared = nodes[at].terms.shared(nodes[other].terms, vocabulary);
+                (likeness_of(shared, masses[at], masses[other]), other)
+            })
             .filter(|(value, _)| *value >= LEAST_LIKENESS)
             .collect();
         if partners.len() > PARTNERS {
@@ -140,8 +145,7 @@ fn candidates(nodes: &[Node<'_>], index: &Index, at: usize) -> Vec<usize> {
     let mut lists: Vec<&[(usize, f64)]> =
         strong.map(|&(term, _)| index.holders(term)).filter(|list| list.len() <= most).collect();
     // Nodes are numbered independently of documents and terms, so this order is too.
-    let ids = |list: &'_ [(usize, f64)]| list.iter().map(|&(node, _)| node).collect::<Vec<_>>();
-    lists.sort_by(|a, b| a.len().cmp(&b.len()).then_with(|| ids(a).cmp(&ids(b))));
+    lists.sort_by(|a, b| a.len().cmp(&b.len()).then_with(|| a.iter().map(|e| e.0).cmp(b.iter().map(|e| e.0))));
     let mut found = Vec::new();
     for list in lists {
         let room = REACH - found.len();

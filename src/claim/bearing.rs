@@ -41,24 +41,28 @@ pub struct Bearing {
 /// ```
 pub fn find(text: &str, span: Span) -> Vec<Bearing> {
     let lexemes = Lexemes::read(text, span);
-    let mut distances =
-        quantity::find(text, span).into_iter().filter(|quantity| quantity.unit == Unit::Length).peekable();
-    let mut distance: Option<Quantity> = None;
+    find_in(&lexemes, text, &quantity::find_in(&lexemes))
+}
+
+/// Finds the bearings in a sentence of a text that is read already, as are its quantities.
+pub(super) fn find_in(lexemes: &Lexemes, text: &str, quantities: &[Quantity]) -> Vec<Bearing> {
+    let mut distances = quantities.iter().filter(|quantity| quantity.unit == Unit::Length).peekable();
+    let mut distance: Option<&Quantity> = None;
     let mut found: Vec<Bearing> = Vec::new();
     let mut index = 0;
     while let Some(lexeme) = lexemes.get(index) {
         while let Some(next) = distances.next_if(|next| next.span.end <= lexeme.span.start) {
             // of "10 kilometers (6 miles)" the first counts
-            let repeats = distance.as_ref().is_some_and(|first| gap(text, first.span.end, next.span.start) == "(");
+            let repeats = distance.is_some_and(|first| gap(text, first.span.end, next.span.start) == "(");
             if !repeats {
                 distance = Some(next);
             }
         }
-        let near = distance.as_ref().filter(|distance| {
+        let near = distance.filter(|distance| {
             let between = gap(text, distance.span.end, lexeme.span.start);
             between.is_empty() || (between.starts_with('(') && between.ends_with(')') && between.len() < 40)
         });
-        match read(&lexemes, index, near.is_some()) {
+        match read(lexemes, index, near.is_some()) {
             Some((direction, from, end)) => {
                 let words = lexemes.span(index, end);
                 let span = near.map_or(words, |distance| distance.span.join(words));

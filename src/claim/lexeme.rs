@@ -72,7 +72,7 @@ impl Lexemes {
             };
             let span = Span::new(span.start + at, span.start + at + length);
             let word = match kind {
-                Kind::Word => span.slice(text).to_lowercase().replace('.', "").replace('’', "'"),
+                Kind::Word => plain(&rest[..length]),
                 _ => String::new(),
             };
             items.push(Lexeme { span, kind, word, glued, capital: c.is_uppercase() });
@@ -204,6 +204,14 @@ fn word_length(rest: &str) -> usize {
         end = at + c.len_utf8();
     }
     end
+}
+
+/// Returns a word in lower case, without stops and with straight apostrophes.
+fn plain(word: &str) -> String {
+    if word.is_ascii() {
+        return word.chars().filter(|&c| c != '.').map(|c| c.to_ascii_lowercase()).collect();
+    }
+    word.to_lowercase().replace('.', "").replace('’', "'")
 }
 
 /// Returns the length of letters with a stop after each: "a.m.", "U.S.", "D.C"; 0 for anything else.

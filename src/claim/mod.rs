@@ -25,6 +25,7 @@ use attribution::Attribution;
 use bearing::Bearing;
 use clause::{Opening, Segment};
 use date::DateMention;
+use lexeme::Lexemes;
 use modality::Modality;
 use quantity::Quantity;
 use std::ops::Range;
@@ -103,9 +104,10 @@ pub fn read(document: &Document) -> Vec<Read> {
             let tokens = tokenize(&document.text, sentence.span);
             let tags = tag(&tokens);
             let attributions = attribution::find(&tokens, &tags);
-            let quantities = quantity::find(&document.text, sentence.span);
-            let dates = date::find(&document.text, sentence.span, published);
-            let bearings = bearing::find(&document.text, sentence.span);
+            let lexemes = Lexemes::read(&document.text, sentence.span);
+            let quantities = quantity::find_in(&lexemes);
+            let dates = date::find_in(&lexemes, published);
+            let bearings = bearing::find_in(&lexemes, &document.text, &quantities);
             Read { sentence, tokens, tags, attributions, quantities, dates, bearings }
         })
         .collect()

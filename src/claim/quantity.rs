@@ -12,6 +12,7 @@ mod unit;
 
 use crate::span::Span;
 pub use scan::find;
+pub(in crate::claim) use scan::find_in;
 
 /// Says how two values of the same kind relate.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

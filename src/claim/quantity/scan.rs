@@ -21,8 +21,12 @@ use crate::span::Span;
 /// assert_eq!((found[2].low, &found[2].unit), (10_000.0, &Unit::Length));
 /// ```
 pub fn find(text: &str, span: Span) -> Vec<Quantity> {
-    let lexemes = Lexemes::read(text, span);
-    let dates: Vec<Span> = find_dates(&lexemes, None).iter().map(|date| date.span).collect();
+    find_in(&Lexemes::read(text, span))
+}
+
+/// Finds the quantities in a sentence that is read already.
+pub(in crate::claim) fn find_in(lexemes: &Lexemes) -> Vec<Quantity> {
+    let dates: Vec<Span> = find_dates(lexemes, None).iter().map(|date| date.span).collect();
     let mut next_date = 0;
     let mut found = Vec::new();
     let mut index = 0;
@@ -35,12 +39,12 @@ pub fn find(text: &str, span: Span) -> Vec<Quantity> {
             index += 1;
             continue;
         }
-        match read(&lexemes, index).filter(|(quantity, _)| date.is_none_or(|date| !date.overlaps(quantity.number))) {
+        match read(lexemes, index).filter(|(quantity, _)| date.is_none_or(|date| !date.overlaps(quantity.number))) {
             Some((quantity, end)) => {
                 found.push(quantity);
                 index = end.max(index + 1);
             }
-            None => index = skip_name(&lexemes, index),
+            None => index = skip_name(lexemes, index),
         }
     }
     found
