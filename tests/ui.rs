@@ -370,8 +370,8 @@ fn what_cannot_be_judged_is_said_beforehand_and_its_text_keeps_its_language_and_
     }
     let html = shown(value.clone());
     assert!(words(&html).contains("The Post is in a language that is not analysed yet (ar)."), "{html}");
-    let texts = tags(&html, "div", "nc-text");
-    assert!(texts[1].contains("lang=\"ar\"") && texts[1].contains("dir=\"auto\""), "{texts:?}");
+    assert!(tags(&html, "div", "nc-text")[1].contains("lang=\"ar\""), "{html}");
+    assert!(tags(&html, "div", "class=\"nc-reading\"").iter().all(|pane| pane.contains("dir=\"ltr\"")), "{html}");
     value["corpus"]["documents"][1]["lang"] = json!("fr");
     assert!(tags(&shown(value.clone()), "div", "nc-text")[1].contains("lang=\"fr\""));
     value["corpus"]["documents"][1].as_object_mut().unwrap().remove("lang");
@@ -379,6 +379,9 @@ fn what_cannot_be_judged_is_said_beforehand_and_its_text_keeps_its_language_and_
     let unlabelled = shown(value.clone());
     assert!(words(&unlabelled).contains("The Post does not seem to be in English"), "{unlabelled}");
     assert!(tags(&unlabelled, "div", "nc-text")[1].contains("lang=\"und\""), "{unlabelled}");
+    let ways: Vec<_> =
+        tags(&unlabelled, "div", "class=\"nc-reading\"").iter().map(|pane| pane.contains("dir=\"rtl\"")).collect();
+    assert_eq!(ways, [false, true], "each pane runs its own way");
     value["corpus"]["documents"][1]["excerpt"] = json!(true);
     assert!(words(&shown(value)).contains("The Post is an excerpt"));
 }

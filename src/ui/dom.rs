@@ -32,9 +32,9 @@ pub fn focus(element: &Element) {
     }
 }
 
-/// Tells whether an element holds one that fits the selector.
-pub fn has(inside: &Element, selector: &str) -> bool {
-    inside.query_selector(selector).ok().flatten().is_some()
+/// Returns the first element inside that fits the selector.
+pub fn find(inside: &Element, selector: &str) -> Option<Element> {
+    inside.query_selector(selector).ok().flatten()
 }
 
 /// Moves focus to the statement of the open row.
@@ -61,7 +61,38 @@ pub fn place_below(over: &Element, key: &str) {
     let top = below + f64::from(scroll.scroll_top());
     // Refused only for read-only styles, which an element's own style is not.
     let _ = over.style().set_property("inset-block-start", &format!("{top:.0}px"));
-    scroll_box(&scroll, over, over, Place::Below(0.0));
+    scroll_box(&scroll, over, over, 0.0);
+}
+
+/// Returns how far down an element the pointer is, as a share of its height, where the event comes from inside it.
+pub fn share_of(event: &MouseEvent, selector: &str) -> Option<f64> {
+    let frame = event.target_dyn_into::<Element>()?.closest(selector).ok()??.get_bounding_client_rect();
+    Some(((f64::from(event.client_y()) - frame.top()) / frame.height().max(1.0)).clamp(0.0, 1.0))
+}
+
+/// Returns the place of the pane that a dragging pointer is over, and shows it as the goal or, at the end, no more.
+pub fn pane_under(event: &PointerEvent, dragging: bool) -> Option<usize> {
+    const GOAL: &str = "data-goal";
+    let panes = event.target_dyn_into::<Element>()?.closest(".nc-panes").ok()??.children();
+    let (x, y) = (f64::from(event.client_x()), f64::from(event.client_y()));
+    let mut found = None;
+    for at in 0..panes.length() {
+        let Some(pane) = panes.item(at) else { continue };
+        let frame = pane.get_bounding_client_rect();
+        let inside = (frame.left()..frame.right()).contains(&x) && (frame.top()..frame.bottom()).contains(&y);
+        if inside {
+            found = usize::try_from(at).ok();
+        }
+        // An attribute that no rendering touches; refused only for names that are none.
+        let _ = if inside && dragging { pane.set_attribute(GOAL, "") } else { pane.remove_attribute(GOAL) };
+    }
+    found
+}
+
+/// Tells whether a key goes into a field, where letters are no commands.
+pub fn is_typing(event: &KeyboardEvent) -> bool {
+    let element = event.target_dyn_into::<Element>();
+    element.is_some_and(|element| element.matches("input:not([type=checkbox]), select, textarea").unwrap_or(false))
 }
 
 /// Tells whether the reader has just selected words, so that a click ends a selection and presses nothing.
@@ -70,17 +101,9 @@ pub fn has_selection() -> bool {
     selection.is_some_and(|selection| selection.type_() == "Range")
 }
 
-/// Where in its box a target is brought to.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Place {
-    /// At this share of the box's height, so that passages of several panes stand at the same height.
-    Share(f64),
-    /// Anywhere below this many pixels from the top; the box moves only when it must.
-    Below(f64),
-}
-
-/// Scrolls a box, and nothing else, so that the part from `first` to `last` is visible.
-pub fn scroll_box(scroll: &Element, first: &Element, last: &Element, place: Place) {
+/// Scrolls a box, and nothing else, so that the part from `first` to `last` is visible below this many pixels from its top;
+/// it moves only when it must.
+pub fn scroll_box(scroll: &Element, first: &Element, last: &Element, edge: f64) {
     let room = f64::from(scroll.client_height());
     if scroll.scroll_height() <= scroll.client_height() {
         return;
@@ -88,16 +111,17 @@ pub fn scroll_box(scroll: &Element, first: &Element, last: &Element, place: Plac
     let frame = scroll.get_bounding_client_rect().top();
     let (top, bottom) =
         (first.get_bounding_client_rect().top() - frame, last.get_bounding_client_rect().bottom() - frame);
-    let by = match place {
-        Place::Share(share) => top - room * share,
-        Place::Below(edge) if top < edge => top - edge,
-        Place::Below(edge) => (bottom - room).min(top - edge).max(0.0),
-    };
-    if by.abs() < 1.0 {
+    let by = if top < edge { top - edge } else { (bottom - room).min(top - edge).max(0.0) };
+    scroll_to(scroll, f64::from(scroll.scroll_top()) + by);
+}
+
+/// Scrolls a box, and nothing else, to this many pixels from its top.
+pub fn scroll_to(scroll: &Element, top: f64) {
+    if (top - f64::from(scroll.scroll_top())).abs() < 1.0 {
         return;
     }
     let options = ScrollToOptions::new();
-    options.set_top(f64::from(scroll.scroll_top()) + by);
+    options.set_top(top);
     options.set_behavior(if wants_calm() { ScrollBehavior::Instant } else { ScrollBehavior::Smooth });
     scroll.scroll_to_with_scroll_to_options(&options);
 }

@@ -1,5 +1,6 @@
 //! The sign of a stance, drawn: letters of the same shape differ in size and weight from font to font.
 
+use crate::matrix::Verdict;
 use crate::stance::Stance;
 use yew::prelude::*;
 
@@ -8,6 +9,16 @@ use yew::prelude::*;
 pub struct GlyphProps {
     /// The stance.
     pub stance: Stance,
+}
+
+/// Returns the stance whose sign stands for a row of this verdict: of what divides it most; none where one source speaks alone.
+pub fn of_verdict(verdict: Verdict) -> Option<Stance> {
+    match verdict {
+        Verdict::Agreed => Some(Stance::Supports),
+        Verdict::Qualified => Some(Stance::Partly),
+        Verdict::Disputed => Some(Stance::Contradicts),
+        Verdict::SingleSource => None,
+    }
 }
 
 /// Draws ● says so, ◐ in part, ≈ hedges, ≠ conflicts, ○ not told, – not judged; a word always stands beside it.

@@ -3,7 +3,7 @@
 //! The roles are spelled out because a narrow screen lays the table out as a list of claims, and browsers drop the
 //! semantics of a table whose display is not a table's.
 
-use super::dom::{self, Place};
+use super::dom;
 use super::legend::Legend;
 use super::row::MatrixRow;
 use super::state::{Action, Sort, State};
@@ -38,7 +38,7 @@ pub fn Matrix(props: &MatrixProps) -> Html {
             let find = |selector: &str| scroll.query_selector(selector).ok().flatten();
             if let (Some(row), Some(detail)) = (find(".nc-open"), find(".nc-detail-row")) {
                 let head = find("thead").map_or(0.0, |head| head.get_bounding_client_rect().height());
-                dom::scroll_box(&scroll, &row, &detail, Place::Below(head));
+                dom::scroll_box(&scroll, &row, &detail, head);
             }
         });
     }

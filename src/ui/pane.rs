@@ -5,11 +5,12 @@
 
 use super::bar::verdict_class;
 use super::chooser::Chooser;
-use super::dom::{self, Place};
-use super::glyph::Glyph;
+use super::dom;
+use super::glyph::{self, Glyph};
+use super::pane_head::PaneHead;
 use super::passage::{Article, Block, Kind, Piece, locate};
 use super::state::{Action, State, View};
-use super::story::{Story, safe_link};
+use super::story::Story;
 use super::strip::Strip;
 use crate::span::{CodePoints, Span};
 use crate::stance::Stance;
@@ -17,9 +18,6 @@ use gloo::timers::callback::Timeout;
 use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
-
-/// How far down the box the chosen passage is brought, as a share of its height.
-const PASSAGE_HEIGHT: f64 = 0.3;
 
 /// What [`Pane`] needs.
 #[derive(Debug, PartialEq, Properties)]
@@ -37,22 +35,10 @@ pub struct PaneProps {
 /// Shows an article.
 #[component]
 pub fn Pane(props: &PaneProps) -> Html {
-    let (scroll, focused) = (use_node_ref(), use_state_eq(|| 0_usize));
-    let article =
-        use_memo((props.story.clone(), props.document), |(story, document)| Article::new(&story.comparison, *document));
+    let (scroll, focused, hinted) = (use_node_ref(), use_state_eq(|| 0_usize), use_state_eq(|| None::<usize>));
+    let article = props.story.article(props.document);
     let row = props.state.chosen.map(|chosen| chosen.row);
     let (current, asked) = (props.state.view == View::Article(props.document), props.state.asked);
-    {
-        let scroll = scroll.clone();
-        use_effect_with((article.clone(), row, current, asked), move |(_, row, ..)| {
-            let Some(scroll) = scroll.cast::<Element>().filter(|_| row.is_some()) else { return };
-            let first =
-                [".nc-chosen", ".nc-nearest"].iter().find_map(|class| scroll.query_selector(class).ok().flatten());
-            if let Some(first) = first {
-                dom::scroll_box(&scroll, &first, &first, Place::Share(PASSAGE_HEIGHT));
-            }
-        });
-    }
     {
         let scroll = scroll.clone();
         use_effect_with((asked, current), move |(asked, current)| {
@@ -62,6 +48,11 @@ pub fn Pane(props: &PaneProps) -> Html {
             }
         });
     }
+    let (Some(document), Some(source), Some(article)) =
+        (props.story.document(props.document), props.story.sources.get(props.document), article)
+    else {
+        return Html::default();
+    };
     let press = {
         let (article, act, document) = (article.clone(), props.act.clone(), props.document);
         move |event: &Event| -> Option<Element> {
@@ -73,10 +64,15 @@ pub fn Pane(props: &PaneProps) -> Html {
         }
     };
     let onclick = {
-        let press = press.clone();
+        let (press, scroll) = (press.clone(), scroll.clone());
         move |event: MouseEvent| {
-            if !dom::has_selection() {
-                press(&event);
+            if dom::has_selection() || press(&event).is_some() {
+                return;
+            }
+            // Beside its parts, the strip leads to the place in the article that it pictures.
+            if let (Some(share), Some(scroll)) = (dom::share_of(&event, ".nc-strip"), scroll.cast::<Element>()) {
+                let middle = f64::from(scroll.scroll_height()) * share - f64::from(scroll.client_height()) / 2.0;
+                dom::scroll_to(&scroll, middle);
             }
         }
     };
@@ -99,7 +95,7 @@ pub fn Pane(props: &PaneProps) -> Html {
                         // The row may appear with the next rendering only; the opened statement is where it will be.
                         Timeout::new(0, move || {
                             let screen = element.closest(".nc").ok().flatten();
-                            if let Some(screen) = screen.filter(|nc| !dom::has(nc, ".nc-chooser")) {
+                            if let Some(screen) = screen.filter(|nc| dom::find(nc, ".nc-chooser").is_none()) {
                                 dom::focus_opened(&screen);
                             }
                         })
@@ -115,21 +111,31 @@ pub fn Pane(props: &PaneProps) -> Html {
             }
         }
     };
+    let mark_of = |event: &Event| dom::target_with(event, "data-mark").and_then(|(_, mark)| mark.parse().ok());
     let onfocusin = {
-        let focused = focused.clone();
+        let (focused, hinted) = (focused.clone(), hinted.clone());
         move |event: FocusEvent| {
-            let mark = dom::target_with(&event, "data-mark").and_then(|(_, mark)| mark.parse().ok());
+            let mark = mark_of(&event);
+            hinted.set(mark);
             if let Some(mark) = mark {
                 focused.set(mark);
             }
         }
     };
-    let (Some(document), Some(source)) =
-        (props.story.document(props.document), props.story.sources.get(props.document))
-    else {
-        return Html::default();
+    let onfocusout = {
+        let hinted = hinted.clone();
+        move |_: FocusEvent| hinted.set(None)
     };
     let words = &props.story.words;
+    let onpointerover = {
+        let hinted = hinted.clone();
+        move |event: PointerEvent| hinted.set(mark_of(&event))
+    };
+    let onpointerleave = {
+        let hinted = hinted.clone();
+        move |_: PointerEvent| hinted.set(None)
+    };
+    let hint = hinted.and_then(|mark| hint(&props.story, &article, mark));
     let cell = row.and_then(|row| props.story.row(row)).and_then(|row| row.cells.get(props.document));
     let nearest = cell.and_then(|cell| cell.nearest.as_ref());
     let nearest = nearest.and_then(|near| locate(&document.text, &CodePoints::new(&document.text), &near.sentence));
@@ -142,27 +148,13 @@ pub fn Pane(props: &PaneProps) -> Html {
     let offer = props.state.chooser.clone().filter(|offer| offer.document == props.document);
     html! {
         <section class={classes!("nc-pane", current.then_some("nc-current"))} aria-label={source.name.clone()}>
-            <header class="nc-pane-head">
-                <h3 class="nc-source">
-                    <span class="nc-badge" aria-hidden="true">{ source.letter.clone() }</span>
-                    <span class="nc-name" dir="auto">{ source.name.clone() }</span>
-                </h3>
-                <p class="nc-facts">
-                    if let Some(published) = &document.published {
-                        <time datetime={published.clone()}>{ words.day(published) }</time>
-                    }
-                    <span>{ words.count(words.words, source.words) }</span>
-                    if document.excerpt {
-                        <span>{ words.excerpt }</span>
-                    }
-                    if let Some(url) = safe_link(document.url.as_deref()) {
-                        <a class="nc-link" href={url.to_owned()} rel="noopener" target="_blank">
-                            { words.original }<span class="nc-hidden">{ format!(" {}", (words.original_of)(&source.name)) }</span>
-                        </a>
-                    }
-                </p>
-            </header>
-            <div class="nc-reading" onclick={onclick}>
+            <PaneHead
+                story={props.story.clone()}
+                document={props.document}
+                state={props.state.clone()}
+                act={props.act.clone()}
+            />
+            <div class="nc-reading" dir={source.direction} onclick={onclick} {onpointerover} {onpointerleave}>
                 <Strip article={article.clone()} length={document.text.len()} chosen={row} words={words.clone()} />
                 <div
                     class="nc-scroll nc-text"
@@ -171,9 +163,9 @@ pub fn Pane(props: &PaneProps) -> Html {
                     aria-label={(words.text_of)(&source.name)}
                     tabindex="0"
                     lang={source.lang.clone()}
-                    dir="auto"
                     {onkeydown}
                     {onfocusin}
+                    {onfocusout}
                 >
                     if let Some(title) = document.title.as_deref().filter(|title| !document.text.trim().starts_with(title)) {
                         <p class="nc-headline">{ title.to_owned() }</p>
@@ -184,7 +176,7 @@ pub fn Pane(props: &PaneProps) -> Html {
                     <Text
                         story={props.story.clone()}
                         document={props.document}
-                        {article}
+                        article={article.clone()}
                         {row}
                         {nearest}
                         focused={*focused}
@@ -193,6 +185,9 @@ pub fn Pane(props: &PaneProps) -> Html {
                         <Chooser story={props.story.clone()} {offer} chosen={row} act={props.act.clone()} />
                     }
                 </div>
+                if let Some(hint) = hint {
+                    { hint }
+                }
             </div>
             if let Some(foot) = foot {
                 <p class="nc-foot">
@@ -202,6 +197,25 @@ pub fn Pane(props: &PaneProps) -> Html {
             }
         </section>
     }
+}
+
+/// Shows what the marked words under the pointer or the focus are evidence for; a screen reader hears it with the words.
+fn hint(story: &Story, article: &Article, mark: usize) -> Option<Html> {
+    let piece = article.marked().nth(mark)?;
+    let verdict = piece.verdict?;
+    let first = story.row(*piece.rows.first()?)?;
+    Some(html! {
+        <p class={classes!("nc-hint", verdict_class(verdict))} dir="auto" aria-hidden="true">
+            if let Some(stance) = glyph::of_verdict(verdict) {
+                <Glyph {stance} />
+            }
+            <b>{ (story.words.verdict)(verdict) }</b>{ " " }
+            { first.statement.clone() }
+            if piece.rows.len() > 1 {
+                <span>{ format!(" + {}", piece.rows.len() - 1) }</span>
+            }
+        </p>
+    })
 }
 
 /// What [`Text`] needs.
@@ -247,9 +261,27 @@ fn sign(block: &Block) -> String {
 
 impl TextProps {
     fn piece(&self, text: &str, piece: &Piece) -> Html {
-        let inside = self.outlined(text, piece.span);
-        let words = &self.story.words;
+        // The sign stays on the line of the word that it stands before.
+        let sign = piece.verdict.and_then(glyph::of_verdict).filter(|_| piece.opens);
+        let mut inside = match sign {
+            None => self.outlined(text, piece.span),
+            Some(stance) => {
+                let slice = piece.span.slice(text);
+                let first = slice.find(char::is_whitespace).map_or(piece.span.end, |at| piece.span.start + at);
+                html! { <>
+                    <span class="nc-first">
+                        <Glyph {stance} />
+                        { self.outlined(text, Span::new(piece.span.start, first)) }
+                    </span>
+                    { self.outlined(text, Span::new(first, piece.span.end)) }
+                </> }
+            }
+        };
+        for verdict in &piece.also {
+            inside = html! { <span class={classes!("nc-under", verdict_class(*verdict))}>{ inside }</span> };
+        }
         let (Some(mark), Some(verdict)) = (piece.mark, piece.verdict) else { return inside };
+        let words = &self.story.words;
         let chosen = self.row.is_some_and(|row| piece.rows.contains(&row));
         let first = piece.rows.first().and_then(|row| self.story.row(*row)).map_or("", |row| row.statement.as_str());
         html! {
@@ -258,7 +290,7 @@ impl TextProps {
                 role="button"
                 tabindex={if mark == self.focused { "0" } else { "-1" }}
                 aria-pressed={chosen.to_string()}
-                title={(words.marked)((words.verdict)(verdict), piece.rows.len(), first)}
+                aria-description={(words.marked)((words.verdict)(verdict), piece.rows.len(), first)}
                 data-mark={mark.to_string()}
                 data-key={format!("mark-{}-{mark}", self.document)}
             >

@@ -46,6 +46,10 @@ pub struct Piece {
     pub mark: Option<usize>,
     /// The strongest verdict among the rows.
     pub verdict: Option<Verdict>,
+    /// The other verdicts among the rows, the strongest first, without that of one source alone.
+    pub also: Vec<Verdict>,
+    /// Tells that the passage of its first row begins here.
+    pub opens: bool,
 }
 
 /// An article ready to be drawn.
@@ -90,18 +94,25 @@ impl Article {
             cuts.dedup();
             let pieces = cuts.windows(2).map(|pair| {
                 let span = Span::new(pair[0], pair[1]);
-                let mut rows = Vec::new();
-                for (_, row, _) in here.iter().filter(|(evidence, ..)| evidence.contains(span)) {
+                let (mut rows, mut also) = (Vec::new(), Vec::new());
+                let mut covering = here.iter().filter(|(evidence, ..)| evidence.contains(span)).peekable();
+                let first = covering.peek().map(|(evidence, _, verdict)| (*evidence, *verdict));
+                for (_, row, verdict) in covering {
                     if !rows.contains(row) {
                         rows.push(*row);
                     }
+                    let strongest = first.is_some_and(|(_, first)| first == *verdict);
+                    if !strongest && *verdict != Verdict::SingleSource && !also.contains(verdict) {
+                        also.push(*verdict);
+                    }
                 }
-                let verdict = here.iter().find(|(evidence, ..)| evidence.contains(span)).map(|(.., verdict)| *verdict);
+                let verdict = first.map(|(_, verdict)| verdict);
+                let opens = first.is_some_and(|(evidence, _)| evidence.start.max(line.start) == span.start);
                 let mark = verdict.map(|_| {
                     marks += 1;
                     marks - 1
                 });
-                Piece { span, rows, mark, verdict }
+                Piece { span, rows, mark, verdict, also, opens }
             });
             let sign = if kind == Kind::Bullet { Span::new(end, line.start).slice(text).trim() } else { "" };
             blocks.push(Block { kind, sign: sign.to_owned(), pieces: pieces.collect() });

@@ -2,11 +2,15 @@
 
 use super::bar::{Bar, verdict_class};
 use super::dom;
+use super::keys::Keys;
 use super::masthead::Masthead;
 use super::matrix::Matrix;
+use super::modes::Modes;
 use super::pane::Pane;
 use super::picker::{Picker, Tabs};
-use super::state::{Action, Chosen, Origin, State, View};
+use super::scrolling::{use_meeting, use_together};
+use super::state::{Action, Chosen, Direction, Origin, State, View};
+use super::steps::Steps;
 use super::story::Story;
 use super::wires::Wires;
 use super::words::Words;
@@ -67,15 +71,29 @@ pub fn Screen(props: &ScreenProps) -> Html {
     let onkeydown = {
         let (screen, act, key) = (screen.clone(), act.clone(), key_of(&state));
         move |event: KeyboardEvent| {
-            let (Some(key), Some(screen)) =
-                (key.as_ref().filter(|_| event.key() == "Escape"), screen.cast::<Element>())
-            else {
+            let Some(screen) = screen.cast::<Element>() else { return };
+            let modified = event.ctrl_key() || event.alt_key() || event.meta_key();
+            if modified || event.key() != "Escape" && dom::is_typing(&event) {
                 return;
-            };
+            }
+            match event.key().as_str() {
+                "n" => act.emit(Action::Step(Direction::Next)),
+                "p" => act.emit(Action::Step(Direction::Previous)),
+                "?" => act.emit(Action::ToggleKeys),
+                "/" => {
+                    if let Some(find) = dom::find(&screen, ".nc-find") {
+                        dom::focus(&find);
+                    }
+                }
+                "Escape" => {
+                    let Some(key) = &key else { return };
+                    act.emit(Action::Close);
+                    dom::focus_key(&screen, key);
+                    event.stop_propagation();
+                }
+                _ => return,
+            }
             event.prevent_default();
-            event.stop_propagation();
-            act.emit(Action::Close);
-            dom::focus_key(&screen, key);
         }
     };
     let open_claim = {
@@ -93,6 +111,8 @@ pub fn Screen(props: &ScreenProps) -> Html {
         })
     };
     let shared = Rc::new((*state).clone());
+    use_meeting(screen.clone(), shared.clone());
+    use_together(screen.clone(), story.clone(), state.panes.clone(), state.together);
     let panes = state.panes.open().iter().map(|&document| {
         html! {
             <Pane
@@ -110,7 +130,12 @@ pub fn Screen(props: &ScreenProps) -> Html {
     html! {
         <div class="nc" lang={story.words.locale.tag.clone()} ref={screen} {onkeydown}>
             <div class={classes!("nc-app", view, panes_class)}>
-                <Masthead story={story.clone()} {pending} />
+                <div class="nc-top">
+                    <Masthead story={story.clone()} {pending} />
+                    if !pending && !story.comparison.claims.is_empty() {
+                        <Modes words={story.words.clone()} mode={state.mode} act={act.clone()} />
+                    }
+                </div>
                 if pending {
                     // Holds the place, so that nothing moves when the counts come.
                     <div class="nc-bar" />
@@ -121,9 +146,14 @@ pub fn Screen(props: &ScreenProps) -> Html {
                 <Tabs story={story.clone()} open={state.panes.open().to_vec()} view={state.view} act={act.clone()} />
                 <div class="nc-main">
                     <div class="nc-articles">
-                        if story.sources.len() > 2 {
-                            <Picker story={story.clone()} open={state.panes.open().to_vec()} view={state.view} act={act.clone()} />
-                        }
+                        <div class="nc-reading-tools">
+                            if story.sources.len() > 2 {
+                                <Picker story={story.clone()} open={state.panes.open().to_vec()} view={state.view} act={act.clone()} />
+                            }
+                            if !story.comparison.claims.is_empty() {
+                                <Steps words={story.words.clone()} state={shared.clone()} act={act.clone()} />
+                            }
+                        </div>
                         if let (Some(chosen), View::Article(_)) = (state.chosen, state.view) {
                             { claim_card(&story, chosen, &open_claim) }
                         }
@@ -132,14 +162,18 @@ pub fn Screen(props: &ScreenProps) -> Html {
                     <Matrix story={story.clone()} state={shared.clone()} {pending} act={act.clone()} />
                     <Wires state={shared} {verdict} />
                 </div>
+                <Keys words={story.words.clone()} open={state.keys} act={act.clone()} />
                 <p class="nc-hidden" role="status" aria-live="polite">{ announcement(&state, &story) }</p>
             </div>
         </div>
     }
 }
 
-/// Returns the `data-key` of what opened that which the Escape key closes.
+/// Returns the `data-key` of what opened that which the Escape key closes; the list of keys closes by itself.
 fn key_of(state: &State) -> Option<String> {
+    if state.keys {
+        return None;
+    }
     if let Some(offer) = &state.chooser {
         return Some(format!("mark-{}-{}", offer.document, offer.mark));
     }

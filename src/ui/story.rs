@@ -2,11 +2,13 @@
 //!
 //! Computed once for each comparison; components hold it in an `Rc` and compare it by identity.
 
+use super::passage::Article;
 use super::words::{self, Judged, Words};
 use crate::comparison::{Cell, Comparison, JudgedBy, Row};
 use crate::document::Document;
 use crate::matrix::Verdict;
 use crate::stance::Stance;
+use std::cell::OnceCell;
 use std::rc::Rc;
 
 /// The verdicts in the order in which the screen lists them.
@@ -33,6 +35,8 @@ pub struct Story {
     pub counts: [usize; 4],
     /// What the reader has to know before reading, in sentences.
     pub notices: Vec<String>,
+    /// The articles laid out, each when it is first read.
+    articles: Vec<OnceCell<Rc<Article>>>,
 }
 
 /// How a source is called.
@@ -50,6 +54,8 @@ pub struct Source {
     pub named: bool,
     /// Its language for the page: as labelled, English where the text reads so, else "not determined".
     pub lang: String,
+    /// Which way its script runs, for `dir`.
+    pub direction: &'static str,
 }
 
 impl Source {
@@ -82,7 +88,8 @@ impl Story {
         let sources: Vec<_> = documents.map(|(i, d)| source(i, d, &words)).collect();
         let counts = VERDICTS.map(|verdict| comparison.claims.iter().filter(|row| row.verdict == verdict).count());
         let notices = notices(&comparison, &sources, &words);
-        Self { comparison, words, supplied, sources, counts, notices }
+        let articles = vec![OnceCell::new(); sources.len()];
+        Self { comparison, words, supplied, sources, counts, notices, articles }
     }
 
     /// Tells how the judgements came about.
@@ -129,6 +136,12 @@ impl Story {
         self.sources.iter().all(|source| source.lang == first.lang).then(|| first.lang.clone())
     }
 
+    /// Returns an article laid out with its marks, if there is one at this place.
+    pub fn article(&self, index: usize) -> Option<Rc<Article>> {
+        let article = self.articles.get(index)?;
+        Some(article.get_or_init(|| Rc::new(Article::new(&self.comparison, index))).clone())
+    }
+
     /// Tells whether the cells have no room for words.
     pub fn is_crowded(&self) -> bool {
         self.sources.len() > WORDY_COLUMNS
@@ -159,8 +172,23 @@ fn source(index: usize, document: &Document, words: &Words) -> Source {
             None if document.is_analysed() => "en".to_owned(),
             None => "und".to_owned(),
         },
+        direction: direction(&document.text),
         letter,
     }
+}
+
+/// Returns which way a text runs: as most of its first letters do, so that a name in another script at its head does not decide.
+fn direction(text: &str) -> &'static str {
+    /// How many letters are looked at.
+    const ENOUGH: usize = 200;
+    let letters = || text.chars().filter(|c| c.is_alphabetic()).take(ENOUGH);
+    let backwards = letters().filter(|c| is_right_to_left(*c)).count();
+    if backwards * 2 > letters().count() { "rtl" } else { "ltr" }
+}
+
+/// Tells whether a letter belongs to a script that runs from right to left: the blocks that Unicode sets aside for them.
+fn is_right_to_left(letter: char) -> bool {
+    matches!(letter, '\u{590}'..='\u{8ff}' | '\u{fb1d}'..='\u{fdff}' | '\u{fe70}'..='\u{fefc}' | '\u{10800}'..='\u{10fff}' | '\u{1e800}'..='\u{1efff}')
 }
 
 /// Returns the sentences that say what a reader would otherwise misread.
@@ -207,9 +235,18 @@ mod tests {
             first_line: String::new(),
             words: 0,
             lang: "en".to_owned(),
+            direction: "ltr",
         };
         assert_eq!(named("Source A", false).label("says so"), "Source A says so");
         assert_eq!(named("Plan A", true).label("says so"), "A says so, Plan A");
+    }
+
+    #[test]
+    fn a_text_runs_as_most_of_its_letters_do() {
+        assert_eq!(direction("CNN: قال مسؤولون إن خمسة أشخاص على الأقل لقوا حتفهم"), "rtl");
+        assert_eq!(direction("שלום עולם"), "rtl");
+        assert_eq!(direction("The word שלום means peace."), "ltr");
+        assert_eq!((direction("12:30"), direction("")), ("ltr", "ltr"));
     }
 
     #[test]

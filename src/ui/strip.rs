@@ -6,6 +6,7 @@ use super::bar::verdict_class;
 use super::passage::Article;
 use super::story::VERDICTS;
 use super::words::Words;
+use crate::matrix::Verdict;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -32,7 +33,12 @@ pub fn Strip(props: &StripProps) -> Html {
         let verdict = piece.verdict?;
         let chosen = props.chosen.is_some_and(|row| piece.rows.contains(&row));
         let (y, height) = (thousandths(piece.span.start), thousandths(piece.span.len()).max(4));
-        let (x, width) = if chosen { ("0", "10") } else { ("2", "6") };
+        let (x, width) = match verdict {
+            Verdict::Disputed => ("0", "14"),
+            Verdict::Qualified => ("2", "10"),
+            Verdict::Agreed => ("4", "6"),
+            Verdict::SingleSource => ("6", "2"),
+        };
         Some(html! {
             <rect
                 key={piece.mark?}
@@ -52,7 +58,7 @@ pub fn Strip(props: &StripProps) -> Html {
     });
     let label = (words.strip)(&(words.join)(&counts.collect::<Vec<_>>()));
     html! {
-        <svg class="nc-strip" role="img" aria-label={label} viewBox="0 0 10 1000" preserveAspectRatio="none">
+        <svg class="nc-strip" role="img" aria-label={label} viewBox="0 0 14 1000" preserveAspectRatio="none">
             { for parts }
         </svg>
     }

@@ -9,6 +9,7 @@ mod english;
 mod spanish;
 
 use super::intl::{self, Locale, Plural};
+use super::state::Mode;
 use crate::language::Language;
 use crate::matrix::Verdict;
 use crate::stance::{Stance, Voice};
@@ -190,6 +191,24 @@ pub struct Table {
     pub close_pane: fn(&str) -> String,
     /// Choice of another article for a pane.
     pub swap: fn(&str) -> String,
+    /// Claims on which sources differ.
+    pub differences: Forms,
+    /// Which of how many differences is open; both written out, the second without its noun.
+    pub difference_at: fn(&str, &str) -> String,
+    /// Button that opens the difference before.
+    pub previous: &'static str,
+    /// Button that opens the next difference.
+    pub next: &'static str,
+    /// Choice whether articles scroll together.
+    pub together: &'static str,
+    /// Names the buttons for the ways to read.
+    pub modes: &'static str,
+    /// A way to read the comparison.
+    pub mode: fn(Mode) -> &'static str,
+    /// Names the list of keys and the button that opens it.
+    pub keys: &'static str,
+    /// Keys as they are written on them, and what they do.
+    pub all_keys: &'static [(&'static [&'static str], &'static str)],
 }
 
 /// The words of the reader's language, with the numbers and dates of the reader's region.
@@ -279,6 +298,14 @@ impl Words {
     /// Returns the line under the title.
     pub fn summary_line(&self, articles: usize, claims: usize, judged: &Judged) -> String {
         (self.summary)(&self.spelled_articles(articles), &self.count(self.claims, claims), judged, self)
+    }
+
+    /// Returns which of the differences is open, or how many there are.
+    pub fn difference_of(&self, at: Option<usize>, all: usize) -> String {
+        match at {
+            Some(at) => (self.difference_at)(&self.number(at + 1), &self.number(all)),
+            None => self.count(self.differences, all),
+        }
     }
 
     /// Returns how many claims the filters leave.

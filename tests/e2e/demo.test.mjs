@@ -77,6 +77,8 @@ for (const [door, { path, requests }] of Object.entries(doors)) {
 
       const mark = page.locator(".nc-pane").nth(1).locator("mark").first();
       await mark.click();
+      const offered = page.getByRole("group", { name: "Claims that share these words" });
+      if (await offered.count()) await offered.getByRole("button").first().click();
       await page.locator(".nc-detail-row").waitFor();
       const quoted = (await page.locator(".nc-detail-row blockquote").allTextContents()).join(" ");
       assert.ok(quoted.includes((await mark.textContent()).trim()), `the row quotes ${await mark.textContent()}`);

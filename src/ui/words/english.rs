@@ -1,5 +1,6 @@
 //! The English table.
 
+use super::super::state::Mode;
 use super::{Forms, Judged, Table};
 use crate::matrix::Verdict;
 use crate::stance::{Stance, Voice};
@@ -144,4 +145,26 @@ pub(super) static TABLE: Table = Table {
     pin: |name| format!("Keep {name} first"),
     close_pane: |name| format!("Close {name}"),
     swap: |name| format!("Read another article in place of {name}"),
+    differences: Forms { one: "difference", many: "differences", other: "differences" },
+    difference_at: |at, all| format!("Difference {at} of {all}"),
+    previous: "Previous difference",
+    next: "Next difference",
+    together: "Scroll together",
+    modes: "Ways to read",
+    mode: |mode| match mode {
+        Mode::Compare => "Compare",
+        Mode::InOrder => "Read in order",
+        Mode::Values => "Numbers and names",
+    },
+    keys: "Keys",
+    all_keys: &[
+        (&["n"], "Next difference"),
+        (&["p"], "Previous difference"),
+        (&["↑", "↓", "←", "→"], "Move among claims and cells, or among the marked words of an article"),
+        (&["Enter"], "Open or close a claim"),
+        (&["Space"], "On marked words: open their claim and stay in the article"),
+        (&["/"], "Find in claims and quotes"),
+        (&["Esc"], "Close, and go back to where it was opened"),
+        (&["?"], "This list"),
+    ],
 };

@@ -7,6 +7,7 @@
 //! excerpt, *extracto*; rule, *regla*. Buttons and fields are infinitives, everything else is impersonal: the reader is neither *tú* nor
 //! *usted*. Quotation marks are « »; no accent on *solo*; a number has its unit after a space.
 
+use super::super::state::Mode;
 use super::{Forms, Judged, Table};
 use crate::matrix::Verdict;
 use crate::stance::{Stance, Voice};
@@ -168,4 +169,26 @@ pub(super) static TABLE: Table = Table {
     pin: |name| format!("Dejar {name} en primer lugar"),
     close_pane: |name| format!("Cerrar {name}"),
     swap: |name| format!("Leer otro artículo en lugar de {name}"),
+    differences: Forms { one: "diferencia", many: "de diferencias", other: "diferencias" },
+    difference_at: |at, all| format!("Diferencia {at} de {all}"),
+    previous: "Diferencia anterior",
+    next: "Diferencia siguiente",
+    together: "Desplazar a la vez",
+    modes: "Formas de leer",
+    mode: |mode| match mode {
+        Mode::Compare => "Comparar",
+        Mode::InOrder => "Leer en orden",
+        Mode::Values => "Cifras y nombres",
+    },
+    keys: "Teclas",
+    all_keys: &[
+        (&["n"], "Diferencia siguiente"),
+        (&["p"], "Diferencia anterior"),
+        (&["↑", "↓", "←", "→"], "Moverse entre afirmaciones y celdas, o entre las palabras marcadas de un artículo"),
+        (&["Intro"], "Abrir o cerrar una afirmación"),
+        (&["Espacio"], "En palabras marcadas: abrir su afirmación y seguir en el artículo"),
+        (&["/"], "Buscar en afirmaciones y citas"),
+        (&["Esc"], "Cerrar y volver a donde se abrió"),
+        (&["?"], "Esta lista"),
+    ],
 };
