@@ -90,7 +90,10 @@ fn swap(props: &PaneHeadProps, name: &str) -> Html {
         .forget();
     };
     let options = props.story.sources.iter().enumerate().map(|(index, source)| {
-        let label = format!("{} · {} – {}", source.letter, source.name, source.first_line);
+        let label = match source.named {
+            true => format!("{}: {}: {}", source.letter, source.name, source.first_line),
+            false => format!("{}: {}", source.letter, source.first_line),
+        };
         html! { <option key={index} value={index.to_string()} selected={index == props.document}>{ label }</option> }
     });
     html! {
