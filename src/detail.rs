@@ -231,13 +231,17 @@ fn core(claim: &Claim, read: &Read, range: Range<usize>, phrase: &Range<usize>) 
     let opens = |at: usize| {
         matches!(read.tags[at], Tag::Punctuation | Tag::Complementizer | Tag::Subordinator | Tag::Relative)
             && !read.tokens[at].is("-")
+            // Inside a sentence a stop ends an abbreviation.
+            && !read.tokens[at].is(".")
     };
     let mut start = verb;
     while start > range.start && !apart(start - 1) && !opens(start - 1) {
         start -= 1;
         // Another verb before the subject belongs to the clause around this one.
         if read.tags[start].is_finite()
-            && !(start..verb).skip(1).all(|at| read.tags[at].is_verbal() || read.tags[at] == Tag::Adverb)
+            && !(start..verb)
+                .skip(1)
+                .all(|at| read.tags[at].is_verbal() || matches!(read.tags[at], Tag::Adverb | Tag::To))
         {
             start += 1;
             break;
@@ -261,6 +265,11 @@ fn apart(mention: Mention, source: Source<'_>) -> Apart {
     let span = |range: &Range<usize>| read.tokens[range.start].span.join(read.tokens[range.end - 1].span);
     let phrase = span(&mention.tokens);
     let mut tokens = vec![mention.core, mention.tokens];
+    // "The governor, who was ill, will visit on Thursday": the subject stands before an insertion.
+    let begins = tokens[0].start;
+    if claim.tokens.iter().any(|range| range.start == begins) && read.tags[begins].is_verbal() {
+        tokens.extend(claim.tokens.iter().filter(|range| range.end <= begins).cloned());
+    }
     tokens.sort_by_key(|range| range.start);
     tokens.dedup_by(|next, last| {
         let touches = next.start <= last.end;

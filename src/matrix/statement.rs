@@ -5,6 +5,7 @@
 
 use super::Reading;
 use crate::claim::quantity::Bound;
+use crate::claim::{Claim, Read};
 use crate::span::Span;
 use crate::tag::Tag;
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,6 +20,13 @@ struct Closeness {
     nearest: BTreeMap<usize, f64>,
     /// The sum over documents.
     sum: f64,
+}
+
+/// Tells whether a claim is a clause that its lead-in adds nothing to: a finite verb with words before it.
+fn is_whole(read: &Read, claim: &Claim) -> bool {
+    let first = claim.tokens.first().map_or(0, |range| range.start);
+    let finite = claim.tokens.iter().flat_map(Clone::clone).find(|&at| read.tags[at].is_finite());
+    finite.is_some_and(|at| (first..at).any(|before| matches!(read.tags[before], Tag::Noun | Tag::Name | Tag::Pronoun)))
 }
 
 impl Reading<'_> {
@@ -101,7 +109,7 @@ impl Reading<'_> {
             let finite = read.tags[first..].iter().find(|t| **t != Tag::Adverb).is_some_and(|t| t.is_finite());
             let gap = if finite { " " } else { " … " };
             words = format!("{subject}{gap}{words}");
-        } else if let Some(lead_in) = read.sentence.lead_in {
+        } else if let Some(lead_in) = read.sentence.lead_in.filter(|_| !is_whole(read, claim)) {
             words = format!("{} {words}", lead_in.slice(text));
         }
         words
