@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 use futures::executor::block_on;
+use news_compare::ui::in_order::{InOrder, InOrderProps};
 use news_compare::ui::intl::Locale;
 use news_compare::ui::matrix::{Matrix, MatrixProps};
 use news_compare::ui::pane::{Pane, PaneProps};
@@ -282,6 +283,66 @@ fn words_that_several_claims_share_offer_them_by_name_in_the_pane_that_holds_the
     assert!(!pane(&comparison, 1, [press]).contains("nc-chooser"));
 }
 
+fn in_order(words: Words, comparison: &Rc<Comparison>, actions: impl IntoIterator<Item = Action>) -> String {
+    let state = Rc::new(State::new(Comparable(comparison.clone())));
+    let state = actions.into_iter().fold(state, Reducible::reduce);
+    let story = Rc::new(Story::new(comparison.clone(), words, true));
+    render::<InOrder>(InOrderProps { story, state, act: Callback::noop() })
+}
+
+#[test]
+fn the_linear_reading_goes_from_claim_to_source_to_quotation_to_reason_under_headings() {
+    let html = in_order(Words::default(), &read(story()), []);
+    let mut at = 0;
+    for expected in [
+        "<h3>",
+        "In conflict",
+        "Five people died.",
+        "A says five, B says three.",
+        "<h4>",
+        "Source A",
+        "says so",
+        "<blockquote",
+        "At least five people died",
+        "<h4>",
+        "The Post",
+        "conflicts",
+        "attributed to Dr Ema",
+        "Three",
+        "<h3>",
+        "Told differently",
+        "<h3>",
+        "Only in Source A",
+        "Not told by The Post. The closest it comes:",
+        "The army may help.",
+        "It names no house.",
+        "<h3>",
+        "Not judged: The Post.",
+    ] {
+        at += html[at..].find(expected).unwrap_or_else(|| panic!("{expected} after {}", &html[at..])) + expected.len();
+    }
+    assert_eq!(html.matches("<h3>").count(), 4);
+    assert_eq!(html.matches("<h4>").count(), 6, "one for each source that speaks");
+    let disputed =
+        in_order(Words::default(), &read(story()), [Action::ToggleVerdict(news_compare::matrix::Verdict::Disputed)]);
+    assert_eq!(disputed.matches("<h3>").count(), 1, "it follows the filters");
+}
+
+#[test]
+fn a_long_linear_reading_is_written_out_in_parts() {
+    let mut value = story();
+    let claim = value["claims"][0].clone();
+    let copies = (0..100).map(|id| {
+        let mut copy = claim.clone();
+        copy["id"] = json!(format!("c{id}"));
+        copy
+    });
+    value["claims"] = copies.collect();
+    let html = in_order(Words::default(), &read(value), []);
+    assert_eq!(html.matches("<h3>").count(), 60);
+    assert!(words(&html).contains("Show 40 more claims"), "{}", &html[html.len() - 300..]);
+}
+
 #[test]
 fn a_source_is_named_only_as_far_as_it_names_itself() {
     let html = shown(story());
@@ -491,6 +552,12 @@ fn no_word_of_the_screen_stands_outside_the_tables() {
             matrix_in(words.clone(), &comparison, [Action::ToggleVerdict(news_compare::matrix::Verdict::Disputed)]),
         ];
         all.extend((0..4).map(|row| matrix_in(words.clone(), &comparison, [open(row)])));
+        all.push(in_order(words.clone(), &comparison, []));
+        all.push(in_order(
+            words.clone(),
+            &comparison,
+            [Action::ToggleVerdict(news_compare::matrix::Verdict::Disputed)],
+        ));
         let panes = (0..4).flat_map(|document| (0..4).map(move |row| (document, row)));
         all.extend(panes.map(|(document, row)| pane_in(words.clone(), &comparison, document, [open(row)])));
         all

@@ -81,7 +81,7 @@ pub fn Detail(props: &DetailProps) -> Html {
 }
 
 /// Returns the reason that explains the row: of the cell that differs most.
-fn lead(row: &Row) -> Option<&Reason> {
+pub(super) fn lead(row: &Row) -> Option<&Reason> {
     [Stance::Contradicts, Stance::Hedges, Stance::Partly, Stance::Supports].into_iter().find_map(|stance| {
         let cells = row.cells.iter().filter(|cell| cell.stance == stance);
         cells.flat_map(|cell| &cell.reasons).find(|reason| !reason.text.is_empty())
@@ -89,7 +89,7 @@ fn lead(row: &Row) -> Option<&Reason> {
 }
 
 /// Returns the evidence of a cell as quotations that light the row's cues, or `None` for words that are not in the text.
-fn quotes<'c>(
+pub(super) fn quotes<'c>(
     story: &Story,
     row: &Row,
     column: usize,
@@ -107,7 +107,7 @@ fn quotes<'c>(
         .collect()
 }
 
-fn quote_html(words: &Words, quote: Option<&Quote>, evidence: &Evidence) -> Html {
+pub(super) fn quote_html(words: &Words, quote: Option<&Quote>, evidence: &Evidence) -> Html {
     let Some(quote) = quote else {
         return html! { <p class="nc-orphan">{ format!("{} {}", (words.quoted)(&evidence.exact), words.not_in_text) }</p> };
     };

@@ -12,6 +12,7 @@ pub mod copy;
 pub mod detail;
 pub mod dom;
 pub mod glyph;
+pub mod in_order;
 pub mod intl;
 pub mod keys;
 pub mod legend;

@@ -140,7 +140,10 @@ pub fn Pane(props: &PaneProps) -> Html {
     let nearest = cell.and_then(|cell| cell.nearest.as_ref());
     let nearest = nearest.and_then(|near| locate(&document.text, &CodePoints::new(&document.text), &near.sentence));
     let foot = cell.and_then(|cell| match cell.stance {
-        Stance::Omits if nearest.is_some() => Some((words.foot_nearest)(&source.name)),
+        Stance::Omits if nearest.is_some() => {
+            let why = cell.nearest.as_ref().map_or("", |near| near.why.as_str());
+            Some(format!("{} {why}", (words.foot_nearest)(&source.name)))
+        }
         Stance::Omits => Some((words.foot_untold)(&source.name)),
         Stance::Unjudged => Some((words.foot_unjudged)(&source.name)),
         _ => None,

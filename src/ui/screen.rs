@@ -2,6 +2,7 @@
 
 use super::bar::{Bar, verdict_class};
 use super::dom;
+use super::in_order::InOrder;
 use super::keys::Keys;
 use super::masthead::Masthead;
 use super::matrix::Matrix;
@@ -9,7 +10,7 @@ use super::modes::Modes;
 use super::pane::Pane;
 use super::picker::{Picker, Tabs};
 use super::scrolling::{use_meeting, use_together};
-use super::state::{Action, Chosen, Direction, Origin, State, View};
+use super::state::{Action, Chosen, Direction, Mode, Origin, State, View};
 use super::steps::Steps;
 use super::story::Story;
 use super::wires::Wires;
@@ -143,25 +144,29 @@ pub fn Screen(props: &ScreenProps) -> Html {
                     <Bar story={story.clone()} verdicts={state.verdicts.clone()} act={act.clone()} />
                 }
                 { for story.notices.iter().map(|notice| html! { <p class="nc-notice" role="note">{ notice.clone() }</p> }) }
-                <Tabs story={story.clone()} open={state.panes.open().to_vec()} view={state.view} act={act.clone()} />
-                <div class="nc-main">
-                    <div class="nc-articles">
-                        <div class="nc-reading-tools">
-                            if story.sources.len() > 2 {
-                                <Picker story={story.clone()} open={state.panes.open().to_vec()} view={state.view} act={act.clone()} />
+                if state.mode == Mode::Compare {
+                    <Tabs story={story.clone()} open={state.panes.open().to_vec()} view={state.view} act={act.clone()} />
+                    <div class="nc-main">
+                        <div class="nc-articles">
+                            <div class="nc-reading-tools">
+                                if story.sources.len() > 2 {
+                                    <Picker story={story.clone()} open={state.panes.open().to_vec()} view={state.view} act={act.clone()} />
+                                }
+                                if !story.comparison.claims.is_empty() {
+                                    <Steps words={story.words.clone()} state={shared.clone()} act={act.clone()} />
+                                }
+                            </div>
+                            if let (Some(chosen), View::Article(_)) = (state.chosen, state.view) {
+                                { claim_card(&story, chosen, &open_claim) }
                             }
-                            if !story.comparison.claims.is_empty() {
-                                <Steps words={story.words.clone()} state={shared.clone()} act={act.clone()} />
-                            }
+                            <div class="nc-panes">{ for panes }</div>
                         </div>
-                        if let (Some(chosen), View::Article(_)) = (state.chosen, state.view) {
-                            { claim_card(&story, chosen, &open_claim) }
-                        }
-                        <div class="nc-panes">{ for panes }</div>
+                        <Matrix story={story.clone()} state={shared.clone()} {pending} act={act.clone()} />
+                        <Wires state={shared.clone()} {verdict} />
                     </div>
-                    <Matrix story={story.clone()} state={shared.clone()} {pending} act={act.clone()} />
-                    <Wires state={shared} {verdict} />
-                </div>
+                } else {
+                    <InOrder story={story.clone()} state={shared.clone()} act={act.clone()} />
+                }
                 <Keys words={story.words.clone()} open={state.keys} act={act.clone()} />
                 <p class="nc-hidden" role="status" aria-live="polite">{ announcement(&state, &story) }</p>
             </div>

@@ -30,6 +30,8 @@ struct End {
     right: f64,
     /// Height of the line to meet, if it is in sight.
     y: Option<f64>,
+    /// Tells that it is only what comes closest in a source that does not tell the claim.
+    near: bool,
     /// Top of the box that holds it: only boxes of one row are connected.
     top: f64,
 }
@@ -37,7 +39,7 @@ struct End {
 /// Draws the connectors.
 #[component]
 pub fn Wires(props: &WiresProps) -> Html {
-    let (svg, paths) = (use_node_ref(), use_state_eq(Vec::<String>::new));
+    let (svg, paths) = (use_node_ref(), use_state_eq(Vec::<(String, bool)>::new));
     let open = props.state.chosen.is_some();
     {
         let (svg, paths) = (svg.clone(), paths.clone());
@@ -69,7 +71,7 @@ pub fn Wires(props: &WiresProps) -> Html {
     }
     html! {
         <svg class={classes!("nc-wires", props.verdict.map(verdict_class))} ref={svg} aria-hidden="true" focusable="false">
-            { for paths.iter().map(|path| html! { <path d={path.clone()} /> }) }
+            { for paths.iter().map(|(path, near)| html! { <path class={near.then_some("nc-near")} d={path.clone()} /> }) }
         </svg>
     }
 }
@@ -84,6 +86,7 @@ fn ends(svg: &Element) -> Vec<End> {
         End {
             left: outer.left() - frame.left(),
             right: outer.right() - frame.left(),
+            near: false,
             y: y.filter(|y| (scroll.top() + head..scroll.bottom()).contains(y)).map(|y| y - frame.top()),
             top: outer.top() - frame.top(),
         }
@@ -93,7 +96,10 @@ fn ends(svg: &Element) -> Vec<End> {
     let mut pane = find(&main, ".nc-panes").and_then(|panes| panes.first_element_child());
     while let Some(here) = pane {
         if let Some(scroll) = find(&here, ".nc-text") {
-            out.push(end(&here, &scroll, find(&scroll, ".nc-chosen"), 0.0));
+            let told = find(&scroll, ".nc-chosen");
+            let near = told.is_none();
+            let passage = told.or_else(|| find(&scroll, ".nc-nearest"));
+            out.push(End { near, ..end(&here, &scroll, passage, 0.0) });
         }
         pane = here.next_element_sibling();
     }
@@ -106,14 +112,16 @@ fn ends(svg: &Element) -> Vec<End> {
     out
 }
 
-/// Joins neighbours that stand in one line of boxes and are both in sight.
-fn connect(ends: &[End]) -> Vec<String> {
+/// Joins neighbours that stand in one line of boxes and are both in sight; tells of each line whether it leads to what only comes close.
+fn connect(ends: &[End]) -> Vec<(String, bool)> {
     let pairs = ends.windows(2).filter(|pair| (pair[0].top - pair[1].top).abs() < 1.0);
     let path = |pair: &[End]| {
         let (from, to) = (pair[0].right, pair[1].left);
         let (y1, y2) = (pair[0].y?, pair[1].y?);
         let bend = (to - from) * 0.75;
-        Some(format!("M{from:.1} {y1:.1}C{:.1} {y1:.1} {:.1} {y2:.1} {to:.1} {y2:.1}", from + bend, to - bend))
+        let near = pair[0].near || pair[1].near;
+        let path = format!("M{from:.1} {y1:.1}C{:.1} {y1:.1} {:.1} {y2:.1} {to:.1} {y2:.1}", from + bend, to - bend);
+        Some((path, near))
     };
     pairs.filter(|pair| pair[1].left > pair[0].right).filter_map(path).collect()
 }
@@ -123,16 +131,19 @@ mod tests {
     use super::*;
 
     fn end(left: f64, y: Option<f64>, top: f64) -> End {
-        End { left, right: left + 100.0, y, top }
+        End { left, right: left + 100.0, y, near: false, top }
     }
 
     #[test]
     fn lines_run_through_gutters_between_neighbours_that_are_in_sight() {
         let all = [end(0.0, Some(10.0), 0.0), end(120.0, Some(50.0), 0.0), end(240.0, Some(30.0), 0.0)];
+        let paths = |ends: &[End]| connect(ends).into_iter().map(|(path, _)| path).collect::<Vec<_>>();
         assert_eq!(
-            connect(&all),
+            paths(&all),
             ["M100.0 10.0C115.0 10.0 105.0 50.0 120.0 50.0", "M220.0 50.0C235.0 50.0 225.0 30.0 240.0 30.0"]
         );
+        let close = connect(&[all[0], End { near: true, ..all[1] }, all[2]]);
+        assert!(close.iter().all(|(_, near)| *near), "a passage that only comes close is joined by another line");
         let silent = [all[0], end(120.0, None, 0.0), all[2]];
         assert!(connect(&silent).is_empty(), "no line crosses a text that does not tell it");
     }

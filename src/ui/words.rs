@@ -191,6 +191,10 @@ pub struct Table {
     pub close_pane: fn(&str) -> String,
     /// Choice of another article for a pane.
     pub swap: fn(&str) -> String,
+    /// Button that goes from the linear reading to the claim beside the articles.
+    pub beside: &'static str,
+    /// Button that writes out more claims; how many, and the noun that goes with it.
+    pub more: fn(&str, &str) -> String,
     /// Claims on which sources differ.
     pub differences: Forms,
     /// Which of how many differences is open; both written out, the second without its noun.

@@ -145,6 +145,8 @@ pub(super) static TABLE: Table = Table {
     pin: |name| format!("Keep {name} first"),
     close_pane: |name| format!("Close {name}"),
     swap: |name| format!("Read another article in place of {name}"),
+    beside: "Read it beside the articles",
+    more: |number, claims| format!("Show {number} more {claims}"),
     differences: Forms { one: "difference", many: "differences", other: "differences" },
     difference_at: |at, all| format!("Difference {at} of {all}"),
     previous: "Previous difference",

@@ -169,6 +169,8 @@ pub(super) static TABLE: Table = Table {
     pin: |name| format!("Dejar {name} en primer lugar"),
     close_pane: |name| format!("Cerrar {name}"),
     swap: |name| format!("Leer otro artículo en lugar de {name}"),
+    beside: "Leerla junto a los artículos",
+    more: |number, claims| format!("Mostrar {number} {claims} más"),
     differences: Forms { one: "diferencia", many: "de diferencias", other: "diferencias" },
     difference_at: |at, all| format!("Diferencia {at} de {all}"),
     previous: "Diferencia anterior",
