@@ -26,8 +26,8 @@ Usage: cargo xtask COMMAND
   test [--only STEP]...     run every check in order; the first that fails ends the run
   test --list               name the steps
   quality [--labels DIR] [--only SET]... [--verbose] [--write]
-                            score the analysis on the labelled sets in DIR (default: ../shared), beside quality.json;
-                            --verbose adds each story, --write renews quality.json
+                            score the analysis on the labelled sets in DIR (default: ../shared and the invented stories),
+                            beside quality.json; --verbose adds each story, --write renews quality.json
   quality --errors STORY    show the rows of one labelled story that are missed and those that match none
   bench analysis            time the analysis natively and in Chromium, there beside a sentence encoder
   screenshots               write pictures of the built widget to target/screenshots/ and make docs/screenshot.webp anew

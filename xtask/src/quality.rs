@@ -1,12 +1,13 @@
 //! `cargo xtask quality`: scores the analysis on every labelled set there is and shows what changed.
 //!
-//! The labels stay outside of the repository, with the programs that score them: those are the contract, so they are run
-//! and not rewritten here. Without labels, or without Python to run the scorers, one line says so.
+//! Most labels stay outside of the repository, with the programs that score them: those are the contract, so they are run where they are.
+//! The invented stories are in it and are scored without them. What is missing, labels or Python to run the scorers, is said in one line.
 
 mod errors;
 mod labels;
 mod measure;
 mod score;
+mod stories;
 mod table;
 
 use crate::workspace;
@@ -21,6 +22,9 @@ use table::{Kept, Measured};
 
 /// Where labels are looked for, seen from the workspace.
 const USUAL: &str = "../shared";
+
+/// Where the keys of the invented stories are, seen from the workspace, and what their set is called.
+const OWN: (&str, &str) = ("tests/gold", "invented");
 
 /// Where the figures are kept, seen from the workspace.
 const KEPT: &str = "quality.json";
@@ -46,11 +50,17 @@ pub(crate) struct Request {
 /// When the program cannot be built, a set cannot be scored, or a name is unknown.
 pub(crate) fn run(request: &Request) -> Result<()> {
     let folder = request.labels.clone().unwrap_or_else(|| workspace::root().join(USUAL));
-    if request.labels.is_none() && !folder.is_dir() {
-        println!("no labels: there is no folder {USUAL} beside the workspace; --labels DIR names another one");
-        return Ok(());
+    let mut labels = if request.labels.is_none() && !folder.is_dir() {
+        println!(
+            "there is no folder {USUAL} beside the workspace: only the invented stories are scored; --labels DIR names another one"
+        );
+        Labels::default()
+    } else {
+        Labels::discover(&folder)?
+    };
+    if request.labels.is_none() {
+        labels.add_stories(OWN.1, &workspace::root().join(OWN.0))?;
     }
-    let mut labels = Labels::discover(&folder)?;
     if labels.sets.is_empty() {
         println!("no labels: nothing in {} has their form", folder.display());
         return Ok(());
@@ -61,8 +71,8 @@ pub(crate) fn run(request: &Request) -> Result<()> {
     }
     let python = workspace::find("python3");
     if python.is_none() {
-        println!("python3 is missing: of the scorers only those for sentences run");
-        labels.sets.retain(|set| matches!(set.form, Form::Sentences(_)));
+        println!("python3 is missing: of the scorers only those for stories and sentences run");
+        labels.sets.retain(|set| matches!(set.form, Form::Stories { .. } | Form::Sentences(_)));
     }
     let started = Instant::now();
     let scorer = Scorer::new(python, labels.scripts.clone())?;

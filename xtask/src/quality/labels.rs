@@ -98,6 +98,18 @@ impl Labels {
         Ok(labels)
     }
 
+    /// Adds the stories of a folder as a set of that name.
+    ///
+    /// # Errors
+    /// When the folder cannot be read or holds no stories.
+    pub(crate) fn add_stories(&mut self, name: &str, folder: &Path) -> Result<()> {
+        let found = Self::discover(folder)?.sets.into_iter().find(|set| matches!(set.form, Form::Stories { .. }));
+        let set = found.with_context(|| format!("no stories in {}", folder.display()))?;
+        self.sets.push(Set { name: name.to_owned(), ..set });
+        self.sets.sort_by_key(|set| (set.form.rank(), set.name.clone()));
+        Ok(())
+    }
+
     /// Gives the stories of all sets; those of first annotators come before those of second ones.
     pub(crate) fn stories(&self) -> impl Iterator<Item = (&str, &Story)> {
         self.sets.iter().flat_map(|set| match &set.form {
@@ -282,6 +294,15 @@ mod tests {
         let sum = |folder: &Folder| Labels::discover(&folder.0).unwrap().sets[0].fingerprint().unwrap();
         assert_eq!(sum(&first), sum(&first));
         assert_ne!(sum(&first), sum(&second));
+    }
+
+    #[test]
+    fn stories_of_another_folder_are_added_under_a_name() {
+        let folder = Folder::new("added", &[("own/flood.gold.json", GOLD), ("labels/pairs/x.jsonl", PAIR)]);
+        let mut labels = Labels::discover(&folder.0.join("labels")).unwrap();
+        labels.add_stories("invented", &folder.0.join("own")).unwrap();
+        assert_eq!(labels.sets.iter().map(|set| set.name.as_str()).collect::<Vec<_>>(), ["invented", "pairs/x"]);
+        assert!(labels.add_stories("none", &folder.0.join("labels")).is_err());
     }
 
     #[test]

@@ -4,6 +4,7 @@
 
 use super::labels::{Form, Set, Story};
 use super::measure::{self, Figure};
+use super::stories::{self, Pair};
 use crate::workspace;
 use anyhow::{Context as _, Result, bail, ensure};
 use news_compare::Span;
@@ -88,11 +89,14 @@ impl Scorer {
         Ok(comparison)
     }
 
-    /// Gives what `score.py --errors` says of the relations in one story.
+    /// Gives what `score.py --errors` says of the relations in one story; nothing where that is not there.
     ///
     /// # Errors
-    /// When there is no scorer or it fails.
+    /// When it fails.
     pub(crate) fn relation_errors(&self, story: &Story, comparison: &Path) -> Result<Vec<String>> {
+        if !self.scripts.contains_key("score.py") {
+            return Ok(Vec::new());
+        }
         let arguments = [story.gold.clone(), comparison.to_owned(), "--errors".into()];
         let said = workspace::read(&mut self.script("score.py", &arguments)?)?;
         Ok(said
@@ -109,7 +113,7 @@ impl Scorer {
             self.scored_stories(&pairs)
         };
         let mut figures = compare(&|story| self.analyze(story, folder))?;
-        if self.scripts.contains_key("baseline.py") {
+        if self.python.is_some() && self.scripts.contains_key("baseline.py") {
             let floor = compare(&|story| {
                 self.written("baseline.py", &[&story.corpus, BASELINE_STORIES.as_ref()], folder, &story.name)
             })?;
@@ -117,7 +121,7 @@ impl Scorer {
                 figure.floor = floor.value;
             }
         }
-        if self.scripts.contains_key("as_comparison.py") && !others.is_empty() {
+        if self.python.is_some() && self.scripts.contains_key("as_comparison.py") && !others.is_empty() {
             let people = self.agreement(stories, others, folder)?;
             for (figure, people) in figures.iter_mut().zip(people) {
                 figure.people = people;
@@ -133,7 +137,13 @@ impl Scorer {
             contradictions += measure::labelled_contradictions(&serde_json::from_slice(&std::fs::read(gold)?)?);
             arguments.extend([gold.to_path_buf(), comparison.clone()]);
         }
-        Ok(measure::of_stories(&self.scored("score.py", &arguments)?, contradictions))
+        let found = if self.python.is_some() && self.scripts.contains_key("score.py") {
+            self.scored("score.py", &arguments)?
+        } else {
+            let read = |(gold, comparison): &(&Path, PathBuf)| Pair::read(gold, comparison);
+            stories::score(&pairs.iter().map(read).collect::<Result<Vec<_>>>()?)?
+        };
+        Ok(measure::of_stories(&found, contradictions))
     }
 
     /// Scores each annotator against the other; gives the mean of both directions for each figure.
