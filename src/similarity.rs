@@ -5,6 +5,7 @@
 //! Known limits: words of like meaning and other stem do not meet unless the word lists join them.
 
 mod figure;
+mod list;
 mod word;
 
 use crate::claim::entity::Names;
@@ -177,6 +178,7 @@ pub fn terms(documents: &[Vec<Read>], claims: &[Claim], names: &Names) -> TermTa
         vocabulary.sentences_with[lead as usize] += 1;
     }
     vocabulary.weigh();
+    let lists: Vec<Vec<Vec<f64>>> = documents.iter().map(|reads| reads.iter().map(list::shares).collect()).collect();
     let claims = claims
         .iter()
         .zip(figures.iter().zip(&frames).zip(&leads))
@@ -184,6 +186,8 @@ pub fn terms(documents: &[Vec<Read>], claims: &[Claim], names: &Names) -> TermTa
             let reads = &documents[claim.document];
             let read = &reads[claim.sentence];
             let row = &of_tokens[claim.document][claim.sentence];
+            let listed = &lists[claim.document][claim.sentence];
+            let share = |at: usize| listed.get(at).copied().unwrap_or(1.0);
             let mut factors: BTreeMap<u32, f64> = BTreeMap::new();
             let mut add = |term: Option<u32>, factor: f64| {
                 if let Some(term) = term {
@@ -200,7 +204,7 @@ pub fn terms(documents: &[Vec<Read>], claims: &[Claim], names: &Names) -> TermTa
                     } else {
                         1.0
                     };
-                    add(row[at], factor);
+                    add(row[at], factor.min(share(at)));
                     if matches!(read.tokens[at].normal.as_str(), "he" | "she" | "his" | "her") {
                         add(persons[claim.document][claim.sentence], PRONOUN_FACTOR);
                     }
@@ -214,7 +218,7 @@ pub fn terms(documents: &[Vec<Read>], claims: &[Claim], names: &Names) -> TermTa
                 }
             };
             for at in claim.subject.clone() {
-                add(row[at], CONTEXT_FACTOR);
+                add(row[at], CONTEXT_FACTOR.min(share(at)));
             }
             if let Some(lead_in) = read.sentence.lead_in {
                 let leading = reads.iter().position(|r| r.sentence.span.overlaps(lead_in));
@@ -225,8 +229,8 @@ pub fn terms(documents: &[Vec<Read>], claims: &[Claim], names: &Names) -> TermTa
             let own_weight: f64 =
                 claim.tokens.iter().flat_map(Clone::clone).filter_map(|at| row[at]).map(|t| vocabulary.weight(t)).sum();
             if own_weight < SHORT {
-                for &term in row {
-                    add(term, SENTENCE_FACTOR);
+                for (at, &term) in row.iter().enumerate() {
+                    add(term, SENTENCE_FACTOR.min(share(at)));
                 }
             }
             add(*frame, FRAME_FACTOR);
