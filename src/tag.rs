@@ -349,7 +349,7 @@ fn guess(tokens: &[Token], before: &[Tag], at: usize, title_case: bool) -> Tag {
     if token.capital && !title_case && !first {
         return Tag::Name;
     }
-    if normal.ends_with("ly") && normal.len() > 4 {
+    if normal.ends_with("ly") && normal.len() > 4 && crate::claim::entity::place(normal).is_none() {
         return Tag::Adverb;
     }
     const ADJECTIVES: &[&str] =

@@ -5,7 +5,9 @@
 
 use super::pair::Pair;
 use super::words::Words;
-use super::{Finding, Stance, date, denial, exclusive, name, negation, opposite, place, quantifier, quantity, role};
+use super::{
+    Finding, Stance, caption, date, denial, exclusive, name, negation, opposite, place, quantifier, quantity, role,
+};
 use crate::span::Span;
 
 /// An incompatibility that the words show.
@@ -33,17 +35,19 @@ impl Candidate {
 /// A rule that looks for one kind of incompatibility.
 type Look = fn(&Pair<'_>, &Words) -> Option<Candidate>;
 
-/// The rules, the surest first: the first that finds something gives the reason.
-const LOOKS: &[Look] = &[
-    denial::denied,
-    negation::turned,
-    quantifier::none_against_some,
-    opposite::antonyms,
-    quantity::other_number,
-    exclusive::alternatives,
-    role::swapped,
-    name::other_name,
-    negation::turned_apart,
+/// The rules, the surest first: the first that finds something gives the reason. Those marked true find two things of which a scene
+/// can hold only one; of two descriptions that each introduce a thing anew they say nothing.
+const LOOKS: &[(Look, bool)] = &[
+    (denial::denied, false),
+    (negation::turned, false),
+    (quantifier::none_against_some, true),
+    (opposite::antonyms, true),
+    (quantity::other_number, true),
+    (exclusive::alternatives, true),
+    (role::swapped, true),
+    (name::other_name, true),
+    (negation::mismatched, false),
+    (negation::turned_apart, true),
 ];
 
 /// Returns the incompatibilities of a pair, the surest first.
@@ -51,7 +55,9 @@ pub(super) fn candidates(pair: &Pair<'_>, words: &Words) -> Vec<Candidate> {
     let sure = [date::different_date(pair), place::different_place(pair)];
     let sure =
         sure.into_iter().flatten().filter(|f| f.stance == Stance::Contradicts).map(|finding| Candidate { finding });
-    sure.chain(LOOKS.iter().filter_map(|look| look(pair, words))).collect()
+    let apart = caption::are_apart(pair, words);
+    let looks = LOOKS.iter().filter(|(_, one_thing)| !(apart && *one_thing));
+    sure.chain(looks.filter_map(|(look, _)| look(pair, words))).collect()
 }
 
 #[cfg(test)]
@@ -81,6 +87,14 @@ mod tests {
             ("The doctor sued the hospital.", "The hospital sued the doctor.", "role", "doctor", "hospital"),
             ("He was born in Lisbon in spring.", "He was born in Porto in spring.", "name", "Lisbon", "Porto"),
             ("She stayed at home.", "Nothing could keep her.", "negation-apart", "stayed", "Nothing"),
+            (
+                "He never called, so she did not wait.",
+                "He called, but she did not wait for him, never.",
+                "negation-of",
+                "never",
+                "called",
+            ),
+            ("The Peruvian tenor sang.", "The Chilean tenor sang.", "exclusive", "Peruvian", "Chilean"),
         ] {
             let all = found(a, b);
             let expected = (rule, cue_a, cue_b);
@@ -98,6 +112,9 @@ mod tests {
             ("A red and a blue van stood there.", "A blue van stood there."),
             ("Italy was defeated by Spain.", "Spain defeated Italy."),
             ("He was born in Lisbon.", "He died in Porto."),
+            ("There is no man dancing.", "A woman is singing."),
+            ("A boy is carving a wooden whistle", "A girl is carving a boat"),
+            ("There is no man carrying a ladder through the rain", "A man is asleep on a bench"),
             ("The hotel charged a no-show fee.", "The hotel charged a fee."),
         ] {
             assert_eq!(found(a, b).first(), None, "{a} | {b}");

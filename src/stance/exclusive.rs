@@ -1,6 +1,7 @@
 //! The two name different alternatives of one class of which only one can hold: red and blue, sitting and standing, car and bus.
 
 use super::candidate::Candidate;
+use super::cue::negations;
 use super::pair::Pair;
 use super::words::{Word, Words};
 use crate::tag::lexicon;
@@ -19,8 +20,19 @@ static CLASSES: LazyLock<BTreeMap<String, Vec<(usize, usize)>>> = LazyLock::new(
             }
         }
     }
+    // Places exclude one another like colours do; parts of the world hold several of them, and parties are none.
+    const WIDER: [&str; 5] = ["europe", "africa", "asia", "democrat", "republican"];
+    let nations = lexicon(include_str!("../lexicon/demonyms.txt")).map(|line| line.split(' ').collect::<Vec<_>>());
+    for (at, words) in nations.filter(|words| !WIDER.contains(&words[0])).enumerate() {
+        for word in words {
+            classes.entry(stem_of(word)).or_default().push((NATIONS, at));
+        }
+    }
     classes
 });
+
+/// The class of countries and peoples, behind those of the list.
+const NATIONS: usize = usize::MAX;
 
 fn places(word: &Word) -> &'static [(usize, usize)] {
     CLASSES.get(&word.stem).map_or(&[], Vec::as_slice)
@@ -35,6 +47,10 @@ pub(super) fn exclude(a: &Word, b: &Word) -> bool {
 
 /// Finds two words, each in one claim only, that are different alternatives of one class.
 pub(super) fn alternatives(pair: &Pair<'_>, words: &Words) -> Option<Candidate> {
+    // "There is no man dancing" and "a man is singing" go together: the negated side excludes nothing.
+    if negations(&pair.a).len() % 2 != negations(&pair.b).len() % 2 {
+        return None;
+    }
     let alone = |word: &&Word| word.partner.is_none();
     for b in words.b.iter().filter(alone) {
         // What the other claim has too is no alternative to it.

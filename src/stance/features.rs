@@ -5,11 +5,13 @@
 //! a content word, so that nothing is learned about a subject. Known limits: word order is seen only through neighbours.
 
 use super::candidate::Candidate;
+use super::caption::{are_apart, is_caption, is_replaced};
 use super::cue::{is_question, negations, quoted_words};
+use super::negation::denied_share;
 use super::pair::{Pair, Side};
 use super::words::{Word, Words, is_function, met};
 use crate::stance::gram;
-use crate::tag::{Form, Tag};
+use crate::tag::Tag;
 use std::collections::BTreeSet;
 
 /// A feature's name and value.
@@ -85,18 +87,6 @@ fn roles(words: &[Word]) -> [Option<&Word>; 3] {
     [subject, verb.map(|at| &words[at]), object]
 }
 
-/// Tells whether a claim reads like the description of a picture: in the present, without names, speakers or modals.
-fn is_caption(side: &Side<'_>) -> bool {
-    const PERSONS: [&str; 8] = ["i", "you", "we", "my", "your", "our", "'m", "us"];
-    let tags = || side.claim.tokens.iter().flat_map(Clone::clone).map(|at| (&side.read.tokens[at], side.read.tags[at]));
-    let other = |(token, tag): (&crate::token::Token, Tag)| {
-        matches!(tag, Tag::Verb(Form::Past) | Tag::Modal | Tag::Have | Tag::Do | Tag::Name)
-            || matches!(token.normal.as_str(), "was" | "were" | "been")
-            || PERSONS.contains(&token.normal.as_str())
-    };
-    !tags().any(other)
-}
-
 /// Returns the features of a pair.
 pub(super) fn features(pair: &Pair<'_>, words: &Words, candidates: &[Candidate]) -> Vec<Feature> {
     let mut f = Builder(vec![("bias".to_owned(), 1.0)]);
@@ -133,6 +123,16 @@ pub(super) fn features(pair: &Pair<'_>, words: &Words, candidates: &[Candidate])
         f.flag(&format!("any-number-{name}"), side.iter().any(|w| w.tag == Tag::Number));
         f.flag(&format!("any-name-{name}"), side.iter().any(|w| w.tag == Tag::Name));
     }
+    let [roles_a, roles_b] = [roles(&words.a), roles(&words.b)];
+    for (name, (a, b)) in ["subject", "verb", "object"].iter().zip(roles_a.iter().zip(roles_b)) {
+        let (Some(a), Some(b)) = (a, b) else { continue };
+        let same = b.partner.is_some_and(|at| words.a[at].at == a.at);
+        f.flag(&format!("{name}s-same"), same);
+        f.flag(&format!("{name}s-apart"), a.partner.is_none() && b.partner.is_none());
+    }
+    let replaced = is_replaced(words) && words.a.len() > 2;
+    f.flag("replaced", replaced);
+    f.flag("replaced*any-candidate", replaced && !candidates.is_empty());
     let ratio = (words.b.len() as f64 + 1.0) / (words.a.len() as f64 + 1.0);
     f.add("ratio", ratio.min(3.0));
     f.flag("longer-b", ratio > 1.0);
@@ -144,6 +144,9 @@ pub(super) fn features(pair: &Pair<'_>, words: &Words, candidates: &[Candidate])
     f.flag("negated-both", not_a > 0 && not_b > 0);
     f.add("negated-odd*met-b", if odd { met_b } else { 0.0 });
     f.add("negated-b*met-b", if not_b > 0 { met_b } else { 0.0 });
+    if let Some(share) = denied_share(pair, words) {
+        f.share("denied-met", share);
+    }
     let (hedged_a, hedged_b) = (pair.a.claim.modality.is_hedged(), pair.b.claim.modality.is_hedged());
     f.flag("hedged-a", hedged_a);
     f.flag("hedged-b", hedged_b);
@@ -176,6 +179,11 @@ pub(super) fn features(pair: &Pair<'_>, words: &Words, candidates: &[Candidate])
         f.add("caption", 1.0);
         f.share("caption*met-b", met_b);
         f.share("caption*met-a", met_a);
+        let apart = are_apart(pair, words);
+        f.flag("apart", apart);
+        f.flag("apart*any-candidate", apart && !candidates.is_empty());
+        f.add("apart*met-b", if apart { met_b } else { 0.0 });
+        f.add("apart*met-a", if apart { met_a } else { 0.0 });
         f.flag("caption*any-candidate", !candidates.is_empty());
         for candidate in candidates {
             f.add(&format!("caption*rule:{}", candidate.finding.rule), 1.0);

@@ -4,6 +4,7 @@
 //! in one row, in the order of [`RULES`]; the first that finds something decides. A contradiction always rests on two cues.
 
 mod candidate;
+mod caption;
 mod cue;
 mod date;
 mod denial;

@@ -95,10 +95,33 @@ impl Model {
     }
 }
 
+/// What is known of a pair beside its likelihoods.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Known {
+    /// Its words show an incompatibility; without one nothing contradicts.
+    pub incompatible: bool,
+    /// They are two descriptions that each introduce something anew.
+    pub apart: bool,
+}
+
+impl Known {
+    /// Reads it off the features of a pair.
+    pub fn of(features: &[(String, f64)]) -> Self {
+        let has = |name: &str| features.iter().any(|(n, _)| n == name);
+        Self { incompatible: has("any-candidate"), apart: has("apart") }
+    }
+
+    /// Tells whether the likelihood of a contradiction counts as open: what two descriptions introduce anew differs without conflict.
+    pub fn folds(self) -> bool {
+        self.apart && !self.incompatible
+    }
+}
+
 /// Chooses the likelier class; contradicting is open to pairs only whose words show an incompatibility.
-pub fn choose(likelihoods: [f64; 3], incompatible: bool) -> (Class, f64) {
+pub fn choose(likelihoods: [f64; 3], known: Known) -> (Class, f64) {
     let [supports, open, contradicts] = likelihoods;
-    if incompatible && contradicts > supports && contradicts > open {
+    let open = if known.folds() { open + contradicts } else { open };
+    if known.incompatible && contradicts > supports && contradicts > open {
         (Class::Contradicts, contradicts)
     } else if supports > open {
         (Class::Supports, supports)
@@ -148,8 +171,16 @@ mod tests {
 
     #[test]
     fn without_an_incompatibility_nothing_contradicts() {
-        assert_eq!(choose([0.2, 0.1, 0.7], true).0, Class::Contradicts);
-        assert_eq!(choose([0.2, 0.1, 0.7], false).0, Class::Supports);
+        let shown = Known { incompatible: true, apart: false };
+        assert_eq!(choose([0.2, 0.1, 0.7], shown).0, Class::Contradicts);
+        assert_eq!(choose([0.2, 0.1, 0.7], Known::default()).0, Class::Supports);
+    }
+
+    #[test]
+    fn what_two_descriptions_do_not_share_is_left_open() {
+        let (class, score) = choose([0.2, 0.1, 0.7], Known { incompatible: false, apart: true });
+        assert_eq!(class, Class::Open);
+        assert!((score - 0.8).abs() < 1e-12);
     }
 
     #[test]

@@ -1,6 +1,7 @@
 //! One says it, the other says it is not so.
 
 use super::candidate::Candidate;
+use super::caption::is_caption;
 use super::cue::negations;
 use super::pair::{Pair, Side};
 use super::words::{Word, Words};
@@ -81,9 +82,23 @@ impl Lone<'_> {
     }
 }
 
+/// Share of what a negation denies that must meet in the description of another picture: "there is no man dancing" leaves open whether a
+/// woman sings.
+const DENIED: f64 = 0.75;
+
+/// Returns the share of the words behind the last lone negation that the other claim has too: how much of what is denied it says.
+pub(super) fn denied_share(pair: &Pair<'_>, words: &Words) -> Option<f64> {
+    let lone = lone(pair, words)?;
+    let at = lone.side.read.tokens.iter().position(|t| Some(&t.span) == lone.cues.last())?;
+    Some(super::words::met(lone.ours, |w| w.at > at))
+}
+
 /// Finds a negation in one claim only, before or around a word that both have.
 pub(super) fn turned(pair: &Pair<'_>, words: &Words) -> Option<Candidate> {
     let lone = lone(pair, words)?;
+    if is_caption(&pair.a) && is_caption(&pair.b) && denied_share(pair, words).is_some_and(|share| share < DENIED) {
+        return None;
+    }
     let (cue, word) = lone.scoped()?;
     let met = lone.theirs.get(word.partner?)?;
     let (who, other) = lone.names();
@@ -103,6 +118,38 @@ pub(super) fn turned_apart(pair: &Pair<'_>, words: &Words) -> Option<Candidate> 
     let told = if lone.in_b { pair.a.words(verb.span) } else { pair.b.words(verb.span) };
     let text = format!("{who} says “{}” where {other} says “{told}”.", lone.side.words(cue));
     Some(lone.candidate("negation-apart", text, cue, verb.span))
+}
+
+/// Tells whether a negation stands before a word in the same part of its clause.
+fn negates(side: &Side<'_>, cues: &[Span], at: usize) -> Option<Span> {
+    let parts = |&i: &usize| {
+        !matches!(side.read.tags[i], Tag::Punctuation | Tag::Coordinator | Tag::Subordinator | Tag::Relative)
+    };
+    let before = (at.saturating_sub(SCOPE)..at).rev().take_while(parts);
+    let mut found = before.filter_map(|i| cues.iter().find(|&&cue| side.read.tokens[i].span == cue).copied());
+    let cue = found.next()?;
+    // Two negations before one word take each other back.
+    found.next().is_none().then_some(cue)
+}
+
+/// Finds a verb or adjective both have that is negated in one claim only, where the claims hold equally many negations in all.
+pub(super) fn mismatched(pair: &Pair<'_>, words: &Words) -> Option<Candidate> {
+    let (in_a, in_b) = (negations(&pair.a), negations(&pair.b));
+    if in_a.len() % 2 != in_b.len() % 2 || in_a.is_empty() && in_b.is_empty() {
+        return None;
+    }
+    for b in words.b.iter().filter(|w| matches!(w.tag, Tag::Verb(_) | Tag::Adjective)) {
+        let Some(a) = b.partner.map(|at| &words.a[at]) else { continue };
+        let (turned_a, turned_b) = (negates(&pair.a, &in_a, a.at), negates(&pair.b, &in_b, b.at));
+        let (who, other, cue, cue_a, cue_b) = match (turned_a, turned_b) {
+            (Some(cue), None) => ("{a}", "{b}", pair.a.words(cue), cue, b.span),
+            (None, Some(cue)) => ("{b}", "{a}", pair.b.words(cue), a.span, cue),
+            _ => continue,
+        };
+        let text = format!("{who} says “{cue}” of “{}”, {other} says it is so.", pair.b.words(b.span));
+        return Some(Candidate::new("negation-of", text, cue_a, cue_b));
+    }
+    None
 }
 
 /// Returns the word that a negation turns round: the first met word after it, else the last before it.

@@ -2,7 +2,7 @@
 
 use super::candidate::candidates;
 use super::features::features;
-use super::model::{self, Class, SHIPPED};
+use super::model::{self, Class, Known, SHIPPED};
 use super::words::{Words, likeness, words};
 use super::{Finding, Stance, headline};
 use crate::claim::entity::Names;
@@ -266,9 +266,12 @@ fn judge_whole(pair: &Pair<'_>) -> Judgement {
 /// Lets the model choose among what the rules found; the confidence alone when the two speak of different things.
 fn weigh(pair: &Pair<'_>, words: &Words) -> Result<Finding, f64> {
     let candidates = candidates(pair, words);
-    let likelihoods = SHIPPED.likelihoods(&features(pair, words, &candidates));
-    let (class, score) = model::choose(likelihoods, !candidates.is_empty());
-    let confidence = SHIPPED.confidence(class, score);
+    let features = features(pair, words, &candidates);
+    let known = Known::of(&features);
+    let (class, score) = model::choose(SHIPPED.likelihoods(&features), known);
+    // What is left open by the rule for descriptions that stand apart was not measured with the rest: its likelihood stands as it is.
+    let folded = class == Class::Open && known.folds();
+    let confidence = if folded { score } else { SHIPPED.confidence(class, score) };
     let found = match class {
         Class::Contradicts => candidates.into_iter().next().map(|c| c.finding),
         Class::Supports => rule_for(pair, &[Stance::Supports]),

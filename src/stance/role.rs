@@ -1,34 +1,101 @@
 //! The same words with their parts swapped: "the dog bit the man" and "the man bit the dog".
+//!
+//! Who acts and upon whom is read from the order around the verb, turned round in the passive ("was bitten by"). Known limits: the
+//! noun next to the verb is taken for the head of its phrase; a passive without "by" has no one who acts and is left alone.
 
 use super::candidate::Candidate;
-use super::pair::Pair;
+use super::pair::{Pair, Side};
 use super::words::{Word, Words};
-use crate::tag::Tag;
+use crate::tag::{Form, Tag};
 
-/// Finds a verb both have, before and after which two nouns or names have changed places.
-pub(super) fn swapped(pair: &Pair<'_>, words: &Words) -> Option<Candidate> {
+/// How many content words may stand between a verb and the one who acts or suffers. Larger crosses into other clauses.
+const REACH: usize = 2;
+
+/// How many tokens before a verb the "be" of its passive may stand: "was later severely beaten".
+const PASSIVE_REACH: usize = 3;
+
+/// Who acts and upon whom, as places in a claim's words.
+#[derive(Debug, PartialEq, Eq)]
+struct Roles {
+    agent: usize,
+    patient: usize,
+}
+
+/// Tells whether the verb at a token is in the passive.
+fn is_passive(side: &Side<'_>, at: usize) -> bool {
+    let tags = &side.read.tags;
+    let mut before = (at.saturating_sub(PASSIVE_REACH)..at).rev();
+    matches!(tags[at], Tag::Verb(Form::Past | Form::Participle))
+        && before.find(|&i| !matches!(tags[i], Tag::Adverb | Tag::Negation)).is_some_and(|i| tags[i] == Tag::Be)
+}
+
+/// Reads the roles around one verb.
+fn roles(side: &Side<'_>, words: &[Word], verb: usize) -> Option<Roles> {
     let nominal = |w: &Word| matches!(w.tag, Tag::Noun | Tag::Name);
-    let passive = |side: &super::pair::Side<'_>, at: usize| {
-        at > 0 && side.read.tags[at - 1] == Tag::Be || side.read.tokens.get(at + 1).is_some_and(|t| t.is("by"))
-    };
-    for (v, verb) in words.b.iter().enumerate().filter(|(_, w)| matches!(w.tag, Tag::Verb(_))) {
+    let before = words[..verb].iter().rposition(nominal).filter(|&i| verb - i <= REACH)?;
+    let at = words[verb].at;
+    if is_passive(side, at) {
+        let by = (at + 1..side.read.tokens.len()).take_while(|&i| side.read.tags[i] != Tag::Punctuation);
+        let by = by.into_iter().find(|&i| side.read.tokens[i].is("by"))?;
+        let agent = words.iter().position(|w| w.at > by && nominal(w))?;
+        return Some(Roles { agent, patient: before });
+    }
+    // What stands behind a preposition is where or with what, not upon whom.
+    let after = words[verb + 1..].iter().position(nominal).map(|i| verb + 1 + i).filter(|&i| i - verb <= REACH)?;
+    let led = (at + 1..words[after].at)
+        .any(|i| matches!(side.read.tags[i], Tag::Preposition | Tag::Punctuation | Tag::Coordinator));
+    (!led).then_some(Roles { agent: before, patient: after })
+}
+
+/// Finds a verb both have whose two parts have changed places.
+pub(super) fn swapped(pair: &Pair<'_>, words: &Words) -> Option<Candidate> {
+    let reports = |side: &Side<'_>, at: usize| side.read.attributions.iter().any(|a| a.tokens.contains(&at));
+    for (at, verb) in words.b.iter().enumerate().filter(|(_, w)| matches!(w.tag, Tag::Verb(_))) {
         let Some(partner) = verb.partner else { continue };
-        if passive(&pair.b, verb.at) != passive(&pair.a, words.a[partner].at) {
+        if reports(&pair.a, words.a[partner].at) || reports(&pair.b, verb.at) {
             continue;
         }
-        let subject = words.b[..v].iter().rev().find(|w| nominal(w)).filter(|w| w.partner.is_some());
-        let object = words.b[v + 1..].iter().find(|w| nominal(w)).filter(|w| w.partner.is_some());
-        let (Some(subject), Some(object)) = (subject, object) else { continue };
-        let (Some(s), Some(o)) = (subject.partner, object.partner) else { continue };
-        let near = |x: usize| x.abs_diff(partner) <= 3;
-        if s > partner && o < partner && near(s) && near(o) {
-            let text = format!(
-                "What {{a}} says of “{}”, {{b}} says of “{}”.",
-                pair.a.words(words.a[o].span),
-                pair.b.words(subject.span)
-            );
-            return Some(Candidate::new("role", text, words.a[o].span, subject.span));
+        let (Some(ours), Some(theirs)) = (roles(&pair.a, &words.a, partner), roles(&pair.b, &words.b, at)) else {
+            continue;
+        };
+        let (agent, patient) = (&words.b[theirs.agent], &words.b[theirs.patient]);
+        if agent.partner == Some(ours.patient) && patient.partner == Some(ours.agent) {
+            let (a, b) = (words.a[ours.agent].span, agent.span);
+            let text = format!("What {{a}} says of “{}”, {{b}} says of “{}”.", pair.a.words(a), pair.b.words(b));
+            return Some(Candidate::new("role", text, a, b));
         }
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::stance::pair::with_pair;
+    use crate::stance::words::words;
+
+    #[test]
+    fn the_same_verb_with_its_parts_swapped_is_found() {
+        for (a, b) in [
+            ("The doctor sued the hospital.", "The hospital sued the doctor."),
+            ("Spain defeated Italy in the final.", "Italy defeated Spain in the final."),
+            ("Spain defeated Italy.", "Spain was defeated by Italy."),
+            ("The senator was quickly criticized by the governor.", "The governor was criticized by the senator."),
+        ] {
+            assert!(with_pair(a, b, |pair| swapped(pair, &words(pair))).is_some(), "{a} | {b}");
+        }
+    }
+
+    #[test]
+    fn voice_and_other_parts_are_no_swap() {
+        for (a, b) in [
+            ("Italy was defeated by Spain.", "Spain defeated Italy."),
+            ("The current is being ridden by a group of friends.", "A group of friends rides the current."),
+            ("The doctor sued the hospital.", "The doctor sued the hospital again."),
+            ("Help is near, said Anna Weber.", "Anna Weber said help is near."),
+            ("The train hit a car.", "A car stood where the train passed."),
+        ] {
+            assert!(with_pair(a, b, |pair| swapped(pair, &words(pair))).is_none(), "{a} | {b}");
+        }
+    }
 }
