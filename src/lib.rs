@@ -37,7 +37,12 @@
 //! ```
 //!
 //! Features: `widget` (default) adds the browser front end; without it the crate is pure: no I/O, no clock, no randomness.
+//! `ablation` lets a part of the analysis be left out to measure what it adds; nothing that is shipped has it.
 
+#[cfg(feature = "ablation")]
+pub mod ablation;
+#[cfg(not(feature = "ablation"))]
+mod ablation;
 pub mod alignment;
 pub mod claim;
 pub mod comparison;

@@ -8,6 +8,7 @@ mod detail;
 mod nearest;
 mod statement;
 
+use crate::ablation::is_out;
 use crate::alignment::{Item, align};
 use crate::claim::entity::Names;
 use crate::claim::{Claim, Read, extract, read};
@@ -59,7 +60,7 @@ pub fn analyze(corpus: &Corpus, options: &crate::Options) -> Comparison {
     let mut reading = Reading::new(corpus);
     let groups = align(&reading.items(), &reading.table.vocabulary, &options.alignment);
     let mut search = Search::new(&reading);
-    let groups = reading.with_details(groups);
+    let groups = if is_out("step", "details") { groups } else { reading.with_details(groups) };
     let mut rows: Vec<(Row, (usize, usize))> = groups.iter().map(|group| reading.row(group, &mut search)).collect();
     // Most divided first; ties by where the statement stands, documents compared by their words so that their order does not matter.
     rows.sort_by(|(a, key_a), (b, key_b)| b.division.total_cmp(&a.division).then_with(|| key_a.cmp(key_b)));

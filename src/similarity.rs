@@ -8,6 +8,7 @@ mod figure;
 mod list;
 mod word;
 
+use crate::ablation::weight;
 use crate::claim::entity::Names;
 use crate::claim::{Claim, Read};
 use crate::tag::Tag;
@@ -198,15 +199,15 @@ pub fn terms(documents: &[Vec<Read>], claims: &[Claim], names: &Names) -> TermTa
             for range in &claim.tokens {
                 for at in range.clone() {
                     let factor = if claim.attribution.contains(&at) {
-                        ATTRIBUTION_FACTOR
+                        weight("attribution", ATTRIBUTION_FACTOR, 1.0)
                     } else if read.tags[at] == Tag::Number {
-                        NUMBER_FACTOR
+                        weight("number", NUMBER_FACTOR, 1.0)
                     } else {
                         1.0
                     };
                     add(row[at], factor.min(share(at)));
                     if matches!(read.tokens[at].normal.as_str(), "he" | "she" | "his" | "her") {
-                        add(persons[claim.document][claim.sentence], PRONOUN_FACTOR);
+                        add(persons[claim.document][claim.sentence], weight("pronoun", PRONOUN_FACTOR, 0.0));
                     }
                 }
             }
@@ -218,27 +219,27 @@ pub fn terms(documents: &[Vec<Read>], claims: &[Claim], names: &Names) -> TermTa
                 }
             };
             for at in claim.subject.clone() {
-                add(row[at], CONTEXT_FACTOR.min(share(at)));
+                add(row[at], weight("context", CONTEXT_FACTOR, 0.0).min(share(at)));
             }
             if let Some(lead_in) = read.sentence.lead_in {
                 let leading = reads.iter().position(|r| r.sentence.span.overlaps(lead_in));
                 for at in leading.map(|i| of_tokens[claim.document][i].as_slice()).unwrap_or_default() {
-                    add(*at, CONTEXT_FACTOR);
+                    add(*at, weight("context", CONTEXT_FACTOR, 0.0));
                 }
             }
             let own_weight: f64 =
                 claim.tokens.iter().flat_map(Clone::clone).filter_map(|at| row[at]).map(|t| vocabulary.weight(t)).sum();
             if own_weight < SHORT {
                 for (at, &term) in row.iter().enumerate() {
-                    add(term, SENTENCE_FACTOR.min(share(at)));
+                    add(term, weight("sentence", SENTENCE_FACTOR, 0.0).min(share(at)));
                 }
             }
-            add(*frame, FRAME_FACTOR);
+            add(*frame, weight("frame", FRAME_FACTOR, 0.0));
             for &lead in leads {
-                add(Some(lead), LEAD_FACTOR);
+                add(Some(lead), weight("lead", LEAD_FACTOR, 0.0));
             }
             for figure in figures {
-                add(Some(figure.of), FIGURE_FACTOR);
+                add(Some(figure.of), weight("figure", FIGURE_FACTOR, 0.0));
             }
             Terms { entries: factors.into_iter().collect(), own }
         })
@@ -252,7 +253,7 @@ impl TermTable {
         let row = &self.tokens[claim.document][claim.sentence];
         let mut factors: BTreeMap<u32, f64> = BTreeMap::new();
         for at in claim.tokens.iter().flat_map(Clone::clone) {
-            let factor = if read.tags[at] == Tag::Number { NUMBER_FACTOR } else { 1.0 };
+            let factor = if read.tags[at] == Tag::Number { weight("number", NUMBER_FACTOR, 1.0) } else { 1.0 };
             if let Some(term) = row[at] {
                 let entry = factors.entry(term).or_insert(0.0);
                 *entry = entry.max(factor);
@@ -261,7 +262,7 @@ impl TermTable {
         let own: Vec<(u32, f64)> = factors.iter().map(|(&term, &factor)| (term, factor)).collect();
         let figures = figures(&mut self.vocabulary, claim, read);
         for figure in &figures {
-            factors.entry(figure.of).or_insert(FIGURE_FACTOR);
+            factors.entry(figure.of).or_insert(weight("figure", FIGURE_FACTOR, 0.0));
         }
         self.claims.push(Terms { entries: factors.into_iter().collect(), own });
         self.figures.push(figures);

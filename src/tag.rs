@@ -184,7 +184,7 @@ fn british(base: &str) -> Option<String> {
 
 /// Returns the lines of a word list without its comments.
 pub(crate) fn lexicon(list: &'static str) -> impl Iterator<Item = &'static str> {
-    list.lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
+    crate::ablation::list(list).lines().map(str::trim).filter(|line| !line.is_empty() && !line.starts_with('#'))
 }
 
 fn is_vowel(c: u8) -> bool {

@@ -2,6 +2,7 @@
 //!
 //! Limits: English only; an abbreviation that is in no list and has no inner stop is taken for an ordinary word.
 
+use crate::ablation::list;
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::LazyLock;
 
@@ -18,7 +19,7 @@ pub(super) struct Abbreviation {
 
 static ABBREVIATIONS: LazyLock<BTreeMap<&'static str, Abbreviation>> = LazyLock::new(|| {
     let mut words: BTreeMap<&'static str, Abbreviation> = BTreeMap::new();
-    for line in include_str!("../lexicon/abbreviations.txt").lines().filter(|line| !line.starts_with('#')) {
+    for line in list(include_str!("../lexicon/abbreviations.txt")).lines().filter(|line| !line.starts_with('#')) {
         let mut members = line.split_whitespace();
         let class = members.next().unwrap_or("");
         for word in members {
@@ -34,7 +35,7 @@ static ABBREVIATIONS: LazyLock<BTreeMap<&'static str, Abbreviation>> = LazyLock:
 });
 
 static OPENERS: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
-    include_str!("../lexicon/sentence-openers.txt")
+    list(include_str!("../lexicon/sentence-openers.txt"))
         .lines()
         .filter(|line| !line.starts_with('#'))
         .flat_map(str::split_whitespace)

@@ -25,6 +25,7 @@ mod quantity;
 mod role;
 mod words;
 
+use crate::ablation::is_out;
 use crate::span::Span;
 use pair::Pair;
 use serde::{Deserialize, Serialize};
@@ -102,8 +103,9 @@ pub const RULES: &[Rule] = &[
 
 /// Judges the second claim of a pair against the first by the first rule that finds something.
 pub fn judge_pair(pair: &Pair<'_>) -> Finding {
-    let finding = RULES.iter().find_map(|rule| rule(pair)).unwrap_or_else(alike);
-    if finding.stance == Stance::Contradicts && doubted(pair) {
+    let finding =
+        RULES.iter().filter_map(|rule| rule(pair)).find(|finding| !is_out("rule", finding.rule)).unwrap_or_else(alike);
+    if finding.stance == Stance::Contradicts && !is_out("step", "doubt") && doubted(pair) {
         return Finding { stance: Stance::Partly, confidence: DOUBTED_CONFIDENCE, ..finding };
     }
     finding

@@ -28,6 +28,9 @@ Usage: cargo xtask COMMAND
   quality [--labels DIR] [--only SET]... [--verbose] [--write]
                             score the analysis on the labelled sets in DIR (default: ../shared and the invented stories),
                             beside quality.json; --verbose adds each story, --write renews quality.json
+  quality --ablate [--labels DIR] [--only SET]...
+                            score the stories with each part of the analysis left out: rules, word lists, factors, steps
+                            (--without PART: with that one left out, as JSON)
   quality --errors STORY    show the rows of one labelled story that are missed and those that match none
   bench analysis            time the analysis natively and in Chromium, there beside a sentence encoder
   screenshots               write pictures of the built widget to target/screenshots/ and make docs/screenshot.webp anew
@@ -103,6 +106,8 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Command> {
             (Command::Quality(request), Long("labels")) => request.labels = Some(arguments.value()?.into()),
             (Command::Quality(request), Long("only")) => request.only.push(arguments.value()?.string()?),
             (Command::Quality(request), Long("errors")) => request.errors = Some(arguments.value()?.string()?),
+            (Command::Quality(request), Long("ablate")) => request.ablate = true,
+            (Command::Quality(request), Long("without")) => request.without = Some(arguments.value()?.string()?),
             (Command::Quality(request), Long("verbose") | Short('v')) => request.verbose = true,
             (Command::Quality(request), Long("write")) => request.write = true,
             (Command::Bench { what }, Value(name)) if what.is_none() => *what = Some(name.string()?),
@@ -141,6 +146,9 @@ mod tests {
             parsed(&["quality", "--labels", "../labels", "--only", "gold", "--write"]).unwrap(),
             Command::Quality(request)
         );
+        let request =
+            quality::Request { ablate: true, without: Some("rule negation".into()), ..quality::Request::default() };
+        assert_eq!(parsed(&["quality", "--ablate", "--without", "rule negation"]).unwrap(), Command::Quality(request));
         assert_eq!(parsed(&["bench", "analysis"]).unwrap(), Command::Bench { what: Some("analysis".into()) });
         assert_eq!(parsed(&[]).unwrap(), Command::Help);
     }

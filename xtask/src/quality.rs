@@ -3,6 +3,7 @@
 //! Most labels stay outside of the repository, with the programs that score them: those are the contract, so they are run where they are.
 //! The invented stories are in it and are scored without them. What is missing, labels or Python to run the scorers, is said in one line.
 
+mod ablate;
 mod errors;
 mod labels;
 mod measure;
@@ -42,6 +43,18 @@ pub(crate) struct Request {
     pub(crate) write: bool,
     /// Shows the errors in this story, and no table.
     pub(crate) errors: Option<String>,
+    /// Shows what each part of the analysis adds, and no table of all figures.
+    pub(crate) ablate: bool,
+    /// Prints the figures of the stories without this part, and no table.
+    pub(crate) without: Option<String>,
+}
+
+impl Request {
+    /// Gives the arguments that choose labels and sets.
+    fn narrowed(&self) -> Vec<String> {
+        let labels = self.labels.iter().flat_map(|folder| ["--labels".to_owned(), folder.display().to_string()]);
+        labels.chain(self.only.iter().flat_map(|set| ["--only".to_owned(), set.clone()])).collect()
+    }
 }
 
 /// Measures, prints one table, and keeps the figures when asked to.
@@ -66,6 +79,13 @@ pub(crate) fn run(request: &Request) -> Result<()> {
         return Ok(());
     }
     choose(&mut labels.sets, &request.only)?;
+    if let Some(part) = &request.without {
+        return ablate::without(part, &labels);
+    }
+    if request.ablate {
+        print!("{}", ablate::draw(&labels, &request.narrowed())?);
+        return Ok(());
+    }
     if request.labels.is_some() {
         lend_scorers(&mut labels)?;
     }

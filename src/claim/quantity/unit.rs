@@ -2,6 +2,7 @@
 
 use super::super::lexeme::{Kind, Lexemes};
 use super::Unit;
+use crate::ablation::list;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -18,7 +19,7 @@ pub(super) struct Measure {
 
 static UNITS: LazyLock<BTreeMap<&'static str, (Unit, f64)>> = LazyLock::new(|| {
     let mut units = BTreeMap::new();
-    for line in include_str!("../../lexicon/units.txt").lines().filter(|line| !line.starts_with('#')) {
+    for line in list(include_str!("../../lexicon/units.txt")).lines().filter(|line| !line.starts_with('#')) {
         let mut parts = line.split(' ');
         let unit = match parts.next().unwrap_or("") {
             "duration" => Unit::Duration,
