@@ -253,7 +253,7 @@ pub(crate) fn closed(normal: &str) -> Option<Tag> {
         | "neither" | "certain" | "various" => Tag::Determiner,
         "i" | "you" | "he" | "she" | "it" | "we" | "they" | "him" | "them" | "us" | "me" | "himself" | "herself"
         | "itself" | "themselves" | "there" | "everyone" | "someone" | "nobody" | "anyone" | "something"
-        | "nothing" | "everything" | "one" => Tag::Pronoun,
+        | "nothing" | "everything" | "anything" | "somebody" | "anybody" | "everybody" | "one" => Tag::Pronoun,
         "his" | "her" | "its" | "their" | "our" | "my" | "your" => Tag::Possessive,
         "in" | "on" | "at" | "by" | "for" | "from" | "of" | "with" | "into" | "onto" | "over" | "under" | "against"
         | "between" | "among" | "through" | "during" | "without" | "within" | "toward" | "towards" | "about"

@@ -4,6 +4,7 @@
 //! Four forms are found: "X said (that) …", "…, X said", "…, said X" and "according to X". Known limits: a speaker several sentences
 //! back is only carried on inside an open quotation; free indirect speech is not seen.
 
+use super::clause::clause_follows;
 use crate::span::Span;
 use crate::tag::{Form, Tag, lemma, lexicon};
 use crate::token::Token;
@@ -101,7 +102,9 @@ fn is_break(token: &Token) -> bool {
 
 fn according(tokens: &[Token], tags: &[Tag], at: usize) -> Option<Attribution> {
     let mut end = at + 2;
-    while end < tokens.len() && !is_break(&tokens[end]) && !(end > at + 3 && tags[end].is_finite()) {
+    // Only where it opens the sentence can its clause follow without a mark: "according to the mayor the bridge is safe".
+    let runs_on = |i: usize| at <= 1 && i > at + 3 && tags[i].is_finite();
+    while end < tokens.len() && !is_break(&tokens[end]) && !runs_on(end) {
         end += 1;
     }
     let speaker = at + 2..end;
@@ -144,6 +147,33 @@ fn said(tokens: &[Token], tags: &[Tag], at: usize, verb: &'static str, needs_con
         }
         left -= 1;
     }
+    // "more than the county had first thought", "if the shops can show that": nothing is reported.
+    let compares = tokens[left..group].iter().any(|t| t.is("than"));
+    let supposes = left > 0 && matches!(tokens[left - 1].normal.as_str(), "if" | "unless" | "whether");
+    let it =
+        group == left + 1 && tokens[left].is("it") && !matches!(verb, "say" | "add" | "announce" | "note" | "warn");
+    if compares || supposes || it {
+        return None;
+    }
+    // "several residents who had climbed onto roofs said": the relative clause has a verb of its own.
+    if left > 0 && tags[left - 1] == Tag::Relative && tags[left..group].iter().any(|t| t.is_finite()) {
+        let mut head = left - 1;
+        while head > 0 && tags[head - 1].is_nominal() {
+            head -= 1;
+        }
+        if head < left - 1 {
+            left = head;
+        }
+    }
+    // "Forecasters expect rain and say": the subject stands before the first predicate.
+    if group > left + 1 && tags[group - 1] == Tag::Coordinator {
+        let verb_before = (left..group - 1).find(|&i| tags[i].is_verbal());
+        let start = content_start(tokens, tags, at, verb)?;
+        let speaker = left..verb_before?;
+        let named = speaker.clone().any(|i| matches!(tags[i], Tag::Noun | Tag::Name | Tag::Pronoun));
+        let content = non_empty(vec![start..tokens.len()]);
+        return named.then(|| Attribution { tokens: group - 1..start, content, speaker, verb });
+    }
     // "Fauzi, an official from the agency, told": the subject stands before the apposition.
     let mut subject = left;
     if left > 1 && tokens[left - 1].is(",") {
@@ -151,13 +181,19 @@ fn said(tokens: &[Token], tags: &[Tag], at: usize, verb: &'static str, needs_con
         while open > 0 && !is_break(&tokens[open - 1]) {
             open -= 1;
         }
-        let apposition = left == group;
-        if apposition && open > 1 && tokens[open - 1].is(",") && !tags[open..left - 1].iter().any(|t| t.is_finite()) {
+        let apposition = left == group && !tags[open..left - 1].iter().any(|t| t.is_verbal());
+        // "Mayor Halloran, who cast the deciding vote, said"
+        let relative = left == group && tags.get(open) == Some(&Tag::Relative);
+        if (apposition || relative) && open > 1 && tokens[open - 1].is(",") {
             let mut head = open - 1;
             while head > 0 && !is_break(&tokens[head - 1]) {
                 head -= 1;
             }
-            if !tags[head..open - 1].iter().any(|t| t.is_finite()) {
+            if tags[head] == Tag::Coordinator && head + 1 < open - 1 {
+                head += 1;
+            }
+            let names = tags[head..open - 1].iter().any(|t| matches!(t, Tag::Noun | Tag::Name | Tag::Pronoun));
+            if names && !tags[head..open - 1].iter().any(|t| t.is_finite()) {
                 subject = head;
             }
         }
@@ -165,7 +201,10 @@ fn said(tokens: &[Token], tags: &[Tag], at: usize, verb: &'static str, needs_con
     let named_before =
         (subject..group).any(|i| matches!(tags[i], Tag::Noun | Tag::Name | Tag::Pronoun | Tag::Relative));
     let before = trimmed(tokens, 0..subject);
-    let content_before = before.clone().any(|i| tags[i].is_finite()) || before.clone().any(|i| tokens[i].is("\""));
+    let plural = |i: usize| {
+        tags[i] == Tag::Verb(Form::Base) && i > 0 && matches!(tags[i - 1], Tag::Noun | Tag::Name | Tag::Pronoun)
+    };
+    let content_before = before.clone().any(|i| tags[i].is_finite() || plural(i) || tokens[i].is("\""));
     // What follows the verb: an addressee, a time or place, then perhaps "that" and a clause or a quotation.
     let after = content_start(tokens, tags, at, verb);
     match after {
@@ -178,9 +217,24 @@ fn said(tokens: &[Token], tags: &[Tag], at: usize, verb: &'static str, needs_con
         _ if content_before
             && named_before
             && closes(tokens, tags, subject, at, verb)
-            && !needs_content_but_lacks(needs_content, tokens, &before) =>
+            && (!needs_content_but_lacks(needs_content, tokens, &before)
+                || tokens.get(at + 1).is_none_or(|t| t.is("."))) =>
         {
-            let end = attribution_end(tokens, at);
+            let end = attribution_end(tokens, tags, at);
+            Some(Attribution {
+                tokens: subject..end,
+                content: non_empty(vec![before, end..tokens.len()]),
+                speaker: subject..group,
+                verb,
+            })
+        }
+        // "The bridge, the mayor said, is safe": the clause goes on behind the insertion.
+        _ if named_before
+            && subject > 1
+            && tokens[subject - 1].is(",")
+            && !needs_content
+            && let Some(end) = goes_on(tokens, tags, at) =>
+        {
             Some(Attribution {
                 tokens: subject..end,
                 content: non_empty(vec![before, end..tokens.len()]),
@@ -190,7 +244,7 @@ fn said(tokens: &[Token], tags: &[Tag], at: usize, verb: &'static str, needs_con
         }
         // "…, said X": the speaker follows.
         None if content_before && subject == group && tags.get(at + 1).is_some_and(|t| t.is_nominal()) => {
-            let end = attribution_end(tokens, at);
+            let end = attribution_end(tokens, tags, at);
             let mut speaker_end = at + 1;
             while speaker_end < end && !is_break(&tokens[speaker_end]) && !matches!(tags[speaker_end], Tag::Relative) {
                 speaker_end += 1;
@@ -243,9 +297,35 @@ fn needs_content_but_lacks(needs: bool, tokens: &[Token], before: &Range<usize>)
     needs && !before.clone().any(|i| tokens[i].is("\""))
 }
 
-/// An attribution after its content reaches to the sentence's end, or to where a quotation opens again.
-fn attribution_end(tokens: &[Token], at: usize) -> usize {
-    (at + 1..tokens.len()).find(|&i| tokens[i].is("\"")).unwrap_or(tokens.len())
+/// An attribution after its content reaches to the sentence's end, or to where what is reported goes on: a quotation that opens again,
+/// a clause behind a conjunction, the verb of an interrupted clause; or to a relative clause, which says something of the speaker.
+fn attribution_end(tokens: &[Token], tags: &[Tag], at: usize) -> usize {
+    // "…, Farrow said, and added that": the speaker goes on, not what is said.
+    let more_follows =
+        |i: usize| clause_follows(tokens, tags, i) || resumes(tags, i) && reporting_verb(tokens, tags, i).is_none();
+    let ends = |i: usize| {
+        tokens[i].is("\"")
+            || tokens[i].is(",") && matches!(tags.get(i + 1), Some(Tag::Relative))
+            || tokens[i].is(",")
+                && (resumes(tags, i + 1) || tags.get(i + 1) == Some(&Tag::Coordinator) && more_follows(i + 2))
+    };
+    (at + 1..tokens.len()).find(|&i| ends(i)).unwrap_or(tokens.len())
+}
+
+/// Tells whether a finite verb follows, after adverbs at most.
+fn resumes(tags: &[Tag], from: usize) -> bool {
+    tags[from..].iter().find(|t| **t != Tag::Adverb).is_some_and(|t| t.is_finite())
+}
+
+/// Returns the comma behind a reporting verb, with a day at most between, when a verb or a clause follows it.
+fn goes_on(tokens: &[Token], tags: &[Tag], at: usize) -> Option<usize> {
+    let mut comma = at + 1;
+    while comma < tokens.len().min(at + 4) && (is_time(&tokens[comma]) || tokens[comma].is("on")) {
+        comma += 1;
+    }
+    let more = tokens.get(comma).is_some_and(|t| t.is(","))
+        && (resumes(tags, comma + 1) || clause_follows(tokens, tags, comma + 1));
+    more.then_some(comma)
 }
 
 fn trimmed(tokens: &[Token], range: Range<usize>) -> Range<usize> {
@@ -287,6 +367,8 @@ fn content_start(tokens: &[Token], tags: &[Tag], verb_at: usize, verb: &str) -> 
                 return (at + 1 < tokens.len()).then_some(at + 1);
             }
             Tag::Relative | Tag::Subordinator => return None,
+            // "expect more rain and say that …": the speaker's next predicate.
+            Tag::Coordinator if matches!(tags.get(at + 1), Some(Tag::Verb(_) | Tag::Modal)) => return None,
             _ => {}
         }
         at += 1;

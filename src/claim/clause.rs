@@ -53,6 +53,8 @@ pub fn segments(tokens: &[Token], tags: &[Tag]) -> Vec<Segment> {
     let mut depth = 0usize;
     // One past the last finite verb before `at`, so that no token looks back through the whole segment.
     let mut finite_end = 0;
+    // A clause whose verb is still to come when a relative clause interrupts it: "The flood that tore through town …".
+    let mut waits = false;
     while at < tokens.len() {
         if at > 0 && tags[at - 1].is_finite() {
             finite_end = at;
@@ -65,8 +67,15 @@ pub fn segments(tokens: &[Token], tags: &[Tag]) -> Vec<Segment> {
         }
         if depth == 0
             && at > start
-            && let Some((next_opening, skip)) = boundary(tokens, tags, start, at, opening, finite_end > start)
+            && let Some((next_opening, skip)) = boundary(tokens, tags, start, at, opening, finite_end > start, waits)
+                .or_else(|| {
+                    let resumed = waits && opening == Opening::Relative && main_verb(tags, start, at, finite_end);
+                    resumed.then_some((Opening::Resumed, 0))
+                })
         {
+            if next_opening == Opening::Relative && opening != Opening::Relative {
+                waits = finite_end <= start || tags[start] == Tag::Relative;
+            }
             out.push(Segment { tokens: start..at, opening });
             start = at + skip;
             opening = next_opening;
@@ -82,7 +91,7 @@ pub fn segments(tokens: &[Token], tags: &[Tag]) -> Vec<Segment> {
 }
 
 /// Decides whether a segment that began at `start` ends before `at`; gives what opens the next one and how many tokens to skip.
-/// `finite` tells whether a finite verb stands between the two.
+/// `finite` tells whether a finite verb stands between the two, `waits` whether what a relative clause interrupts has none yet.
 fn boundary(
     tokens: &[Token],
     tags: &[Tag],
@@ -90,6 +99,7 @@ fn boundary(
     at: usize,
     opening: Opening,
     finite: bool,
+    waits: bool,
 ) -> Option<(Opening, usize)> {
     let comma = tokens[at].is(",") || tokens[at].is(";") || tokens[at].is("—");
     let coordinator_at = if comma && tags.get(at + 1) == Some(&Tag::Coordinator) { at + 1 } else { at };
@@ -129,7 +139,18 @@ fn boundary(
             Tag::Subordinator if finite && clause_follows(tokens, tags, first + 1) => {
                 Some((Opening::Subordinate, skip))
             }
-            _ if finite && clause_follows(tokens, tags, first) => Some((Opening::Clause, skip)),
+            // "when exercise and smoking were taken into account" joins two nouns.
+            _ if finite && !joins_subject(tags, start, at) && clause_follows(tokens, tags, first) => {
+                Some((Opening::Clause, skip))
+            }
+            // "two people were killed and hundreds driven from their homes"
+            _ if finite
+                && so_far.contains(&Tag::Be)
+                && so_far.contains(&Tag::Verb(Form::Participle))
+                && gapped_clause_follows(tags, first) =>
+            {
+                Some((Opening::Clause, skip))
+            }
             _ => None,
         };
     }
@@ -142,6 +163,13 @@ fn boundary(
         }
         return match tags.get(first)? {
             Tag::Relative if first == at + 1 && opens_relative(&tokens[first]) => Some((Opening::Relative, 1)),
+            // ", in which 68 percent said …"
+            Tag::Preposition
+                if tags.get(first + 1) == Some(&Tag::Relative)
+                    && tokens.get(first + 1).is_some_and(|t| t.is("which") || t.is("whom")) =>
+            {
+                Some((Opening::Relative, 1))
+            }
             Tag::Verb(Form::Ing) => Some((Opening::Participial, 1)),
             Tag::Verb(Form::Participle)
                 if tags.get(first + 1).is_some_and(|t| matches!(t, Tag::Preposition | Tag::To)) =>
@@ -177,6 +205,10 @@ fn boundary(
             }
             // "When the storm hit, trees fell" is one statement.
             _ if so_far[0] == Tag::Subordinator && opening == Opening::Start => None,
+            // "In Marlow Bay, which closed its waterfront, sales went up"
+            _ if waits && opening == Opening::Relative && finite && clause_follows(tokens, tags, first) => {
+                Some((Opening::Resumed, 1 + quoted))
+            }
             _ if finite && clause_follows(tokens, tags, first) => Some((Opening::Clause, 1)),
             _ => None,
         };
@@ -188,6 +220,14 @@ fn boundary(
                 && so_far.iter().any(|t| *t != Tag::Punctuation) =>
         {
             let verb = skip_adverbs(tags, at + 1);
+            let verbless = !so_far.iter().any(|t| t.is_verbal());
+            // "On Weaver Lane that was little comfort" points; "this was a levee that was too low" says one thing.
+            let points = tokens[at].is("that") && verbless && so_far.first() == Some(&Tag::Preposition);
+            let phrase = so_far.iter().rev().take_while(|t| t.is_nominal()).count();
+            let copula = phrase > 0 && so_far.len() > phrase && so_far[so_far.len() - phrase - 1] == Tag::Be;
+            if points || copula {
+                return None;
+            }
             let subject_relative = tags.get(verb).is_some_and(|t| t.is_finite());
             (subject_relative && rest_is_long(tags, verb)).then_some((Opening::Relative, 0))
         }
@@ -200,6 +240,27 @@ fn boundary(
         }
         _ => None,
     }
+}
+
+/// Tells whether the verb of the main clause stands at `at`, in a relative clause without commas that began at `start` and has a verb
+/// of its own before `finite_end`: "that tore through the lower town on Saturday | killed three people".
+fn main_verb(tags: &[Tag], start: usize, at: usize, finite_end: usize) -> bool {
+    let own = finite_end > start && finite_end < at;
+    let opens = |t: &Tag| {
+        matches!(t, Tag::Complementizer | Tag::Subordinator | Tag::Coordinator | Tag::Relative | Tag::Punctuation)
+    };
+    own && tags[at].is_finite()
+        && !tags[at - 1].is_verbal()
+        && !matches!(tags[at - 1], Tag::Negation | Tag::To | Tag::Pronoun)
+        && tags[start + 1..at].iter().filter(|t| t.is_finite()).count() <= 2
+        && !tags[start + 1..at].iter().any(opens)
+}
+
+/// Tells whether the words before a conjunction at `at` are a clause's opening word and a noun phrase without a verb.
+fn joins_subject(tags: &[Tag], start: usize, at: usize) -> bool {
+    let phrase = tags[start..at].iter().rev().take_while(|t| t.is_nominal()).count();
+    let before = (start..at - phrase).next_back();
+    phrase > 0 && before.is_some_and(|i| matches!(tags[i], Tag::Subordinator | Tag::Complementizer | Tag::Relative))
 }
 
 /// "what", "how" and "why" open questions inside a clause, not statements about a noun.
@@ -254,7 +315,11 @@ fn rest_is_long(tags: &[Tag], from: usize) -> bool {
 }
 
 /// Tells whether a subject and its finite verb begin here.
-fn clause_follows(tokens: &[Token], tags: &[Tag], from: usize) -> bool {
+pub(super) fn clause_follows(tokens: &[Token], tags: &[Tag], from: usize) -> bool {
+    // ", more than the county had first thought" compares.
+    if tokens.get(from + 1).is_some_and(|t| t.is("than")) {
+        return false;
+    }
     let mut seen_noun = false;
     for at in from..tags.len().min(from + SUBJECT_REACH) {
         match tags[at] {
@@ -268,10 +333,30 @@ fn clause_follows(tokens: &[Token], tags: &[Tag], from: usize) -> bool {
                 return false;
             }
             tag if tag.is_finite() => return seen_noun,
+            // "traffic to India"
+            Tag::To if matches!(tags.get(at + 1), Some(Tag::Name | Tag::Determiner | Tag::Possessive)) => {}
             Tag::Relative | Tag::Subordinator | Tag::Complementizer | Tag::To => return false,
             Tag::Coordinator if !seen_noun || tags.get(at + 1) == Some(&Tag::Pronoun) => return false,
+            // "supports statehood and home rule but opposes the law": the verb belongs to the subject before.
+            Tag::Coordinator if tags.get(skip_adverbs(tags, at + 1)).is_some_and(|t| t.is_finite()) => return false,
             Tag::Noun | Tag::Name | Tag::Pronoun | Tag::Number => seen_noun = true,
             _ => {}
+        }
+    }
+    false
+}
+
+/// Tells whether a subject and a participle begin here whose "were" stands in the clause before: "and hundreds driven from their homes".
+fn gapped_clause_follows(tags: &[Tag], from: usize) -> bool {
+    let mut seen_noun = false;
+    for at in from..tags.len().min(from + SUBJECT_REACH) {
+        match tags[at] {
+            Tag::Verb(Form::Participle) => {
+                return seen_noun && tags.get(at + 1).is_none_or(|t| !t.is_nominal() || *t == Tag::Determiner);
+            }
+            Tag::Noun | Tag::Name | Tag::Number => seen_noun = true,
+            Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Adverb => {}
+            _ => return false,
         }
     }
     false

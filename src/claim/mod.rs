@@ -124,8 +124,8 @@ pub fn extract(document: usize, text: &str, reads: &[Read]) -> Vec<Claim> {
                 .flatten();
             extract_sentence(&mut claims, document, index, text, read, quoting);
         }
-        if let Some(name) = read.attributions.iter().filter_map(|a| a.speaker_span(&read.tokens)).next() {
-            speaker_before = Some(clean_speaker(name.slice(text)));
+        if let Some(name) = named_speaker(text, read) {
+            speaker_before = Some(name);
         }
     }
     claims
@@ -138,11 +138,20 @@ fn is_quotation(read: &Read) -> bool {
     read.sentence.quoted || whole && read.attributions.is_empty()
 }
 
+/// Returns who is named first as a speaker in a sentence.
+fn named_speaker(text: &str, read: &Read) -> Option<String> {
+    read.attributions.iter().find_map(|attribution| {
+        let tokens = read.tokens.get(head(read, &attribution.speaker))?;
+        let span = tokens.first()?.span.join(tokens.last()?.span);
+        Some(clean_speaker(span.slice(text)))
+    })
+}
+
 /// Finds who speaks in a quotation that began in an earlier sentence: whoever is named where it closes, else who spoke last.
 fn speaker_of_quotation(text: &str, reads: &[Read], from: usize, before: Option<&str>) -> Option<String> {
     for read in reads[from..].iter().take(6) {
-        if let Some(name) = read.attributions.iter().filter_map(|a| a.speaker_span(&read.tokens)).next() {
-            return Some(clean_speaker(name.slice(text)));
+        if let Some(name) = named_speaker(text, read) {
+            return Some(name);
         }
         if !read.sentence.quoted {
             break;
@@ -194,7 +203,7 @@ fn extract_sentence(
     quoting: Option<String>,
 ) {
     let first_of_sentence = claims.len();
-    for (piece, attribution) in pieces(read) {
+    for Piece { tokens: piece, attribution, kind } in pieces(read) {
         let (tokens, tags) = (&read.tokens[piece.clone()], &read.tags[piece.clone()]);
         let shifted = clause::segments(tokens, tags)
             .into_iter()
@@ -224,27 +233,41 @@ fn extract_sentence(
                 }
                 continue;
             }
-            let subject = if needs_subject(segment.opening) {
-                subject_before(read, piece.start, range.start, segment.opening)
-            } else {
-                0..0
+            let first = of_piece.is_empty();
+            let (opening, subject) = match &kind {
+                // Of "Ana Lopez, who left," the relative clause alone says something.
+                PieceKind::Speaker if first && segment.opening == Opening::Start && is_verbless(read, &range) => {
+                    continue;
+                }
+                PieceKind::OfSpeaker(speaker) if first => (Opening::Relative, speaker.clone()),
+                PieceKind::Predicate(before) if first => {
+                    (Opening::Predicate, subject_before(read, before.start, before.end, Opening::Predicate))
+                }
+                _ if needs_subject(segment.opening) => {
+                    (segment.opening, subject_before(read, piece.start, range.start, segment.opening))
+                }
+                _ => (segment.opening, 0..0),
+            };
+            let tokens = match &kind {
+                PieceKind::GoesOn(before) if first => vec![trim(read, before.clone()), range],
+                _ => vec![range],
             };
             of_piece.push(Claim {
                 document,
                 sentence,
-                tokens: vec![range],
+                tokens,
                 subject,
                 attribution: 0..0,
                 spans: Vec::new(),
                 apart: Vec::new(),
-                opening: segment.opening,
+                opening,
                 voice: Voice::Own,
                 speaker: None,
                 modality: Modality::default(),
             });
         }
         if let Some(attribution) = attribution {
-            attach(&mut of_piece, read, text, attribution);
+            attach(&mut of_piece, read, text, attribution, matches!(kind, PieceKind::GoesOn(_)));
         }
         claims.extend(of_piece);
     }
@@ -264,20 +287,51 @@ fn extract_sentence(
     }
 }
 
+/// A part of a sentence that one speaker, or none, answers for.
+struct Piece<'r> {
+    tokens: Range<usize>,
+    attribution: Option<&'r Attribution>,
+    kind: PieceKind,
+}
+
+/// How a piece stands to the attributions around it.
+enum PieceKind {
+    /// It stands by itself.
+    Whole,
+    /// It goes on with a clause that an attribution interrupts and that begins here: "The bridge, the mayor said, is safe".
+    GoesOn(Range<usize>),
+    /// It is another predicate of the clause here: "The bridge is safe, the mayor said, and will reopen".
+    Predicate(Range<usize>),
+    /// It names a speaker at length.
+    Speaker,
+    /// It is a relative clause behind an attribution, about the speaker named here.
+    OfSpeaker(Range<usize>),
+}
+
 /// Cuts a sentence into what is reported, each with its attribution, and what is not.
-fn pieces(read: &Read) -> Vec<(Range<usize>, Option<&Attribution>)> {
-    let mut cuts: Vec<(Range<usize>, Option<&Attribution>)> = Vec::new();
+fn pieces(read: &Read) -> Vec<Piece<'_>> {
+    let mut cuts: Vec<Piece<'_>> = Vec::new();
+    let mut add = |tokens: Range<usize>| cuts.push(Piece { tokens, attribution: None, kind: PieceKind::Whole });
     let mut at = 0;
     for attribution in &read.attributions {
         if attribution.tokens.start > at {
-            cuts.push((at..attribution.tokens.start, None));
+            add(at..attribution.tokens.start);
         }
         at = attribution.tokens.end;
     }
     if at < read.tokens.len() {
-        cuts.push((at..read.tokens.len(), None));
+        add(at..read.tokens.len());
     }
-    for (piece, owner) in &mut cuts {
+    for Piece { tokens: piece, attribution: owner, kind } in &mut cuts {
+        let behind = read.attributions.iter().find(|a| a.tokens.end == piece.start);
+        let opens = trim(read, piece.clone()).start;
+        if let Some(attribution) = behind
+            && read.tags.get(opens) == Some(&Tag::Relative)
+            && read.tokens[piece.start].is(",")
+        {
+            *kind = PieceKind::OfSpeaker(head(read, &attribution.speaker));
+            continue;
+        }
         // Of several the innermost: "The mayor said …, but engineers warned that …".
         let start_of = |a: &Attribution| {
             let overlaps = |c: &&Range<usize>| c.start < piece.end && piece.start < c.end;
@@ -286,36 +340,76 @@ fn pieces(read: &Read) -> Vec<(Range<usize>, Option<&Attribution>)> {
         let reporting = read.attributions.iter().filter(|a| start_of(a).is_some());
         *owner = reporting.rev().max_by_key(|a| start_of(a));
     }
+    // "The bridge, the mayor said, is safe": the subject joins its verb.
+    for at in 1..cuts.len() {
+        let (before, here) = (cuts[at - 1].tokens.clone(), cuts[at].tokens.clone());
+        let insertion =
+            before.end < here.start && read.tokens[before.end - 1].is(",") && read.tokens[here.start].is(",");
+        let rest = trim(read, here.clone());
+        let resumes = read.tags[rest].iter().find(|t| **t != Tag::Adverb).is_some_and(|t| t.is_finite());
+        let coordinated = read.tags.get(here.start + 1) == Some(&Tag::Coordinator);
+        if insertion && coordinated && resumes && matches!(cuts[at].kind, PieceKind::Whole) {
+            cuts[at].kind = PieceKind::Predicate(before.clone());
+        }
+        if insertion
+            && !coordinated
+            && (resumes || is_verbless(read, &before))
+            && matches!(cuts[at].kind, PieceKind::Whole)
+        {
+            cuts[at].kind = PieceKind::GoesOn(before.clone());
+            cuts[at - 1].tokens = before.start..before.start;
+        }
+    }
     for attribution in &read.attributions {
         if speaker_asserts(read, attribution) {
-            cuts.push((attribution.speaker.clone(), None));
+            let tokens = attribution.speaker.clone();
+            cuts.push(Piece { tokens, attribution: None, kind: PieceKind::Speaker });
         }
     }
     // "In a tweet on Thursday, the president said …": a piece without a verb only says when and where it was said.
-    let verbal = |piece: &Range<usize>| read.tags[piece.clone()].iter().any(|t| t.is_verbal());
-    if cuts.iter().any(|(piece, _)| verbal(piece)) {
-        cuts.retain(|(piece, _)| verbal(piece) || words_in(read, piece) >= LONG_SPEAKER);
+    let verbal = |piece: &Piece<'_>| !is_verbless(read, &piece.tokens);
+    if cuts.iter().any(verbal) {
+        cuts.retain(|piece| {
+            verbal(piece)
+                || words_in(read, &piece.tokens) >= LONG_SPEAKER && read.tags[piece.tokens.start] != Tag::Preposition
+        });
     }
-    cuts.sort_by_key(|(piece, _)| piece.start);
-    cuts.retain(|(piece, _)| words_in(read, piece) >= 2);
+    cuts.sort_by_key(|piece| piece.tokens.start);
+    cuts.retain(|piece| words_in(read, &piece.tokens) >= 2);
     if cuts.is_empty() {
-        cuts.push((0..read.tokens.len(), None));
+        cuts.push(Piece { tokens: 0..read.tokens.len(), attribution: None, kind: PieceKind::Whole });
     }
     cuts
 }
 
+/// Tells whether a range of tokens holds no verb of any form.
+fn is_verbless(read: &Read, range: &Range<usize>) -> bool {
+    !read.tags[range.clone()].iter().any(|t| t.is_verbal())
+}
+
+/// Takes the words that name a speaker, without a relative clause behind them.
+fn head(read: &Read, speaker: &Range<usize>) -> Range<usize> {
+    let relative = speaker.clone().skip(1).find(|&at| read.tags[at] == Tag::Relative && read.tokens[at - 1].is(","));
+    speaker.start..relative.map_or(speaker.end, |at| at - 1)
+}
+
 /// Tells whether the words that name a speaker say something of their own: "X, a group that represents the plaintiffs, said …".
 fn speaker_asserts(read: &Read, attribution: &Attribution) -> bool {
-    let tags = &read.tags[attribution.speaker.clone()];
-    words_in(read, &attribution.speaker) >= LONG_SPEAKER && tags.iter().any(|t| t.is_verbal())
+    let relative = head(read, &attribution.speaker) != attribution.speaker;
+    relative || words_in(read, &attribution.speaker) >= LONG_SPEAKER && !is_verbless(read, &attribution.speaker)
 }
 
 /// Words of a speaker's phrase from which it may assert something of its own.
 const LONG_SPEAKER: usize = 8;
 
 /// Gives the claims of a piece their speaker; the one that stands beside the attributing words takes them into its span.
-fn attach(claims: &mut [Claim], read: &Read, text: &str, attribution: &Attribution) {
-    let speaker = attribution.speaker_span(&read.tokens).map(|s| clean_speaker(s.slice(text)));
+/// `around` tells that the claim goes on behind them.
+fn attach(claims: &mut [Claim], read: &Read, text: &str, attribution: &Attribution, around: bool) {
+    let named = head(read, &attribution.speaker);
+    let speaker = read.tokens.get(named.clone()).and_then(|tokens| {
+        let span = tokens.first()?.span.join(tokens.last()?.span);
+        Some(clean_speaker(span.slice(text)))
+    });
     for claim in claims.iter_mut() {
         claim.voice = Voice::Attributed;
         claim.speaker.clone_from(&speaker);
@@ -330,16 +424,21 @@ fn attach(claims: &mut [Claim], read: &Read, text: &str, attribution: &Attributi
             words_in(read, &gap) == 0
         })
     };
-    if claims.len() > 1 {
+    let [claim] = claims else { return };
+    let told_apart = speaker_asserts(read, attribution);
+    if around || !beside(claim) || told_apart && named == attribution.speaker {
         return;
     }
-    if let Some(claim) = claims.iter_mut().find(|c| beside(c)) {
-        claim.attribution = attribution.tokens.clone();
-        let attributing = trim(read, attribution.tokens.clone());
-        if let Some(range) = claim.tokens.first_mut() {
-            *range = range.start.min(attributing.start)..range.end.max(attributing.end);
-        }
+    claim.attribution = attribution.tokens.clone();
+    let Some(range) = claim.tokens.first_mut() else { return };
+    if told_apart && attribution.tokens.start == named.start && attribution.tokens.end <= range.start {
+        // "Ana Lopez, who left, said it was over": the relative clause is a claim of its own.
+        *range = trim(read, attribution.speaker.end..attribution.tokens.end).start..range.end;
+        claim.tokens.insert(0, named);
+        return;
     }
+    let attributing = trim(read, attribution.tokens.clone());
+    *range = range.start.min(attributing.start)..range.end.max(attributing.end);
 }
 
 /// Takes a speaker's words without a dangling comma or quotation mark.
@@ -360,7 +459,11 @@ fn subject_before(read: &Read, from: usize, to: usize, opening: Opening) -> Rang
             end -= 1;
         }
         let mut start = end;
-        while start > from && nominal(start - 1) {
+        // "Samir Nadkarni of Corliss Hospital, who …": a person is meant.
+        let person = (to..read.tokens.len().min(to + 1)).any(|i| read.tokens[i].is("who") || read.tokens[i].is("whom"));
+        let joins =
+            |i: usize| person && i > from && matches!(read.tokens[i].normal.as_str(), "of" | "at" | "for" | "from");
+        while start > from && (nominal(start - 1) || joins(start - 1) && nominal(start - 2)) {
             start -= 1;
         }
         return start..end;
