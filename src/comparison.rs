@@ -141,6 +141,24 @@ pub struct Nearest {
 }
 
 impl Evidence {
+    /// Finds the words in the text: at their place, else where they stand exactly once, else nowhere.
+    ///
+    /// A look-alike is never taken: an edited text shows no evidence rather than a wrong one.
+    pub fn locate(&self, text: &str, points: &CodePoints<'_>) -> Option<Span> {
+        let span = Span::new(points.byte_of(self.start), points.byte_of(self.end));
+        if span.is_empty() || self.exact.is_empty() {
+            return None;
+        }
+        if span.slice(text) == self.exact {
+            return Some(span);
+        }
+        let mut found = text.match_indices(self.exact.as_str());
+        match (found.next(), found.next()) {
+            (Some((start, exact)), None) => Some(Span::new(start, start + exact.len())),
+            _ => None,
+        }
+    }
+
     /// Makes a selector for a span of a text.
     pub fn new(points: &CodePoints<'_>, text: &str, span: Span) -> Self {
         let (start, end) = (points.before(span.start), points.before(span.end));
@@ -153,5 +171,34 @@ impl Evidence {
             prefix: Span::new(before, span.start).slice(text).to_owned(),
             suffix: Span::new(span.end, after).slice(text).to_owned(),
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn evidence(text: &str, exact: &str, shift: usize) -> Evidence {
+        let start = text.find(exact).map_or(0, |byte| text[..byte].chars().count()) + shift;
+        Evidence {
+            start,
+            end: start + exact.chars().count(),
+            exact: exact.to_owned(),
+            prefix: String::new(),
+            suffix: String::new(),
+        }
+    }
+
+    #[test]
+    fn evidence_is_found_at_its_place_or_where_it_stands_once_and_never_at_a_look_alike() {
+        let text = "Mérida: Team Alpha won. Team Beta won. Team Beta won.";
+        let points = CodePoints::new(text);
+        let alpha = "Team Alpha won.";
+        let span = evidence(text, alpha, 0).locate(text, &points).unwrap();
+        assert_eq!(span.slice(text), alpha);
+        assert_eq!(evidence(text, alpha, 7).locate(text, &points), Some(span));
+        assert_eq!(evidence(text, "Team Beta won.", 3).locate(text, &points), None);
+        assert_eq!(evidence(text, "Team Gamma won.", 0).locate(text, &points), None);
+        assert_eq!(evidence(text, "", 0).locate(text, &points), None);
     }
 }

@@ -17,6 +17,7 @@
 //! | [`stance`] | two claims of one row | what the second does with the first, the rule that says so, and its cues |
 //! | [`matrix`] | rows | statements, cells, verdicts, and the order of the rows |
 //! | [`comparison`] | the matrix | JSON `news-compare.comparison/1`, with evidence in code points |
+//! | [`reconciliation`] | a comparison | the numbers, dates and names that documents give for the same thing |
 //! | [`ui`] | a corpus or a comparison | the screen |
 //! | [`embed`] | an element of a page | the screen mounted on it; `www/element.js` is the other side |
 //!
@@ -57,6 +58,7 @@ mod index;
 mod json;
 pub mod language;
 pub mod matrix;
+pub mod reconciliation;
 pub mod sentence;
 pub mod similarity;
 pub mod span;
@@ -71,6 +73,7 @@ pub use document::{Corpus, Document, DocumentId};
 pub use error::InputError;
 pub use language::{Language, is_english};
 pub use matrix::analyze;
+pub use reconciliation::reconcile;
 pub use span::Span;
 pub use stance::pair::{Judgement, judge};
 

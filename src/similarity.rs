@@ -13,6 +13,7 @@ use crate::claim::entity::Names;
 use crate::claim::{Claim, Read};
 use crate::tag::Tag;
 pub use figure::Figure;
+pub(crate) use figure::counted;
 use figure::{FRAME_FACTOR, LEAD_FACTOR, figures, frame, leads};
 use std::collections::{BTreeMap, BTreeSet};
 use word::{synonym, word_term};

@@ -37,6 +37,7 @@ const MODULES: &[(&str, Module)] = &[
     ("matrix", steps::matrices),
     ("modality", steps::modalities),
     ("quantity", quantities),
+    ("reconciliation", steps::values),
     ("sentence", sentence),
     ("stance", steps::stances),
 ];
@@ -59,6 +60,7 @@ const FILES: &[(&str, &str)] = files![
     "matrix/verdicts.md",
     "modality/negation-and-hedging.md",
     "quantity/numbers.md",
+    "reconciliation/values.md",
     "sentence/layout.md",
     "stance/rules.md",
 ];

@@ -9,6 +9,7 @@ use news_compare::ui::matrix::{Matrix, MatrixProps};
 use news_compare::ui::pane::{Pane, PaneProps};
 use news_compare::ui::state::{Action, Origin, State};
 use news_compare::ui::story::Story;
+use news_compare::ui::values::{Values, ValuesProps};
 use news_compare::ui::words::Words;
 use news_compare::ui::{App, AppProps, Comparable, Input};
 use news_compare::{Comparison, Corpus, Language};
@@ -328,6 +329,44 @@ fn the_linear_reading_goes_from_claim_to_source_to_quotation_to_reason_under_hea
     assert_eq!(disputed.matches("<h3>").count(), 1, "it follows the filters");
 }
 
+fn values(words: Words, comparison: &Rc<Comparison>) -> String {
+    let state = Rc::new(State::new(Comparable(comparison.clone())));
+    let story = Rc::new(Story::new(comparison.clone(), words, true));
+    render::<Values>(ValuesProps { story, state, act: Callback::noop() })
+}
+
+#[test]
+fn numbers_for_the_same_thing_stand_in_a_table_with_a_column_for_each_source() {
+    let html = values(Words::default(), &read(story()));
+    assert_eq!(html.matches("<table").count(), 1, "only what two sources give: {html}");
+    let text = words(&html);
+    for expected in
+        ["Numbers", "Source A", "The Post", "Five people died.", "At least five people", "Three people", "not the same"]
+    {
+        assert!(text.contains(expected), "{expected}: {text}");
+    }
+    let mut value = story();
+    value["claims"] = json!([]);
+    assert!(words(&values(Words::default(), &read(value))).contains("No number, date or name is given"));
+}
+
+#[test]
+fn with_many_sources_equal_values_are_put_together() {
+    let mut value = story();
+    for (id, text) in [("d", "Three people died."), ("e", "Three people died."), ("f", "No word of it here.")] {
+        value["corpus"]["documents"].as_array_mut().unwrap().push(json!({"id": id, "text": text}));
+        for (at, claim) in value["claims"].as_array_mut().unwrap().iter_mut().enumerate() {
+            let told = (at == 0 && id != "f").then(|| evidence(text, "Three people died"));
+            let stance = if told.is_some() { "contradicts" } else { "omits" };
+            claim["cells"].as_array_mut().unwrap().push(cell(id, stance, told));
+        }
+    }
+    let html = values(Words::default(), &read(value));
+    assert_eq!(html.matches("<li>").count(), 2, "{html}");
+    let text = words(&html).split_whitespace().collect::<Vec<_>>().join(" ");
+    assert!(text.contains("Three people B The Post C Source C D Source D"), "{text}");
+}
+
 #[test]
 fn a_long_linear_reading_is_written_out_in_parts() {
     let mut value = story();
@@ -553,6 +592,8 @@ fn no_word_of_the_screen_stands_outside_the_tables() {
         ];
         all.extend((0..4).map(|row| matrix_in(words.clone(), &comparison, [open(row)])));
         all.push(in_order(words.clone(), &comparison, []));
+        all.push(values(words.clone(), &comparison));
+        all.push(values(words.clone(), &single));
         all.push(in_order(
             words.clone(),
             &comparison,

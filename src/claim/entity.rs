@@ -8,6 +8,7 @@
 use crate::tag::{Tag, lexicon};
 use crate::token::Token;
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Titles that come before a person's name, by normal form.
@@ -194,6 +195,34 @@ impl Names {
 
 fn is_title(token: &Token) -> bool {
     TITLES.contains(&token.normal.trim_end_matches('.'))
+}
+
+/// Returns the runs of capitals in a sentence, titles and particles inside them included.
+pub fn runs(tokens: &[Token], tags: &[Tag]) -> Vec<Range<usize>> {
+    let (mut out, mut at) = (Vec::new(), 0);
+    while at < tokens.len() {
+        let end = run(tokens, tags, at);
+        if end > at {
+            out.push(at..end);
+        }
+        at = end.max(at + 1);
+    }
+    out
+}
+
+/// Returns the part of a run that is the name itself, without the titles before it ("U.S. Secretary of State Marco Rubio" is of two
+/// words); `None` for a run that is a title alone.
+pub fn bare(tokens: &[Token], run: Range<usize>) -> Option<Range<usize>> {
+    let mut first = run.clone().rev().find(|&at| is_title(&tokens[at])).map_or(run.start, |at| at + 1);
+    // What the office is of stands in the run, and how many words that is, nobody knows: a given and a family name are left.
+    let office = first >= 2 && tokens[first - 1].is("of") && is_title(&tokens[first - 2]);
+    if office && first == run.start && run.len() > 2 {
+        first = run.end - 2;
+    }
+    while first < run.end && !tokens[first].is_word() {
+        first += 1;
+    }
+    (first < run.end).then_some(first..run.end)
 }
 
 /// Returns where the run of capitals that begins at a token ends; particles of names inside it count.

@@ -5,6 +5,7 @@
 use super::{Vocabulary, synonym};
 use crate::claim::quantity::{Quantity, Unit};
 use crate::claim::{Claim, Read};
+use crate::span::Span;
 use crate::tag::{Form, Tag};
 use crate::token::stem_of;
 use std::collections::BTreeMap;
@@ -25,32 +26,31 @@ const STATES: &[&str] =
 /// Returns the terms of the figures in a claim: the kind of each quantity and, for persons, their state.
 pub(super) fn figures(vocabulary: &mut Vocabulary, claim: &Claim, read: &Read) -> Vec<Figure> {
     let inside = |quantity: &&Quantity| claim.spans.iter().any(|span| span.overlaps(quantity.span));
-    let mut found = Vec::new();
-    for quantity in read.quantities.iter().filter(inside) {
-        // "Five dead": what is counted may be named by its state alone.
-        let Some(kind) = quantity.kind().or_else(|| (quantity.unit == Unit::Count).then(|| "person".to_owned())) else {
-            continue;
-        };
-        if kind != "person" {
-            found.push(Figure { of: vocabulary.term(&format!("#{kind}")), quantity: quantity.clone() });
-            continue;
-        }
-        let at = read.tokens.partition_point(|t| t.span.end <= quantity.number.start);
-        let state = (0..read.tokens.len())
-            .filter(|&i| claim.spans.iter().any(|span| span.overlaps(read.tokens[i].span)))
-            .map(|i| {
-                (
-                    i.abs_diff(at),
-                    synonym(stem_of(crate::tag::lemma(&read.tokens[i].normal).unwrap_or(&read.tokens[i].normal))),
-                )
-            })
-            .filter(|(_, stem)| STATES.contains(&stem.as_str()))
-            .min();
-        if let Some((_, state)) = state {
-            found.push(Figure { of: vocabulary.term(&format!("#{state}")), quantity: quantity.clone() });
-        }
+    let quantities = read.quantities.iter().filter(inside);
+    let figure = |quantity: &Quantity| {
+        let of = vocabulary.term(&counted(quantity, read, &claim.spans)?);
+        Some(Figure { of, quantity: quantity.clone() })
+    };
+    quantities.filter_map(figure).collect()
+}
+
+/// Names what a quantity counts or measures: its kind or, for persons, their state as told nearest to it inside the spans.
+///
+/// `None` for ordinals, and for persons of whom nothing is told there.
+pub(crate) fn counted(quantity: &Quantity, read: &Read, spans: &[Span]) -> Option<String> {
+    // "Five dead": what is counted may be named by its state alone.
+    let kind = quantity.kind().or_else(|| (quantity.unit == Unit::Count).then(|| "person".to_owned()))?;
+    if kind != "person" {
+        return Some(format!("#{kind}"));
     }
-    found
+    let at = read.tokens.partition_point(|t| t.span.end <= quantity.number.start);
+    let stem = |i: usize| {
+        let normal = &read.tokens[i].normal;
+        synonym(stem_of(crate::tag::lemma(normal).unwrap_or(normal)))
+    };
+    let inside = (0..read.tokens.len()).filter(|&i| spans.iter().any(|span| span.overlaps(read.tokens[i].span)));
+    let states = inside.map(|i| (i.abs_diff(at), stem(i))).filter(|(_, stem)| STATES.contains(&stem.as_str()));
+    states.min().map(|(_, state)| format!("#{state}"))
 }
 
 /// Factor on the term that the leading figures of all documents share. Larger joins what each report gives as its figure for a thing;

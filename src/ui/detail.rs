@@ -2,7 +2,7 @@
 
 use super::copy::CopyButton;
 use super::glyph::Glyph;
-use super::passage::{Quote, locate};
+use super::passage::Quote;
 use super::row::stance_class;
 use super::state::{Action, Origin};
 use super::story::{Source, Story, safe_link};
@@ -103,7 +103,7 @@ pub(super) fn quotes<'c>(
     let cues: Vec<_> = cues.collect();
     evidence
         .into_iter()
-        .map(|evidence| locate(text, &points, evidence).map(|span| Quote::new(text, span, &cues)))
+        .map(|evidence| evidence.locate(text, &points).map(|span| Quote::new(text, span, &cues)))
         .collect()
 }
 

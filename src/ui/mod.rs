@@ -32,6 +32,7 @@ pub mod state;
 pub mod steps;
 pub mod story;
 pub mod strip;
+pub mod values;
 pub mod wires;
 pub mod words;
 

@@ -8,7 +8,7 @@ use super::chooser::Chooser;
 use super::dom;
 use super::glyph::{self, Glyph};
 use super::pane_head::PaneHead;
-use super::passage::{Article, Block, Kind, Piece, locate};
+use super::passage::{Article, Block, Kind, Piece};
 use super::state::{Action, State, View};
 use super::story::Story;
 use super::strip::Strip;
@@ -138,7 +138,7 @@ pub fn Pane(props: &PaneProps) -> Html {
     let hint = hinted.and_then(|mark| hint(&props.story, &article, mark));
     let cell = row.and_then(|row| props.story.row(row)).and_then(|row| row.cells.get(props.document));
     let nearest = cell.and_then(|cell| cell.nearest.as_ref());
-    let nearest = nearest.and_then(|near| locate(&document.text, &CodePoints::new(&document.text), &near.sentence));
+    let nearest = nearest.and_then(|near| near.sentence.locate(&document.text, &CodePoints::new(&document.text)));
     let foot = cell.and_then(|cell| match cell.stance {
         Stance::Omits if nearest.is_some() => {
             let why = cell.nearest.as_ref().map_or("", |near| near.why.as_str());

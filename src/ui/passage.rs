@@ -3,7 +3,7 @@
 //! Evidence overlaps freely; here it is cut at every boundary, so that each piece has one set of rows and one look.
 //! Which lines are headings or bullets is told by form, as in [`crate::sentence`], since the format has plain text only.
 
-use crate::comparison::{Comparison, Evidence};
+use crate::comparison::Comparison;
 use crate::matrix::Verdict;
 use crate::sentence::{SentenceKind, segment};
 use crate::span::{CodePoints, Span};
@@ -78,7 +78,7 @@ impl Article {
         let mut spans = Vec::new();
         for (row, claim) in comparison.claims.iter().enumerate() {
             for evidence in claim.cells.get(document).map_or(&[][..], |cell| &cell.evidence) {
-                if let Some(span) = locate(text, &points, evidence) {
+                if let Some(span) = evidence.locate(text, &points) {
                     spans.push((span, row, claim.verdict));
                 }
             }
@@ -134,24 +134,6 @@ fn strength(verdict: Verdict) -> u8 {
         Verdict::Qualified => 2,
         Verdict::Agreed => 1,
         Verdict::SingleSource => 0,
-    }
-}
-
-/// Finds evidence in the text: at its place, else where the exact words stand exactly once, else nowhere.
-///
-/// A look-alike is never taken: an edited text shows no mark rather than a wrong one.
-pub fn locate(text: &str, points: &CodePoints<'_>, evidence: &Evidence) -> Option<Span> {
-    let span = Span::new(points.byte_of(evidence.start), points.byte_of(evidence.end));
-    if span.is_empty() || evidence.exact.is_empty() {
-        return None;
-    }
-    if span.slice(text) == evidence.exact {
-        return Some(span);
-    }
-    let mut found = text.match_indices(evidence.exact.as_str());
-    match (found.next(), found.next()) {
-        (Some((start, exact)), None) => Some(Span::new(start, start + exact.len())),
-        _ => None,
     }
 }
 
@@ -231,17 +213,6 @@ mod tests {
         Quote { before: before.to_owned(), parts, after: after.to_owned() }
     }
 
-    fn evidence(text: &str, exact: &str, shift: usize) -> Evidence {
-        let start = text.find(exact).map_or(0, |byte| text[..byte].chars().count()) + shift;
-        Evidence {
-            start,
-            end: start + exact.chars().count(),
-            exact: exact.to_owned(),
-            prefix: String::new(),
-            suffix: String::new(),
-        }
-    }
-
     #[test]
     fn short_lines_without_final_punctuation_are_headings_and_bullets_lose_their_sign() {
         let text = "The river rose, officials said on Monday.\n\nWhat is known\n- Two metres\n– Three villages\nIt is falling.\n";
@@ -262,19 +233,6 @@ mod tests {
     fn a_text_of_short_lines_only_has_no_headings() {
         assert_eq!(lines("One line").len(), 1);
         assert!(lines("One line\nAnother").iter().all(|(kind, _)| *kind == Kind::Paragraph));
-    }
-
-    #[test]
-    fn evidence_is_found_at_its_place_or_where_it_stands_once_and_never_at_a_look_alike() {
-        let text = "Mérida: Team Alpha won. Team Beta won. Team Beta won.";
-        let points = CodePoints::new(text);
-        let alpha = "Team Alpha won.";
-        let span = locate(text, &points, &evidence(text, alpha, 0)).unwrap();
-        assert_eq!(span.slice(text), alpha);
-        assert_eq!(locate(text, &points, &evidence(text, alpha, 7)), Some(span));
-        assert_eq!(locate(text, &points, &evidence(text, "Team Beta won.", 3)), None);
-        assert_eq!(locate(text, &points, &evidence(text, "Team Gamma won.", 0)), None);
-        assert_eq!(locate(text, &points, &evidence(text, "", 0)), None);
     }
 
     #[test]

@@ -13,6 +13,7 @@ use super::scrolling::{use_meeting, use_together};
 use super::state::{Action, Chosen, Direction, Mode, Origin, State, View};
 use super::steps::Steps;
 use super::story::Story;
+use super::values::Values;
 use super::wires::Wires;
 use super::words::Words;
 use super::{Comparable, UiEvent};
@@ -164,6 +165,8 @@ pub fn Screen(props: &ScreenProps) -> Html {
                         <Matrix story={story.clone()} state={shared.clone()} {pending} act={act.clone()} />
                         <Wires state={shared.clone()} {verdict} />
                     </div>
+                } else if state.mode == Mode::Values {
+                    <Values story={story.clone()} state={shared.clone()} act={act.clone()} />
                 } else {
                     <InOrder story={story.clone()} state={shared.clone()} act={act.clone()} />
                 }

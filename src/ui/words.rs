@@ -12,6 +12,7 @@ use super::intl::{self, Locale, Plural};
 use super::state::Mode;
 use crate::language::Language;
 use crate::matrix::Verdict;
+use crate::reconciliation::{Agreement, Kind};
 use crate::stance::{Stance, Voice};
 use std::ops::Deref;
 
@@ -195,6 +196,20 @@ pub struct Table {
     pub beside: &'static str,
     /// Button that writes out more claims; how many, and the noun that goes with it.
     pub more: fn(&str, &str) -> String,
+    /// Heading of the table of numbers, dates, times or names.
+    pub kind: fn(Kind) -> &'static str,
+    /// How the values that sources give for one thing go together.
+    pub agreement: fn(Agreement) -> &'static str,
+    /// Head of the column that says what the values are of.
+    pub about: &'static str,
+    /// Head, heard only, of the column that says how values go together.
+    pub go_together: &'static str,
+    /// Head of the column of values where sources have no columns of their own.
+    pub given: &'static str,
+    /// Heard in place of a value that a source does not give.
+    pub not_given: &'static str,
+    /// In place of the tables where no two sources give a value for the same thing.
+    pub no_values: &'static str,
     /// Claims on which sources differ.
     pub differences: Forms,
     /// Which of how many differences is open; both written out, the second without its noun.

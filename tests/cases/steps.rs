@@ -7,6 +7,7 @@ use news_compare::Span;
 use news_compare::claim::entity::{Names, place};
 use news_compare::claim::{Claim, Read, extract, modality, read};
 use news_compare::comparison::{Cell, Row};
+use news_compare::reconciliation::{Value, reconcile};
 use news_compare::stance::Voice;
 use news_compare::token::Token;
 use std::ops::Range;
@@ -144,4 +145,15 @@ pub(crate) fn stances(blocks: &[Block]) -> String {
 /// The whole matrix.
 pub(crate) fn matrices(blocks: &[Block]) -> String {
     matrix(&compare(blocks).claims)
+}
+
+/// What the documents give for the same things: kind, how it goes together, and the values of each document.
+pub(crate) fn values(blocks: &[Block]) -> String {
+    let found = reconcile(&compare(blocks));
+    let lines = found.iter().map(|entry| {
+        let of = |values: &Vec<Value>| values.iter().map(|value| value.words.as_str()).collect::<Vec<_>>().join(" + ");
+        let values = entry.values.iter().map(of).collect::<Vec<_>>().join(" | ");
+        format!("{:?}, {:?}: {values}", entry.kind, entry.agreement).to_lowercase()
+    });
+    lines.collect::<Vec<_>>().join("\n")
 }

@@ -3,6 +3,7 @@
 use super::super::state::Mode;
 use super::{Forms, Judged, Table};
 use crate::matrix::Verdict;
+use crate::reconciliation::{Agreement, Kind};
 use crate::stance::{Stance, Voice};
 
 pub(super) static TABLE: Table = Table {
@@ -147,6 +148,22 @@ pub(super) static TABLE: Table = Table {
     swap: |name| format!("Read another article in place of {name}"),
     beside: "Read it beside the articles",
     more: |number, claims| format!("Show {number} more {claims}"),
+    kind: |kind| match kind {
+        Kind::Number => "Numbers",
+        Kind::Date => "Dates",
+        Kind::Time => "Times of day",
+        Kind::Name => "Names",
+    },
+    agreement: |agreement| match agreement {
+        Agreement::Different => "not the same",
+        Agreement::Compatible => "more or less exact",
+        Agreement::Same => "the same",
+    },
+    about: "About",
+    go_together: "How they go together",
+    given: "Given by",
+    not_given: "not given",
+    no_values: "No number, date or name is given for the same thing by two articles.",
     differences: Forms { one: "difference", many: "differences", other: "differences" },
     difference_at: |at, all| format!("Difference {at} of {all}"),
     previous: "Previous difference",

@@ -10,6 +10,7 @@
 use super::super::state::Mode;
 use super::{Forms, Judged, Table};
 use crate::matrix::Verdict;
+use crate::reconciliation::{Agreement, Kind};
 use crate::stance::{Stance, Voice};
 
 /// Tells whether a word begins with the sound of an i, before which "y" becomes "e"; not with that of a semivowel ("hielo").
@@ -171,6 +172,22 @@ pub(super) static TABLE: Table = Table {
     swap: |name| format!("Leer otro artículo en lugar de {name}"),
     beside: "Leerla junto a los artículos",
     more: |number, claims| format!("Mostrar {number} {claims} más"),
+    kind: |kind| match kind {
+        Kind::Number => "Cifras",
+        Kind::Date => "Fechas",
+        Kind::Time => "Horas",
+        Kind::Name => "Nombres",
+    },
+    agreement: |agreement| match agreement {
+        Agreement::Different => "no es lo mismo",
+        Agreement::Compatible => "más o menos exacto",
+        Agreement::Same => "lo mismo",
+    },
+    about: "Sobre qué",
+    go_together: "Cómo se relacionan",
+    given: "Quién lo da",
+    not_given: "no lo da",
+    no_values: "No hay cifra, fecha ni nombre que dos artículos den sobre lo mismo.",
     differences: Forms { one: "diferencia", many: "de diferencias", other: "diferencias" },
     difference_at: |at, all| format!("Diferencia {at} de {all}"),
     previous: "Diferencia anterior",
