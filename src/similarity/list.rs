@@ -3,6 +3,7 @@
 //! A file of its own because the members of a list are told together. Two claims that name the same nine countries share one thing and
 //! not nine: without this a list outweighs what is said of its members. Known limits: short members only, no lists in parentheses.
 
+use crate::ablation::weight;
 use crate::claim::Read;
 use crate::tag::Tag;
 use std::ops::Range;
@@ -22,7 +23,7 @@ pub(super) fn shares(read: &Read) -> Vec<f64> {
     let mut shares = Vec::new();
     for list in lists(read) {
         shares.resize(read.tokens.len(), 1.0);
-        let share = 1.0 / list.len() as f64;
+        let share = weight("list", 1.0 / list.len() as f64, 1.0);
         list.into_iter().flatten().for_each(|at| shares[at] = share);
     }
     shares

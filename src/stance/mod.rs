@@ -22,6 +22,7 @@ pub mod pair;
 mod place;
 mod quantifier;
 mod quantity;
+mod rarity;
 mod role;
 mod words;
 

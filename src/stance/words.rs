@@ -4,6 +4,7 @@
 //! stem, else one with a long common beginning ("decide", "decision"). Known limits: synonyms outside the word lists stay alone.
 
 use super::pair::{Pair, Side};
+use super::rarity::rarity;
 use crate::span::Span;
 use crate::tag::{Tag, lemma};
 use crate::token::{TokenKind, stem_of};
@@ -107,17 +108,21 @@ fn common_beginning(a: &str, b: &str) -> bool {
 }
 
 /// A way in which two words meet.
-type Meets<'m> = &'m dyn Fn(&Word, &Word) -> bool;
+type Meets<'p> = Box<dyn Fn(&Word, &Word) -> bool + 'p>;
+
+/// The ways in which two words of a pair meet, the surest first: the same stem, the same term, a common beginning.
+fn ways<'p>(pair: &'p Pair<'_>) -> [Meets<'p>; 3] {
+    [
+        Box::new(|x, y| x.stem == y.stem),
+        Box::new(|x, y| pair.a.tokens[x.at].is_some() && pair.a.tokens[x.at] == pair.b.tokens[y.at]),
+        Box::new(|x, y| x.tag != Tag::Number && y.tag != Tag::Number && common_beginning(&x.normal, &y.normal)),
+    ]
+}
 
 /// Sets the words of a pair against each other.
 pub(super) fn words(pair: &Pair<'_>) -> Words {
     let (mut a, mut b) = (content(&pair.a), content(&pair.b));
-    let meets: [Meets<'_>; 3] = [
-        &|x, y| x.stem == y.stem,
-        &|x, y| pair.a.tokens[x.at].is_some() && pair.a.tokens[x.at] == pair.b.tokens[y.at],
-        &|x, y| x.tag != Tag::Number && y.tag != Tag::Number && common_beginning(&x.normal, &y.normal),
-    ];
-    for meets in meets {
+    for meets in ways(pair) {
         for (i, x) in a.iter_mut().enumerate().filter(|(_, x)| x.partner.is_none()) {
             if let Some((j, y)) = b.iter_mut().enumerate().find(|(_, y)| y.partner.is_none() && meets(x, y)) {
                 x.partner = Some(j);
@@ -148,18 +153,32 @@ pub(super) fn met(words: &[Word], of: impl Fn(&Word) -> bool) -> f64 {
 }
 
 /// How much the letters count beside the words. Larger meets more derivations and more chance likeness; from graded and news pairs.
-const LETTERS: f64 = 0.3;
+const LETTERS: f64 = 0.2;
+
+/// Weight that is added to that of all words, as if neither sentence met it. Larger makes long sentences more alike than short ones of
+/// the same share, which one common word makes half the same; from graded pairs.
+const UNSAID: f64 = 1.0;
 
 /// Returns how alike two sentences are taken alone, 0 to 1, the same either way round: the share of the weight of their words that
-/// both have, and the likeness of their letters. Between sentences without a story around them no word is rarer than another, so this
-/// leans on the length of words instead of the corpus.
+/// meet, and the likeness of their letters. Between sentences without a story around them the rarity of words in English takes the
+/// place of that in the story.
 pub(super) fn likeness(pair: &Pair<'_>, words: &Words) -> f64 {
-    let by_stem =
-        |words: &[Word]| -> BTreeMap<String, f64> { words.iter().map(|w| (w.stem.clone(), w.weight)).collect() };
-    let (a, b) = (by_stem(&words.a), by_stem(&words.b));
-    let mass = a.values().sum::<f64>() + b.values().sum::<f64>();
-    let shared: f64 = a.iter().filter_map(|(stem, x)| Some(x + b.get(stem)?)).sum();
-    let of_words = if mass > 0.0 { shared / mass } else { 0.0 };
+    let ways = ways(pair);
+    let meets = |x: &Word, y: &Word| ways.iter().any(|meets| meets(x, y));
+    // A word said twice counts once.
+    let mut a: BTreeMap<&str, bool> = BTreeMap::new();
+    let mut b = a.clone();
+    for x in &words.a {
+        *a.entry(&x.stem).or_insert(false) |= x.partner.is_some() || words.b.iter().any(|y| meets(x, y));
+    }
+    for y in &words.b {
+        *b.entry(&y.stem).or_insert(false) |= y.partner.is_some() || words.a.iter().any(|x| meets(x, y));
+    }
+    let weight = |side: &BTreeMap<&str, bool>, met: bool| -> f64 {
+        side.iter().filter(|(_, is_met)| !met || **is_met).map(|(stem, _)| rarity(stem)).sum()
+    };
+    let (met, all) = (weight(&a, true) + weight(&b, true), weight(&a, false) + weight(&b, false));
+    let of_words = if met < all { met / (all + UNSAID) } else { f64::from(u8::from(all > 0.0)) };
     (1.0 - LETTERS) * of_words + LETTERS * super::gram::alike(pair.a.extent(), pair.b.extent())
 }
 
