@@ -7,6 +7,7 @@ mod ablate;
 mod errors;
 mod labels;
 mod measure;
+mod rows;
 mod score;
 mod stories;
 mod table;

@@ -89,23 +89,6 @@ impl Scorer {
         Ok(comparison)
     }
 
-    /// Gives what `score.py --errors` says of the relations in one story; nothing where that is not there.
-    ///
-    /// # Errors
-    /// When it fails.
-    pub(crate) fn relation_errors(&self, story: &Story, comparison: &Path) -> Result<Vec<String>> {
-        if !self.scripts.contains_key("score.py") {
-            return Ok(Vec::new());
-        }
-        let arguments = [story.gold.clone(), comparison.to_owned(), "--errors".into()];
-        let said = workspace::read(&mut self.script("score.py", &arguments)?)?;
-        Ok(said
-            .lines()
-            .filter_map(|line| line.strip_prefix("  ")?.split_once(": "))
-            .map(|(_, what)| what.to_owned())
-            .collect())
-    }
-
     fn score_stories(&self, stories: &[Story], others: &[Story], folder: &Path) -> Result<Vec<Figure>> {
         let compare = |make: &dyn Fn(&Story) -> Result<PathBuf>| -> Result<Vec<Figure>> {
             let pairs: Vec<_> =

@@ -3,30 +3,14 @@
 //! The invented stories are in the repository and that program is not: without it they are scored here, and leaving parts of the analysis
 //! out takes many runs in one process. Where `score.py` is there, a test holds both to the same figures. All offsets count code points.
 
-use anyhow::{Context as _, Result, ensure};
+use super::rows::{Row, Texts, any_meet, compared, couples, labelled, matched, relation, relations, texts};
+use anyhow::{Context as _, Result};
 use serde_json::{Value, json};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 use std::path::Path;
 
-/// What two documents do with one statement, whichever of them it is phrased after.
+/// What two documents can do with one statement.
 const RELATIONS: [&str; 6] = ["agree", "partly", "hedged", "contradict", "single", "none"];
-
-/// Least share of what either of two rows shows that both must show to be one row.
-const LEAST_SHARED: f64 = 0.2;
-
-type Interval = (usize, usize);
-
-/// What one document does in one row.
-#[derive(Debug, Clone, Default)]
-struct Cell {
-    stance: String,
-    spans: Vec<Interval>,
-    /// The stance and those that are right too.
-    right: BTreeSet<String>,
-}
-
-/// The cells of a row by document.
-type Row = BTreeMap<String, Cell>;
 
 /// Labels and what is to be scored against them.
 #[derive(Debug)]
@@ -95,60 +79,49 @@ impl Counts {
         self.invalid += invalid;
         self.rows += rows.len() as u64;
         self.gold += gold.len() as u64;
-        self.split += one_to_one(&gold.iter().collect::<Vec<_>>(), &rows.iter().collect::<Vec<_>>(), 1);
-        let several = |row: &&Row| speaking(row).len() > 1;
-        let (shared_gold, shared_rows): (Vec<_>, Vec<_>) =
-            (gold.iter().filter(several).collect(), rows.iter().filter(several).collect());
+        self.split += matched(&gold.iter().collect::<Vec<_>>(), &rows.iter().collect::<Vec<_>>(), 1).len() as u64;
+        let shared_gold: Vec<&Row> = gold.iter().filter(|row| row.is_shared()).collect();
+        let shared_rows: Vec<&Row> = rows.iter().filter(|row| row.is_shared()).collect();
         self.shared_gold += shared_gold.len() as u64;
         self.shared_rows += shared_rows.len() as u64;
-        self.shared += one_to_one(&shared_gold, &shared_rows, 2);
-        let documents: Vec<&String> = texts.keys().collect();
+        self.shared += matched(&shared_gold, &shared_rows, 2).len() as u64;
         for claim in &gold {
-            self.add_claim(claim, &rows, &documents);
+            self.add_claim(claim, &rows, &texts);
         }
         for row in &rows {
-            self.add_row(row, &gold, &documents);
+            self.add_row(row, &gold, &texts);
         }
         Ok(())
     }
 
-    fn add_claim(&mut self, claim: &Row, rows: &[Row], documents: &[&String]) {
-        let found = best_row(claim, rows);
-        self.claims_found += u64::from(found.is_some());
-        for (one, other) in couples(documents) {
-            let (Some(a), Some(b)) = (claim.get(one), claim.get(other)) else { continue };
-            let got = found.map_or("none", |row| relation(stance(row, one), stance(row, other)));
-            let mut want = relation(&a.stance, &b.stance);
-            if a.right.iter().any(|s| b.right.iter().any(|t| relation(s, t) == got)) {
-                want = got;
-            }
+    fn add_claim(&mut self, claim: &Row, rows: &[Row], texts: &Texts) {
+        self.claims_found += u64::from(super::rows::best(claim, rows).is_some());
+        for (one, other, want, got) in relations(claim, rows, texts) {
             *self.confusion.entry((want, got)).or_default() += 1;
             if !matches!(want, "single" | "none") {
+                let both = |row: &Row| claim.meets(row, one) && claim.meets(row, other);
                 self.gold_pairs += 1;
-                let both = |row: &&Row| any_meet(&a.spans, spans(row, one)) && any_meet(&b.spans, spans(row, other));
-                self.gold_pairs_found += u64::from(rows.iter().find(both).is_some());
+                self.gold_pairs_found += u64::from(rows.iter().any(both));
             }
         }
     }
 
-    fn add_row(&mut self, row: &Row, gold: &[Row], documents: &[&String]) {
-        let meets = |claim: &Row| row.iter().any(|(document, cell)| any_meet(spans(claim, document), &cell.spans));
-        self.noise += u64::from(!gold.iter().any(meets));
-        for (one, other) in couples(documents) {
-            let said = relation(stance(row, one), stance(row, other));
+    fn add_row(&mut self, row: &Row, gold: &[Row], texts: &Texts) {
+        let known = |claim: &Row| row.cells.iter().any(|(d, cell)| any_meet(claim.ranges(d), &cell.ranges));
+        self.noise += u64::from(!gold.iter().any(known));
+        for (one, other) in couples(texts) {
+            let said = relation(row.stance(one), row.stance(other));
             if matches!(said, "single" | "none") {
                 continue;
             }
-            let both = |claim: &&Row| {
-                any_meet(spans(claim, one), spans(row, one)) && any_meet(spans(claim, other), spans(row, other))
-            };
-            let met: Vec<&Row> = gold.iter().filter(both).collect();
+            let met = gold.iter().filter(|claim| claim.meets(row, one) && claim.meets(row, other));
+            let met: Vec<&Row> = met.collect();
             self.pairs += 1;
             self.pairs_right += u64::from(!met.is_empty());
             if said == "contradict" {
                 self.contradictions += 1;
                 let may = |claim: &&Row| {
-                    let (Some(a), Some(b)) = (claim.get(one), claim.get(other)) else { return false };
+                    let (Some(a), Some(b)) = (claim.cells.get(one), claim.cells.get(other)) else { return false };
                     a.right.iter().any(|s| b.right.iter().any(|t| relation(s, t) == "contradict"))
                 };
                 self.contradictions_right += u64::from(met.iter().any(may));
@@ -189,171 +162,6 @@ impl Counts {
             "contradict_gold": contradict,
         })
     }
-}
-
-fn texts(corpus: &Value) -> BTreeMap<String, Vec<char>> {
-    let documents = corpus["documents"].as_array().into_iter().flatten();
-    documents
-        .map(|document| (word(&document["id"]), document["text"].as_str().unwrap_or("").chars().collect()))
-        .collect()
-}
-
-fn word(value: &Value) -> String {
-    value.as_str().unwrap_or("").to_owned()
-}
-
-/// Reads the rows of the labels; a quote stands wherever its words do.
-fn labelled(gold: &Value, texts: &BTreeMap<String, Vec<char>>) -> Result<Vec<Row>> {
-    let mut rows = Vec::new();
-    for claim in gold["claims"].as_array().into_iter().flatten() {
-        let mut row = Row::new();
-        for (document, cell) in claim["cells"].as_object().into_iter().flatten() {
-            let text = texts.get(document).map_or(&[][..], Vec::as_slice);
-            let mut spans = Vec::new();
-            for quote in cell["quotes"].as_array().into_iter().flatten() {
-                let words: Vec<char> = quote.as_str().unwrap_or("").chars().collect();
-                let places = text.windows(words.len().max(1)).enumerate().filter(|(_, window)| *window == words);
-                let before = spans.len();
-                spans.extend(places.map(|(at, _)| (at, at + words.len())));
-                ensure!(spans.len() > before, "not a substring of document {document}: {quote}");
-            }
-            let stance = word(&cell["stance"]);
-            let also = cell["also"].as_array().into_iter().flatten().map(word);
-            let right = also.chain([stance.clone()]).collect();
-            row.insert(document.clone(), Cell { stance, spans, right });
-        }
-        rows.push(row);
-    }
-    Ok(rows)
-}
-
-/// Reads the rows of a comparison and counts what is not valid in them.
-fn compared(comparison: &Value, texts: &BTreeMap<String, Vec<char>>) -> (Vec<Row>, u64) {
-    let (mut rows, mut invalid) = (Vec::new(), 0);
-    for claim in comparison["claims"].as_array().into_iter().flatten() {
-        let mut row = Row::new();
-        let cells: Vec<&Value> = claim["cells"].as_array().into_iter().flatten().collect();
-        for cell in &cells {
-            let document = word(&cell["document"]);
-            let text = texts.get(&document).map_or(&[][..], Vec::as_slice);
-            let mut spans = Vec::new();
-            for evidence in cell["evidence"].as_array().into_iter().flatten() {
-                let at = |member: &str| evidence[member].as_u64().and_then(|at| usize::try_from(at).ok()).unwrap_or(0);
-                let (start, end) = (at("start"), at("end"));
-                let shown = text
-                    .get(start..end)
-                    .is_some_and(|slice| slice.iter().copied().eq(word(&evidence["exact"]).chars()));
-                invalid += u64::from(!shown);
-                spans.push((start, end));
-            }
-            let stance = word(&cell["stance"]);
-            invalid += u64::from(speaks(&stance) && spans.is_empty());
-            row.insert(document, Cell { stance, spans, right: BTreeSet::new() });
-        }
-        invalid += u64::from(cells.len() != texts.len() || !row.keys().eq(texts.keys()));
-        rows.push(row);
-    }
-    (rows, invalid)
-}
-
-fn speaks(stance: &str) -> bool {
-    matches!(stance, "supports" | "partly" | "hedges" | "contradicts")
-}
-
-fn speaking(row: &Row) -> Vec<&String> {
-    row.iter().filter(|(_, cell)| speaks(&cell.stance)).map(|(document, _)| document).collect()
-}
-
-fn stance<'a>(row: &'a Row, document: &str) -> &'a str {
-    row.get(document).map_or("omits", |cell| cell.stance.as_str())
-}
-
-fn spans<'a>(row: &'a Row, document: &str) -> &'a [Interval] {
-    row.get(document).map_or(&[], |cell| &cell.spans)
-}
-
-fn relation(one: &str, other: &str) -> &'static str {
-    match (speaks(one), speaks(other)) {
-        (false, false) => "none",
-        (true, true) => {
-            let either = |stance: &str| one == stance || other == stance;
-            match () {
-                () if either("contradicts") && one != other => "contradict",
-                () if either("hedges") && one != other => "hedged",
-                () if either("partly") => "partly",
-                () => "agree",
-            }
-        }
-        _ => "single",
-    }
-}
-
-/// Tells whether two spans share at least half of the shorter one.
-fn meet(one: Interval, other: Interval) -> bool {
-    let shared = one.1.min(other.1).saturating_sub(one.0.max(other.0));
-    shared > 0 && 2 * shared >= (one.1 - one.0).min(other.1 - other.0)
-}
-
-fn any_meet(some: &[Interval], others: &[Interval]) -> bool {
-    some.iter().any(|&one| others.iter().any(|&other| meet(one, other)))
-}
-
-fn couples<'a>(documents: &'a [&'a String]) -> impl Iterator<Item = (&'a str, &'a str)> {
-    documents
-        .iter()
-        .enumerate()
-        .flat_map(|(at, one)| documents[at + 1..].iter().map(|other| (one.as_str(), other.as_str())))
-}
-
-/// Finds the row that meets most of the speaking cells of a labelled one, and among those the one in which fewest others speak.
-fn best_row<'a>(claim: &Row, rows: &'a [Row]) -> Option<&'a Row> {
-    let mut best: Option<(usize, usize, &Row)> = None;
-    for row in rows {
-        let said = speaking(claim);
-        let met = said.iter().filter(|document| any_meet(spans(claim, document), spans(row, document))).count();
-        let extra = speaking(row).iter().filter(|document| !said.contains(document)).count();
-        let better = best.is_none_or(|(most, fewest, _)| met > most || met == most && extra < fewest);
-        if met > 0 && better {
-            best = Some((met, extra, row));
-        }
-    }
-    best.map(|(_, _, row)| row)
-}
-
-/// Gives the characters that the speaking cells of a row show.
-fn shown(row: &Row) -> BTreeSet<(&str, usize)> {
-    let cells = row.iter().filter(|(_, cell)| speaks(&cell.stance));
-    cells
-        .flat_map(|(document, cell)| cell.spans.iter().map(move |span| (document.as_str(), *span)))
-        .flat_map(|(document, (start, end))| (start..end).map(move |at| (document, at)))
-        .collect()
-}
-
-/// Counts the rows that match a labelled row of their own, best first, by the share of characters that both show.
-fn one_to_one(gold: &[&Row], rows: &[&Row], least: usize) -> u64 {
-    let shown_gold: Vec<_> = gold.iter().map(|row| shown(row)).collect();
-    let shown_rows: Vec<_> = rows.iter().map(|row| shown(row)).collect();
-    let mut matches = Vec::new();
-    for (i, one) in shown_gold.iter().enumerate() {
-        for (j, other) in shown_rows.iter().enumerate() {
-            let shared = one.intersection(other).count();
-            let meets = |document: &&String| any_meet(spans(gold[i], document), spans(rows[j], document));
-            let met = || speaking(gold[i]).into_iter().filter(|d| speaks(stance(rows[j], d))).filter(meets).count();
-            let alike = shared as f64 / (one.len() + other.len() - shared).max(1) as f64;
-            if alike >= LEAST_SHARED && met() >= least {
-                matches.push((alike, i, j));
-            }
-        }
-    }
-    matches.sort_by(|a, b| b.0.total_cmp(&a.0).then_with(|| (a.1, a.2).cmp(&(b.1, b.2))));
-    let (mut taken_gold, mut taken_rows) = (BTreeSet::new(), BTreeSet::new());
-    for (_, i, j) in matches {
-        if !taken_gold.contains(&i) && !taken_rows.contains(&j) {
-            taken_gold.insert(i);
-            taken_rows.insert(j);
-        }
-    }
-    taken_rows.len() as u64
 }
 
 fn ratio(part: u64, whole: u64) -> Option<f64> {
