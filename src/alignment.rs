@@ -113,29 +113,75 @@ fn nodes<'a>(items: &[Item<'a>], vocabulary: &Vocabulary, options: &AlignmentOpt
 /// Works out the summed likeness of all pairs of claims of two nodes, for nodes that share a term rare enough to mean something.
 fn likeness(nodes: &[Node<'_>], vocabulary: &Vocabulary, options: &AlignmentOptions) -> Vec<BTreeMap<usize, f64>> {
     let index = Index::new(nodes.iter().map(|node| node.terms), LEAST_FACTOR);
-    // Worked out once: each node is compared with many.
-    let masses: Vec<f64> = nodes.iter().map(|node| node.terms.mass(vocabulary)).collect();
-    let mut sums = vec![BTreeMap::new(); nodes.len()];
+    let overlap = Overlap::new(nodes, vocabulary);
+    let mut shared = vec![0.0; nodes.len()];
+    let mut sums: Vec<Vec<(usize, f64)>> = vec![Vec::new(); nodes.len()];
     for at in 0..nodes.len() {
-        let mut partners: Vec<(f64, usize)> = candidates(nodes, &index, at)
+        let candidates = candidates(nodes, &index, at);
+        overlap.fill(at, &candidates, &mut shared);
+        let mut partners: Vec<(f64, usize)> = candidates
             .into_iter()
-            .map(|other| {
-                let shared = nodes[at].terms.shared(nodes[other].terms, vocabulary);
-                (likeness_of(shared, masses[at], masses[other]), other)
-            })
+            .map(|other| (likeness_of(shared[other], overlap.masses[at], overlap.masses[other]), other))
             .filter(|(value, _)| *value >= LEAST_LIKENESS)
             .collect();
         if partners.len() > PARTNERS {
             partners.sort_by(|(a, i), (b, j)| b.total_cmp(a).then(i.cmp(j)));
             partners.truncate(PARTNERS);
         }
+        let earlier = sums[at].len();
         for (value, other) in partners {
+            // What earlier nodes put down here, in their order, is the same.
+            if sums[at][..earlier].binary_search_by_key(&other, |&(node, _)| node).is_ok() {
+                continue;
+            }
             let sum = pair_sum(&nodes[at], &nodes[other], value, vocabulary, options);
-            sums[at].insert(other, sum);
-            sums[other].insert(at, sum);
+            sums[at].push((other, sum));
+            sums[other].push((at, sum));
         }
     }
-    sums
+    sums.into_iter().map(|sums| sums.into_iter().collect()).collect()
+}
+
+/// Works out the weight that a node shares with others.
+struct Overlap<'n, 'a> {
+    nodes: &'n [Node<'a>],
+    vocabulary: &'n Vocabulary,
+    /// The nodes that hold each term, however weakly.
+    index: Index,
+    masses: Vec<f64>,
+}
+
+/// How many steps through the holders of terms take as long as setting one node against another. Only changes how long it takes.
+const STEPS_OF_A_PAIR: usize = 32;
+
+impl<'n, 'a> Overlap<'n, 'a> {
+    fn new(nodes: &'n [Node<'a>], vocabulary: &'n Vocabulary) -> Self {
+        let masses = nodes.iter().map(|node| node.terms.mass(vocabulary)).collect();
+        Self { nodes, vocabulary, index: Index::new(nodes.iter().map(|node| node.terms), 0.0), masses }
+    }
+
+    /// Writes the weight that a node shares with each of some others; what stands for the rest means nothing.
+    ///
+    /// Either pair by pair or, where the terms of the node are held by few, term by term: sums of weights do not depend on their order.
+    fn fill(&self, at: usize, others: &[usize], shared: &mut [f64]) {
+        let terms = self.nodes[at].terms;
+        let steps: usize = terms.entries().iter().map(|&(term, _)| self.index.holders(term).len()).sum();
+        if steps > others.len() * STEPS_OF_A_PAIR {
+            for &other in others {
+                shared[other] = terms.shared(self.nodes[other].terms, self.vocabulary);
+            }
+            return;
+        }
+        for &other in others {
+            shared[other] = 0.0;
+        }
+        for &(term, factor) in terms.entries() {
+            let weight = self.vocabulary.weight(term);
+            for &(other, theirs) in self.index.holders(term) {
+                shared[other] += on_grid(factor.min(theirs) * weight);
+            }
+        }
+    }
 }
 
 /// Lists the nodes that a node is compared with, in their order: at most [`REACH`].
@@ -145,7 +191,9 @@ fn candidates(nodes: &[Node<'_>], index: &Index, at: usize) -> Vec<usize> {
     let mut lists: Vec<&[(usize, f64)]> =
         strong.map(|&(term, _)| index.holders(term)).filter(|list| list.len() <= most).collect();
     // Nodes are numbered independently of documents and terms, so this order is too.
-    lists.sort_by(|a, b| a.len().cmp(&b.len()).then_with(|| a.iter().map(|e| e.0).cmp(b.iter().map(|e| e.0))));
+    if lists.iter().map(|list| list.len()).sum::<usize>() > REACH {
+        lists.sort_by(|a, b| a.len().cmp(&b.len()).then_with(|| a.iter().map(|e| e.0).cmp(b.iter().map(|e| e.0))));
+    }
     let mut found = Vec::new();
     for list in lists {
         let room = REACH - found.len();

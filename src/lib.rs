@@ -21,7 +21,8 @@
 //! | [`ui`] | a corpus or a comparison | the screen |
 //! | [`embed`] | an element of a page | the screen mounted on it; `www/element.js` is the other side |
 //!
-//! [`judge`] takes the same steps for two sentences. Positions are byte offsets ([`Span`]) everywhere but in [`comparison`].
+//! [`Analyzer`] takes the same steps for one corpus after another and reads only those documents again that were changed;
+//! [`judge`] takes them for two sentences. Positions are byte offsets ([`Span`]) everywhere but in [`comparison`].
 //!
 //! ```
 //! use news_compare::{Corpus, Options, analyze};
@@ -72,7 +73,7 @@ pub use comparison::Comparison;
 pub use document::{Corpus, Document, DocumentId};
 pub use error::InputError;
 pub use language::{Language, is_english};
-pub use matrix::analyze;
+pub use matrix::{Analyzer, analyze};
 pub use reconciliation::reconcile;
 pub use span::Span;
 pub use stance::pair::{Judgement, judge};

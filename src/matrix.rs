@@ -4,6 +4,7 @@
 //! that says it flatly, gives the statement, whichever document it stands in. The order of the documents changes nothing but that of the
 //! columns: all ties are broken by words.
 
+mod analyzer;
 mod detail;
 mod nearest;
 mod statement;
@@ -11,7 +12,7 @@ mod statement;
 use crate::ablation::is_out;
 use crate::alignment::{Item, align};
 use crate::claim::entity::Names;
-use crate::claim::{Claim, Read, extract, read};
+use crate::claim::{Claim, Read};
 use crate::comparison::{COMPARISON_FORMAT, Cell, Comparison, Cue, Evidence, Generator, JudgedBy, Reason, Row};
 use crate::document::{Corpus, Document};
 use crate::index::classes;
@@ -19,6 +20,8 @@ use crate::similarity::{Figure, TermTable, similarity, terms};
 use crate::span::{CodePoints, Span};
 use crate::stance::pair::{Pair, Side, fill};
 use crate::stance::{Finding, Stance, Voice, judge_pair};
+pub use analyzer::Analyzer;
+use analyzer::Known;
 use nearest::Search;
 use serde::{Deserialize, Serialize};
 
@@ -39,6 +42,8 @@ pub enum Verdict {
 /// Everything worked out about a corpus before rows are judged.
 struct Reading<'c> {
     corpus: &'c Corpus,
+    /// Tells of each document whether the analysis knows its language.
+    analysed: Vec<bool>,
     reads: Vec<Vec<Read>>,
     claims: Vec<Claim>,
     table: TermTable,
@@ -57,7 +62,12 @@ struct Reading<'c> {
 ///
 /// Never fails: odd text gives fewer claims. The answer depends on nothing but its arguments.
 pub fn analyze(corpus: &Corpus, options: &crate::Options) -> Comparison {
-    let mut reading = Reading::new(corpus);
+    compare(corpus, &mut corpus.documents.iter().map(Known::new).collect::<Vec<_>>(), options)
+}
+
+/// Compares the documents of a corpus, of each of which is known what hangs on it alone.
+fn compare(corpus: &Corpus, known: &mut [Known], options: &crate::Options) -> Comparison {
+    let mut reading = Reading::new(corpus, known);
     let groups = align(&reading.items(), &reading.table.vocabulary, &options.alignment);
     let mut search = Search::new(&reading);
     let groups = if is_out("step", "details") { groups } else { reading.with_details(groups) };
@@ -65,6 +75,9 @@ pub fn analyze(corpus: &Corpus, options: &crate::Options) -> Comparison {
     // Most divided first; ties by where the statement stands, documents compared by their words so that their order does not matter.
     rows.sort_by(|(a, key_a), (b, key_b)| b.division.total_cmp(&a.division).then_with(|| key_a.cmp(key_b)));
     let claims = rows.into_iter().enumerate().map(|(at, (row, _))| Row { id: format!("c{}", at + 1), ..row }).collect();
+    for (known, reads) in known.iter_mut().zip(reading.reads) {
+        known.reads = reads;
+    }
     Comparison {
         format: COMPARISON_FORMAT.to_owned(),
         corpus: corpus.clone(),
@@ -111,14 +124,17 @@ fn round(x: f64) -> f64 {
 }
 
 impl<'c> Reading<'c> {
-    /// Reads all documents of a corpus.
-    fn new(corpus: &'c Corpus) -> Self {
-        let reads: Vec<Vec<Read>> =
-            corpus.documents.iter().map(|d| if d.is_analysed() { read(d) } else { Vec::new() }).collect();
-        let names = Names::learn(reads.iter().flatten().map(|r| (r.tokens.as_slice(), r.tags.as_slice())));
-        let claims: Vec<Claim> =
-            corpus.documents.iter().enumerate().flat_map(|(i, d)| extract(i, &d.text, &reads[i])).collect();
-        let table = terms(&reads, &claims, &names);
+    /// Puts together what is known of all documents of a corpus; what was read of them is taken and must be given back.
+    fn new(corpus: &'c Corpus, known: &mut [Known]) -> Self {
+        let analysed = known.iter().map(|known| known.analysed).collect();
+        let reads: Vec<Vec<Read>> = known.iter_mut().map(|known| std::mem::take(&mut known.reads)).collect();
+        let mut names = Names::default();
+        known.iter().for_each(|known| names.join(&known.names));
+        let of_document = |(document, known): (usize, &Known)| {
+            known.claims.iter().map(|claim| Claim { document, ..claim.clone() }).collect::<Vec<_>>()
+        };
+        let claims: Vec<Claim> = known.iter().enumerate().flat_map(of_document).collect();
+        let table = terms(&reads, known.iter().map(|known| &known.words), &claims, &names);
         let points = corpus.documents.iter().map(|d| CodePoints::new(&d.text)).collect();
         let labels = corpus.documents.iter().enumerate().map(|(i, d)| label(i, d)).collect();
         let mut figures = vec![Vec::new(); corpus.documents.len()];
@@ -126,7 +142,7 @@ impl<'c> Reading<'c> {
             figures[claim.document].extend(of_claim.iter().cloned());
         }
         let (order, classes) = (order(corpus, &claims), classes(table.claims.iter()));
-        Self { corpus, reads, claims, table, figures, points, labels, order, classes }
+        Self { corpus, analysed, reads, claims, table, figures, points, labels, order, classes }
     }
 
     /// Returns the claims as the alignment sees them.
@@ -277,7 +293,7 @@ impl Reading<'_> {
     fn silent(&self, id: crate::DocumentId, anchor: usize, document: usize, nearest: Option<usize>) -> Cell {
         let source = &self.corpus.documents[document];
         let unjudged = |rule: &str, text: &str| (Stance::Unjudged, rule.to_owned(), text.to_owned());
-        let (stance, rule, text) = if !source.is_analysed() {
+        let (stance, rule, text) = if !self.analysed[document] {
             unjudged("language", "The text is not in a language that is analysed.")
         } else if source.excerpt {
             unjudged("excerpt", "Only an excerpt of the article is given, so what it leaves out is not known.")

@@ -15,8 +15,9 @@ use crate::tag::Tag;
 pub use figure::Figure;
 pub(crate) use figure::counted;
 use figure::{FRAME_FACTOR, LEAD_FACTOR, figures, frame, leads};
-use std::collections::{BTreeMap, BTreeSet};
-use word::{synonym, word_term};
+use std::collections::BTreeMap;
+use word::synonym;
+pub use word::{TokenWords, token_words};
 
 /// Factor on terms that stand in the subject or lead-in of a claim, not in its own words.
 /// Larger joins claims about the same subject, smaller loses bullets and clauses without a subject; from the gold stories.
@@ -68,9 +69,11 @@ impl Vocabulary {
     }
 
     /// Counts a sentence that holds these terms.
-    fn count(&mut self, terms: &BTreeSet<u32>) {
+    fn count(&mut self, mut terms: Vec<u32>) {
         self.sentences += 1;
-        for &term in terms {
+        terms.sort_unstable();
+        terms.dedup();
+        for term in terms {
             self.sentences_with[term as usize] += 1;
         }
     }
@@ -126,35 +129,42 @@ pub struct TermTable {
     pub tokens: Vec<Vec<Vec<Option<u32>>>>,
 }
 
-/// Works out the vocabulary of a corpus and the terms of every claim.
-pub fn terms(documents: &[Vec<Read>], claims: &[Claim], names: &Names) -> TermTable {
+/// Works out the vocabulary of a corpus and the terms of every claim; `words` are the [`token_words`] of each document.
+pub fn terms<'w>(
+    documents: &[Vec<Read>],
+    words: impl Iterator<Item = &'w TokenWords>,
+    claims: &[Claim],
+    names: &Names,
+) -> TermTable {
     let mut vocabulary = Vocabulary::default();
     // The terms of each token of each sentence, and the person a pronoun there stands for.
     let mut of_tokens: Vec<Vec<Vec<Option<u32>>>> = Vec::with_capacity(documents.len());
     let mut persons: Vec<Vec<Option<u32>>> = Vec::with_capacity(documents.len());
-    for reads in documents {
+    for (reads, TokenWords { words, places }) in documents.iter().zip(words) {
+        let mut known: Vec<Option<u32>> = vec![None; words.len()];
         let mut sentences = Vec::with_capacity(reads.len());
         let mut salient = Vec::with_capacity(reads.len());
         let mut last: Option<u32> = None;
-        for read in reads {
+        for (read, places) in reads.iter().zip(places) {
             let mut row = Vec::with_capacity(read.tokens.len());
             salient.push(last);
             let mut first_person = None;
             for (at, token) in read.tokens.iter().enumerate() {
                 let holder =
                     names.holder(&read.tokens, at).filter(|_| !read.tokens.get(at + 1).is_some_and(|t| t.capital));
+                let word = places[at].map(|place| place as usize);
+                let word = word.filter(|&at| !(words[at].yields && token.capital && names.is_given(&token.normal)));
                 let term = match holder {
-                    Some(person) => Some(person.to_owned()),
-                    None => word_term(names, token, read.tags[at]),
+                    Some(person) => Some(vocabulary.term(person)),
+                    None => word.map(|at| *known[at].get_or_insert_with(|| vocabulary.term(&words[at].term))),
                 };
                 let person = holder.is_some() || token.capital && names.is_person(&token.normal);
-                let term = term.map(|word| vocabulary.term(&word));
                 if person && first_person.is_none() {
                     first_person = term;
                 }
                 row.push(term);
             }
-            vocabulary.count(&row.iter().flatten().copied().collect());
+            vocabulary.count(row.iter().flatten().copied().collect());
             last = first_person.or(last);
             sentences.push(row);
         }
@@ -190,13 +200,8 @@ pub fn terms(documents: &[Vec<Read>], claims: &[Claim], names: &Names) -> TermTa
             let row = &of_tokens[claim.document][claim.sentence];
             let listed = &lists[claim.document][claim.sentence];
             let share = |at: usize| listed.get(at).copied().unwrap_or(1.0);
-            let mut factors: BTreeMap<u32, f64> = BTreeMap::new();
-            let mut add = |term: Option<u32>, factor: f64| {
-                if let Some(term) = term {
-                    let entry = factors.entry(term).or_insert(0.0);
-                    *entry = entry.max(factor);
-                }
-            };
+            let mut factors: Vec<(u32, f64)> = Vec::new();
+            let mut add = |term: Option<u32>, factor: f64| factors.extend(term.map(|term| (term, factor)));
             for range in &claim.tokens {
                 for at in range.clone() {
                     let factor = if claim.attribution.contains(&at) {
@@ -212,13 +217,8 @@ pub fn terms(documents: &[Vec<Read>], claims: &[Claim], names: &Names) -> TermTa
                     }
                 }
             }
-            let own: Vec<(u32, f64)> = factors.iter().map(|(&term, &factor)| (term, factor)).collect();
-            let mut add = |term: Option<u32>, factor: f64| {
-                if let Some(term) = term {
-                    let entry = factors.entry(term).or_insert(0.0);
-                    *entry = entry.max(factor);
-                }
-            };
+            let own = greatest(factors.clone());
+            let mut add = |term: Option<u32>, factor: f64| factors.extend(term.map(|term| (term, factor)));
             for at in claim.subject.clone() {
                 add(row[at], weight("context", CONTEXT_FACTOR, 0.0).min(share(at)));
             }
@@ -242,10 +242,17 @@ pub fn terms(documents: &[Vec<Read>], claims: &[Claim], names: &Names) -> TermTa
             for figure in figures {
                 add(Some(figure.of), weight("figure", FIGURE_FACTOR, 0.0));
             }
-            Terms { entries: factors.into_iter().collect(), own }
+            Terms { entries: greatest(factors), own }
         })
         .collect();
     TermTable { vocabulary, claims, figures, tokens: of_tokens }
+}
+
+/// Orders factors by term, of several for one term the greatest alone.
+fn greatest(mut factors: Vec<(u32, f64)>) -> Vec<(u32, f64)> {
+    factors.sort_unstable_by(|(a, x), (b, y)| a.cmp(b).then(y.total_cmp(x)));
+    factors.dedup_by_key(|&mut (term, _)| term);
+    factors
 }
 
 impl TermTable {

@@ -62,32 +62,35 @@ impl Span {
     }
 }
 
-/// Converts byte offsets of one text to code points in logarithmic time, by the offsets of every 64th code point.
+/// How many code points lie between two of which the offset is kept. Larger takes less memory and more steps.
+const BLOCK: usize = 16;
+
+/// Converts byte offsets of one text to code points in logarithmic time, by the offsets of every 16th code point.
 #[derive(Debug, Clone)]
 pub struct CodePoints<'t> {
     text: &'t str,
-    every_64th: Vec<usize>,
+    blocks: Vec<usize>,
 }
 
 impl<'t> CodePoints<'t> {
     /// Indexes a text, in time linear in its length.
     pub fn new(text: &'t str) -> Self {
-        Self { text, every_64th: text.char_indices().step_by(64).map(|(byte, _)| byte).collect() }
+        Self { text, blocks: text.char_indices().step_by(BLOCK).map(|(byte, _)| byte).collect() }
     }
 
     /// Returns how many code points lie before the byte offset, which is clamped to the text.
     pub fn before(&self, byte: usize) -> usize {
         let byte = byte.min(self.text.len());
-        let block = self.every_64th.partition_point(|&start| start <= byte).saturating_sub(1);
-        let from = self.every_64th.get(block).copied().unwrap_or(0);
-        block * 64 + self.text.get(from..byte).map_or(0, |part| part.chars().count())
+        let block = self.blocks.partition_point(|&start| start <= byte).saturating_sub(1);
+        let from = self.blocks.get(block).copied().unwrap_or(0);
+        block * BLOCK + self.text.get(from..byte).map_or(0, |part| part.chars().count())
     }
 
     /// Returns the byte offset of a code point, the text's length for one past the end.
     pub fn byte_of(&self, code_point: usize) -> usize {
-        let from = self.every_64th.get(code_point / 64).copied().unwrap_or(self.text.len());
+        let from = self.blocks.get(code_point / BLOCK).copied().unwrap_or(self.text.len());
         let rest = &self.text[from..];
-        from + rest.char_indices().nth(code_point % 64).map_or(rest.len(), |(byte, _)| byte)
+        from + rest.char_indices().nth(code_point % BLOCK).map_or(rest.len(), |(byte, _)| byte)
     }
 }
 

@@ -140,6 +140,17 @@ impl Names {
         names
     }
 
+    /// Adds what was learnt from other sentences, as if it had been learnt here.
+    pub fn join(&mut self, other: &Self) {
+        self.people.extend(other.people.iter().cloned());
+        for (given, families) in &other.given {
+            self.given.entry(given.clone()).or_default().extend(families.iter().cloned());
+        }
+        for (role, holders) in &other.roles {
+            self.roles.entry(role.clone()).or_default().extend(holders.iter().cloned());
+        }
+    }
+
     fn learn_sentence(&mut self, tokens: &[Token], tags: &[Tag]) {
         let mut at = 0;
         while at < tokens.len() {

@@ -97,7 +97,8 @@ mod tests {
     #[test]
     fn the_nearest_claim_is_the_one_that_a_look_at_all_of_them_finds() {
         let corpus = Corpus::from_json(include_str!("../../corpora/mexico-us-call.json")).unwrap();
-        let reading = Reading::new(&corpus);
+        let mut known: Vec<_> = corpus.documents.iter().map(crate::matrix::Known::new).collect();
+        let reading = Reading::new(&corpus, &mut known);
         let mut search = Search::new(&reading);
         let mut seen = 0;
         for anchor in 0..reading.claims.len() {

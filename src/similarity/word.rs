@@ -2,7 +2,8 @@
 //!
 //! A file of its own because it says which words count as the same, whatever is then done with them.
 
-use crate::claim::entity::{Names, place};
+use crate::claim::Read;
+use crate::claim::entity::place;
 use crate::tag::{Tag, lexicon};
 use crate::token::{Token, TokenKind, stem_of};
 use std::collections::BTreeMap;
@@ -64,21 +65,62 @@ pub(super) fn synonym(stem: String) -> String {
     SYNONYMS.get(&stem).cloned().unwrap_or(stem)
 }
 
+/// The terms of a document's tokens as far as they hang on the document alone: each different one once, and which token has which.
+#[derive(Debug, Clone, Default)]
+pub struct TokenWords {
+    /// The terms, in the order in which they first occur.
+    pub(super) words: Vec<TokenWord>,
+    /// By sentence and token, the place in `words`; none for a token that says nothing.
+    pub(super) places: Vec<Vec<Option<u32>>>,
+}
+
+/// The term of a token, before the names of the corpus are known.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct TokenWord {
+    pub(super) term: String,
+    /// Tells that it says nothing where it is written as a name and is only a given name in the corpus.
+    pub(super) yields: bool,
+}
+
+/// Works out the terms of a document's tokens as far as they hang on the document alone.
+pub fn token_words(reads: &[Read]) -> TokenWords {
+    let mut found = TokenWords::default();
+    let mut index: BTreeMap<TokenWord, u32> = BTreeMap::new();
+    for read in reads {
+        let mut places = Vec::with_capacity(read.tokens.len());
+        for (token, &tag) in read.tokens.iter().zip(&read.tags) {
+            places.push(word_term(token, tag).map(|word| match index.get(&word) {
+                Some(&place) => place,
+                None => {
+                    let place = u32::try_from(found.words.len()).unwrap_or(u32::MAX);
+                    found.words.push(word.clone());
+                    index.insert(word, place);
+                    place
+                }
+            }));
+        }
+        found.places.push(places);
+    }
+    found
+}
+
 /// Turns one token into its term, or `None` for a word that says nothing.
-pub(super) fn word_term(names: &Names, token: &Token, tag: Tag) -> Option<String> {
+fn word_term(token: &Token, tag: Tag) -> Option<TokenWord> {
+    let firm = |term: String| Some(TokenWord { term, yields: false });
+    let open = |term: String| Some(TokenWord { term, yields: true });
     match token.kind {
         TokenKind::Punctuation => return None,
-        TokenKind::Number => return Some(token.normal.replace(',', "")),
+        TokenKind::Number => return firm(token.normal.replace(',', "")),
         TokenKind::Word => {}
     }
     if token.normal.len() < 2 || LIGHT.contains(&token.normal.as_str()) {
         return None;
     }
     if let Some(digits) = number_word(&token.normal) {
-        return Some(digits.to_owned());
+        return firm(digits.to_owned());
     }
     if let Some(place) = place(&token.normal) {
-        return Some(place.to_owned());
+        return firm(place.to_owned());
     }
     if matches!(
         tag,
@@ -98,17 +140,14 @@ pub(super) fn word_term(names: &Names, token: &Token, tag: Tag) -> Option<String
     ) {
         return None;
     }
-    if token.capital && names.is_given(&token.normal) {
-        return None;
-    }
     if crate::tag::lemma(&token.normal).is_some_and(|base| LIGHT.contains(&base)) && tag.is_verbal() {
         return None;
     }
     // An irregular form meets its base by the verb list, a regular one by its stem.
     if let (true, Some(base)) = (tag.is_verbal(), crate::tag::lemma(&token.normal)) {
-        return Some(synonym(stem_of(base)));
+        return open(synonym(stem_of(base)));
     }
-    Some(synonym(token.stem.clone()))
+    open(synonym(token.stem.clone()))
 }
 
 fn number_word(normal: &str) -> Option<&'static str> {

@@ -49,16 +49,16 @@ pub(super) fn opposite_words(pair: &Pair<'_>) -> Option<Finding> {
     if pair.similarity < LEAST_SIMILARITY {
         return None;
     }
-    let stems =
-        |side: &Side<'_>| side.claim.content(side.read).map(|(_, t, _)| t.stem.clone()).collect::<BTreeSet<_>>();
-    let (stems_a, stems_b) = (stems(&pair.a), stems(&pair.b));
+    // Most words have no opposite, so the other claim is looked through for few.
+    let says = |side: &Side<'_>, stem: &str| side.claim.content(side.read).any(|(_, token, _)| token.stem == stem);
     for (at_a, token_a, tag_a) in pair.a.claim.content(pair.a.read) {
-        if stems_b.contains(&token_a.stem) {
+        let axes_a = axes(token_a, tag_a);
+        if axes_a.is_empty() || says(&pair.b, &token_a.stem) {
             continue;
         }
-        for &(axis, side) in axes(token_a, tag_a) {
+        for &(axis, side) in axes_a {
             for (at_b, token_b, tag_b) in pair.b.claim.content(pair.b.read) {
-                if stems_a.contains(&token_b.stem) || !axes(token_b, tag_b).contains(&(axis, !side)) {
+                if !axes(token_b, tag_b).contains(&(axis, !side)) || says(&pair.a, &token_b.stem) {
                     continue;
                 }
                 // They must be said of the same thing: a content word beside each is the same.

@@ -9,7 +9,7 @@ use crate::claim::entity::Names;
 use crate::claim::{Claim, Read, attribution, bearing, date, quantity};
 use crate::comparison::Reason;
 use crate::sentence::{Sentence, SentenceKind};
-use crate::similarity::{Figure, Terms, Vocabulary, similarity, terms};
+use crate::similarity::{Figure, Terms, Vocabulary, similarity, terms, token_words};
 use crate::span::Span;
 use crate::tag::{Tag, tag};
 use crate::token::tokenize;
@@ -332,7 +332,8 @@ pub(super) fn with_pair<T>(a: &str, b: &str, use_pair: impl FnOnce(&Pair<'_>) ->
     let reads = [vec![one_sentence(a)], vec![one_sentence(b)]];
     let names = Names::learn(reads.iter().flatten().map(|r| (r.tokens.as_slice(), r.tags.as_slice())));
     let claims = [whole(0, &reads[0][0]), whole(1, &reads[1][0])];
-    let table = terms(&reads, &claims, &names);
+    let words = [token_words(&reads[0]), token_words(&reads[1])];
+    let table = terms(&reads, words.iter(), &claims, &names);
     let side = |at: usize, text| Side {
         text,
         read: &reads[at][0],

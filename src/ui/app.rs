@@ -4,7 +4,7 @@ use super::screen::Screen;
 use super::words::Words;
 use super::{Comparable, Input, UiEvent};
 use crate::comparison::{COMPARISON_FORMAT, Comparison, Generator};
-use crate::{Corpus, Options, analyze};
+use crate::{Analyzer, Corpus};
 use gloo::timers::callback::Timeout;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -29,6 +29,8 @@ pub struct AppProps {
 #[component]
 pub fn App(props: &AppProps) -> Html {
     let analysed = use_state_eq(|| None::<(Input, Comparable)>);
+    // Articles that stay when the story is changed are not read again.
+    let analyzer = use_mut_ref(Analyzer::default);
     {
         let (analysed, on_event) = (analysed.clone(), props.on_event.clone());
         use_effect_with(props.input.clone(), move |input| {
@@ -36,7 +38,7 @@ pub fn App(props: &AppProps) -> Html {
                 Input::Corpus(corpus) => {
                     let input = input.clone();
                     Some(Timeout::new(PAINT_FIRST, move || {
-                        let comparison = Comparable(Rc::new(analyze(&corpus, &Options::default())));
+                        let comparison = Comparable(Rc::new(analyzer.borrow_mut().analyze(&corpus)));
                         analysed.set(Some((input, comparison.clone())));
                         on_event.emit(UiEvent::Ready { comparison });
                     }))
