@@ -30,6 +30,10 @@ const ATTRIBUTION_FACTOR: f64 = 0.15;
 /// joins claims that share a number's neighbours alone. From the gold stories.
 const NUMBER_FACTOR: f64 = 0.5;
 
+/// Factor on the words of dates. Larger joins what happened on one day; smaller says less of when a thing happened, until two
+/// claims of one day are as unlike as of two.
+const DATE_FACTOR: f64 = 0.5;
+
 /// Weight of its own terms below which a claim is too short to stand alone and takes the rest of its sentence as context.
 /// Larger keeps short claims of different events apart and loses paraphrases; from the gold stories.
 const SHORT: f64 = 8.0;
@@ -208,6 +212,8 @@ pub fn terms<'w>(
                         weight("attribution", ATTRIBUTION_FACTOR, 1.0)
                     } else if read.tags[at] == Tag::Number {
                         weight("number", NUMBER_FACTOR, 1.0)
+                    } else if read.dates.iter().any(|d| d.span.overlaps(read.tokens[at].span)) {
+                        weight("date", DATE_FACTOR, 1.0)
                     } else {
                         1.0
                     };
