@@ -193,9 +193,9 @@ fn boundary(
                 Some((Opening::Resumed, 1 + quoted))
             }
             tag if tag.is_finite() && finite => Some((Opening::Predicate, 1)),
-            Tag::Preposition
+            Tag::Preposition | Tag::Subordinator
                 if finite
-                    && matches!(tokens[first].normal.as_str(), "following" | "despite" | "amid")
+                    && matches!(tokens[first].normal.as_str(), "following" | "despite" | "amid" | "after")
                     && rest_is_long(tags, first) =>
             {
                 Some((Opening::Subordinate, 1))
@@ -214,6 +214,14 @@ fn boundary(
         };
     }
     match tags[at] {
+        // "a hearing at which more than 80 people spoke"
+        Tag::Preposition
+            if tokens.get(at + 1).is_some_and(|t| t.is("which") || t.is("whom"))
+                && so_far.contains(&Tag::Noun)
+                && clause_follows(tokens, tags, at + 2) =>
+        {
+            Some((Opening::Relative, 0))
+        }
         Tag::Relative
             if opens_relative(&tokens[at])
                 && !tokens[at - 1].is(",")
