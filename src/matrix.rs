@@ -45,6 +45,8 @@ struct Reading<'c> {
     /// Tells of each document whether the analysis knows its language.
     analysed: Vec<bool>,
     reads: Vec<Vec<Read>>,
+    /// Who and what the documents name.
+    names: Names,
     claims: Vec<Claim>,
     table: TermTable,
     /// The figures of each document.
@@ -142,7 +144,7 @@ impl<'c> Reading<'c> {
             figures[claim.document].extend(of_claim.iter().cloned());
         }
         let (order, classes) = (order(corpus, &claims), classes(table.claims.iter()));
-        Self { corpus, analysed, reads, claims, table, figures, points, labels, order, classes }
+        Self { corpus, analysed, reads, names, claims, table, figures, points, labels, order, classes }
     }
 
     /// Returns the claims as the alignment sees them.

@@ -32,7 +32,7 @@ const NUMBER_FACTOR: f64 = 0.5;
 
 /// Factor on the words of dates. Larger joins what happened on one day; smaller says less of when a thing happened, until two
 /// claims of one day are as unlike as of two.
-const DATE_FACTOR: f64 = 0.5;
+const DATE_FACTOR: f64 = 0.7;
 
 /// Weight of its own terms below which a claim is too short to stand alone and takes the rest of its sentence as context.
 /// Larger keeps short claims of different events apart and loses paraphrases; from the gold stories.

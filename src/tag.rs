@@ -267,7 +267,8 @@ pub(crate) fn closed(normal: &str) -> Option<Tag> {
         "that" => Tag::Complementizer,
         "will" | "would" | "can" | "could" | "may" | "might" | "shall" | "should" | "must" | "wo" | "ca" | "'ll"
         | "'d" => Tag::Modal,
-        "be" | "is" | "are" | "was" | "were" | "been" | "being" | "am" | "'re" | "'m" => Tag::Be,
+        "be" | "is" | "are" | "was" | "were" | "been" | "am" | "'re" | "'m" => Tag::Be,
+        "being" => Tag::Verb(Form::Ing),
         "have" | "has" | "had" | "having" | "'ve" => Tag::Have,
         "do" | "does" | "did" => Tag::Do,
         "to" => Tag::To,

@@ -59,10 +59,33 @@ pub fn find(tokens: &[Token], tags: &[Tag]) -> Vec<Attribution> {
         if let Some(attribution) = attribution
             && found.last().is_none_or(|last| last.tokens.end <= attribution.tokens.start)
         {
-            found.push(Attribution { speaker: without_stop(tokens, attribution.speaker), ..attribution });
+            let speaker = speaker_words(tags, without_stop(tokens, attribution.speaker.clone()));
+            if is_speaker(tokens, tags, &speaker) {
+                found.push(Attribution { speaker, ..attribution });
+            }
         }
     }
     found
+}
+
+/// Takes the words around a name off that belong to the verb: "The suit further argues", "saying Biden believes".
+fn speaker_words(tags: &[Tag], range: Range<usize>) -> Range<usize> {
+    let (mut start, mut end) = (range.start, range.end);
+    while end > start + 1 && matches!(tags[end - 1], Tag::Adverb | Tag::Have | Tag::Modal | Tag::Do | Tag::Negation) {
+        end -= 1;
+    }
+    while start + 1 < end && matches!(tags[start], Tag::Verb(Form::Ing) | Tag::Coordinator | Tag::Complementizer) {
+        start += 1;
+    }
+    start..end
+}
+
+/// Tells whether the words can name a speaker: they do not begin with a verb, and the writer of a quotation does not quote himself
+/// ("I will continue to say that …" is said by whoever is quoted).
+fn is_speaker(tokens: &[Token], tags: &[Tag], range: &Range<usize>) -> bool {
+    let first = range.start;
+    let alone = range.len() == 1 && matches!(tokens[first].normal.as_str(), "i" | "we" | "you");
+    !alone && !tags.get(first).is_some_and(|t| t.is_verbal())
 }
 
 /// Takes the stop and the quotation mark that end a sentence off a range of its tokens.
@@ -94,6 +117,11 @@ fn reporting_verb(tokens: &[Token], tags: &[Tag], at: usize) -> Option<(&'static
         return None;
     }
     VERBS.get_key_value(lemma(&tokens[at].normal)?).map(|(verb, needs)| (*verb, *needs))
+}
+
+/// Tells whether a word is the -ing form of a verb that reports without more: "saying", "noting".
+pub(super) fn is_reporting_form(token: &Token) -> bool {
+    token.normal.ends_with("ing") && lemma(&token.normal).and_then(|verb| VERBS.get(verb)) == Some(&false)
 }
 
 fn is_break(token: &Token) -> bool {

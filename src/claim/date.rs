@@ -61,6 +61,11 @@ pub struct DateMention {
     pub time: Option<ClockTime>,
 }
 
+/// Tells whether a word names a month or a day of the week.
+pub(in crate::claim) fn is_calendar(word: &str) -> bool {
+    name::weekday(word).is_some() || name::month(word).is_some()
+}
+
 impl DateMention {
     fn at(span: Span) -> Self {
         Self {

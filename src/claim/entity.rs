@@ -5,6 +5,7 @@
 //! title or beside a reporting verb is a person, whose last word is the term; "DEMONYM TITLE Name" teaches the role. Known limits:
 //! a surname shared by two people of one story is one term; organisations are their words.
 
+use super::date::is_calendar;
 use crate::tag::{Tag, lexicon};
 use crate::token::Token;
 use std::collections::{BTreeMap, BTreeSet};
@@ -172,6 +173,8 @@ impl Names {
             if (titled || speaks)
                 && (1..=4).contains(&words.len())
                 && let Some((last, givens)) = words.split_last()
+                // "said Thursday"
+                && (words.len() > 1 || titled || !is_calendar(&last.normal))
             {
                 let family = last.normal.clone();
                 for given in givens {

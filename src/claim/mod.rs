@@ -124,7 +124,7 @@ pub fn extract(document: usize, text: &str, reads: &[Read]) -> Vec<Claim> {
                 .flatten();
             extract_sentence(&mut claims, document, index, text, read, quoting);
         }
-        if let Some(name) = named_speaker(text, read) {
+        if let Some(name) = named_speaker(text, read).or_else(|| person_of(text, read)) {
             speaker_before = Some(name);
         }
     }
@@ -140,11 +140,22 @@ fn is_quotation(read: &Read) -> bool {
 
 /// Returns who is named first as a speaker in a sentence.
 fn named_speaker(text: &str, read: &Read) -> Option<String> {
-    read.attributions.iter().find_map(|attribution| {
-        let tokens = read.tokens.get(head(read, &attribution.speaker))?;
-        let span = tokens.first()?.span.join(tokens.last()?.span);
-        Some(clean_speaker(span.slice(text)))
-    })
+    read.attributions.iter().find_map(|attribution| words_of(read, text, &head(read, &attribution.speaker)))
+}
+
+/// Returns the person that a sentence outside a quotation begins with, who speaks in a quotation after it: "Rep. Ana Lopez criticized the
+/// move in a tweet."
+fn person_of(text: &str, read: &Read) -> Option<String> {
+    if is_quotation(read) || read.sentence.kind != SentenceKind::Prose {
+        return None;
+    }
+    let name = |i: &usize| {
+        matches!(read.tags[*i], Tag::Name | Tag::Noun) && read.tokens[*i].capital || read.tokens[*i].is(".")
+    };
+    let end = (0..read.tokens.len()).take_while(name).last()? + 1;
+    let names = read.tags[..end].iter().filter(|t| **t == Tag::Name).count();
+    let goes_on = read.tokens.get(end).is_some_and(|t| t.is(",")) || read.tags.get(end).is_some_and(|t| t.is_finite());
+    (names >= 2 && goes_on).then(|| words_of(read, text, &(0..end))).flatten()
 }
 
 /// Finds who speaks in a quotation that began in an earlier sentence: whoever is named where it closes, else who spoke last.
@@ -227,7 +238,9 @@ fn extract_sentence(
                     continue;
                 }
             }
-            if words_in(read, &range) < 2 {
+            // "Inspectors who went from door to door found damage": one word may wait for its verb.
+            let waits = of_piece.is_empty() && segment.opening == Opening::Start;
+            if words_in(read, &range) < 2 && !waits {
                 if let Some(last) = of_piece.last_mut().and_then(|c| c.tokens.last_mut()) {
                     last.end = range.end;
                 }
@@ -266,6 +279,7 @@ fn extract_sentence(
                 modality: Modality::default(),
             });
         }
+        of_piece.retain(|claim| claim.tokens.iter().map(|range| words_in(read, range)).sum::<usize>() >= 2);
         if let Some(attribution) = attribution {
             attach(&mut of_piece, read, text, attribution, matches!(kind, PieceKind::GoesOn(_)));
         }
@@ -276,6 +290,16 @@ fn extract_sentence(
         claim.spans = claim.tokens.iter().map(|r| span_of(read, r)).collect();
         let whole = claim.tokens.first().map_or(0, |r| r.start)..claim.tokens.last().map_or(0, |r| r.end);
         claim.modality = modality::read(&read.tokens, &read.tags, whole);
+        // "…, saying the migrants chose to come": said by whom the clause before is about.
+        let first = claim.tokens.first().map_or(0, |range| range.start);
+        if claim.opening == Opening::Participial
+            && claim.voice == Voice::Own
+            && attribution::is_reporting_form(&read.tokens[first])
+        {
+            claim.voice = Voice::Attributed;
+            claim.speaker = words_of(read, text, &claim.subject);
+            claim.attribution = first..first + 1;
+        }
         if claim.voice == Voice::Own {
             if let Some(speaker) = &quoting {
                 claim.voice = Voice::Attributed;
@@ -406,10 +430,7 @@ const LONG_SPEAKER: usize = 8;
 /// `around` tells that the claim goes on behind them.
 fn attach(claims: &mut [Claim], read: &Read, text: &str, attribution: &Attribution, around: bool) {
     let named = head(read, &attribution.speaker);
-    let speaker = read.tokens.get(named.clone()).and_then(|tokens| {
-        let span = tokens.first()?.span.join(tokens.last()?.span);
-        Some(clean_speaker(span.slice(text)))
-    });
+    let speaker = words_of(read, text, &named);
     for claim in claims.iter_mut() {
         claim.voice = Voice::Attributed;
         claim.speaker.clone_from(&speaker);
@@ -439,6 +460,13 @@ fn attach(claims: &mut [Claim], read: &Read, text: &str, attribution: &Attributi
     }
     let attributing = trim(read, attribution.tokens.clone());
     *range = range.start.min(attributing.start)..range.end.max(attributing.end);
+}
+
+/// Returns the words of a range of tokens; `None` when it is empty.
+fn words_of(read: &Read, text: &str, range: &Range<usize>) -> Option<String> {
+    let tokens = read.tokens.get(range.clone())?;
+    let span = tokens.first()?.span.join(tokens.last()?.span);
+    Some(clean_speaker(span.slice(text)))
 }
 
 /// Takes a speaker's words without a dangling comma or quotation mark.
@@ -530,7 +558,12 @@ fn trim(read: &Read, range: Range<usize>) -> Range<usize> {
             || edge(end - 1) && !read.tokens[end - 1].is(".")
             || read.tags[end - 1] == Tag::Coordinator)
     {
+        // "…, in which"
+        let relative = read.tags[end - 1] == Tag::Relative;
         end -= 1;
+        if relative && end > start && read.tags[end - 1] == Tag::Preposition {
+            end -= 1;
+        }
     }
     start..end
 }

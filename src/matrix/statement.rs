@@ -89,12 +89,52 @@ impl Reading<'_> {
         closeness.collect()
     }
 
+    /// Finds the person that a claim means which begins with "he" or "she": the only one named in the two sentences before and in this
+    /// one up to the claim. With two persons about, nobody is named rather than the wrong one.
+    fn person_meant(&self, anchor: usize) -> Option<&str> {
+        let claim = &self.claims[anchor];
+        let reads = &self.reads[claim.document];
+        let first = claim.tokens.first()?.start;
+        let opens = reads[claim.sentence].tokens.get(first)?;
+        if !matches!(opens.normal.as_str(), "he" | "she") {
+            return None;
+        }
+        let mut found: Option<(&str, Span)> = None;
+        for at in claim.sentence.saturating_sub(2)..=claim.sentence {
+            let tokens = &reads[at].tokens;
+            let end = if at == claim.sentence { first } else { tokens.len() };
+            for here in 0..end {
+                let token = &tokens[here];
+                if !token.capital || !self.names.is_person(&token.normal) || self.names.is_given(&token.normal) {
+                    continue;
+                }
+                let mut start = here;
+                while start > 0 && reads[at].tags[start - 1] == Tag::Name {
+                    start -= 1;
+                }
+                let span = tokens[start].span.join(token.span);
+                match &mut found {
+                    Some((person, _)) if *person != token.normal => return None,
+                    // The fullest form of the name is the clearest.
+                    Some((_, name)) if name.len() >= span.len() => {}
+                    found => *found = Some((&token.normal, span)),
+                }
+            }
+        }
+        found.map(|(_, name)| name.slice(self.text(anchor)))
+    }
+
     /// Takes the words of a claim as a statement; its subject is put before it when the claim does not name one.
     pub(super) fn statement(&self, anchor: usize) -> String {
         let claim = &self.claims[anchor];
         let text = self.text(anchor);
         let read = &self.reads[claim.document][claim.sentence];
         let mut words = claim.spans.iter().map(|s| s.slice(text).trim()).collect::<Vec<_>>().join(" … ");
+        if let Some(person) = self.person_meant(anchor) {
+            // The name stands in brackets, as editors put what a speaker did not say.
+            let pronoun = words.find(char::is_whitespace).unwrap_or(words.len());
+            words.insert_str(pronoun, &format!(" [{person}]"));
+        }
         let subject = read.tokens.get(claim.subject.clone()).unwrap_or_default();
         if let (Some(first), Some(last)) = (subject.first(), subject.last()) {
             let named = Span::new(first.span.start, last.span.end);
