@@ -100,8 +100,8 @@ impl Reading<'_> {
             return None;
         }
         let mut found: Option<(&str, Span)> = None;
-        for at in claim.sentence.saturating_sub(2)..=claim.sentence {
-            let tokens = &reads[at].tokens;
+        for (at, read) in reads.iter().enumerate().take(claim.sentence + 1).skip(claim.sentence.saturating_sub(2)) {
+            let tokens = &read.tokens;
             let end = if at == claim.sentence { first } else { tokens.len() };
             for here in 0..end {
                 let token = &tokens[here];
@@ -109,7 +109,7 @@ impl Reading<'_> {
                     continue;
                 }
                 let mut start = here;
-                while start > 0 && reads[at].tags[start - 1] == Tag::Name {
+                while start > 0 && read.tags[start - 1] == Tag::Name {
                     start -= 1;
                 }
                 let span = tokens[start].span.join(token.span);
