@@ -1,7 +1,8 @@
 //! The wire form `news-compare.comparison/1`: rows of claims, cells with evidence as W3C selectors.
 //!
 //! Offsets count Unicode code points here and nowhere else. Members beyond the format's first version are optional:
-//! `reasons[].cues`, the words that triggered the rule, and `nearest.why`.
+//! `reasons[].cues`, the words that triggered the rule in the order in which its sentence names them, and `nearest.why` with
+//! `nearest.rule` and `nearest.cues`. From rule and cues the sentence can be made in another language: see [`crate::stance::reason`].
 
 mod check;
 
@@ -135,9 +136,15 @@ pub struct Nearest {
     /// The sentence.
     #[serde(flatten)]
     pub sentence: Evidence,
+    /// Name of the rule that says why it does not count.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub rule: String,
     /// Why it does not count, in one sentence.
     #[serde(default)]
     pub why: String,
+    /// The words that show it, as for a reason: those of the statement that it lacks.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub cues: Vec<Cue>,
 }
 
 impl Evidence {

@@ -83,4 +83,6 @@ pub use stance::pair::{Judgement, judge};
 pub struct Options {
     /// How claims are grouped into rows.
     pub alignment: alignment::AlignmentOptions,
+    /// In which language reasons are written; the articles keep their own.
+    pub language: Language,
 }

@@ -16,10 +16,12 @@ use crate::claim::{Claim, Read};
 use crate::comparison::{COMPARISON_FORMAT, Cell, Comparison, Cue, Evidence, Generator, JudgedBy, Reason, Row};
 use crate::document::{Corpus, Document};
 use crate::index::classes;
+use crate::language::Language;
 use crate::similarity::{Figure, TermTable, similarity, terms};
 use crate::span::{CodePoints, Span};
-use crate::stance::pair::{Pair, Side, fill};
-use crate::stance::{Finding, Stance, Voice, judge_pair};
+use crate::stance::pair::{Pair, Side};
+use crate::stance::reason::{Grounds, QuotedCue, sentence, source_name};
+use crate::stance::{Finding, RuleName, Stance, Voice, judge_pair};
 pub use analyzer::Analyzer;
 use analyzer::Known;
 use nearest::Search;
@@ -54,6 +56,8 @@ struct Reading<'c> {
     points: Vec<CodePoints<'c>>,
     /// What a reason calls each document.
     labels: Vec<String>,
+    /// The language of reasons.
+    language: Language,
     /// The place of each claim among all in an order that does not depend on that of the documents; breaks ties.
     order: Vec<usize>,
     /// The same number for claims of the same terms.
@@ -69,7 +73,7 @@ pub fn analyze(corpus: &Corpus, options: &crate::Options) -> Comparison {
 
 /// Compares the documents of a corpus, of each of which is known what hangs on it alone.
 fn compare(corpus: &Corpus, known: &mut [Known], options: &crate::Options) -> Comparison {
-    let mut reading = Reading::new(corpus, known);
+    let mut reading = Reading::new(corpus, known, options.language);
     let groups = align(&reading.items(), &reading.table.vocabulary, &options.alignment);
     let mut search = Search::new(&reading);
     let groups = if is_out("step", "details") { groups } else { reading.with_details(groups) };
@@ -113,21 +117,13 @@ fn places<K: Ord>(count: usize, key: impl Fn(usize) -> K) -> Vec<usize> {
     places
 }
 
-/// What a reason calls a document: its outlet, else "Source A".
-fn label(index: usize, document: &Document) -> String {
-    document.outlet.clone().unwrap_or_else(|| {
-        let letter = u8::try_from(index % 26).map_or('?', |i| char::from(b'A' + i));
-        if index < 26 { format!("Source {letter}") } else { format!("Source {letter}{}", index / 26 + 1) }
-    })
-}
-
 fn round(x: f64) -> f64 {
     (x * 100.0).round() / 100.0
 }
 
 impl<'c> Reading<'c> {
     /// Puts together what is known of all documents of a corpus; what was read of them is taken and must be given back.
-    fn new(corpus: &'c Corpus, known: &mut [Known]) -> Self {
+    fn new(corpus: &'c Corpus, known: &mut [Known], language: Language) -> Self {
         let analysed = known.iter().map(|known| known.analysed).collect();
         let reads: Vec<Vec<Read>> = known.iter_mut().map(|known| std::mem::take(&mut known.reads)).collect();
         let mut names = Names::default();
@@ -138,13 +134,14 @@ impl<'c> Reading<'c> {
         let claims: Vec<Claim> = known.iter().enumerate().flat_map(of_document).collect();
         let table = terms(&reads, known.iter().map(|known| &known.words), &claims, &names);
         let points = corpus.documents.iter().map(|d| CodePoints::new(&d.text)).collect();
-        let labels = corpus.documents.iter().enumerate().map(|(i, d)| label(i, d)).collect();
+        let name = |(i, d): (usize, &Document)| source_name(language, i, d.outlet.as_deref());
+        let labels = corpus.documents.iter().enumerate().map(name).collect();
         let mut figures = vec![Vec::new(); corpus.documents.len()];
         for (claim, of_claim) in claims.iter().zip(&table.figures) {
             figures[claim.document].extend(of_claim.iter().cloned());
         }
         let (order, classes) = (order(corpus, &claims), classes(table.claims.iter()));
-        Self { corpus, analysed, reads, names, claims, table, figures, points, labels, order, classes }
+        Self { corpus, analysed, reads, names, claims, table, figures, points, labels, language, order, classes }
     }
 
     /// Returns the claims as the alignment sees them.
@@ -243,14 +240,7 @@ impl Reading<'_> {
         let mut spans: Vec<Span> = members.iter().flat_map(|&m| self.claims[m].spans.iter().copied()).collect();
         spans.sort();
         let (finding, member) = if document == home {
-            let finding = Finding {
-                stance: Stance::Supports,
-                rule: "statement",
-                text: "The statement is taken from these words.".to_owned(),
-                cue_a: None,
-                cue_b: None,
-                confidence: 0.95,
-            };
+            let finding = Finding::new(Stance::Supports, RuleName::Statement, 0.95);
             (finding, anchor)
         } else {
             // Of several passages the one closest to the statement speaks for the document; on a tie one in the same words, which
@@ -266,13 +256,14 @@ impl Reading<'_> {
             }
             (judge_pair(&Pair::new(self.side(anchor), self.side(best.2), &self.table.vocabulary)), best.2)
         };
-        let mut cues = Vec::new();
-        if let Some(span) = finding.cue_a {
-            cues.push(self.cue(home, span));
+        let mut cues = finding.cues();
+        if finding.rule == RuleName::PartOfIt {
+            // What another passage of the document says is not missing.
+            cues.retain(|&(_, cue)| !members.iter().any(|&other| self.says(other, cue.slice(self.text(anchor)))));
         }
-        if let Some(span) = finding.cue_b {
-            cues.push(self.cue(document, span));
-        }
+        let cues =
+            cues.into_iter().map(|(judged, span)| self.cue(if judged { document } else { home }, span)).collect();
+        let reason = self.reason(finding.rule, finding.stance, cues, home, document);
         let claim = &self.claims[member];
         Cell {
             document: id,
@@ -281,27 +272,39 @@ impl Reading<'_> {
             speaker: if claim.voice == Voice::Attributed { claim.speaker.clone() } else { None },
             confidence: round(finding.confidence),
             judged_by: JudgedBy::Rule,
-            reasons: vec![Reason {
-                rule: finding.rule.to_owned(),
-                text: fill(&finding, &self.labels[home], &self.labels[document]),
-                cues,
-            }],
+            reasons: vec![reason],
             evidence: self.evidence(document, &spans),
             nearest: None,
         }
     }
 
+    /// Tells whether the sentence of a claim holds these words.
+    fn says(&self, claim: usize, words: &str) -> bool {
+        let claim = &self.claims[claim];
+        let span = self.reads[claim.document][claim.sentence].sentence.span;
+        span.slice(&self.corpus.documents[claim.document].text).to_lowercase().contains(&words.to_lowercase())
+    }
+
+    /// Puts a rule and its cues into words.
+    fn reason(&self, rule: RuleName, stance: Stance, cues: Vec<Cue>, home: usize, document: usize) -> Reason {
+        let judged = &self.corpus.documents[document].id;
+        let quoted = cues.iter().map(|cue| QuotedCue::new(cue.document == *judged, &cue.exact)).collect();
+        let grounds = Grounds { rule, stance, home: &self.labels[home], judged: &self.labels[document], cues: quoted };
+        let text = sentence(self.language, &grounds).unwrap_or_default();
+        Reason { rule: rule.to_string(), text, cues }
+    }
+
     /// Makes the cell of a document that is not in the row: it omits the claim, or cannot be judged.
     fn silent(&self, id: crate::DocumentId, anchor: usize, document: usize, nearest: Option<usize>) -> Cell {
         let source = &self.corpus.documents[document];
-        let unjudged = |rule: &str, text: &str| (Stance::Unjudged, rule.to_owned(), text.to_owned());
-        let (stance, rule, text) = if !self.analysed[document] {
-            unjudged("language", "The text is not in a language that is analysed.")
+        let (stance, rule) = if !self.analysed[document] {
+            (Stance::Unjudged, RuleName::Language)
         } else if source.excerpt {
-            unjudged("excerpt", "Only an excerpt of the article is given, so what it leaves out is not known.")
+            (Stance::Unjudged, RuleName::Excerpt)
         } else {
-            (Stance::Omits, "not-found".to_owned(), format!("No sentence of {} says this.", self.labels[document]))
+            (Stance::Omits, RuleName::NotFound)
         };
+        let reason = self.reason(rule, stance, Vec::new(), self.claims[anchor].document, document);
         let nearest = nearest.filter(|_| stance == Stance::Omits).map(|claim| self.near(anchor, claim));
         let confidence = nearest.as_ref().map_or(0.95, |(_, likeness)| round(0.97 - 0.6 * likeness));
         Cell {
@@ -311,7 +314,7 @@ impl Reading<'_> {
             speaker: None,
             confidence: if stance == Stance::Unjudged { 0.0 } else { confidence },
             judged_by: JudgedBy::Rule,
-            reasons: vec![Reason { rule, text, cues: Vec::new() }],
+            reasons: vec![reason],
             evidence: Vec::new(),
             nearest: nearest.map(|(nearest, _)| nearest),
         }

@@ -202,7 +202,7 @@ fn an_open_row_shows_reason_quotations_voice_confidence_and_what_was_searched_in
         "attributed to Dr Ema",
         "in its own voice",
         "fairly sure (82%)",
-        "rule: different quantity",
+        "rule: different figure",
         "Copy as quotation",
     ] {
         assert!(text.contains(expected), "{expected}: {text}");
@@ -552,6 +552,45 @@ fn a_spanish_page_is_spoken_to_in_spanish() {
     }
     let some = matrix_in(spanish(), &comparison, [Action::ToggleVerdict(news_compare::matrix::Verdict::Disputed)]);
     assert!(words_of(some).contains("Se muestran 1 de 4 afirmaciones."));
+}
+
+#[test]
+fn reasons_are_made_anew_in_the_readers_language_and_those_of_a_person_stay() {
+    let mut value = story();
+    let cue = |document: &str, text: &str, exact: &str| {
+        let mut cue = evidence(text, exact);
+        cue["document"] = json!(document);
+        cue
+    };
+    let (five, three) = (cue("a", FIRST, "five people"), cue("b", SECOND, "Three people"));
+    value["claims"][0]["cells"][0]["reasons"] =
+        json!([{"rule": "statement", "text": "The claim is taken from these words."}]);
+    value["claims"][0]["cells"][1]["reasons"] =
+        json!([{"rule": "different-quantity", "text": "made in English", "cues": [five, three]}]);
+    value["claims"][2]["cells"][0]["reasons"] = json!([{"rule": "statement", "text": "made in English"}]);
+    value["claims"][2]["cells"][1]["nearest"]["rule"] = json!("lacks-words");
+    value["claims"][2]["cells"][1]["nearest"]["cues"] = json!([cue("a", FIRST, "Houses")]);
+    let comparison = read(value.clone());
+    comparison.check().unwrap();
+    let conflict = words(&matrix_in(spanish(), &comparison, [open(0)]));
+    for expected in [
+        "Se contradicen Fuente A dice «five people» y The Post dice «Three people».",
+        "La afirmación está tomada de estas palabras.",
+        "regla: cifra distinta",
+    ] {
+        assert!(conflict.contains(expected), "{expected}: {conflict}");
+    }
+    let silent = words(&matrix_in(spanish(), &comparison, [open(2)]));
+    assert!(silent.contains("El pasaje no menciona «Houses».") && !silent.contains("made in English"), "{silent}");
+    let english = words(&matrix(&comparison, [open(0)]));
+    assert!(english.contains("Source A says “five people”, The Post says “Three people”."), "{english}");
+    value["claims"][0]["cells"][1]["judged_by"] = json!("person");
+    let by_person = words(&matrix_in(spanish(), &read(value.clone()), [open(0)]));
+    assert!(by_person.contains("made in English") && !by_person.contains("dice «five people»"), "{by_person}");
+    value["claims"][0]["cells"][1]["judged_by"] = json!("rule");
+    value["claims"][0]["cells"][1]["reasons"][0]["rule"] = json!("a-rule-of-tomorrow");
+    let unknown = words(&matrix_in(spanish(), &read(value), [open(0)]));
+    assert!(unknown.contains("made in English") && unknown.contains("regla: a rule of tomorrow"), "{unknown}");
 }
 
 /// Every state of the screen is drawn in English and in Spanish: what is the same in both must come from the story.

@@ -16,6 +16,7 @@ const LOT: usize = 32 << 20;
 
 /// Reads every corpus, compares its documents and writes the result.
 pub(crate) fn run(arguments: &AnalyzeArguments) -> Result<(), Fault> {
+    let options = arguments.reasons.options();
     let mut corpora = Corpora::new(&arguments.corpora);
     let mut output = Output::open(arguments.output.as_deref())?;
     let total = total_length(arguments.corpora.iter().map(PathBuf::as_path));
@@ -28,14 +29,14 @@ pub(crate) fn run(arguments: &AnalyzeArguments) -> Result<(), Fault> {
             ));
         }
         if let Some(item) = item {
-            output.write_line(&compare(&item, true)?)?;
+            output.write_line(&compare(&item, &options, true)?)?;
         }
         return output.finish();
     }
     loop {
         let (lot, fault) = corpora.next_lot();
         let is_last = lot.is_empty() || fault.is_some();
-        let results = ordered::map(&lot, |item| compare(item, false));
+        let results = ordered::map(&lot, |item| compare(item, &options, false));
         progress.advance(results.len(), corpora.read());
         for result in results {
             output.write_line(&result?)?;
@@ -51,10 +52,10 @@ pub(crate) fn run(arguments: &AnalyzeArguments) -> Result<(), Fault> {
 }
 
 /// Compares the documents of one corpus.
-fn compare(item: &Item, is_pretty: bool) -> Result<Vec<u8>, Fault> {
+fn compare(item: &Item, options: &Options, is_pretty: bool) -> Result<Vec<u8>, Fault> {
     let corpus =
         Corpus::from_bytes(&item.bytes).map_err(|error| item.fault(error.moved_down(item.line - 1).to_string()))?;
-    let comparison = analyze(&corpus, &Options::default());
+    let comparison = analyze(&corpus, options);
     let json = if is_pretty { serde_json::to_vec_pretty(&comparison) } else { serde_json::to_vec(&comparison) };
     json.map_err(|error| item.fault(error.to_string()))
 }

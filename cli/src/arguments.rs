@@ -1,6 +1,7 @@
 //! What can be said on the command line.
 
-use clap::{Args, Parser, Subcommand};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use news_compare::{Language, Options};
 use std::path::PathBuf;
 
 /// Compares articles about one event, claim by claim: who supports, qualifies, contradicts or omits what, with the words that
@@ -51,6 +52,8 @@ pub(crate) struct AnalyzeArguments {
     /// Indent the JSON; for one corpus only
     #[arg(long)]
     pub(crate) pretty: bool,
+    #[command(flatten)]
+    pub(crate) reasons: ReasonArguments,
 }
 
 /// Judge pairs of sentences: reads lines {"id": …, "a": "…", "b": "…"}, writes one line for each, in the same order
@@ -69,6 +72,36 @@ pub(crate) struct JudgeArguments {
     /// File to write, replaced only when all went well; without it, or with -, standard output
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) reasons: ReasonArguments,
+}
+
+/// How reasons are written.
+#[derive(Debug, Args)]
+pub(crate) struct ReasonArguments {
+    /// Language of the reasons; the articles keep their own
+    #[arg(long, value_name = "LANGUAGE", value_enum, default_value = "en")]
+    language: LanguageName,
+}
+
+/// A language by its tag.
+#[derive(Debug, Clone, Copy, ValueEnum)]
+enum LanguageName {
+    /// English
+    En,
+    /// Spanish
+    Es,
+}
+
+impl ReasonArguments {
+    /// Returns what the analysis is told.
+    pub(crate) fn options(&self) -> Options {
+        let language = match self.language {
+            LanguageName::En => Language::English,
+            LanguageName::Es => Language::Spanish,
+        };
+        Options { language, ..Options::default() }
+    }
 }
 
 /// Puts a usage error on one line: what is wrong, with its tips, and where to read more.

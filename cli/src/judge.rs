@@ -38,6 +38,7 @@ struct Line<'j, J> {
 
 /// Reads every pair, judges it and writes the result.
 pub(crate) fn run(arguments: &JudgeArguments) -> Result<(), Fault> {
+    let options = arguments.reasons.options();
     let mut output = Output::open(arguments.output.as_deref())?;
     let total = total_length(arguments.pairs.iter().map(PathBuf::as_path));
     let mut progress = Progress::new(total, "pairs", output.is_terminal());
@@ -47,7 +48,7 @@ pub(crate) fn run(arguments: &JudgeArguments) -> Result<(), Fault> {
         loop {
             let (lot, fault) = source.next_lines(LOT);
             let is_last = lot.is_empty();
-            let results = ordered::map(&lot, judge_line);
+            let results = ordered::map(&lot, |item| judge_line(item, &options));
             progress.advance(results.len(), read + source.read());
             for result in results {
                 output.write_line(&result?)?;
@@ -66,7 +67,7 @@ pub(crate) fn run(arguments: &JudgeArguments) -> Result<(), Fault> {
 }
 
 /// Judges the pair of one line.
-fn judge_line(item: &Item) -> Result<Vec<u8>, Fault> {
+fn judge_line(item: &Item, options: &Options) -> Result<Vec<u8>, Fault> {
     let json = std::str::from_utf8(item.bytes.trim_ascii_end())
         .map_err(|error| item.fault(format!("not UTF-8 (column {})", error.valid_up_to() + 1)))?;
     let pair: Pair<'_> = serde_json::from_str(json).map_err(|error| item.fault(plain(&error)))?;
@@ -76,7 +77,7 @@ fn judge_line(item: &Item) -> Result<Vec<u8>, Fault> {
             return Err(item.fault(format!("\"{member}\" has {length} code points; the limit is {MAX_CODE_POINTS}")));
         }
     }
-    let judgement = judge(&pair.a, &pair.b, &Options::default());
+    let judgement = judge(&pair.a, &pair.b, options);
     serde_json::to_vec(&Line { id: pair.id, judgement }).map_err(|error| item.fault(error.to_string()))
 }
 

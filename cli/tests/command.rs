@@ -128,6 +128,41 @@ fn the_embedded_corpus_is_analysed() {
     assert!(comparison.claims.len() > 10);
 }
 
+/// Takes every sentence of a comparison that the program has written out of it.
+fn take_sentences(comparison: &mut Value) -> Vec<String> {
+    let mut out = Vec::new();
+    for claim in comparison["claims"].as_array_mut().unwrap() {
+        for cell in claim["cells"].as_array_mut().unwrap() {
+            let reasons = cell["reasons"].as_array_mut().unwrap();
+            out.extend(reasons.iter_mut().map(|reason| reason["text"].take()));
+            out.extend(cell["nearest"].as_object_mut().map(|nearest| nearest["why"].take()));
+        }
+    }
+    out.into_iter().map(|sentence| sentence.as_str().unwrap().to_owned()).collect()
+}
+
+#[test]
+fn the_language_of_the_reasons_changes_nothing_else() {
+    let folder = Folder::new("language");
+    folder.write("story.json", include_str!("../../corpora/mexico-us-call.json"));
+    let analyze = |language: &str| -> Value {
+        serde_json::from_str(&folder.run(&["analyze", "--language", language, "story.json"], "").good()).unwrap()
+    };
+    let (mut english, mut spanish) = (analyze("en"), analyze("es"));
+    let sentences = [take_sentences(&mut english), take_sentences(&mut spanish)];
+    assert_eq!(english, spanish);
+    assert!(sentences[0].len() > 100);
+    for (en, es) in sentences[0].iter().zip(&sentences[1]) {
+        assert!(!en.is_empty() && !es.is_empty() && en != es, "{en} {es}");
+    }
+    let pair = r#"{"id": 1, "a": "The river rose two metres.", "b": "The river rose three metres."}"#;
+    let judged = folder.run(&["judge", "--language", "es"], pair).good();
+    assert!(judged.contains("La primera dice «two metres» y la segunda dice «three metres»."), "{judged}");
+    folder
+        .run(&["judge", "--language", "fr"], pair)
+        .refused("invalid value 'fr' for '--language <LANGUAGE>' [possible values: en, es]; see --help");
+}
+
 #[test]
 fn pretty_indents_one_corpus_and_refuses_several() {
     let folder = Folder::new("pretty");

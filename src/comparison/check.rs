@@ -97,6 +97,7 @@ fn check_cell(cell: &Cell, row: &RowPlace, texts: &BTreeMap<&DocumentId, Quoted<
     let nearest = cell.nearest.iter().map(|nearest| &nearest.sentence);
     let nearest = nearest.map(|words| ("nearest", own, words.start, words.end, words.exact.as_str()));
     let cues = cell.reasons.iter().flat_map(|reason| &reason.cues);
+    let cues = cues.chain(cell.nearest.iter().flat_map(|nearest| &nearest.cues));
     let cues = cues.map(|cue| ("cues", &cue.document, cue.start, cue.end, cue.exact.as_str()));
     quotations.chain(nearest).chain(cues).try_for_each(|quotation| check_quotation(quotation, row, texts))
 }

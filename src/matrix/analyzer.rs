@@ -9,6 +9,7 @@ use crate::claim::entity::Names;
 use crate::claim::{Claim, Read, extract, read};
 use crate::comparison::Comparison;
 use crate::document::{Corpus, Document};
+use crate::language::Language;
 use crate::similarity::{TokenWords, token_words};
 
 /// Analyses corpora one after the other and reads only those articles again that were changed or added.
@@ -69,6 +70,11 @@ impl Analyzer {
     /// Makes an analyzer that has read nothing yet.
     pub fn new(options: crate::Options) -> Self {
         Self { options, kept: Vec::new() }
+    }
+
+    /// Writes the reasons of the next comparisons in this language; what was read is kept.
+    pub fn speak(&mut self, language: Language) {
+        self.options.language = language;
     }
 
     /// Compares the documents of a corpus claim by claim, as [`analyze`](crate::analyze) does.

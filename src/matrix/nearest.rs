@@ -5,13 +5,21 @@
 //! a statement are seen.
 
 use super::Reading;
-use crate::comparison::{Evidence, Nearest};
+use crate::claim::Claim;
+use crate::comparison::{Evidence, Nearest, Reason};
 use crate::index::Index;
 use crate::similarity::{likeness, on_grid};
+use crate::span::Span;
+use crate::stance::pair::lacking;
+use crate::stance::{RuleName, Stance};
 
 /// How many claims that share a term with a statement are looked at, those of rarer terms first. Larger finds sentences that are near by
 /// common words only and takes longer; the gold stories need a hundredth of it.
 const REACH: usize = 20_000;
+
+/// Likeness below which the nearest sentence has next to nothing in common with a statement, so that naming what it lacks would mean
+/// naming all of it.
+const UNLIKE: f64 = 0.1;
 
 /// Looks for the nearest claims of one statement after the other.
 pub(super) struct Search {
@@ -79,13 +87,20 @@ impl Reading<'_> {
         let likeness = self.alike(anchor, claim);
         let claim = &self.claims[claim];
         let span = self.reads[claim.document][claim.sentence].sentence.span;
-        let why = if likeness < 0.1 {
-            "It shares no words with the claim that are rare in the story.".to_owned()
-        } else {
-            "It shares some words with the claim but says something else.".to_owned()
-        };
-        let text = &self.corpus.documents[claim.document].text;
-        (Nearest { sentence: Evidence::new(&self.points[claim.document], text, span), why }, likeness)
+        let document = claim.document;
+        let rule = if likeness < UNLIKE { RuleName::FewWords } else { RuleName::LacksWords };
+        let lacking = if rule == RuleName::LacksWords { self.lacking(anchor, claim) } else { Vec::new() };
+        let rule = if rule == RuleName::LacksWords && lacking.is_empty() { RuleName::OtherStatement } else { rule };
+        let home = self.claims[anchor].document;
+        let cues = lacking.into_iter().map(|span| self.cue(home, span)).collect();
+        let Reason { rule, text: why, cues } = self.reason(rule, Stance::Omits, cues, home, document);
+        let text = &self.corpus.documents[document].text;
+        (Nearest { sentence: Evidence::new(&self.points[document], text, span), rule, why, cues }, likeness)
+    }
+
+    /// Returns the most telling words of a statement that the whole sentence of another claim lacks.
+    fn lacking(&self, anchor: usize, claim: &Claim) -> Vec<Span> {
+        lacking(&self.side(anchor), &self.table.vocabulary, &self.table.tokens[claim.document][claim.sentence])
     }
 }
 
@@ -93,12 +108,13 @@ impl Reading<'_> {
 mod tests {
     use super::*;
     use crate::document::Corpus;
+    use crate::language::Language;
 
     #[test]
     fn the_nearest_claim_is_the_one_that_a_look_at_all_of_them_finds() {
         let corpus = Corpus::from_json(include_str!("../../corpora/mexico-us-call.json")).unwrap();
         let mut known: Vec<_> = corpus.documents.iter().map(crate::matrix::Known::new).collect();
-        let reading = Reading::new(&corpus, &mut known);
+        let reading = Reading::new(&corpus, &mut known, Language::English);
         let mut search = Search::new(&reading);
         let mut seen = 0;
         for anchor in 0..reading.claims.len() {

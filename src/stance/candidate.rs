@@ -6,7 +6,8 @@
 use super::pair::Pair;
 use super::words::Words;
 use super::{
-    Finding, Stance, caption, date, denial, exclusive, name, negation, opposite, place, quantifier, quantity, role,
+    Finding, RuleName, Stance, caption, date, denial, exclusive, name, negation, opposite, place, quantifier, quantity,
+    role,
 };
 use crate::span::Span;
 
@@ -18,16 +19,17 @@ pub(super) struct Candidate {
 }
 
 impl Candidate {
-    /// Makes a candidate from a rule's name, its sentence and both cues.
-    pub(super) fn new(rule: &'static str, text: String, cue_a: Span, cue_b: Span) -> Self {
-        let finding = Finding {
-            stance: Stance::Contradicts,
-            rule,
-            text,
-            cue_a: Some(cue_a),
-            cue_b: Some(cue_b),
-            confidence: 0.6,
-        };
+    /// Makes a candidate in which one claim does something with the other, as denying it: its cue is told first.
+    pub(super) fn led(rule: RuleName, cue_a: Span, cue_b: Span, second_leads: bool) -> Self {
+        let mut made = Self::new(rule, cue_a, cue_b);
+        made.finding.second_leads = second_leads;
+        made
+    }
+
+    /// Makes a candidate from a rule's name and both cues.
+    pub(super) fn new(rule: RuleName, cue_a: Span, cue_b: Span) -> Self {
+        let finding =
+            Finding { cue_a: Some(cue_a), cue_b: Some(cue_b), ..Finding::new(Stance::Contradicts, rule, 0.6) };
         Self { finding }
     }
 }
@@ -71,7 +73,7 @@ mod tests {
         with_pair(a, b, |pair| {
             let cue = |text: &str, span: Option<Span>| span.map(|s| s.slice(text).to_owned()).unwrap_or_default();
             let all = candidates(pair, &words(pair)).into_iter().map(|c| c.finding);
-            all.map(|f| (f.rule, cue(a, f.cue_a), cue(b, f.cue_b))).collect()
+            all.map(|f| (f.rule.as_str(), cue(a, f.cue_a), cue(b, f.cue_b))).collect()
         })
     }
 
@@ -79,19 +81,31 @@ mod tests {
     fn each_incompatibility_is_found_with_its_two_cues() {
         for (a, b, rule, cue_a, cue_b) in [
             ("The ferry sank near Naples.", "The report that the ferry sank is false.", "denial", "ferry", "false"),
-            ("The senator left the party.", "The senator did not leave the party.", "negation", "left", "not"),
+            (
+                "The senator left the party.",
+                "The senator did not leave the party.",
+                "negation",
+                "left",
+                "did not leave",
+            ),
             ("Two firemen were hurt.", "Nobody was hurt.", "quantifier", "Two", "Nobody"),
             ("The road to the coast is safe.", "The road to the coast is dangerous.", "opposite", "safe", "dangerous"),
-            ("The storm cut 40 power lines.", "The storm cut 65 power lines.", "quantity", "40", "65"),
+            (
+                "The storm cut 40 power lines.",
+                "The storm cut 65 power lines.",
+                "quantity",
+                "40 power lines",
+                "65 power lines",
+            ),
             ("The robbers drove a red van.", "The robbers drove a blue van.", "exclusive", "red", "blue"),
             ("The doctor sued the hospital.", "The hospital sued the doctor.", "role", "doctor", "hospital"),
             ("He was born in Lisbon in spring.", "He was born in Porto in spring.", "name", "Lisbon", "Porto"),
-            ("She stayed at home.", "Nothing could keep her.", "negation-apart", "stayed", "Nothing"),
+            ("She stayed at home.", "Nothing could keep her.", "negation-apart", "stayed", "Nothing could keep"),
             (
                 "He never called, so she did not wait.",
                 "He called, but she did not wait for him, never.",
                 "negation-of",
-                "never",
+                "never called",
                 "called",
             ),
             ("The Peruvian tenor sang.", "The Chilean tenor sang.", "exclusive", "Peruvian", "Chilean"),

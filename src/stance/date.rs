@@ -1,7 +1,7 @@
 //! The two put the same event on different days.
 
 use super::pair::{Pair, Side};
-use super::{Finding, Stance};
+use super::{Finding, RuleName, Stance};
 use crate::claim::clause::Opening;
 use crate::claim::date::{DateMention, compare};
 use crate::claim::quantity::Relation;
@@ -29,12 +29,9 @@ pub(super) fn different_date(pair: &Pair<'_>) -> Option<Finding> {
         && a.part.is_none()
         && b.part.is_none();
     Some(Finding {
-        stance: if certain { Stance::Contradicts } else { Stance::Partly },
-        rule: "different-date",
-        text: format!("{{a}} says “{}”, {{b}} says “{}”.", pair.a.words(a.span), pair.b.words(b.span)),
         cue_a: Some(a.span),
         cue_b: Some(b.span),
-        confidence: 0.65,
+        ..Finding::new(if certain { Stance::Contradicts } else { Stance::Partly }, RuleName::DifferentDate, 0.65)
     })
 }
 
@@ -55,12 +52,9 @@ pub(super) fn vaguer_date(pair: &Pair<'_>) -> Option<Finding> {
         (exact(&ours) != exact(&theirs)).then(|| related(Relation::Same)).flatten()
     })?;
     Some(Finding {
-        stance: Stance::Partly,
-        rule: "vaguer-date",
-        text: format!("{{a}} says “{}”, {{b}} says “{}”: both can be so.", pair.a.words(a.span), pair.b.words(b.span)),
         cue_a: Some(a.span),
         cue_b: Some(b.span),
-        confidence: 0.6,
+        ..Finding::new(Stance::Partly, RuleName::VaguerDate, 0.6)
     })
 }
 

@@ -1,5 +1,6 @@
 //! The two name different alternatives of one class of which only one can hold: red and blue, sitting and standing, car and bus.
 
+use super::RuleName;
 use super::candidate::Candidate;
 use super::cue::negations;
 use super::pair::Pair;
@@ -59,12 +60,7 @@ pub(super) fn alternatives(pair: &Pair<'_>, words: &Words) -> Option<Candidate> 
             continue;
         }
         if let Some(a) = words.a.iter().filter(alone).find(|a| exclude(a, b)) {
-            let text = format!(
-                "{{a}} says “{}”, {{b}} says “{}”: it can be only one of them.",
-                pair.a.words(a.span),
-                pair.b.words(b.span)
-            );
-            return Some(Candidate::new("exclusive", text, a.span, b.span));
+            return Some(Candidate::new(RuleName::Exclusive, a.span, b.span));
         }
     }
     None

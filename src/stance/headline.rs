@@ -8,7 +8,7 @@ use super::candidate::{Candidate, candidates};
 use super::cue::{denial, is_question, quoted_words, tokens};
 use super::pair::{Pair, Side};
 use super::words::Words;
-use super::{Finding, Stance};
+use super::{Finding, RuleName, Stance};
 use crate::span::Span;
 use crate::tag::Tag;
 
@@ -94,10 +94,10 @@ const PLAIN: &[&str] = &["not", "n't", "never", "no", "none", "nobody"];
 /// Tells whether a candidate is the headline's denial of the claim.
 fn denies(pair: &Pair<'_>, candidate: &Candidate) -> bool {
     let Some(cue) = candidate.finding.cue_b else { return false };
-    let plain = || tokens(&pair.b).any(|(_, t)| t.span == cue && PLAIN.contains(&t.normal.as_str()));
+    let plain = || tokens(&pair.b).any(|(_, t)| cue.contains(t.span) && PLAIN.contains(&t.normal.as_str()));
     match candidate.finding.rule {
-        "denial" => denial(&pair.b) == Some(cue),
-        "negation" | "negation-apart" | "quantifier" => plain(),
+        RuleName::Denial => denial(&pair.b) == Some(cue),
+        RuleName::Negation | RuleName::NegationApart | RuleName::Quantifier => plain(),
         _ => false,
     }
 }
@@ -114,24 +114,9 @@ pub(super) fn judge(pair: &Pair<'_>, words: &Words) -> Option<Finding> {
         return Some(Finding { confidence: DENIED, ..finding });
     }
     if let Some(cue) = distance(&pair.b).filter(|_| distance(&pair.a).is_none()) {
-        let sign = cue.slice(pair.b.text);
-        return Some(Finding {
-            stance: Stance::Hedges,
-            rule: "headline-distance",
-            text: format!("{{b}} keeps it at a distance by “{sign}”."),
-            cue_a: None,
-            cue_b: Some(cue),
-            confidence: DISTANT,
-        });
+        return Some(Finding { cue_b: Some(cue), ..Finding::new(Stance::Hedges, RuleName::HeadlineDistance, DISTANT) });
     }
-    Some(Finding {
-        stance: Stance::Supports,
-        rule: "headline",
-        text: "{b} tells it in a headline, without doubt or denial.".to_owned(),
-        cue_a: None,
-        cue_b: None,
-        confidence: TOLD,
-    })
+    Some(Finding::new(Stance::Supports, RuleName::Headline, TOLD))
 }
 
 #[cfg(test)]
@@ -141,7 +126,7 @@ mod tests {
     use crate::stance::words::words;
 
     fn rule(claim: &str, headline: &str) -> Option<&'static str> {
-        with_pair(claim, headline, |pair| judge(pair, &words(pair)).map(|finding| finding.rule))
+        with_pair(claim, headline, |pair| judge(pair, &words(pair)).map(|finding| finding.rule.as_str()))
     }
 
     #[test]

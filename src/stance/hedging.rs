@@ -1,7 +1,7 @@
 //! One says it flatly, the other only as possible, planned or alleged.
 
 use super::pair::Pair;
-use super::{Finding, Stance};
+use super::{Finding, RuleName, Stance};
 
 /// Least share of the shorter claim that must meet. Larger misses doubts told in other words.
 const LEAST_SHARED: f64 = 0.6;
@@ -12,17 +12,10 @@ pub(super) fn hedged(pair: &Pair<'_>) -> Option<Finding> {
     if a.is_hedged() == b.is_hedged() || pair.covered.min(pair.covering) < LEAST_SHARED {
         return None;
     }
-    let (who, other, words, cue_a, cue_b) = match (a.hedges.first(), b.hedges.first()) {
-        (Some(&span), _) => ("{a}", "{b}", pair.a.words(span), Some(span), None),
-        (_, Some(&span)) => ("{b}", "{a}", pair.b.words(span), None, Some(span)),
+    let (cue_a, cue_b) = match (a.hedges.first(), b.hedges.first()) {
+        (Some(&span), _) => (Some(span), None),
+        (_, Some(&span)) => (None, Some(span)),
         _ => return None,
     };
-    Some(Finding {
-        stance: Stance::Hedges,
-        rule: "hedge",
-        text: format!("{who} says “{words}”; {other} says it flatly."),
-        cue_a,
-        cue_b,
-        confidence: 0.6,
-    })
+    Some(Finding { cue_a, cue_b, ..Finding::new(Stance::Hedges, RuleName::Hedge, 0.6) })
 }

@@ -23,12 +23,16 @@ mod place;
 mod quantifier;
 mod quantity;
 mod rarity;
+pub mod reason;
 mod role;
+mod rule;
+mod telling;
 mod words;
 
 use crate::ablation::is_out;
 use crate::span::Span;
 use pair::Pair;
+pub use rule::RuleName;
 use serde::{Deserialize, Serialize};
 
 /// A document towards the statement of a row.
@@ -71,16 +75,32 @@ pub enum Voice {
 pub struct Finding {
     /// The stance.
     pub stance: Stance,
-    /// Name of the rule.
-    pub rule: &'static str,
-    /// Why, in one sentence with `{a}` and `{b}` for the names of the two sources.
-    pub text: String,
+    /// Name of the rule; its sentence is made from it and the cues, in [`reason`].
+    pub rule: RuleName,
     /// The words of the first claim that triggered the rule.
     pub cue_a: Option<Span>,
     /// The words of the second claim that triggered the rule.
     pub cue_b: Option<Span>,
+    /// Further words of the first claim that the sentence quotes.
+    pub more: Vec<Span>,
+    /// Tells that the second claim does something with the first, as denying it, so that its cue is told first.
+    pub second_leads: bool,
     /// How sure the rule is, 0 to 1: the share of its findings that were right on the labelled sets.
     pub confidence: f64,
+}
+
+impl Finding {
+    /// Makes a finding without cues.
+    pub fn new(stance: Stance, rule: RuleName, confidence: f64) -> Self {
+        Self { stance, rule, cue_a: None, cue_b: None, more: Vec::new(), second_leads: false, confidence }
+    }
+
+    /// Returns the cues in the order in which the sentence of the rule takes them; `true` for those of the second claim.
+    pub fn cues(&self) -> Vec<(bool, Span)> {
+        let of_a = self.cue_a.iter().chain(&self.more).map(|&span| (false, span));
+        let of_b = self.cue_b.map(|span| (true, span));
+        if self.second_leads { of_b.into_iter().chain(of_a).collect() } else { of_a.chain(of_b).collect() }
+    }
 }
 
 /// A rule: what it is called, and what it finds in a pair, if anything.
@@ -104,8 +124,11 @@ pub const RULES: &[Rule] = &[
 
 /// Judges the second claim of a pair against the first by the first rule that finds something.
 pub fn judge_pair(pair: &Pair<'_>) -> Finding {
-    let finding =
-        RULES.iter().filter_map(|rule| rule(pair)).find(|finding| !is_out("rule", finding.rule)).unwrap_or_else(alike);
+    let finding = RULES
+        .iter()
+        .filter_map(|rule| rule(pair))
+        .find(|finding| !is_out("rule", finding.rule.as_str()))
+        .unwrap_or_else(alike);
     if finding.stance == Stance::Contradicts && !is_out("step", "doubt") && doubted(pair) {
         return Finding { stance: Stance::Partly, confidence: DOUBTED_CONFIDENCE, ..finding };
     }
@@ -132,12 +155,5 @@ fn doubted(pair: &Pair<'_>) -> bool {
 
 /// What is said of two claims of one row in which no rule finds anything.
 fn alike() -> Finding {
-    Finding {
-        stance: Stance::Partly,
-        rule: "alike",
-        text: "{a} and {b} speak of the same thing in other words.".to_owned(),
-        cue_a: None,
-        cue_b: None,
-        confidence: 0.5,
-    }
+    Finding::new(Stance::Partly, RuleName::Alike, 0.5)
 }

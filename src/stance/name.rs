@@ -1,5 +1,6 @@
 //! Another name in the same slot: "the mayor of Lyon resigned" and "the mayor of Nice resigned".
 
+use super::RuleName;
 use super::candidate::Candidate;
 use super::pair::{Pair, Side};
 use super::words::{Word, Words};
@@ -18,8 +19,7 @@ pub(super) fn other_name(pair: &Pair<'_>, words: &Words) -> Option<Candidate> {
             let of_a = beside(&words.a, i);
             let neighbour = of_a.iter().zip([j.checked_sub(1), Some(j + 1)]).any(|(x, y)| x.is_some() && *x == y);
             if neighbour && before(&pair.a, a) == before(&pair.b, b) {
-                let text = format!("{{a}} names “{}”, {{b}} names “{}”.", pair.a.words(a.span), pair.b.words(b.span));
-                return Some(Candidate::new("name", text, a.span, b.span));
+                return Some(Candidate::new(RuleName::Name, a.span, b.span));
             }
         }
     }

@@ -5,7 +5,7 @@ use super::caption::is_caption;
 use super::cue::negations;
 use super::pair::{Pair, Side};
 use super::words::{Word, Words};
-use super::{Finding, Stance};
+use super::{Finding, RuleName, Stance, telling};
 use crate::span::Span;
 use crate::tag::Tag;
 
@@ -23,21 +23,25 @@ pub(super) fn negated(pair: &Pair<'_>) -> Option<Finding> {
     if a.is_hedged() || b.is_hedged() {
         return None;
     }
-    let first = |spans: &[Span]| spans.first().copied();
-    let (cue_a, cue_b) = (first(&a.negations), first(&b.negations));
-    let (who, cue, other) = match (cue_a, cue_b) {
-        (Some(span), _) if a.is_negated() => ("{a}", pair.a.words(span), "{b}"),
-        (_, Some(span)) => ("{b}", pair.b.words(span), "{a}"),
-        _ => return None,
+    let second_leads = b.is_negated();
+    let (denying, other) = if second_leads { (&pair.b, &pair.a) } else { (&pair.a, &pair.b) };
+    let not = telling::negated(denying, *denying.claim.modality.negations.first()?);
+    let so = told(other, denying, not);
+    let (cue_a, cue_b) = if second_leads { (so, Some(not)) } else { (Some(not), so) };
+    Some(Finding { cue_a, cue_b, second_leads, ..Finding::new(Stance::Contradicts, RuleName::Negation, 0.7) })
+}
+
+/// Returns the word of a claim that another negates, else its first verb, else all of it.
+fn told(side: &Side<'_>, denying: &Side<'_>, not: Span) -> Option<Span> {
+    let says = |tag: Tag| matches!(tag, Tag::Verb(_) | Tag::Noun | Tag::Name | Tag::Adjective);
+    let denied = |stem: &str| {
+        let mut tokens = denying.read.tokens.iter().zip(&denying.read.tags);
+        tokens.any(|(token, tag)| not.contains(token.span) && says(*tag) && token.stem == stem)
     };
-    Some(Finding {
-        stance: Stance::Contradicts,
-        rule: "negation",
-        text: format!("{who} says “{cue}” where {other} says it is so."),
-        cue_a: cue_a.or_else(|| pair.a.claim.spans.first().copied()),
-        cue_b: cue_b.or_else(|| pair.b.claim.spans.first().copied()),
-        confidence: 0.7,
-    })
+    let content = || side.claim.content(side.read);
+    let same = content().find(|(_, token, tag)| says(*tag) && denied(&token.stem));
+    let verb = || content().find(|(.., tag)| matches!(tag, Tag::Verb(_)));
+    same.or_else(verb).map(|(_, token, _)| token.span).or_else(|| side.claim.spans.first().copied())
 }
 
 /// How many tokens after a negation the word may stand that it turns round.
@@ -72,13 +76,10 @@ impl Lone<'_> {
         self.cues.iter().rev().find_map(|&cue| Some((cue, scoped(self.side, cue, self.ours)?)))
     }
 
-    fn candidate(&self, rule: &'static str, text: String, cue: Span, met: Span) -> Candidate {
+    fn candidate(&self, rule: RuleName, cue: Span, met: Span) -> Candidate {
+        let cue = telling::negated(self.side, cue);
         let (cue_a, cue_b) = if self.in_b { (met, cue) } else { (cue, met) };
-        Candidate::new(rule, text, cue_a, cue_b)
-    }
-
-    fn names(&self) -> (&'static str, &'static str) {
-        if self.in_b { ("{b}", "{a}") } else { ("{a}", "{b}") }
+        Candidate::led(rule, cue_a, cue_b, self.in_b)
     }
 }
 
@@ -101,9 +102,7 @@ pub(super) fn turned(pair: &Pair<'_>, words: &Words) -> Option<Candidate> {
     }
     let (cue, word) = lone.scoped()?;
     let met = lone.theirs.get(word.partner?)?;
-    let (who, other) = lone.names();
-    let (not, what) = (lone.side.words(cue), lone.side.words(word.span));
-    Some(lone.candidate("negation", format!("{who} says “{not}” of “{what}”, {other} says it is so."), cue, met.span))
+    Some(lone.candidate(RuleName::Negation, cue, met.span))
 }
 
 /// Finds a negation in one claim only, around words that the other tells otherwise; its verb is the other cue.
@@ -114,10 +113,7 @@ pub(super) fn turned_apart(pair: &Pair<'_>, words: &Words) -> Option<Candidate> 
     }
     let cue = *lone.cues.last()?;
     let verb = lone.theirs.iter().find(|w| matches!(w.tag, Tag::Verb(_))).or(lone.theirs.first())?;
-    let (who, other) = lone.names();
-    let told = if lone.in_b { pair.a.words(verb.span) } else { pair.b.words(verb.span) };
-    let text = format!("{who} says “{}” where {other} says “{told}”.", lone.side.words(cue));
-    Some(lone.candidate("negation-apart", text, cue, verb.span))
+    Some(lone.candidate(RuleName::NegationApart, cue, verb.span))
 }
 
 /// Tells whether a negation stands before a word in the same part of its clause.
@@ -141,13 +137,12 @@ pub(super) fn mismatched(pair: &Pair<'_>, words: &Words) -> Option<Candidate> {
     for b in words.b.iter().filter(|w| matches!(w.tag, Tag::Verb(_) | Tag::Adjective)) {
         let Some(a) = b.partner.map(|at| &words.a[at]) else { continue };
         let (turned_a, turned_b) = (negates(&pair.a, &in_a, a.at), negates(&pair.b, &in_b, b.at));
-        let (who, other, cue, cue_a, cue_b) = match (turned_a, turned_b) {
-            (Some(cue), None) => ("{a}", "{b}", pair.a.words(cue), cue, b.span),
-            (None, Some(cue)) => ("{b}", "{a}", pair.b.words(cue), a.span, cue),
+        let (cue_a, cue_b) = match (turned_a, turned_b) {
+            (Some(cue), None) => (telling::negated(&pair.a, cue), b.span),
+            (None, Some(cue)) => (a.span, telling::negated(&pair.b, cue)),
             _ => continue,
         };
-        let text = format!("{who} says “{cue}” of “{}”, {other} says it is so.", pair.b.words(b.span));
-        return Some(Candidate::new("negation-of", text, cue_a, cue_b));
+        return Some(Candidate::led(RuleName::NegationOf, cue_a, cue_b, turned_b.is_some()));
     }
     None
 }

@@ -4,7 +4,7 @@ use super::candidate::Candidate;
 use super::cue::negations;
 use super::pair::{Pair, Side};
 use super::words::{Word, Words};
-use super::{Finding, Stance};
+use super::{Finding, RuleName, Stance};
 use crate::span::Span;
 use crate::tag::{Tag, lemma, lexicon};
 use crate::token::{Token, stem_of};
@@ -67,14 +67,10 @@ pub(super) fn opposite_words(pair: &Pair<'_>) -> Option<Finding> {
                 {
                     continue;
                 }
-                let (word_a, word_b) = (pair.a.words(token_a.span), pair.b.words(token_b.span));
                 return Some(Finding {
-                    stance: Stance::Contradicts,
-                    rule: "opposite",
-                    text: format!("{{a}} says “{word_a}”, {{b}} says “{word_b}”: the two cannot both be so."),
                     cue_a: Some(token_a.span),
                     cue_b: Some(token_b.span),
-                    confidence: 0.7,
+                    ..Finding::new(Stance::Contradicts, RuleName::Opposite, 0.7)
                 });
             }
         }
@@ -121,7 +117,5 @@ pub(super) fn antonyms(pair: &Pair<'_>, words: &Words) -> Option<Candidate> {
         return None;
     }
     let (a, b) = opposed(words)?;
-    let text =
-        format!("{{a}} says “{}”, {{b}} says “{}”: the two cannot both be so.", pair.a.words(a), pair.b.words(b));
-    Some(Candidate::new("opposite", text, a, b))
+    Some(Candidate::new(RuleName::Opposite, a, b))
 }

@@ -3,11 +3,15 @@
 use super::candidate::candidates;
 use super::features::features;
 use super::model::{self, Class, Known, SHIPPED};
+use super::reason::{Grounds, QuotedCue, sentence};
+pub use super::telling::lacking;
+use super::telling::telling;
 use super::words::{Words, likeness, words};
 use super::{Finding, Stance, headline};
 use crate::claim::entity::Names;
 use crate::claim::{Claim, Read, attribution, bearing, date, quantity};
 use crate::comparison::Reason;
+use crate::language::Language;
 use crate::sentence::{Sentence, SentenceKind};
 use crate::similarity::{Figure, Terms, Vocabulary, similarity, terms, token_words};
 use crate::span::Span;
@@ -103,32 +107,15 @@ impl<'a> Pair<'a> {
         }
     }
 
-    /// Returns the weightiest words of the statement that the other claim has too, or that it lacks: at most so many spans, in text
-    /// order, neighbours as one.
-    pub fn telling(&self, shared: bool, most: usize) -> Vec<Span> {
+    /// Returns the most telling words of the statement that the other claim has too, in text order.
+    pub fn shared(&self) -> Vec<Span> {
         let has = |term: u32| self.b.terms.entries().binary_search_by_key(&term, |&(t, _)| t).is_ok();
-        // Things and names tell a reader more than what is done or how; those come after.
-        let names = |tag: Tag| matches!(tag, Tag::Noun | Tag::Name | Tag::Number);
-        let mut words: Vec<(bool, f64, Span)> = self
-            .a
-            .claim
-            .content(self.a.read)
-            .filter_map(|(at, token, tag)| self.a.tokens[at].map(|term| (term, token.span, tag)))
-            .filter(|&(term, ..)| has(term) == shared)
-            .map(|(term, span, tag)| (names(tag), self.vocabulary.weight(term), span))
-            .collect();
-        words.sort_by(|(n, x, s), (m, y, t)| m.cmp(n).then(y.total_cmp(x)).then(s.cmp(t)));
-        words.truncate(most);
-        let mut spans: Vec<Span> = words.into_iter().map(|(.., span)| span).collect();
-        spans.sort();
-        spans.dedup_by(|next, last| {
-            let neighbours = Span::new(last.end, next.start).slice(self.a.text).trim().is_empty();
-            if neighbours {
-                *last = last.join(*next);
-            }
-            neighbours
-        });
-        spans
+        telling(&self.a, self.vocabulary, has)
+    }
+
+    /// Returns the most telling words of the statement that the whole sentence of the other claim lacks, in text order.
+    pub fn lacking(&self) -> Vec<Span> {
+        lacking(&self.a, self.vocabulary, self.b.tokens)
     }
 }
 
@@ -229,11 +216,11 @@ const UNRELATED: f64 = 0.25;
 /// Judges a sentence against another, each taken whole, as `news-compare judge` does.
 ///
 /// Never fails; an empty sentence is unrelated to anything.
-pub fn judge(a: &str, b: &str, _options: &crate::Options) -> Judgement {
-    with_pair(a, b, judge_whole)
+pub fn judge(a: &str, b: &str, options: &crate::Options) -> Judgement {
+    with_pair(a, b, |pair| judge_whole(pair, options.language))
 }
 
-fn judge_whole(pair: &Pair<'_>) -> Judgement {
+fn judge_whole(pair: &Pair<'_>, language: Language) -> Judgement {
     let round = |x: f64| (x * 1000.0).round() / 1000.0;
     let words = words(pair);
     let similarity = round(likeness(pair, &words));
@@ -258,9 +245,23 @@ fn judge_whole(pair: &Pair<'_>) -> Judgement {
         Stance::Contradicts => Relation::Contradicts,
         Stance::Partly | Stance::Omits | Stance::Unjudged => Relation::Partly,
     };
-    let reason = Reason { rule: finding.rule.to_owned(), text: fill(&finding, "a", "b"), cues: Vec::new() };
+    let reason = Reason { rule: finding.rule.to_string(), text: in_words(pair, &finding, language), cues: Vec::new() };
     let confidence = round(finding.confidence);
     Judgement { similarity, relation, confidence, reasons: vec![reason] }
+}
+
+/// Puts a finding about two bare sentences into words.
+fn in_words(pair: &Pair<'_>, finding: &Finding, language: Language) -> String {
+    let (home, judged) = match language {
+        Language::English => ("the first", "the second"),
+        Language::Spanish => ("la primera", "la segunda"),
+    };
+    let text = |of_b| if of_b { pair.b.text } else { pair.a.text };
+    let cues = finding.cues().into_iter().map(|(of_b, span)| QuotedCue::new(of_b, span.slice(text(of_b))));
+    let grounds = Grounds { rule: finding.rule, stance: finding.stance, home, judged, cues: cues.collect() };
+    let sentence = sentence(language, &grounds).unwrap_or_default();
+    let mut chars = sentence.chars();
+    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 /// Lets the model choose among what the rules found; the confidence alone when the two speak of different things.
@@ -284,13 +285,6 @@ fn weigh(pair: &Pair<'_>, words: &Words) -> Result<Finding, f64> {
 /// Returns what the first rule finds that gives one of these stances.
 fn rule_for(pair: &Pair<'_>, stances: &[Stance]) -> Option<Finding> {
     super::RULES.iter().filter_map(|rule| rule(pair)).find(|finding| stances.contains(&finding.stance))
-}
-
-/// Puts the names of the two sources into a finding's sentence.
-pub fn fill(finding: &Finding, a: &str, b: &str) -> String {
-    let text = finding.text.replace("{a}", a).replace("{b}", b);
-    let mut chars = text.chars();
-    chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
 /// Reads a text as one sentence, whole, whatever stops it holds.

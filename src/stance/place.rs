@@ -1,7 +1,7 @@
 //! The two put the same thing in different places: "55 km south of" and "55 km west of" one town.
 
 use super::pair::{Pair, Side};
-use super::{Finding, Stance};
+use super::{Finding, RuleName, Stance};
 use crate::claim::bearing::{Bearing, compare};
 use crate::claim::quantity::Relation;
 
@@ -12,12 +12,9 @@ pub(super) fn different_place(pair: &Pair<'_>) -> Option<Finding> {
         for b in &theirs {
             if compare(a, b) == Some(Relation::Different) {
                 return Some(Finding {
-                    stance: Stance::Contradicts,
-                    rule: "different-place",
-                    text: format!("{{a}} says “{}”, {{b}} says “{}”.", pair.a.words(a.span), pair.b.words(b.span)),
                     cue_a: Some(a.span),
                     cue_b: Some(b.span),
-                    confidence: 0.8,
+                    ..Finding::new(Stance::Contradicts, RuleName::DifferentPlace, 0.8)
                 });
             }
         }

@@ -1,5 +1,6 @@
 //! One speaks of none, the other of some: "nobody was hurt" and "two people were hurt", "never" and "often".
 
+use super::RuleName;
 use super::candidate::Candidate;
 use super::cue::tokens;
 use super::pair::{Pair, Side};
@@ -63,6 +64,5 @@ pub(super) fn none_against_some(pair: &Pair<'_>, _words: &Words) -> Option<Candi
         one_way.or_else(other_way)
     });
     let (cue_a, cue_b) = found?;
-    let text = format!("{{a}} says “{}”, {{b}} says “{}”.", pair.a.words(cue_a), pair.b.words(cue_b));
-    Some(Candidate::new("quantifier", text, cue_a, cue_b))
+    Some(Candidate::new(RuleName::Quantifier, cue_a, cue_b))
 }

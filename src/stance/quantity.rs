@@ -2,8 +2,9 @@
 
 use super::candidate::Candidate;
 use super::pair::{Pair, Side};
+use super::telling::counted;
 use super::words::Words;
-use super::{Finding, Stance};
+use super::{Finding, RuleName, Stance};
 use crate::claim::quantity::{Bound, Quantity, Relation, compare};
 use crate::similarity::Figure;
 
@@ -78,12 +79,13 @@ pub(super) fn different_quantity(pair: &Pair<'_>) -> Option<Finding> {
         && !gives_elsewhere(&pair.b, pair.a.figures, a)
         && !gives_elsewhere(&pair.a, pair.b.figures, b);
     Some(Finding {
-        stance: if certain { Stance::Contradicts } else { Stance::Partly },
-        rule: "different-quantity",
-        text: format!("{{a}} gives “{}”, {{b}} gives “{}”.", pair.a.words(a.span), pair.b.words(b.span)),
-        cue_a: Some(a.span),
-        cue_b: Some(b.span),
-        confidence: if certain { 0.7 } else { 0.55 },
+        cue_a: Some(counted(&pair.a, a.span)),
+        cue_b: Some(counted(&pair.b, b.span)),
+        ..Finding::new(
+            if certain { Stance::Contradicts } else { Stance::Partly },
+            RuleName::DifferentQuantity,
+            if certain { 0.7 } else { 0.55 },
+        )
     })
 }
 
@@ -91,16 +93,9 @@ pub(super) fn different_quantity(pair: &Pair<'_>) -> Option<Finding> {
 pub(super) fn vaguer_quantity(pair: &Pair<'_>) -> Option<Finding> {
     let (a, b) = find(pair, Relation::Compatible)?;
     Some(Finding {
-        stance: Stance::Partly,
-        rule: "vaguer-quantity",
-        text: format!(
-            "{{a}} gives “{}”, {{b}} gives “{}”: both can be so.",
-            pair.a.words(a.span),
-            pair.b.words(b.span)
-        ),
-        cue_a: Some(a.span),
-        cue_b: Some(b.span),
-        confidence: 0.55,
+        cue_a: Some(counted(&pair.a, a.span)),
+        cue_b: Some(counted(&pair.b, b.span)),
+        ..Finding::new(Stance::Partly, RuleName::VaguerQuantity, 0.55)
     })
 }
 
@@ -108,12 +103,9 @@ pub(super) fn vaguer_quantity(pair: &Pair<'_>) -> Option<Finding> {
 pub(super) fn same_quantity(pair: &Pair<'_>) -> Option<Finding> {
     let (a, b) = find(pair, Relation::Same)?;
     Some(Finding {
-        stance: Stance::Supports,
-        rule: "same-quantity",
-        text: format!("Both give the same figure: {{a}} “{}”, {{b}} “{}”.", pair.a.words(a.span), pair.b.words(b.span)),
-        cue_a: Some(a.span),
-        cue_b: Some(b.span),
-        confidence: 0.8,
+        cue_a: Some(counted(&pair.a, a.span)),
+        cue_b: Some(counted(&pair.b, b.span)),
+        ..Finding::new(Stance::Supports, RuleName::SameQuantity, 0.8)
     })
 }
 
@@ -130,8 +122,7 @@ pub(super) fn other_number(pair: &Pair<'_>, words: &Words) -> Option<Candidate> 
         let found =
             ours.iter().find(|a| compare(a, b) == Some(Relation::Different) && !theirs.iter().any(|t| fits(a, t)));
         if let Some(a) = found {
-            let text = format!("{{a}} gives “{}”, {{b}} gives “{}”.", pair.a.words(a.span), pair.b.words(b.span));
-            return Some(Candidate::new("quantity", text, a.span, b.span));
+            return Some(Candidate::new(RuleName::Quantity, counted(&pair.a, a.span), counted(&pair.b, b.span)));
         }
     }
     // Bare numbers before one word that both have.
@@ -140,8 +131,7 @@ pub(super) fn other_number(pair: &Pair<'_>, words: &Words) -> Option<Candidate> 
             let after = |list: &[super::words::Word], at: usize| list.iter().position(|w| w.at > at);
             let (Some(next_a), Some(next_b)) = (after(&words.a, a.at), after(&words.b, b.at)) else { continue };
             if words.b[next_b].partner == Some(next_a) {
-                let text = format!("{{a}} gives “{}”, {{b}} gives “{}”.", pair.a.words(a.span), pair.b.words(b.span));
-                return Some(Candidate::new("quantity", text, a.span, b.span));
+                return Some(Candidate::new(RuleName::Quantity, counted(&pair.a, a.span), counted(&pair.b, b.span)));
             }
         }
     }

@@ -3,6 +3,7 @@
 //! Who acts and upon whom is read from the order around the verb, turned round in the passive ("was bitten by"). Known limits: the
 //! noun next to the verb is taken for the head of its phrase; a passive without "by" has no one who acts and is left alone.
 
+use super::RuleName;
 use super::candidate::Candidate;
 use super::pair::{Pair, Side};
 use super::words::{Word, Words};
@@ -61,8 +62,7 @@ pub(super) fn swapped(pair: &Pair<'_>, words: &Words) -> Option<Candidate> {
         let (agent, patient) = (&words.b[theirs.agent], &words.b[theirs.patient]);
         if agent.partner == Some(ours.patient) && patient.partner == Some(ours.agent) {
             let (a, b) = (words.a[ours.agent].span, agent.span);
-            let text = format!("What {{a}} says of “{}”, {{b}} says of “{}”.", pair.a.words(a), pair.b.words(b));
-            return Some(Candidate::new("role", text, a, b));
+            return Some(Candidate::new(RuleName::Role, a, b));
         }
     }
     None

@@ -28,6 +28,8 @@ pub struct AppProps {
 /// Shows a comparison, or the way to it.
 #[component]
 pub fn App(props: &AppProps) -> Html {
+    // Another language needs no other analysis: the screen makes the reasons anew from rules and cues.
+    let language = props.words.locale.language;
     let analysed = use_state_eq(|| None::<(Input, Comparable)>);
     // Articles that stay when the story is changed are not read again.
     let analyzer = use_mut_ref(Analyzer::default);
@@ -38,7 +40,10 @@ pub fn App(props: &AppProps) -> Html {
                 Input::Corpus(corpus) => {
                     let input = input.clone();
                     Some(Timeout::new(PAINT_FIRST, move || {
-                        let comparison = Comparable(Rc::new(analyzer.borrow_mut().analyze(&corpus)));
+                        let mut analyzer = analyzer.borrow_mut();
+                        analyzer.speak(language);
+                        let comparison = Comparable(Rc::new(analyzer.analyze(&corpus)));
+                        drop(analyzer);
                         analysed.set(Some((input, comparison.clone())));
                         on_event.emit(UiEvent::Ready { comparison });
                     }))

@@ -7,9 +7,9 @@ use super::row::stance_class;
 use super::state::{Action, Origin};
 use super::story::{Source, Story, safe_link};
 use super::words::Words;
-use crate::comparison::{Cell, Evidence, JudgedBy, Reason, Row};
+use crate::comparison::{Cell, Evidence, JudgedBy, Row};
 use crate::span::{CodePoints, Span};
-use crate::stance::Stance;
+use crate::stance::{RuleName, Stance};
 use std::fmt::Write;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -33,7 +33,8 @@ pub fn Detail(props: &DetailProps) -> Html {
     let story = &props.story;
     let words = &story.words;
     let Some(row) = story.row(props.row) else { return Html::default() };
-    let lead = lead(row);
+    let lead = story.lead(row);
+    let lead = lead.as_deref();
     let speaking = || story.cells(row).filter(|(.., cell)| cell.stance.speaks());
     let only = speaking().next().map(|(_, source, _)| source.name.as_str());
     // The source whose cell was pressed comes first: it is what the reader asked for.
@@ -43,7 +44,7 @@ pub fn Detail(props: &DetailProps) -> Html {
     let silent = |stance: Stance, searched: bool| {
         story.cells(row).filter(move |(.., cell)| cell.stance == stance && cell.nearest.is_some() == searched)
     };
-    let searched = silent(Stance::Omits, true).map(|(column, source, cell)| nearest(words, column, source, cell));
+    let searched = silent(Stance::Omits, true).map(|(column, source, cell)| nearest(story, row, column, source, cell));
     let names = |stance| silent(stance, false).map(|(_, source, _)| source.name.clone()).collect::<Vec<_>>();
     let (untold, unjudged) = (names(Stance::Omits), names(Stance::Unjudged));
     let close = {
@@ -55,7 +56,7 @@ pub fn Detail(props: &DetailProps) -> Html {
             <p class="nc-why">
                 <b class="nc-verdict">{ (words.verdict_heading)(row.verdict, only) }</b>
                 if let Some(lead) = lead {
-                    { " " }<span dir="auto">{ lead.text.clone() }</span>
+                    { " " }<span dir="auto">{ lead.to_owned() }</span>
                 }
             </p>
             { for quoted }
@@ -80,14 +81,6 @@ pub fn Detail(props: &DetailProps) -> Html {
     }
 }
 
-/// Returns the reason that explains the row: of the cell that differs most.
-pub(super) fn lead(row: &Row) -> Option<&Reason> {
-    [Stance::Contradicts, Stance::Hedges, Stance::Partly, Stance::Supports].into_iter().find_map(|stance| {
-        let cells = row.cells.iter().filter(|cell| cell.stance == stance);
-        cells.flat_map(|cell| &cell.reasons).find(|reason| !reason.text.is_empty())
-    })
-}
-
 /// Returns the evidence of a cell as quotations that light the row's cues, or `None` for words that are not in the text.
 pub(super) fn quotes<'c>(
     story: &Story,
@@ -97,7 +90,9 @@ pub(super) fn quotes<'c>(
 ) -> Vec<Option<Quote>> {
     let Some(document) = story.document(column) else { return Vec::new() };
     let (text, points) = (document.text.as_str(), CodePoints::new(&document.text));
-    let reasons = row.cells.iter().flat_map(|cell| &cell.reasons);
+    // What two sources share makes no difference.
+    let shared = RuleName::SameStatement.as_str();
+    let reasons = row.cells.iter().flat_map(|cell| &cell.reasons).filter(|reason| reason.rule != shared);
     let cues = reasons.flat_map(|reason| &reason.cues).filter(|cue| cue.document == document.id);
     let cues = cues.map(|cue| Span::new(points.byte_of(cue.start), points.byte_of(cue.end)));
     let cues: Vec<_> = cues.collect();
@@ -127,13 +122,12 @@ pub(super) fn quote_html(words: &Words, quote: Option<&Quote>, evidence: &Eviden
     }
 }
 
-fn quotation(props: &DetailProps, column: usize, source: &Source, cell: &Cell, lead: Option<&Reason>) -> Html {
+fn quotation(props: &DetailProps, column: usize, source: &Source, cell: &Cell, lead: Option<&str>) -> Html {
     let Some(row) = props.story.row(props.row) else { return Html::default() };
     let found = quotes(&props.story, row, column, &cell.evidence);
-    let reasons = cell.reasons.iter().filter(|reason| !reason.text.is_empty());
-    let others = reasons.filter(|reason| lead.is_none_or(|lead| lead.text != reason.text));
+    let others = props.story.reasons(row, cell).into_iter().filter(|reason| lead != Some(reason.as_str()));
     let words = &props.story.words;
-    let mut rules: Vec<_> = cell.reasons.iter().map(|reason| reason.rule.replace(['-', '_'], " ")).collect();
+    let mut rules: Vec<_> = cell.reasons.iter().map(|reason| props.story.rule_title(&reason.rule)).collect();
     rules.dedup();
     let voice = cell.voice.map(|voice| (words.voice)(voice, cell.speaker.as_deref()));
     let show = {
@@ -158,7 +152,7 @@ fn quotation(props: &DetailProps, column: usize, source: &Source, cell: &Cell, l
                 { for found.iter().zip(&cell.evidence).map(|(quote, evidence)| quote_html(words, quote.as_ref(), evidence)) }
             </blockquote>
             <p class="nc-because">
-                { for others.map(|reason| html! { <span class="nc-reason" dir="auto">{ format!("{} ", reason.text) }</span> }) }
+                { for others.map(|reason| html! { <span class="nc-reason" dir="auto">{ format!("{reason} ") }</span> }) }
                 <span class="nc-sure">
                     if cell.judged_by == JudgedBy::Person {
                         { words.by_person }
@@ -178,7 +172,8 @@ fn quotation(props: &DetailProps, column: usize, source: &Source, cell: &Cell, l
 }
 
 /// Shows what was searched for in a source that is silent.
-fn nearest(words: &Words, column: usize, source: &Source, cell: &Cell) -> Html {
+fn nearest(story: &Story, row: &Row, column: usize, source: &Source, cell: &Cell) -> Html {
+    let words = &story.words;
     let Some(near) = &cell.nearest else { return Html::default() };
     html! {
         <div key={column} class="nc-silent nc-omits">
@@ -187,8 +182,8 @@ fn nearest(words: &Words, column: usize, source: &Source, cell: &Cell) -> Html {
                 { format!(" {}", (words.nearest)(&source.name)) }
             </p>
             <blockquote lang={source.lang.clone()} dir="auto"><p>{ near.sentence.exact.clone() }</p></blockquote>
-            if !near.why.is_empty() {
-                <p class="nc-because" dir="auto">{ near.why.clone() }</p>
+            if let Some(why) = story.why_not(row, cell) {
+                <p class="nc-because" dir="auto">{ why }</p>
             }
         </div>
     }

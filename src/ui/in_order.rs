@@ -4,7 +4,7 @@
 //! claim (level 3) and from source to source (level 4). It follows the order and the filters of the matrix.
 
 use super::bar::verdict_class;
-use super::detail::{lead, quote_html, quotes};
+use super::detail::{quote_html, quotes};
 use super::dom;
 use super::glyph::{self, Glyph};
 use super::row::stance_class;
@@ -78,13 +78,12 @@ pub fn InOrder(props: &InOrderProps) -> Html {
 /// Writes a claim out: what it amounts to, what each source says, where it is not told.
 fn written_out(story: &Story, index: usize, row: &Row, act: &Callback<Action>) -> Html {
     let words = &story.words;
-    let lead = lead(row);
+    let lead = story.lead(row);
     let speaking = || story.cells(row).filter(|(.., cell)| cell.stance.speaks());
     let only = speaking().next().map(|(_, source, _)| source.name.as_str());
     let said = speaking().map(|(column, source, cell)| {
-        let repeated = |text: &str| lead.is_some_and(|lead| lead.text == text);
         let found = quotes(story, row, column, &cell.evidence);
-        let reasons = cell.reasons.iter().filter(|reason| !reason.text.is_empty() && !repeated(&reason.text));
+        let reasons = story.reasons(row, cell).into_iter().filter(|reason| lead.as_ref() != Some(reason));
         html! {
             <div key={column} class="nc-said">
                 <h4>
@@ -100,7 +99,7 @@ fn written_out(story: &Story, index: usize, row: &Row, act: &Callback<Action>) -
                     { for found.iter().zip(&cell.evidence).map(|(quote, evidence)| quote_html(words, quote.as_ref(), evidence)) }
                 </blockquote>
                 <p class="nc-because">
-                    { for reasons.map(|reason| html! { <span class="nc-reason" dir="auto">{ format!("{} ", reason.text) }</span> }) }
+                    { for reasons.map(|reason| html! { <span class="nc-reason" dir="auto">{ format!("{reason} ") }</span> }) }
                     <span class="nc-sure">{ sure(story, cell) }</span>
                 </p>
             </div>
@@ -135,11 +134,11 @@ fn written_out(story: &Story, index: usize, row: &Row, act: &Callback<Action>) -
             </span>{ " " }
             <span class="nc-claimed" lang={story.lang_of(row)} dir="auto">{ row.statement.clone() }</span>
         </h3>
-        if let Some(lead) = lead {
-            <p dir="auto">{ lead.text.clone() }</p>
+        if let Some(lead) = &lead {
+            <p dir="auto">{ lead.clone() }</p>
         }
         { for said }
-        { for silent.map(|(column, source, cell)| searched(story, column, source, cell)) }
+        { for silent.map(|(column, source, cell)| searched(story, row, column, source, cell)) }
         if !untold.is_empty() {
             <p class="nc-silent">{ (words.untold)(&(words.join)(&untold)) }</p>
         }
@@ -162,14 +161,14 @@ fn sure(story: &Story, cell: &Cell) -> String {
 }
 
 /// Shows what a silent source says that comes closest.
-fn searched(story: &Story, column: usize, source: &Source, cell: &Cell) -> Html {
+fn searched(story: &Story, row: &Row, column: usize, source: &Source, cell: &Cell) -> Html {
     let Some(near) = &cell.nearest else { return Html::default() };
     html! {
         <div key={column} class="nc-said nc-silent">
             <p>{ (story.words.nearest)(&source.name) }</p>
             <blockquote lang={source.lang.clone()} dir="auto"><p>{ near.sentence.exact.clone() }</p></blockquote>
-            if !near.why.is_empty() {
-                <p class="nc-because" dir="auto">{ near.why.clone() }</p>
+            if let Some(why) = story.why_not(row, cell) {
+                <p class="nc-because" dir="auto">{ why }</p>
             }
         </div>
     }

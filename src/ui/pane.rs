@@ -136,12 +136,13 @@ pub fn Pane(props: &PaneProps) -> Html {
         move |_: PointerEvent| hinted.set(None)
     };
     let hint = hinted.and_then(|mark| hint(&props.story, &article, mark));
-    let cell = row.and_then(|row| props.story.row(row)).and_then(|row| row.cells.get(props.document));
+    let row_open = row.and_then(|row| props.story.row(row));
+    let cell = row_open.and_then(|row| row.cells.get(props.document));
     let nearest = cell.and_then(|cell| cell.nearest.as_ref());
     let nearest = nearest.and_then(|near| near.sentence.locate(&document.text, &CodePoints::new(&document.text)));
     let foot = cell.and_then(|cell| match cell.stance {
         Stance::Omits if nearest.is_some() => {
-            let why = cell.nearest.as_ref().map_or("", |near| near.why.as_str());
+            let why = row_open.and_then(|row| props.story.why_not(row, cell)).unwrap_or_default();
             Some(format!("{} {why}", (words.foot_nearest)(&source.name)))
         }
         Stance::Omits => Some((words.foot_untold)(&source.name)),

@@ -3,11 +3,12 @@
 //! Computed once for each comparison; components hold it in an `Rc` and compare it by identity.
 
 use super::passage::Article;
-use super::words::{self, Judged, Words};
-use crate::comparison::{Cell, Comparison, JudgedBy, Row};
+use super::words::{Judged, Words};
+use crate::comparison::{Cell, Comparison, Cue, JudgedBy, Reason, Row};
 use crate::document::Document;
 use crate::matrix::Verdict;
-use crate::stance::Stance;
+use crate::stance::reason::{self, Grounds, QuotedCue};
+use crate::stance::{RuleName, Stance};
 use std::cell::OnceCell;
 use std::rc::Rc;
 
@@ -124,10 +125,62 @@ impl Story {
 
     /// Returns the language of a row's statement: that of the source it is taken from, else of the first that speaks.
     pub fn lang_of(&self, row: &Row) -> Option<String> {
-        let own = |cell: &Cell| cell.reasons.iter().any(|reason| reason.rule == "statement");
+        let own = |cell: &Cell| cell.reasons.iter().any(|reason| reason.rule == RuleName::Statement.as_str());
         let home = self.cells(row).find(|(.., cell)| own(cell));
         let (_, source, _) = home.or_else(|| self.cells(row).find(|(.., cell)| cell.stance.speaks()))?;
         Some(source.lang.clone())
+    }
+
+    /// Returns why a cell is as it is, one sentence for each reason: in the reader's language, or as given where the rule or its cues
+    /// are not known.
+    pub fn reasons(&self, row: &Row, cell: &Cell) -> Vec<String> {
+        let sentence = |reason: &Reason| {
+            self.sentence(row, cell, &reason.rule, &reason.cues).unwrap_or_else(|| reason.text.clone())
+        };
+        cell.reasons.iter().map(sentence).filter(|sentence| !sentence.is_empty()).collect()
+    }
+
+    /// Returns the reason that explains the row: of the cell that differs most.
+    pub fn lead(&self, row: &Row) -> Option<String> {
+        [Stance::Contradicts, Stance::Hedges, Stance::Partly, Stance::Supports].into_iter().find_map(|stance| {
+            let mut cells = row.cells.iter().filter(|cell| cell.stance == stance);
+            cells.find_map(|cell| self.reasons(row, cell).into_iter().next())
+        })
+    }
+
+    /// Returns why the nearest sentence of a silent source does not count, in the same manner.
+    pub fn why_not(&self, row: &Row, cell: &Cell) -> Option<String> {
+        let near = cell.nearest.as_ref()?;
+        let sentence = self.sentence(row, cell, &near.rule, &near.cues).unwrap_or_else(|| near.why.clone());
+        (!sentence.is_empty()).then_some(sentence)
+    }
+
+    /// Returns what a rule is called; one that is not ours by its own name.
+    pub fn rule_title(&self, rule: &str) -> String {
+        let title = RuleName::of(rule).map(|rule| reason::title(self.words.locale.language, rule));
+        title.map_or_else(|| rule.replace(['-', '_'], " "), str::to_owned)
+    }
+
+    /// Makes the sentence of a rule in the reader's language; what a person has written stays as it is.
+    fn sentence(&self, row: &Row, cell: &Cell, rule: &str, cues: &[Cue]) -> Option<String> {
+        let rule = RuleName::of(rule).filter(|_| cell.judged_by != JudgedBy::Person)?;
+        let column = row.cells.iter().position(|other| other.document == cell.document)?;
+        let is_home = |other: &Cell| other.reasons.iter().any(|reason| reason.rule == RuleName::Statement.as_str());
+        // Rows of other programs need not say where their statement is from; then cues of another document tell.
+        let home = row.cells.iter().position(is_home).or_else(|| {
+            let elsewhere = cues.iter().find(|cue| cue.document != cell.document)?;
+            row.cells.iter().position(|other| other.document == elsewhere.document)
+        });
+        let name = |at: usize| self.sources.get(at).map(|source| source.name.as_str());
+        let quoted = cues.iter().map(|cue| QuotedCue::new(cue.document == cell.document, &cue.exact));
+        let grounds = Grounds {
+            rule,
+            stance: cell.stance,
+            home: home.and_then(name).unwrap_or_default(),
+            judged: name(column)?,
+            cues: quoted.collect(),
+        };
+        reason::sentence(self.words.locale.language, &grounds)
     }
 
     /// Returns the language of all sources, if they have one in common; titles and notes are taken to be in it.
@@ -159,11 +212,11 @@ impl Story {
 }
 
 fn source(index: usize, document: &Document, words: &Words) -> Source {
-    let letter = words::letter(index);
+    let letter = reason::letter(index);
     let name = document.outlet.as_deref().map(str::trim).filter(|outlet| !outlet.is_empty());
     let first_line = document.title.as_deref().map(str::trim).filter(|title| !title.is_empty());
     Source {
-        name: name.map_or_else(|| (words.source)(&letter), str::to_owned),
+        name: reason::source_name(words.locale.language, index, name),
         named: name.is_some(),
         first_line: first_line.unwrap_or_else(|| document.text.trim().lines().next().unwrap_or("")).to_owned(),
         words: document.text.split_whitespace().filter(|word| word.chars().any(char::is_alphanumeric)).count(),

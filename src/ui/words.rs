@@ -3,7 +3,7 @@
 //! A new entry is a new member here; the program does not compile until each language has it. Entries in which something is
 //! put in are functions; whole sentences are one entry, because languages put their parts in different orders. Numbers, dates
 //! and plural forms come from [`super::intl`]. Stances and verdicts are named in the reader's words; types, files and JSON
-//! keep their own. What the element says before the program runs is in `www/element.js`.
+//! keep their own. Reasons are told by the tables of [`crate::stance::reason`]. What the element says before the program runs is in `www/element.js`.
 
 mod english;
 mod spanish;
@@ -85,8 +85,6 @@ pub struct Table {
     pub summary: fn(&str, &str, &Judged, &Words) -> String,
     /// Stands for the name of a program that gives none.
     pub some_program: &'static str,
-    /// Calls a source without an outlet by its letter.
-    pub source: fn(&str) -> String,
     /// Notice above a story of one article.
     pub one_article: &'static str,
     /// Notice about an excerpt.
@@ -337,12 +335,6 @@ impl Words {
     }
 }
 
-/// Returns the letter of a column: A to Z, then AA, AB and so on.
-pub fn letter(index: usize) -> String {
-    let here = char::from(b'A' + u8::try_from(index % 26).unwrap_or(0));
-    if index < 26 { here.to_string() } else { format!("{}{here}", letter(index / 26 - 1)) }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -353,11 +345,6 @@ mod tests {
 
     fn names(names: &[&str]) -> Vec<String> {
         names.iter().map(|name| (*name).to_owned()).collect()
-    }
-
-    #[test]
-    fn letters_go_on_after_z() {
-        assert_eq!([0, 25, 26, 49].map(letter), ["A", "Z", "AA", "AX"]);
     }
 
     #[test]

@@ -76,7 +76,6 @@ pub(super) static TABLE: Table = Table {
         }
     },
     some_program: "another program",
-    source: |letter| format!("Source {letter}"),
     one_article: "There is only one article here, so there is nothing to compare it with: each claim below is told by it alone.",
     is_excerpt: |name| format!("{name} is an excerpt: what it does not mention may stand in the part that is missing."),
     not_judged: |name| format!("{name} could not be judged. It can be read here; its column says “not judged”."),

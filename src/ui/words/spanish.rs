@@ -100,7 +100,6 @@ pub(super) static TABLE: Table = Table {
         }
     },
     some_program: "otro programa",
-    source: |letter| format!("Fuente {letter}"),
     one_article: "Aquí hay un solo artículo y nada con qué compararlo: cada afirmación de la lista está solo en él.",
     is_excerpt: |name| format!("{name} es un extracto: lo que no menciona puede estar en la parte que falta."),
     not_judged: |name| format!("{name} no se ha podido evaluar. Aquí se puede leer; en su columna pone «sin evaluar»."),

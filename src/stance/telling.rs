@@ -1,0 +1,200 @@
+//! The words of a claim that a reason quotes: what tells most of what two claims share or do not, and what a number counts.
+//!
+//! A step of its own because the rules find single tokens, while a reader wants "Holy Rosary", "2.6 million dollars" and "five people"
+//! whole. Known limits: what a number counts is looked for right behind it.
+
+use super::pair::Side;
+use crate::similarity::Vocabulary;
+use crate::span::Span;
+use crate::tag::Tag;
+
+/// How many words a reason quotes. Larger is more exact and harder to read.
+const QUOTED: usize = 3;
+
+/// How many tokens behind a number may belong to what it counts: "24 seriously injured passengers".
+const COUNTED: usize = 3;
+
+/// A content word of a claim whose term is wanted.
+struct Word {
+    at: usize,
+    span: Span,
+    weight: f64,
+    /// Tells that it names a thing, a person, a place or a number.
+    names: bool,
+}
+
+fn wanted(side: &Side<'_>, vocabulary: &Vocabulary, wants: impl Fn(u32) -> bool) -> Vec<Word> {
+    let words = side.claim.content(side.read).filter_map(|(at, token, tag)| {
+        let term = side.tokens[at].filter(|&term| wants(term))?;
+        // "n't" and "en" tell nobody anything; "DC" and "10" do.
+        let says = token.span.len() > 2 && token.normal != "n't" || token.capital || tag == Tag::Number;
+        let names = matches!(tag, Tag::Noun | Tag::Name | Tag::Number);
+        says.then(|| Word { at, span: token.span, weight: vocabulary.weight(term), names })
+    });
+    words.collect()
+}
+
+/// Returns the most telling words of a claim among those whose terms are wanted, in text order: things, names and numbers before what is
+/// done and how, rare ones before common ones.
+pub(super) fn telling(side: &Side<'_>, vocabulary: &Vocabulary, wants: impl Fn(u32) -> bool) -> Vec<Span> {
+    choose(side, wanted(side, vocabulary, wants))
+}
+
+/// Returns the most telling words of a claim that another sentence lacks, given by the terms of its tokens; things, names and numbers
+/// alone where there are any.
+pub fn lacking(side: &Side<'_>, vocabulary: &Vocabulary, sentence: &[Option<u32>]) -> Vec<Span> {
+    let mut words = wanted(side, vocabulary, |term| !sentence.contains(&Some(term)));
+    if words.iter().any(|word| word.names) {
+        words.retain(|word| word.names);
+    }
+    choose(side, words)
+}
+
+/// Chooses the best words and gives each with its neighbours that belong to it.
+fn choose(side: &Side<'_>, words: Vec<Word>) -> Vec<Span> {
+    let mut ranked: Vec<&Word> = words.iter().collect();
+    ranked.sort_by(|a, b| b.names.cmp(&a.names).then(b.weight.total_cmp(&a.weight)).then(a.span.cmp(&b.span)));
+    ranked.truncate(QUOTED);
+    let mut spans: Vec<Span> = ranked.into_iter().map(|word| whole(side, &words, word)).collect();
+    spans.sort();
+    spans.dedup_by(|next, last| {
+        let meet = last.overlaps(*next);
+        if meet {
+            *last = last.join(*next);
+        }
+        meet
+    });
+    spans
+}
+
+/// Widens a word to what a reader takes for one: names and nouns side by side, a number with its unit, a compound with its hyphens.
+fn whole(side: &Side<'_>, words: &[Word], word: &Word) -> Span {
+    let mut span = hyphenated(side, word.span);
+    if word.names {
+        let beside = |at: usize| words.iter().find(|other| other.at == at && other.names);
+        for found in (word.at + 1..).map_while(beside).chain((0..word.at).rev().map_while(beside)) {
+            span = span.join(hyphenated(side, found.span));
+        }
+    }
+    match side.read.quantities.iter().find(|q| q.span.overlaps(word.span) && side.holds(q.span)) {
+        Some(quantity) => span.join(quantity.span),
+        None => span,
+    }
+}
+
+fn hyphenated(side: &Side<'_>, word: Span) -> Span {
+    let joins = |c: char| c.is_alphanumeric() || matches!(c, '-' | '’' | '\'');
+    let before = side.text[..word.start].char_indices().rev().find(|(_, c)| !joins(*c));
+    let start = before.map_or(0, |(at, c)| at + c.len_utf8());
+    let end = side.text[word.end..].find(|c| !joins(c)).map_or(side.text.len(), |at| word.end + at);
+    let compound = Span::new(start, end);
+    if compound.slice(side.text).contains('-') { compound } else { word }
+}
+
+/// Widens a number to what it counts, if that follows: "five" to "five people", "dozens" to "dozens of houses".
+pub(super) fn counted(side: &Side<'_>, number: Span) -> Span {
+    let tokens = &side.read.tokens;
+    let after = tokens.partition_point(|token| token.span.start < number.end);
+    // "50 miles": a unit is counted already; in "two-week strike" it is part of the number.
+    let ends_in_noun = |last: usize| side.read.tags[last] == Tag::Noun && number.contains(tokens[last].span);
+    if after.checked_sub(1).is_some_and(ends_in_noun) && !number.slice(side.text).contains('-') {
+        return number;
+    }
+    let of = usize::from(tokens.get(after).is_some_and(|token| token.is("of")));
+    let limit = tokens.len().min(after + of + COUNTED);
+    let belongs = |&at: &usize| {
+        matches!(side.read.tags[at], Tag::Adjective | Tag::Adverb | Tag::Noun) && side.holds(tokens[at].span)
+    };
+    let phrase: Vec<usize> = (after + of..limit).take_while(belongs).collect();
+    // The nouns in a row after adjectives and adverbs; words behind them belong to something else.
+    let first = phrase.iter().position(|&at| side.read.tags[at] == Tag::Noun);
+    let noun = first.and_then(|first| phrase[first..].iter().take_while(|&&at| side.read.tags[at] == Tag::Noun).last());
+    noun.map_or(number, |&at| number.join(tokens[at].span))
+}
+
+/// How many tokens behind a negation may belong to what it turns round.
+const NEGATED: usize = 4;
+
+/// Widens a negation to the words that it turns round: "not" to "did not sink", "no" to "no sign".
+pub(super) fn negated(side: &Side<'_>, cue: Span) -> Span {
+    let (tokens, tags) = (&side.read.tokens, &side.read.tags);
+    let Some(at) = tokens.iter().position(|token| token.span == cue) else { return cue };
+    let inside = |at: usize| side.holds(tokens[at].span) && tags[at] != Tag::Punctuation;
+    let helps = |at: usize| matches!(tags[at], Tag::Be | Tag::Do | Tag::Have | Tag::Modal);
+    let first = at.checked_sub(1).filter(|&before| helps(before) && inside(before)).unwrap_or(at);
+    let says =
+        |at: usize| tags[at].is_verbal() && !helps(at) || matches!(tags[at], Tag::Noun | Tag::Name | Tag::Adjective);
+    let behind = at + 1..tokens.len().min(at + 1 + NEGATED);
+    let last = behind.take_while(|&at| inside(at)).find(|&at| says(at)).unwrap_or(at);
+    tokens[first].span.join(tokens[last].span)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::stance::pair::with_pair;
+
+    fn quoted(a: &str, b: &str, shared: bool) -> Vec<String> {
+        with_pair(a, b, |pair| {
+            let spans = if shared { pair.shared() } else { pair.lacking() };
+            spans.into_iter().map(|span| span.slice(a).to_owned()).collect()
+        })
+    }
+
+    #[test]
+    fn what_is_missing_is_named_by_its_things_and_names_whole() {
+        for (a, b, expected) in [
+            ("She taught at Holy Rosary School for years.", "She taught children.", vec!["Holy Rosary School"]),
+            ("The anti-corruption bill passed on Monday.", "The bill passed on Monday.", vec!["anti-corruption"]),
+            ("The storm cut power to 2,400 homes.", "The storm cut trees.", vec!["power", "2,400 homes"]),
+            ("The mayor isn't worried at all.", "The mayor spoke.", vec!["worried"]),
+            ("The bridge collapsed suddenly.", "The bridge collapsed suddenly.", vec![]),
+        ] {
+            assert_eq!(quoted(a, b, false), expected, "{a}");
+        }
+    }
+
+    #[test]
+    fn what_is_shared_is_quoted_as_the_statement_has_it() {
+        let shared =
+            quoted("Police closed the Erasmus Bridge on Monday.", "On Monday the Erasmus Bridge was shut.", true);
+        assert!(shared.contains(&"Erasmus Bridge".to_owned()), "{shared:?}");
+    }
+
+    #[test]
+    fn a_negation_is_quoted_with_what_it_turns_round() {
+        for (text, cue, expected) in [
+            ("The ferry did not sink.", "not", "did not sink"),
+            ("The mayor hasn't resigned.", "n't", "hasn't resigned"),
+            ("There was no sign of rain.", "no", "was no sign"),
+            ("Nobody was seriously hurt.", "Nobody", "Nobody was seriously hurt"),
+            ("He never, she said, came.", "never", "never"),
+        ] {
+            let start = text.find(cue).unwrap();
+            let found = with_pair(text, "Rain fell.", |pair| {
+                negated(&pair.a, Span::new(start, start + cue.len())).slice(text).to_owned()
+            });
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_number_is_quoted_with_what_it_counts() {
+        for (text, number, expected) in [
+            ("At least five people died.", "At least five", "At least five people"),
+            ("Dozens of old houses burned.", "Dozens", "Dozens of old houses"),
+            ("It hurt 30 seriously injured passengers.", "30", "30"),
+            ("The two-week strike ended.", "two-week", "two-week strike"),
+            ("It rose by 40%.", "40%", "40%"),
+            ("It fell 50 miles south of Riga.", "50 miles", "50 miles"),
+            ("Five of them fled.", "Five", "Five"),
+            ("The dead are 12, police said.", "12", "12"),
+        ] {
+            let start = text.find(number).unwrap();
+            let found = with_pair(text, "Rain fell.", |pair| {
+                counted(&pair.a, Span::new(start, start + number.len())).slice(text).to_owned()
+            });
+            assert_eq!(found, expected, "{text}");
+        }
+    }
+}
