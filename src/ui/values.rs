@@ -1,6 +1,6 @@
 //! Numbers, dates and names side by side: what each source gives for the same thing.
 //!
-//! Up to [`COLUMNS`] sources have a column each; where there are more, equal values are put together with the letters of those who
+//! Up to `COLUMNS` sources have a column each; where there are more, equal values are put together with the letters of those who
 //! give them. The table is worked out when it is first opened, from the comparison on the screen.
 
 use super::dom;
