@@ -28,6 +28,11 @@ impl QuotedCue {
     pub fn new(of_judged: bool, words: &str) -> Self {
         Self { of_judged, words: tidy(words) }
     }
+
+    /// Tells whether two cues are the same words, whatever their capitals: "Dozens" at the start of a sentence and "dozens".
+    fn says_as(&self, other: &Self) -> bool {
+        self.words.to_lowercase() == other.words.to_lowercase()
+    }
 }
 
 /// What a sentence is made from.

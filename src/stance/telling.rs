@@ -7,6 +7,7 @@ use super::pair::Side;
 use crate::similarity::Vocabulary;
 use crate::span::Span;
 use crate::tag::Tag;
+use std::collections::BTreeSet;
 
 /// How many words a reason quotes. Larger is more exact and harder to read.
 const QUOTED: usize = 3;
@@ -26,8 +27,9 @@ struct Word {
 fn wanted(side: &Side<'_>, vocabulary: &Vocabulary, wants: impl Fn(u32) -> bool) -> Vec<Word> {
     let words = side.claim.content(side.read).filter_map(|(at, token, tag)| {
         let term = side.tokens[at].filter(|&term| wants(term))?;
-        // "n't" and "en" tell nobody anything; "DC" and "10" do.
-        let says = token.span.len() > 2 && token.normal != "n't" || token.capital || tag == Tag::Number;
+        // "n't", "en" and "then" tell nobody anything; "DC" and "10" do.
+        let long = token.span.len() > 2 && token.normal != "n't" && tag != Tag::Adverb;
+        let says = long || token.capital || tag == Tag::Number;
         let names = matches!(tag, Tag::Noun | Tag::Name | Tag::Number);
         says.then(|| Word { at, span: token.span, weight: vocabulary.weight(term), names })
     });
@@ -64,10 +66,13 @@ fn choose(side: &Side<'_>, words: Vec<Word>) -> Vec<Span> {
         }
         meet
     });
+    let mut said = BTreeSet::new();
+    spans.retain(|span| said.insert(span.slice(side.text).to_lowercase()));
     spans
 }
 
-/// Widens a word to what a reader takes for one: names and nouns side by side, a number with its unit, a compound with its hyphens.
+/// Widens a word to what a reader takes for one: names and nouns side by side, a number with its unit or what it counts, a time whole, a
+/// compound with its hyphens.
 fn whole(side: &Side<'_>, words: &[Word], word: &Word) -> Span {
     let mut span = hyphenated(side, word.span);
     if word.names {
@@ -76,8 +81,14 @@ fn whole(side: &Side<'_>, words: &[Word], word: &Word) -> Span {
             span = span.join(hyphenated(side, found.span));
         }
     }
-    match side.read.quantities.iter().find(|q| q.span.overlaps(word.span) && side.holds(q.span)) {
-        Some(quantity) => span.join(quantity.span),
+    let quantity = side.read.quantities.iter().map(|quantity| quantity.span);
+    let date = side.read.dates.iter().map(|date| date.span);
+    if let Some(date) = date.into_iter().find(|date| date.overlaps(word.span) && side.holds(*date)) {
+        return span.join(date);
+    }
+    match quantity.into_iter().find(|quantity| quantity.overlaps(word.span) && side.holds(*quantity)) {
+        Some(quantity) => span.join(counted(side, quantity)),
+        None if side.read.tags[word.at] == Tag::Number => span.join(counted(side, word.span)),
         None => span,
     }
 }
@@ -148,6 +159,9 @@ mod tests {
             ("The anti-corruption bill passed on Monday.", "The bill passed on Monday.", vec!["anti-corruption"]),
             ("The storm cut power to 2,400 homes.", "The storm cut trees.", vec!["power", "2,400 homes"]),
             ("The mayor isn't worried at all.", "The mayor spoke.", vec!["worried"]),
+            ("It broke at 2:50 a.m. near the mill.", "It broke near the mill.", vec!["2:50 a.m."]),
+            ("Police searched eleven homes.", "Police searched homes.", vec!["eleven homes"]),
+            ("A levee broke, then the other levee.", "A wall broke.", vec!["levee"]),
             ("The bridge collapsed suddenly.", "The bridge collapsed suddenly.", vec![]),
         ] {
             assert_eq!(quoted(a, b, false), expected, "{a}");

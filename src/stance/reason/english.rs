@@ -36,7 +36,7 @@ pub(super) fn sentence(g: &Grounds<'_>) -> Option<String> {
         }
         RuleName::SameQuantity => {
             let [one, other] = g.both()?;
-            if one.words == other.words {
+            if one.says_as(other) {
                 format!("{judged} gives the same figure, {}.", quote(other))
             } else {
                 format!("{judged} gives the same figure: {}, where {home} says {}.", quote(other), quote(one))

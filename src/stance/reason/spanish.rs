@@ -36,7 +36,7 @@ pub(super) fn sentence(g: &Grounds<'_>) -> Option<String> {
         }
         RuleName::SameQuantity => {
             let [one, other] = g.both()?;
-            if one.words == other.words {
+            if one.says_as(other) {
                 format!("{judged} da la misma cifra, {}.", quote(other))
             } else {
                 format!("{judged} da la misma cifra: {}, donde {home} dice {}.", quote(other), quote(one))
