@@ -19,9 +19,9 @@ use crate::index::classes;
 use crate::language::Language;
 use crate::similarity::{Figure, TermTable, similarity, terms};
 use crate::span::{CodePoints, Span};
-use crate::stance::pair::{Pair, Side};
+use crate::stance::pair::Side;
 use crate::stance::reason::{Grounds, QuotedCue, sentence, source_name};
-use crate::stance::{Finding, RuleName, Stance, Voice, judge_pair};
+use crate::stance::{Finding, RuleName, Stance, Voice, passage::judge_passages};
 pub use analyzer::Analyzer;
 use analyzer::Known;
 use nearest::Search;
@@ -243,18 +243,20 @@ impl Reading<'_> {
             let finding = Finding::new(Stance::Supports, RuleName::Statement, 0.95);
             (finding, anchor)
         } else {
-            // Of several passages the one closest to the statement speaks for the document; on a tie one in the same words, which
-            // "rose" and "may rise" are not, then the earlier.
+            // Of several passages the one closest to the statement comes first; on a tie one in the same words, which "rose" and "may
+            // rise" are not, then the earlier.
             let statement = words(self.corpus, &self.claims[anchor]);
-            let mut best = (f64::MIN, false, members[0]);
-            for &member in members {
-                let value = self.alike(anchor, member);
-                let same = words(self.corpus, &self.claims[member]) == statement;
-                if value > best.0 + 1e-12 || same && !best.1 && value > best.0 - 1e-12 {
-                    best = (value, same, member);
-                }
+            let mut ranked: Vec<(f64, bool, usize)> = members
+                .iter()
+                .map(|&m| (self.alike(anchor, m), words(self.corpus, &self.claims[m]) == statement, m))
+                .collect();
+            let level = |value: f64| (value * 1e9).round();
+            ranked.sort_by(|x, y| level(y.0).total_cmp(&level(x.0)).then(y.1.cmp(&x.1)).then(x.2.cmp(&y.2)));
+            let passages: Vec<Side<'_>> = ranked.iter().map(|&(.., m)| self.side(m)).collect();
+            match judge_passages(self.side(anchor), &passages, &self.table.vocabulary) {
+                Some((at, finding)) => (finding, ranked[at].2),
+                None => return self.silent(id, anchor, document, nearest),
             }
-            (judge_pair(&Pair::new(self.side(anchor), self.side(best.2), &self.table.vocabulary)), best.2)
         };
         let mut cues = finding.cues();
         if finding.rule == RuleName::PartOfIt {

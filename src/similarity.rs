@@ -294,6 +294,18 @@ impl Terms {
         mass(&self.entries, vocabulary)
     }
 
+    /// Returns the share of the weight that any of some other terms hold too, 0 to 1; 0 of nothing.
+    pub fn covered<'t>(&self, others: impl Iterator<Item = &'t Self>, vocabulary: &Vocabulary) -> f64 {
+        let mut best: BTreeMap<u32, f64> = BTreeMap::new();
+        for &(term, factor) in others.flat_map(|other| other.entries.iter()) {
+            let held = best.entry(term).or_insert(0.0);
+            *held = held.max(factor);
+        }
+        let together: Vec<(u32, f64)> = best.into_iter().collect();
+        let mass = self.mass(vocabulary);
+        if mass > 0.0 { (shared(&self.entries, &together, vocabulary) / mass).min(1.0) } else { 0.0 }
+    }
+
     /// Returns the summed weight of what both hold, each term by the smaller factor.
     pub fn shared(&self, other: &Self, vocabulary: &Vocabulary) -> f64 {
         shared(&self.entries, &other.entries, vocabulary)

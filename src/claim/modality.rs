@@ -34,6 +34,13 @@ impl Modality {
 /// Verbs that say that their object is not so, or does not happen.
 const NEGATING_VERBS: &[&str] = &["deny", "refuse", "fail", "refute", "dispute", "decline", "reject", "dismiss"];
 
+/// Of these, those that do so only before "to": a bill that fails and prices that decline are not negated.
+const BEFORE_TO: &[&str] = &["refuse", "fail", "decline"];
+
+/// Words after "not" that leave part of it standing: "not all", "not only".
+const NOT_WHOLLY: &[&str] =
+    &["only", "just", "all", "every", "everyone", "everything", "always", "necessarily", "entirely", "fully"];
+
 /// Hedging phrases as token sequences, by their first token.
 static HEDGES: LazyLock<BTreeMap<&'static str, Vec<Vec<&'static str>>>> = LazyLock::new(|| {
     let mut by_first: BTreeMap<&'static str, Vec<Vec<&'static str>>> = BTreeMap::new();
@@ -80,7 +87,7 @@ pub fn read(tokens: &[Token], tags: &[Tag], range: Range<usize>) -> Modality {
 fn is_negation(tokens: &[Token], tags: &[Tag], at: usize, end: usize) -> bool {
     let normal = tokens[at].normal.as_str();
     match normal {
-        "not" if tokens.get(at + 1).is_some_and(|t| t.is("only") || t.is("just")) => false,
+        "not" | "n't" if tokens.get(at + 1).is_some_and(|t| NOT_WHOLLY.contains(&t.normal.as_str())) => false,
         "not" | "n't" | "never" | "nobody" | "none" | "neither" | "nor" | "without" => true,
         "no" => {
             tokens.get(at + 1).is_some_and(|t| t.is_word() && !t.is("matter") && !t.is("one")) && at + 1 < end
@@ -88,7 +95,10 @@ fn is_negation(tokens: &[Token], tags: &[Tag], at: usize, end: usize) -> bool {
         }
         _ => {
             matches!(tags[at], Tag::Verb(form) if form != Form::Ing || at > 0)
-                && lemma(normal).is_some_and(|verb| NEGATING_VERBS.contains(&verb))
+                && lemma(normal).is_some_and(|verb| {
+                    NEGATING_VERBS.contains(&verb)
+                        && (!BEFORE_TO.contains(&verb) || tokens.get(at + 1).is_some_and(|t| t.is("to")))
+                })
         }
     }
 }

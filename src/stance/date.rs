@@ -1,6 +1,7 @@
 //! The two put the same event on different days.
 
 use super::pair::{Pair, Side};
+use super::words::{same_but_for, words};
 use super::{Finding, RuleName, Stance};
 use crate::claim::clause::Opening;
 use crate::claim::date::{DateMention, compare};
@@ -19,13 +20,15 @@ pub(super) fn different_date(pair: &Pair<'_>) -> Option<Finding> {
     }
     // A bare year often belongs to something that is only mentioned beside the event ("after the final of 1991").
     let dated = |d: &DateMention| d.month.is_some() || d.day.is_some() || d.weekday.is_some() || d.time.is_some();
-    // A guessed week or year, or a part of a day, is not held against the other.
-    let certain = pair.similarity >= LEAST_SIMILARITY
-        && dated(a)
-        && dated(b)
+    // A guessed week or year is not held against the other, unless all else is the same and both give the same parts of a date; a
+    // part of a day never is.
+    let parts = |d: &DateMention| (d.weekday.is_some(), d.month.is_some(), d.year.is_some(), d.time.is_some());
+    let all_else = parts(a) == parts(b) && same_but_for(&words(pair), &[a.span], &[b.span]);
+    let sure = pair.similarity >= LEAST_SIMILARITY && dated(a) && dated(b) && !a.guessed && !b.guessed;
+    let certain = (sure || all_else)
         && !pair.other_setting(a.span, b.span)
-        && !a.guessed
-        && !b.guessed
+        && pair.same_certainty()
+        && pair.same_polarity()
         && a.part.is_none()
         && b.part.is_none();
     Some(Finding {
@@ -60,4 +63,24 @@ pub(super) fn vaguer_date(pair: &Pair<'_>) -> Option<Finding> {
 
 fn of_claim<'p>(side: &Side<'p>) -> Vec<&'p DateMention> {
     side.read.dates.iter().filter(|d| side.holds(d.span)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::stance::pair::with_pair;
+
+    #[test]
+    fn other_days_of_one_event_contradict() {
+        for (a, b, stance) in [
+            ("The canal reopened on Tuesday.", "The canal reopened on Thursday.", Some(Stance::Contradicts)),
+            ("The mill in Cork closed in 2016.", "The mill in Cork closed in 2018.", Some(Stance::Contradicts)),
+            ("The strike of nurses began on Monday.", "The strike of nurses ended on Friday.", Some(Stance::Partly)),
+            ("The train does not run on Sunday.", "The train runs on Saturday.", Some(Stance::Partly)),
+            ("The canal may reopen on Tuesday.", "The canal reopened on Thursday.", Some(Stance::Partly)),
+            ("The canal reopened on Tuesday.", "The canal reopened on Tuesday morning.", None),
+        ] {
+            assert_eq!(with_pair(a, b, |pair| different_date(pair).map(|f| f.stance)), stance, "{a} | {b}");
+        }
+    }
 }

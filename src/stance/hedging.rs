@@ -4,7 +4,7 @@ use super::pair::Pair;
 use super::{Finding, RuleName, Stance};
 
 /// Least share of the shorter claim that must meet. Larger misses doubts told in other words.
-const LEAST_SHARED: f64 = 0.6;
+const LEAST_SHARED: f64 = 0.5;
 
 /// Finds a hedge in one claim only.
 pub(super) fn hedged(pair: &Pair<'_>) -> Option<Finding> {

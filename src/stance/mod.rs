@@ -10,6 +10,7 @@ mod date;
 mod denial;
 mod exclusive;
 mod features;
+mod framing;
 mod gram;
 mod headline;
 mod hedging;
@@ -19,6 +20,8 @@ mod negation;
 mod opposite;
 mod overlap;
 pub mod pair;
+pub mod passage;
+mod person;
 mod place;
 mod quantifier;
 mod quantity;
@@ -26,6 +29,8 @@ mod rarity;
 pub mod reason;
 mod role;
 mod rule;
+mod scope;
+mod speaker;
 mod telling;
 mod words;
 
@@ -108,17 +113,24 @@ pub type Rule = fn(&Pair<'_>) -> Option<Finding>;
 
 /// The rules in order of priority; the first finding decides.
 pub const RULES: &[Rule] = &[
+    role::swapped_roles,
+    quantifier::none_or_some,
     overlap::same_words,
     quantity::different_quantity,
     date::different_date,
     place::different_place,
     opposite::opposite_words,
     negation::negated,
+    person::other_holder,
     hedging::hedged,
     quantity::vaguer_quantity,
+    person::other_named,
+    framing::other_light,
+    scope::other_scope,
     date::vaguer_date,
     overlap::part_of_it,
     quantity::same_quantity,
+    speaker::other_speaker,
     overlap::said_alike,
 ];
 
@@ -129,11 +141,15 @@ pub fn judge_pair(pair: &Pair<'_>) -> Finding {
         .filter_map(|rule| rule(pair))
         .find(|finding| !is_out("rule", finding.rule.as_str()))
         .unwrap_or_else(alike);
-    if finding.stance == Stance::Contradicts && !is_out("step", "doubt") && doubted(pair) {
+    let strict = STRICT.contains(&finding.rule);
+    if finding.stance == Stance::Contradicts && !strict && !is_out("step", "doubt") && doubted(pair) {
         return Finding { stance: Stance::Partly, confidence: DOUBTED_CONFIDENCE, ..finding };
     }
     finding
 }
+
+/// Rules that ask for all else to be the same: what the model could doubt is settled there.
+const STRICT: &[RuleName] = &[RuleName::Role, RuleName::Quantifier, RuleName::DifferentPerson];
 
 /// Likelihood of a contradiction below which the model takes back what a rule says. Larger says fewer and surer contradictions;
 /// on PropSegmEnt this takes back dates of a season against those of its final.

@@ -3,7 +3,7 @@
 use super::candidate::Candidate;
 use super::cue::negations;
 use super::pair::{Pair, Side};
-use super::words::{Word, Words};
+use super::words::{Word, Words, same_but_for, words};
 use super::{Finding, RuleName, Stance};
 use crate::span::Span;
 use crate::tag::{Tag, lemma, lexicon};
@@ -46,9 +46,6 @@ fn axes(token: &Token, tag: Tag) -> &'static [(usize, bool)] {
 
 /// Finds words on opposite sides of one axis, each in one claim only.
 pub(super) fn opposite_words(pair: &Pair<'_>) -> Option<Finding> {
-    if pair.similarity < LEAST_SIMILARITY {
-        return None;
-    }
     // Most words have no opposite, so the other claim is looked through for few.
     let says = |side: &Side<'_>, stem: &str| side.claim.content(side.read).any(|(_, token, _)| token.stem == stem);
     for (at_a, token_a, tag_a) in pair.a.claim.content(pair.a.read) {
@@ -62,8 +59,10 @@ pub(super) fn opposite_words(pair: &Pair<'_>) -> Option<Finding> {
                     continue;
                 }
                 // They must be said of the same thing: a content word beside each is the same.
-                if !same_object(pair, at_a, at_b)
-                    || pair.a.claim.modality.is_negated() != pair.b.claim.modality.is_negated()
+                let (cue_a, cue_b) = (token_a.span, token_b.span);
+                let alike = pair.similarity >= LEAST_SIMILARITY && same_object(pair, at_a, at_b);
+                if !alike && !same_but_for(&words(pair), &[cue_a], &[cue_b])
+                    || negated_beside(&pair.a, cue_a) != negated_beside(&pair.b, cue_b)
                 {
                     continue;
                 }
@@ -76,6 +75,11 @@ pub(super) fn opposite_words(pair: &Pair<'_>) -> Option<Finding> {
         }
     }
     None
+}
+
+/// Tells whether a claim is negated by other words than the one at a span: "rejected" is both an opposite and a negation.
+fn negated_beside(side: &Side<'_>, span: Span) -> bool {
+    side.claim.modality.negations.iter().filter(|n| **n != span).count() % 2 == 1
 }
 
 /// How many tokens a word's object or subject may stand from it.
@@ -118,4 +122,26 @@ pub(super) fn antonyms(pair: &Pair<'_>, words: &Words) -> Option<Candidate> {
     }
     let (a, b) = opposed(words)?;
     Some(Candidate::new(RuleName::Opposite, a, b))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::stance::pair::with_pair;
+
+    #[test]
+    fn opposite_words_of_the_same_contradict() {
+        for (a, b, found) in [
+            ("Voters in the canton backed the measure.", "Voters in the canton opposed the measure.", true),
+            ("The governor vetoed the bill on fishing.", "The governor signed the bill on fishing.", true),
+            ("Unemployment rose to 6.1% in May.", "Unemployment fell to 6.1% in May.", true),
+            ("The court rejected the appeal.", "The court did not accept the appeal.", false),
+            ("Egypt opened the border crossing.", "Israel closed the border crossing.", false),
+            ("The team won the first match.", "The team lost the second match.", false),
+            ("The senator supports the bill.", "The opponent of the senator opposes the bill.", false),
+            ("His father spoke at the trial in Bonn.", "His mother spoke at the trial in Bonn.", false),
+        ] {
+            assert_eq!(with_pair(a, b, |pair| opposite_words(pair).is_some()), found, "{a} | {b}");
+        }
+    }
 }

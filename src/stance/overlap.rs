@@ -19,7 +19,11 @@ pub(super) fn same_words(pair: &Pair<'_>) -> Option<Finding> {
 
 /// Finds a claim that gives little of the statement.
 pub(super) fn part_of_it(pair: &Pair<'_>) -> Option<Finding> {
-    if pair.covered >= PART {
+    // Counts of different things are different statements, however alike the words around them.
+    let (ours, theirs) = (pair.a.figures, pair.b.figures);
+    let counts = !ours.is_empty() && !theirs.is_empty();
+    let other_things = counts && !ours.iter().any(|a| theirs.iter().any(|b| a.of == b.of));
+    if pair.covered_by_all >= PART && !other_things {
         return None;
     }
     let lacking = pair.lacking();

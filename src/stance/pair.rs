@@ -8,6 +8,7 @@ pub use super::telling::lacking;
 use super::telling::telling;
 use super::words::{Words, likeness, words};
 use super::{Finding, Stance, headline};
+use crate::claim::date::DateMention;
 use crate::claim::entity::Names;
 use crate::claim::{Claim, Read, attribution, bearing, date, quantity};
 use crate::comparison::Reason;
@@ -15,7 +16,7 @@ use crate::language::Language;
 use crate::sentence::{Sentence, SentenceKind};
 use crate::similarity::{Figure, Terms, Vocabulary, similarity, terms, token_words};
 use crate::span::Span;
-use crate::tag::{Tag, tag};
+use crate::tag::{Tag, lemma, tag};
 use crate::token::tokenize;
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -83,6 +84,8 @@ pub struct Pair<'a> {
     pub similarity: f64,
     /// Share of the statement's weight that the other claim has too, 0 to 1.
     pub covered: f64,
+    /// Share of the statement's weight that the passages of the other document have together, 0 to 1.
+    pub covered_by_all: f64,
     /// Share of the other claim's weight that the statement has too, 0 to 1.
     pub covering: f64,
     /// How much each term weighs.
@@ -102,6 +105,7 @@ impl<'a> Pair<'a> {
             b,
             similarity: similarity(a.terms, b.terms, vocabulary),
             covered: share(mass_a),
+            covered_by_all: share(mass_a),
             covering: share(mass_b),
             vocabulary,
         }
@@ -122,7 +126,8 @@ impl<'a> Pair<'a> {
 impl Pair<'_> {
     /// Returns the pair the other way round.
     pub fn swapped(self) -> Self {
-        Self { a: self.b, b: self.a, covered: self.covering, covering: self.covered, ..self }
+        let (covered, covering) = (self.covering, self.covered);
+        Self { a: self.b, b: self.a, covered, covered_by_all: covered, covering, ..self }
     }
 }
 
@@ -157,7 +162,39 @@ impl Side<'_> {
     }
 }
 
+/// Verbs whose object is not yet so.
+const PROMISING: &[&str] = &[
+    "promise", "plan", "aim", "hope", "want", "offer", "propose", "intend", "seek", "ask", "demand", "urge", "pledge",
+    "expect", "threaten", "consider", "try",
+];
+
 impl Side<'_> {
+    /// Tells whether the claim is less than flat: hedged, or put as a plan, a promise, a demand.
+    fn is_open(&self) -> bool {
+        let verb = |at: usize| {
+            let of = self.read.tags[at].is_verbal().then(|| lemma(&self.read.tokens[at].normal)).flatten();
+            of.is_some_and(|verb| PROMISING.contains(&verb))
+        };
+        self.claim.modality.is_hedged() || self.claim.tokens.iter().flat_map(Clone::clone).any(verb)
+    }
+
+    /// Tells whether two numbers are given for other periods: "last year" and "in the first quarter".
+    fn other_period(&self, span: Span, other: &Side<'_>, of_other: Span) -> bool {
+        let periods = |side: &Side<'_>, but: Span| -> Vec<DateMention> {
+            side.read.dates.iter().filter(|d| side.holds(d.span) && !d.span.overlaps(but)).cloned().collect()
+        };
+        let (ours, theirs) = (periods(self, span), periods(other, of_other));
+        let same = |x: &DateMention, y: &DateMention| date::compare(x, y) != Some(quantity::Relation::Different);
+        !ours.is_empty() && !theirs.is_empty() && !ours.iter().any(|x| theirs.iter().any(|y| same(x, y)))
+    }
+
+    /// Returns the places in an order that the claim names ("the first match", "a second plant"), without those at a span.
+    fn ordinals(&self, span: Span) -> BTreeSet<u32> {
+        let ordinal =
+            |q: &&quantity::Quantity| q.unit == quantity::Unit::Ordinal && self.holds(q.span) && !q.span.overlaps(span);
+        self.read.quantities.iter().filter(ordinal).map(|q| q.value as u32).collect()
+    }
+
     /// Returns the adverbs and adjectives that stand right after a number and narrow what it counts: "30 people seriously injured".
     fn narrowing(&self, span: Span) -> BTreeSet<u32> {
         let tokens = &self.read.tokens;
@@ -170,11 +207,23 @@ impl Side<'_> {
 }
 
 impl Pair<'_> {
+    /// Tells whether both claims are affirmed or both negated.
+    pub fn same_polarity(&self) -> bool {
+        self.a.claim.modality.is_negated() == self.b.claim.modality.is_negated()
+    }
+
+    /// Tells whether both claims are flat or both are not, as far as hedges and promises tell: a plan and its outcome differ freely.
+    pub fn same_certainty(&self) -> bool {
+        self.a.is_open() == self.b.is_open()
+    }
+
     /// Tells whether the numbers or dates at two spans are said of different settings: other places, another part of the whole.
     /// Two statements of different settings can both be true, whatever their numbers.
     pub fn other_setting(&self, a: Span, b: Span) -> bool {
         let apart = |x: &BTreeSet<u32>, y: &BTreeSet<u32>| !x.is_empty() && !y.is_empty() && x.is_disjoint(y);
         self.a.narrowing(a) != self.b.narrowing(b)
+            || self.a.other_period(a, &self.b, b)
+            || self.a.ordinals(a) != self.b.ordinals(b)
             || apart(&self.a.names(), &self.b.names())
             || apart(&self.a.limit(a), &self.b.limit(b))
     }

@@ -4,8 +4,11 @@ use super::RuleName;
 use super::candidate::Candidate;
 use super::cue::tokens;
 use super::pair::{Pair, Side};
-use super::words::Words;
+use super::words::{Word, Words, met, same_but_for, words};
+use super::{Finding, Stance};
+use crate::claim::quantity::{Bound, Unit};
 use crate::span::Span;
+use crate::tag::Tag;
 
 /// Words for none, each with the words for some that it excludes.
 const AGAINST: &[(&[&str], &[&str])] = &[
@@ -65,4 +68,96 @@ pub(super) fn none_against_some(pair: &Pair<'_>, _words: &Words) -> Option<Candi
     });
     let (cue_a, cue_b) = found?;
     Some(Candidate::new(RuleName::Quantifier, cue_a, cue_b))
+}
+
+/// Nouns behind "no" that stand for anybody.
+const ANYBODY: &[&str] = &["one", "person", "people", "injuries", "casualties"];
+
+/// A phrase for none: "nobody", "no one", "none of the drivers", "no trains"; the noun that it counts unless it is anybody.
+fn none(side: &Side<'_>) -> Option<(Span, Option<usize>)> {
+    let (at, token) = tokens(side).find(|(_, t)| matches!(t.normal.as_str(), "nobody" | "none" | "no"))?;
+    let next = side.read.tokens.get(at + 1).filter(|t| side.holds(t.span));
+    match (token.normal.as_str(), next) {
+        ("no", Some(next)) if ANYBODY.contains(&next.normal.as_str()) => Some((token.span.join(next.span), None)),
+        ("no", Some(next)) if side.read.tags[at + 1] == Tag::Noun => Some((token.span.join(next.span), Some(at + 1))),
+        ("no", _) => None,
+        _ => {
+            // "none of the drivers" counts drivers.
+            let noun = (at + 1..side.read.tokens.len().min(at + 5)).find(|&i| side.read.tags[i] == Tag::Noun);
+            let of = next.is_some_and(|next| next.is("of"));
+            let noun = noun.filter(|&i| of && side.holds(side.read.tokens[i].span));
+            Some((noun.map_or(token.span, |i| token.span.join(side.read.tokens[i].span)), noun))
+        }
+    }
+}
+
+/// A phrase that counts some: a number of two or more, or "several", with the nouns behind it.
+fn some(side: &Side<'_>) -> Option<(Span, Option<usize>)> {
+    const SOME: &[&str] =
+        &["several", "many", "some", "dozens", "hundreds", "thousands", "everyone", "everybody", "all"];
+    let counts = |at: usize, normal: &str| {
+        let number = side.read.tags[at] == Tag::Number
+            && side.read.quantities.iter().any(|q| {
+                q.number == side.read.tokens[at].span
+                    && q.unit == Unit::Count
+                    && q.bound != Bound::AtMost
+                    && q.low >= 1.0
+            });
+        number || SOME.contains(&normal)
+    };
+    let (at, token) = tokens(side).find(|(at, t)| counts(*at, &t.normal))?;
+    let nominal = |i: &usize| matches!(side.read.tags[*i], Tag::Noun | Tag::Adjective) || side.read.tokens[*i].is("of");
+    let nouns: Vec<usize> = (at + 1..side.read.tokens.len().min(at + 5))
+        .take_while(|i| nominal(i) || side.read.tags[*i] == Tag::Determiner)
+        .filter(|i| side.read.tags[*i] == Tag::Noun && side.holds(side.read.tokens[*i].span))
+        .collect();
+    let end = nouns.last().map_or(token.span, |&i| side.read.tokens[i].span);
+    Some((token.span.join(end), nouns.last().copied()))
+}
+
+/// Finds none in one claim and some in the other, said of the same.
+pub(super) fn none_or_some(pair: &Pair<'_>) -> Option<Finding> {
+    let find = |one: &Side<'_>, other: &Side<'_>| -> Option<(Span, Span)> {
+        let ((nobody, kind), (counted, noun)) = (none(one)?, some(other)?);
+        // "No children" and "two firemen" are both possible.
+        let stem = |side: &Side<'_>, at: usize| side.read.tokens[at].stem.clone();
+        let same_kind = kind.is_none_or(|kind| noun.is_none_or(|noun| stem(one, kind) == stem(other, noun)));
+        (same_kind && none(other).is_none()).then_some((nobody, counted))
+    };
+    let (a, b) = find(&pair.a, &pair.b).or_else(|| find(&pair.b, &pair.a).map(|(b, a)| (a, b)))?;
+    let words = words(pair);
+    let same = same_but_for(&words, &[a], &[b]) || nothing_else(&words, a, b);
+    if !same || pair.other_setting(a, b) || !pair.same_certainty() {
+        return None;
+    }
+    Some(Finding { cue_a: Some(a), cue_b: Some(b), ..Finding::new(Stance::Contradicts, RuleName::Quantifier, 0.7) })
+}
+
+/// Tells whether all that stands beside the phrases meets: "nobody was hurt", "two were hurt".
+fn nothing_else(words: &Words, a: Span, b: Span) -> bool {
+    let (beside_a, beside_b) = (|w: &Word| !a.overlaps(w.span), |w: &Word| !b.overlaps(w.span));
+    words.a.iter().any(beside_a) && met(&words.a, beside_a).min(met(&words.b, beside_b)) >= 1.0
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::stance::pair::with_pair;
+
+    #[test]
+    fn none_against_some_of_the_same_is_a_contradiction() {
+        for (a, b, found) in [
+            ("Nobody was hurt.", "Two were hurt.", true),
+            ("No one was injured when the crane fell.", "Three people were injured when the crane fell.", true),
+            ("Two trains ran on Sunday.", "No trains ran on Sunday.", true),
+            ("None of the drivers was dismissed by the firm.", "Six drivers were dismissed by the firm.", true),
+            // Another event, another kind, another certainty.
+            ("Nobody was hurt in the first blast.", "Two people were hurt in the second blast.", false),
+            ("No children were hurt in the fire.", "Two firemen were hurt in the fire.", false),
+            ("Nobody was hurt in the fire.", "Two people may have been hurt in the fire.", false),
+            ("Nobody was hurt in the fire.", "Nobody was hurt, though two people were in the house.", false),
+        ] {
+            assert_eq!(with_pair(a, b, |pair| none_or_some(pair).is_some()), found, "{a} | {b}");
+        }
+    }
 }

@@ -73,6 +73,8 @@ pub(super) fn different_quantity(pair: &Pair<'_>) -> Option<Finding> {
     let (a, b) = find(pair, Relation::Different)?;
     let flat = !pair.a.claim.modality.is_hedged() && !pair.b.claim.modality.is_hedged();
     let certain = flat
+        && pair.same_certainty()
+        && pair.same_polarity()
         && !pair.other_setting(a.span, b.span)
         && pair.covered.min(pair.covering) >= LEAST_SHARED
         && same_thing(pair, a, b)

@@ -5,9 +5,11 @@
 
 use super::RuleName;
 use super::candidate::Candidate;
+use super::cue::negations;
 use super::pair::{Pair, Side};
-use super::words::{Word, Words};
-use crate::tag::{Form, Tag};
+use super::words::{Word, Words, met, words};
+use super::{Finding, Stance};
+use crate::tag::{Form, Tag, lemma};
 
 /// How many content words may stand between a verb and the one who acts or suffers. Larger crosses into other clauses.
 const REACH: usize = 2;
@@ -68,11 +70,49 @@ pub(super) fn swapped(pair: &Pair<'_>, words: &Words) -> Option<Candidate> {
     None
 }
 
+/// Verbs that say the same whoever of the two comes first.
+const MUTUAL: &[&str] = &[
+    "meet", "marry", "divorce", "join", "face", "fight", "play", "call", "phone", "speak", "talk", "see", "resemble",
+    "border", "match", "include", "involve", "follow", "hit",
+];
+
+/// Least share of both claims that must meet. Larger misses swaps beside other details, smaller takes two acts for one.
+const LEAST_SHARED: f64 = 0.9;
+
+/// Finds claims of the same words in which who acts and upon whom have changed places.
+pub(super) fn swapped_roles(pair: &Pair<'_>) -> Option<Finding> {
+    // Setting the words of every pair against each other would take long.
+    if pair.covered.min(pair.covering) < LEAST_SHARED {
+        return None;
+    }
+    let words = words(pair);
+    let Finding { cue_a, cue_b, .. } = swapped(pair, &words)?.finding;
+    let mutual = |w: &Word| lemma(&w.normal).is_some_and(|verb| MUTUAL.contains(&verb));
+    let parity = negations(&pair.a).len() % 2 == negations(&pair.b).len() % 2;
+    let same = met(&words.a, |_| true).min(met(&words.b, |_| true)) >= LEAST_SHARED;
+    (same && parity && pair.same_certainty() && !words.b.iter().any(mutual)).then_some(Finding {
+        cue_a,
+        cue_b,
+        ..Finding::new(Stance::Contradicts, RuleName::Role, 0.7)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::stance::pair::with_pair;
-    use crate::stance::words::words;
+
+    #[test]
+    fn only_one_sided_verbs_contradict_when_their_parts_are_swapped() {
+        for (a, b, found) in [
+            ("The hospital sued the insurer.", "The insurer sued the hospital.", true),
+            ("The hospital sued the insurer.", "The insurer may sue the hospital.", false),
+            ("Anna Weber met Paul Brandt in Bern.", "Paul Brandt met Anna Weber in Bern.", false),
+            ("The hospital sued the insurer over a bill.", "The insurer sued the hospital for slander in May.", false),
+        ] {
+            assert_eq!(with_pair(a, b, |pair| swapped_roles(pair).is_some()), found, "{a} | {b}");
+        }
+    }
 
     #[test]
     fn the_same_verb_with_its_parts_swapped_is_found() {

@@ -69,6 +69,14 @@ rule_names! {
     Role "role",
     /// Different names in the same place.
     Name "name",
+    /// Two holders of one office.
+    DifferentPerson "different-person",
+    /// One act told in two lights.
+    Framing "framing",
+    /// Of all in one, of some in the other.
+    Scope "scope",
+    /// The same from another speaker.
+    OtherSpeaker "other-speaker",
     /// One says it flatly, the other leaves it open.
     Hedge "hedge",
     /// A headline tells it.

@@ -152,6 +152,21 @@ pub(super) fn met(words: &[Word], of: impl Fn(&Word) -> bool) -> f64 {
     if all > 0.0 { sum(true) / all } else { 1.0 }
 }
 
+/// Share of the words of either claim that must meet, cues left out, before it is taken for the same statement but for the cues.
+/// Larger misses contradictions told in other words, smaller sets the parts of one story against each other.
+pub(super) const ALL_ELSE: f64 = 0.8;
+
+/// Fewest words beside the cues that must meet.
+const LEAST_MET: usize = 2;
+
+/// Tells whether two claims are the same statement but for the words at two cues.
+pub(super) fn same_but_for(words: &Words, a: &[Span], b: &[Span]) -> bool {
+    let outside = |cues: &[Span], word: &Word| !cues.iter().any(|cue| cue.overlaps(word.span));
+    let (in_a, in_b) = (|w: &Word| outside(a, w), |w: &Word| outside(b, w));
+    let count = words.a.iter().filter(|w| in_a(w) && w.partner.is_some_and(|at| in_b(&words.b[at]))).count();
+    count >= LEAST_MET && met(&words.a, in_a).min(met(&words.b, in_b)) >= ALL_ELSE
+}
+
 /// How much the letters count beside the words. Larger meets more derivations and more chance likeness; from graded and news pairs.
 const LETTERS: f64 = 0.2;
 

@@ -74,6 +74,22 @@ pub(super) fn sentence(g: &Grounds<'_>) -> Option<String> {
             let end = if g.is_doubted() { "; they may not be speaking of the same thing" } else { "" };
             format!("{home} names {}, {judged} names {}{end}.", quote(one), quote(other))
         }
+        RuleName::DifferentPerson => {
+            let [one, other] = g.both()?;
+            format!("{home} names {}, {judged} names {} for the same office.", quote(one), quote(other))
+        }
+        RuleName::Framing => {
+            let [one, other] = g.both()?;
+            format!("{home} tells it with {}, {judged} with {}.", quote(one), quote(other))
+        }
+        RuleName::Scope => {
+            let [one, other] = g.both()?;
+            format!("{home} says it of {}, {judged} of {}.", quote(one), quote(other))
+        }
+        RuleName::OtherSpeaker => {
+            let [one, other] = g.both()?;
+            format!("{home} has it from {}, {judged} from {}.", quote(one), quote(other))
+        }
         RuleName::Hedge => {
             let hedge = g.first()?;
             format!("{} leaves it open with {}; {} says it plainly.", g.holder(hedge), quote(hedge), g.other(hedge))
@@ -120,6 +136,10 @@ pub(super) fn title(rule: RuleName) -> &'static str {
         RuleName::Denial => "denial",
         RuleName::Role => "parts swapped",
         RuleName::Name => "different name",
+        RuleName::DifferentPerson => "different person",
+        RuleName::Framing => "framing",
+        RuleName::Scope => "scope",
+        RuleName::OtherSpeaker => "another speaker",
         RuleName::Hedge => "hedge",
         RuleName::Headline => "headline",
         RuleName::HeadlineDistance => "distance in a headline",

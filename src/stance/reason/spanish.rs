@@ -74,6 +74,22 @@ pub(super) fn sentence(g: &Grounds<'_>) -> Option<String> {
             let end = if g.is_doubted() { "; puede que no hablen de lo mismo" } else { "" };
             format!("{home} nombra {} y {judged} nombra {}{end}.", quote(one), quote(other))
         }
+        RuleName::DifferentPerson => {
+            let [one, other] = g.both()?;
+            format!("{home} nombra {} y {judged} nombra {} para el mismo cargo.", quote(one), quote(other))
+        }
+        RuleName::Framing => {
+            let [one, other] = g.both()?;
+            format!("{home} lo cuenta con {} y {judged} con {}.", quote(one), quote(other))
+        }
+        RuleName::Scope => {
+            let [one, other] = g.both()?;
+            format!("{home} lo dice de {} y {judged} de {}.", quote(one), quote(other))
+        }
+        RuleName::OtherSpeaker => {
+            let [one, other] = g.both()?;
+            format!("{home} lo toma de {} y {judged} de {}.", quote(one), quote(other))
+        }
         RuleName::Hedge => {
             let hedge = g.first()?;
             format!(
@@ -125,6 +141,10 @@ pub(super) fn title(rule: RuleName) -> &'static str {
         RuleName::Denial => "desmentido",
         RuleName::Role => "papeles cambiados",
         RuleName::Name => "nombre distinto",
+        RuleName::DifferentPerson => "otra persona",
+        RuleName::Framing => "otro enfoque",
+        RuleName::Scope => "otro alcance",
+        RuleName::OtherSpeaker => "otra fuente citada",
         RuleName::Hedge => "reserva",
         RuleName::Headline => "titular",
         RuleName::HeadlineDistance => "distancia en el titular",
