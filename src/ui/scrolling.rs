@@ -71,6 +71,9 @@ fn gather(screen: &Element, pressed: Option<&str>) {
     let wanted = wanted.unwrap_or_else(|| f64::from(first.scroll.client_height()) * PASSAGE_HEIGHT);
     let meeting = meet(&boxes.iter().map(|one| one.passage).collect::<Vec<_>>(), wanted);
     for ((one, top), room) in boxes.iter().zip(meeting.scroll).zip(meeting.room) {
+        // A box that its text does not fill grows before it scrolls.
+        let slack = if room > 0.0 { free(&one.scroll) } else { 0.0 };
+        let room = room + slack;
         // Refused only for read-only styles, which an element's own style is not.
         let _ = one.scroll.style().set_property(ROOM, &format!("{room:.0}px"));
         dom::scroll_to(&one.scroll, top);
@@ -86,6 +89,11 @@ fn texts(screen: &Element) -> Vec<HtmlElement> {
 /// Returns the top of an element from the top of the text in its box.
 fn height_in(text: &Element, element: &Element) -> f64 {
     element.get_bounding_client_rect().top() - text.get_bounding_client_rect().top() + f64::from(text.scroll_top())
+}
+
+/// Returns how much a box of a text can still grow, in pixels.
+fn free(text: &HtmlElement) -> f64 {
+    text.parent_element().map_or(0.0, |frame| f64::from((frame.client_height() - text.client_height()).max(0)))
 }
 
 fn room_below(text: &HtmlElement) -> f64 {

@@ -85,8 +85,9 @@ fn table(props: &ValuesProps, kind: Kind, entries: &[&Entry]) -> Html {
         }
     });
     html! {
-        <table role="table">
-            <caption><h3>{ (words.kind)(kind) }</h3></caption>
+        <div>
+        <h3>{ (words.kind)(kind) }</h3>
+        <table role="table" aria-label={(words.kind)(kind)}>
             <thead role="rowgroup">
                 <tr role="row">
                     <th scope="col" role="columnheader">{ words.about }</th>
@@ -100,6 +101,7 @@ fn table(props: &ValuesProps, kind: Kind, entries: &[&Entry]) -> Html {
             </thead>
             <tbody role="rowgroup">{ for rows }</tbody>
         </table>
+        </div>
     }
 }
 

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
+import { made } from "./made.mjs";
 import { happened, host, setUp, settled } from "./support.mjs";
 import { comparison, corpus } from "./story.mjs";
 
@@ -21,6 +22,39 @@ const scenes = {
     await happened(page, "ready", 2);
     await page.locator(".nc-statement").nth(1).click();
     await page.locator(".nc-detail-row").waitFor();
+  },
+  "every stance, read in order": async (page) => {
+    await set(page, comparison);
+    await happened(page, "ready", 2);
+    await page.getByRole("button", { name: "Read in order" }).click();
+    await page.getByRole("article").first().waitFor();
+  },
+  "numbers and names": async (page) => {
+    await set(page, comparison);
+    await happened(page, "ready", 2);
+    await page.getByRole("button", { name: "Numbers and names" }).click();
+    await page.getByRole("heading", { name: "Numbers" }).waitFor();
+  },
+  "the keys": async (page) => {
+    await page.getByRole("button", { name: "Keys" }).click();
+    await page.getByRole("dialog").waitFor();
+  },
+  "four of six articles, with words that claims share": async (page) => {
+    const story = made(6, 60);
+    const claim = story.claims.find(({ verdict, cells }) => verdict !== "single-source" && cells[0].evidence.length > 0);
+    story.claims.unshift({ ...claim, id: "twin" });
+    await set(page, story);
+    await happened(page, "ready", 2);
+    for (const letter of [2, 3]) await page.locator(".nc-letter-button").nth(letter).dispatchEvent("click");
+    const tab = page.locator(".nc-tab").nth(1);
+    if (await tab.isVisible()) await tab.click();
+    await page.locator(".nc-pane mark[aria-description*='share']:visible").first().click();
+    await page.getByRole("group", { name: "Claims that share these words" }).waitFor();
+  },
+  "an article from right to left": async (page) => {
+    const text = "قال مسؤولون إن خمسة أشخاص على الأقل لقوا حتفهم في الزلزال الذي ضرب الإقليم يوم الثلاثاء.";
+    await set(page, { ...corpus, documents: [corpus.documents[0], { id: "ar", outlet: "الجريدة", lang: "ar", text }] });
+    await happened(page, "ready", 2);
   },
   "an error": async (page) => {
     await set(page, { format: "news-compare.corpus/1", documents: [] });
