@@ -551,7 +551,7 @@ fn a_spanish_page_is_spoken_to_in_spanish() {
         assert!(detail.contains(expected), "{expected}: {detail}");
     }
     let some = matrix_in(spanish(), &comparison, [Action::ToggleVerdict(news_compare::matrix::Verdict::Disputed)]);
-    assert!(words_of(some).contains("Se muestran 1 de 4 afirmaciones."));
+    assert!(words_of(some).contains("A la vista: 1 de 4 afirmaciones."));
 }
 
 #[test]

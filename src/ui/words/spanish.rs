@@ -102,15 +102,15 @@ pub(super) static TABLE: Table = Table {
     some_program: "otro programa",
     one_article: "Aquí hay un solo artículo y nada con qué compararlo: cada afirmación de la lista está solo en él.",
     is_excerpt: |name| format!("{name} es un extracto: lo que no menciona puede estar en la parte que falta."),
-    not_judged: |name| format!("{name} no se ha podido evaluar. Aquí se puede leer; en su columna pone «sin evaluar»."),
+    not_judged: |name| format!("{name} no se ha podido evaluar. Aquí se puede leer; su columna dice «sin evaluar»."),
     not_english: |name| {
         format!(
-            "{name} no parece estar en inglés, el único idioma que se analiza por ahora. Aquí se puede leer; en su columna pone «sin evaluar»."
+            "{name} no parece estar en inglés, el único idioma que se analiza por ahora. Aquí se puede leer; su columna dice «sin evaluar»."
         )
     },
     other_language: |name, tag| {
         format!(
-            "{name} está en un idioma que aún no se analiza ({tag}). Aquí se puede leer; en su columna pone «sin evaluar»."
+            "{name} está en un idioma que aún no se analiza ({tag}). Aquí se puede leer; su columna dice «sin evaluar»."
         )
     },
     cannot_compare: "Estos artículos no se pueden comparar.",
@@ -130,8 +130,8 @@ pub(super) static TABLE: Table = Table {
             "Tabla de {articles}: qué hace cada fuente con cada afirmación. Al elegir una afirmación o una celda se abren debajo las citas y se marcan las palabras en los artículos; las flechas llevan de una a otra y Escape cierra."
         )
     },
-    some_shown: |some, all| format!("Se muestran {some} de {all}."),
-    all_shown: |all| format!("Se muestran todas: {all}."),
+    some_shown: |some, all| format!("A la vista: {some} de {all}."),
+    all_shown: |all| format!("A la vista: todas ({all})."),
     order: "Orden de las afirmaciones",
     order_divided: "Primero lo más discutido",
     order_text: |name| format!("Como lo cuenta {name}"),
