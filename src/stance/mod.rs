@@ -14,6 +14,7 @@ mod framing;
 mod gram;
 mod headline;
 mod hedging;
+mod likeness;
 pub mod model;
 mod name;
 mod negation;

@@ -2,11 +2,12 @@
 
 use super::candidate::candidates;
 use super::features::features;
+use super::likeness::likeness;
 use super::model::{self, Class, Known, SHIPPED};
 use super::reason::{Grounds, QuotedCue, sentence};
 pub use super::telling::lacking;
 use super::telling::telling;
-use super::words::{Words, likeness, words};
+use super::words::{Words, words};
 use super::{Finding, Stance, headline};
 use crate::claim::date::DateMention;
 use crate::claim::entity::Names;

@@ -4,7 +4,6 @@
 //! stem, else one with a long common beginning ("decide", "decision"). Known limits: synonyms outside the word lists stay alone.
 
 use super::pair::{Pair, Side};
-use super::rarity::rarity;
 use crate::span::Span;
 use crate::tag::{Tag, lemma};
 use crate::token::{TokenKind, stem_of};
@@ -108,10 +107,10 @@ fn common_beginning(a: &str, b: &str) -> bool {
 }
 
 /// A way in which two words meet.
-type Meets<'p> = Box<dyn Fn(&Word, &Word) -> bool + 'p>;
+pub(super) type Meets<'p> = Box<dyn Fn(&Word, &Word) -> bool + 'p>;
 
 /// The ways in which two words of a pair meet, the surest first: the same stem, the same term, a common beginning.
-fn ways<'p>(pair: &'p Pair<'_>) -> [Meets<'p>; 3] {
+pub(super) fn ways<'p>(pair: &'p Pair<'_>) -> [Meets<'p>; 3] {
     [
         Box::new(|x, y| x.stem == y.stem),
         Box::new(|x, y| pair.a.tokens[x.at].is_some() && pair.a.tokens[x.at] == pair.b.tokens[y.at]),
@@ -167,51 +166,10 @@ pub(super) fn same_but_for(words: &Words, a: &[Span], b: &[Span]) -> bool {
     count >= LEAST_MET && met(&words.a, in_a).min(met(&words.b, in_b)) >= ALL_ELSE
 }
 
-/// How much the letters count beside the words. Larger meets more derivations and more chance likeness; from graded and news pairs.
-const LETTERS: f64 = 0.2;
-
-/// Weight that is added to that of all words, as if neither sentence met it. Larger makes long sentences more alike than short ones of
-/// the same share, which one common word makes half the same; from graded pairs.
-const UNSAID: f64 = 1.0;
-
-/// Returns how alike two sentences are taken alone, 0 to 1, the same either way round: the share of the weight of their words that
-/// meet, and the likeness of their letters. Between sentences without a story around them the rarity of words in English takes the
-/// place of that in the story.
-pub(super) fn likeness(pair: &Pair<'_>, words: &Words) -> f64 {
-    let ways = ways(pair);
-    let meets = |x: &Word, y: &Word| ways.iter().any(|meets| meets(x, y));
-    // A word said twice counts once.
-    let mut a: BTreeMap<&str, bool> = BTreeMap::new();
-    let mut b = a.clone();
-    for x in &words.a {
-        *a.entry(&x.stem).or_insert(false) |= x.partner.is_some() || words.b.iter().any(|y| meets(x, y));
-    }
-    for y in &words.b {
-        *b.entry(&y.stem).or_insert(false) |= y.partner.is_some() || words.a.iter().any(|x| meets(x, y));
-    }
-    let weight = |side: &BTreeMap<&str, bool>, met: bool| -> f64 {
-        side.iter().filter(|(_, is_met)| !met || **is_met).map(|(stem, _)| rarity(stem)).sum()
-    };
-    let (met, all) = (weight(&a, true) + weight(&b, true), weight(&a, false) + weight(&b, false));
-    let of_words = if met < all { met / (all + UNSAID) } else { f64::from(u8::from(all > 0.0)) };
-    (1.0 - LETTERS) * of_words + LETTERS * super::gram::alike(pair.a.extent(), pair.b.extent())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::stance::pair::with_pair;
-
-    #[test]
-    fn likeness_is_the_same_either_way_round_and_grows_with_what_is_shared() {
-        let of = |a, b| with_pair(a, b, |pair| likeness(pair, &words(pair)));
-        let (a, near, far) =
-            ("The dam at Kariba burst.", "At Kariba a dam has burst open.", "The dam was praised by engineers.");
-        assert!((of(a, near) - of(near, a)).abs() < 1e-12);
-        assert!(of(a, near) > of(a, far) && of(a, far) > of(a, "Nobody voted."));
-        assert!((of(a, a) - 1.0).abs() < 1e-12);
-        assert_eq!(of("", a), 0.0);
-    }
 
     #[test]
     fn forms_of_one_word_meet() {
