@@ -56,7 +56,7 @@ pub fn segments(tokens: &[Token], tags: &[Tag]) -> Vec<Segment> {
     // A clause whose verb is still to come when a relative clause interrupts it: "The flood that tore through town …".
     let mut waits = false;
     while at < tokens.len() {
-        if at > 0 && tags[at - 1].is_finite() {
+        if at > 0 && (tags[at - 1].is_finite() || is_plural_verb(tags, at - 1)) {
             finite_end = at;
         }
         let token = &tokens[at];
@@ -101,6 +101,10 @@ fn boundary(
     finite: bool,
     waits: bool,
 ) -> Option<(Opening, usize)> {
+    // "It was observational: nobody was told to drink tea"
+    if tokens[at].is(":") && finite && tokens.get(at + 1).is_some_and(|t| t.spaced) && clause_follows(tokens, tags, at + 1) {
+        return Some((Opening::Clause, 1));
+    }
     let comma = tokens[at].is(",") || tokens[at].is(";") || tokens[at].is("—");
     let coordinator_at = if comma && tags.get(at + 1) == Some(&Tag::Coordinator) { at + 1 } else { at };
     let coordinated = tags.get(coordinator_at) == Some(&Tag::Coordinator);
@@ -262,6 +266,11 @@ fn main_verb(tags: &[Tag], start: usize, at: usize, finite_end: usize) -> bool {
         && !matches!(tags[at - 1], Tag::Negation | Tag::To | Tag::Pronoun)
         && tags[start + 1..at].iter().filter(|t| t.is_finite()).count() <= 2
         && !tags[start + 1..at].iter().any(opens)
+}
+
+/// Tells whether a verb without ending is the verb of a plural subject right before it: "schools reopen".
+fn is_plural_verb(tags: &[Tag], at: usize) -> bool {
+    tags[at] == Tag::Verb(Form::Base) && at > 0 && matches!(tags[at - 1], Tag::Noun | Tag::Name | Tag::Pronoun)
 }
 
 /// Tells whether the words before a conjunction at `at` are a clause's opening word and a noun phrase without a verb.
