@@ -27,6 +27,8 @@ pub enum Opening {
     Subordinate,
     /// The main clause goes on after an insertion.
     Resumed,
+    /// ", a bone specialist at the hospital": what something is, without a verb.
+    Apposition,
     /// Nothing: a detail told apart from the clause around it.
     Detail,
 }
@@ -102,7 +104,11 @@ fn boundary(
     waits: bool,
 ) -> Option<(Opening, usize)> {
     // "It was observational: nobody was told to drink tea"
-    if tokens[at].is(":") && finite && tokens.get(at + 1).is_some_and(|t| t.spaced) && clause_follows(tokens, tags, at + 1) {
+    if tokens[at].is(":")
+        && finite
+        && tokens.get(at + 1).is_some_and(|t| t.spaced)
+        && clause_follows(tokens, tags, at + 1)
+    {
         return Some((Opening::Clause, 1));
     }
     let comma = tokens[at].is(",") || tokens[at].is(";") || tokens[at].is("—");
@@ -190,13 +196,24 @@ fn boundary(
             tag if tag.is_finite()
                 && matches!(
                     opening,
-                    Opening::Relative | Opening::Participial | Opening::Absolute | Opening::Subordinate
+                    Opening::Relative
+                        | Opening::Participial
+                        | Opening::Absolute
+                        | Opening::Subordinate
+                        | Opening::Apposition
                 )
                 && !so_far.is_empty() =>
             {
                 Some((Opening::Resumed, 1 + quoted))
             }
             tag if tag.is_finite() && finite => Some((Opening::Predicate, 1)),
+            tag if (matches!(tag, Tag::Determiner | Tag::Possessive | Tag::Noun)
+                // "three people, two of them children", not "March 3, 2024" nor "in the morning, 55 kilometres south".
+                || *tag == Tag::Number && tokens.get(first + 1).is_some_and(|t| t.is("of")))
+                && apposition(tokens, tags, at) >= SHORTEST_APPOSITION =>
+            {
+                Some((Opening::Apposition, 1))
+            }
             Tag::Preposition | Tag::Subordinator
                 if finite
                     && matches!(tokens[first].normal.as_str(), "following" | "despite" | "amid" | "after")
@@ -266,6 +283,29 @@ fn main_verb(tags: &[Tag], start: usize, at: usize, finite_end: usize) -> bool {
         && !matches!(tags[at - 1], Tag::Negation | Tag::To | Tag::Pronoun)
         && tags[start + 1..at].iter().filter(|t| t.is_finite()).count() <= 2
         && !tags[start + 1..at].iter().any(opens)
+}
+
+/// How many words an apposition needs to be a statement. Fewer cuts off more ages and titles ("Tom Reyes, a freshman"); more leaves what
+/// another report tells by itself inside its clause.
+const SHORTEST_APPOSITION: usize = 3;
+
+/// Counts the words of an apposition that begins behind the comma at `at`; none when a verb or a list follows.
+fn apposition(tokens: &[Token], tags: &[Tag], at: usize) -> usize {
+    if at == 0 || !matches!(tags[at - 1], Tag::Noun | Tag::Name | Tag::Number) {
+        return 0;
+    }
+    let mut words = 0;
+    for i in at + 1..tokens.len() {
+        match tags[i] {
+            Tag::Punctuation if tokens[i].is("-") => {}
+            Tag::Punctuation if tokens[i].is(".") && i + 1 >= tokens.len() || tokens[i].is(",") => return words,
+            Tag::Punctuation => return 0,
+            tag if tag.is_finite() || tag == Tag::Coordinator => return 0,
+            Tag::Relative if words > 0 => return words,
+            _ => words += 1,
+        }
+    }
+    words
 }
 
 /// Tells whether a verb without ending is the verb of a plural subject right before it: "schools reopen".
@@ -412,8 +452,12 @@ fn join_fragments(tokens: &[Token], tags: &[Tag], segments: Vec<Segment>) -> Vec
             && tags[s.tokens.start] == Tag::Verb(Form::Ing)
             && content(&s.tokens) >= 2
     };
-    let says =
-        |s: &Segment| states(s) || listed(s) || words(&s.tokens) >= 3 && content(&s.tokens) >= least(s) && verbal(s);
+    let says = |s: &Segment| {
+        states(s)
+            || listed(s)
+            || s.opening == Opening::Apposition
+            || words(&s.tokens) >= 3 && content(&s.tokens) >= least(s) && verbal(s)
+    };
     // "The talks came after …" says only with what follows it.
     let light = |i: usize| {
         tags[i].is_verbal()

@@ -230,7 +230,11 @@ fn extract_sentence(
                 let main = of_piece.iter().rposition(|c| {
                     !matches!(
                         c.opening,
-                        Opening::Relative | Opening::Participial | Opening::Absolute | Opening::Subordinate
+                        Opening::Relative
+                            | Opening::Participial
+                            | Opening::Absolute
+                            | Opening::Subordinate
+                            | Opening::Apposition
                     )
                 });
                 if let Some(main) = main {
@@ -475,13 +479,18 @@ fn clean_speaker(words: &str) -> String {
 }
 
 fn needs_subject(opening: Opening) -> bool {
-    matches!(opening, Opening::Predicate | Opening::Relative | Opening::Participial | Opening::Resumed)
+    matches!(
+        opening,
+        Opening::Predicate | Opening::Relative | Opening::Participial | Opening::Resumed | Opening::Apposition
+    )
 }
 
 /// Finds the noun phrase that a claim without a subject is about: for a relative clause the nearest before it, else the first.
 fn subject_before(read: &Read, from: usize, to: usize, opening: Opening) -> Range<usize> {
     let nominal = |i: usize| read.tags[i].is_nominal() || read.tokens[i].is("-") || read.tokens[i].is("'s");
-    if opening == Opening::Relative {
+    // "its second-highest level" is that of what the clause is about.
+    let near = opening == Opening::Apposition && read.tags.get(to) != Some(&Tag::Possessive);
+    if opening == Opening::Relative || near {
         let mut end = to;
         while end > from && !nominal(end - 1) {
             end -= 1;
