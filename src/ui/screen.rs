@@ -225,8 +225,9 @@ fn claim_card(story: &Story, chosen: Chosen, open: &Callback<usize>) -> Html {
 fn announcement(state: &State, story: &Story) -> String {
     if let Some(row) = state.chosen.and_then(|chosen| story.row(chosen.row)) {
         let words = &story.words;
-        let cells =
-            story.cells(row).map(|(_, source, cell)| format!("{} {}", source.name, (words.stance)(cell.stance)));
+        // Of many sources only those that speak are named, or the sentence would not end.
+        let named = story.cells(row).filter(|(.., cell)| !story.is_throng() || cell.stance.speaks());
+        let cells = named.map(|(_, source, cell)| format!("{} {}", source.name, (words.stance)(cell.stance)));
         let cells = cells.collect::<Vec<_>>().join(", ");
         return format!("{}: {cells}.", (words.verdict_heading)(row.verdict, None));
     }

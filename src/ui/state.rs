@@ -250,6 +250,7 @@ impl State {
         };
         if let Some(row) = next {
             self.choose(*row, Origin::Statement);
+            self.show_speakers(*row);
         }
     }
 
@@ -260,6 +261,18 @@ impl State {
         if self.comparison.0.claims.get(row).is_some_and(|row| !self.matches(row, &words)) {
             self.verdicts.clear();
             self.search.clear();
+        }
+    }
+
+    /// Opens two articles that speak of a row, where none that is open does: there would be nothing to see.
+    fn show_speakers(&mut self, row: usize) {
+        let Some(row) = self.comparison.0.claims.get(row) else { return };
+        let cells = row.cells.iter().enumerate();
+        let speakers: Vec<_> = cells.filter(|(_, cell)| cell.stance.speaks()).map(|(document, _)| document).collect();
+        if !speakers.iter().any(|speaker| self.panes.is_open(*speaker)) {
+            let room = self.panes.open().len() - usize::from(self.panes.base().is_some());
+            // One beside the base, or alone, is as much as there is room for.
+            speakers.iter().take(room.clamp(1, 2)).for_each(|speaker| self.panes.show(*speaker));
         }
     }
 
@@ -285,8 +298,9 @@ impl State {
                     self.chosen = None;
                 } else if row < self.comparison.0.claims.len() {
                     self.choose(row, origin);
-                    if let Origin::Cell(document) = origin {
-                        self.panes.show(document);
+                    match origin {
+                        Origin::Cell(document) => self.panes.show(document),
+                        _ => self.show_speakers(row),
                     }
                 }
             }
@@ -516,6 +530,18 @@ mod tests {
         assert_eq!(after([choose(0, Origin::Cell(3)), choose(0, Origin::Cell(4))]).panes.open(), [3, 4]);
         assert_eq!(after([choose(0, Origin::Cell(1)), choose(0, Origin::Cell(3))]).panes.open(), [3, 1]);
         assert_eq!(after([choose(0, Origin::Cell(0)), choose(0, Origin::Cell(3))]).panes.open(), [0, 3]);
+    }
+
+    #[test]
+    fn a_row_of_which_no_open_article_speaks_opens_those_that_do() {
+        let others = [Action::Replace { old: 0, new: 2 }, Action::Replace { old: 1, new: 3 }];
+        let opened = |more: &[Action]| after(others.iter().chain(more).cloned()).panes.open().to_vec();
+        assert_eq!(opened(&[]), [2, 3]);
+        assert_eq!(opened(&[choose(0, Origin::Statement)]), [0, 1]);
+        assert_eq!(opened(&[choose(3, Origin::Statement)]), [1, 3], "the one that speaks");
+        assert_eq!(opened(&[Action::Step(Direction::Next)]), [0, 1]);
+        assert_eq!(opened(&[Action::Pin(2), choose(0, Origin::Statement)]), [2, 0], "the base stays");
+        assert_eq!(after([choose(3, Origin::Statement)]).panes.open(), [0, 1], "one that speaks is open");
     }
 
     #[test]
