@@ -207,7 +207,9 @@ fn boundary(
                 Some((Opening::Resumed, 1 + quoted))
             }
             tag if tag.is_finite() && finite => Some((Opening::Predicate, 1)),
-            tag if (matches!(tag, Tag::Determiner | Tag::Possessive | Tag::Noun)
+            tag if (matches!(tag, Tag::Determiner | Tag::Possessive)
+                // "…, spokesman for the governor", but not "the cartels, all of them new, remain a target".
+                || *tag == Tag::Noun && lemma(&tokens[first].normal).is_none()
                 // "three people, two of them children", not "March 3, 2024" nor "in the morning, 55 kilometres south".
                 || *tag == Tag::Number && tokens.get(first + 1).is_some_and(|t| t.is("of")))
                 && apposition(tokens, tags, at) >= SHORTEST_APPOSITION =>
