@@ -5,12 +5,14 @@ use super::words::Words;
 use super::{Comparable, Input, UiEvent};
 use crate::comparison::{COMPARISON_FORMAT, Comparison, Generator};
 use crate::{Analyzer, Corpus};
+use gloo::render::{AnimationFrame, request_animation_frame};
 use gloo::timers::callback::Timeout;
+use std::cell::RefCell;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// How long the browser gets to paint the texts before the analysis starts, in milliseconds.
-const PAINT_FIRST: u32 = 20;
+/// How long the analysis waits for a frame at most, in milliseconds: none comes while the page is hidden.
+const PATIENCE: u32 = 250;
 
 /// What [`App`] needs.
 #[derive(Debug, PartialEq, Properties)]
@@ -39,7 +41,7 @@ pub fn App(props: &AppProps) -> Html {
             let timeout = match input.clone() {
                 Input::Corpus(corpus) => {
                     let input = input.clone();
-                    Some(Timeout::new(PAINT_FIRST, move || {
+                    Some(AfterPaint::new(move || {
                         let mut analyzer = analyzer.borrow_mut();
                         analyzer.speak(language);
                         let comparison = Comparable(Rc::new(analyzer.analyze(&corpus)));
@@ -84,6 +86,30 @@ pub fn App(props: &AppProps) -> Html {
             (_, Some(texts)) => html! { <Screen comparison={texts.clone()} pending=true {words} {on_event} /> },
             _ => Html::default(),
         },
+    }
+}
+
+/// Work that waits until the texts are painted; dropping it takes it back.
+struct AfterPaint {
+    _frame: AnimationFrame,
+    _patience: Timeout,
+}
+
+impl AfterPaint {
+    fn new(work: impl FnOnce() + 'static) -> Self {
+        let work = Rc::new(RefCell::new(Some(work)));
+        let run = move || {
+            let work = work.borrow_mut().take();
+            if let Some(work) = work {
+                work();
+            }
+        };
+        let (soon, late) = (Rc::new(RefCell::new(None)), run.clone());
+        // What is asked for in a frame comes after its painting.
+        let frame = request_animation_frame(move |_| {
+            soon.replace(Some(Timeout::new(0, run)));
+        });
+        Self { _frame: frame, _patience: Timeout::new(PATIENCE, late) }
     }
 }
 

@@ -1,16 +1,12 @@
-//! The matrix: a native table with one row for each claim and one column for each source, its order, filter and search.
-//!
-//! The roles are spelled out because a narrow screen lays the table out as a list of claims, and browsers drop the
-//! semantics of a table whose display is not a table's.
+//! The matrix with its controls: order, filters and search above the table, the legend below.
 
-use super::dom;
 use super::legend::Legend;
-use super::row::MatrixRow;
 use super::state::{Action, Sort, State};
 use super::story::Story;
+use super::table::Table;
 use crate::stance::Stance;
 use std::rc::Rc;
-use web_sys::{Element, HtmlInputElement, HtmlSelectElement};
+use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 /// What [`Matrix`] needs.
@@ -30,18 +26,15 @@ pub struct MatrixProps {
 #[component]
 pub fn Matrix(props: &MatrixProps) -> Html {
     let (story, state, words) = (&props.story, &props.state, &props.story.words);
-    let scroll = use_node_ref();
-    {
-        let scroll = scroll.clone();
-        use_effect_with(state.chosen, move |chosen| {
-            let Some(scroll) = scroll.cast::<Element>().filter(|_| chosen.is_some()) else { return };
-            let find = |selector: &str| scroll.query_selector(selector).ok().flatten();
-            if let (Some(row), Some(detail)) = (find(".nc-open"), find(".nc-detail-row")) {
-                let head = find("thead").map_or(0.0, |head| head.get_bounding_client_rect().height());
-                dom::scroll_box(&scroll, &row, &detail, head);
-            }
-        });
-    }
+    // The order hangs on these alone; choosing a row must not look through thousands again.
+    let order = {
+        let state = state.clone();
+        let given = (story.clone(), state.verdicts.clone(), state.search.clone(), state.sort);
+        use_memo(given, move |_| state.visible())
+    };
+    let unjudged = use_memo(story.clone(), |story| {
+        story.comparison.claims.iter().flat_map(|row| &row.cells).any(|cell| cell.stance == Stance::Unjudged)
+    });
     if props.pending {
         return html! {
             <section class="nc-matrix" aria-label={words.claims_heading}>
@@ -52,26 +45,11 @@ pub fn Matrix(props: &MatrixProps) -> Html {
             </section>
         };
     }
-    let visible = state.visible();
-    let rows = visible.iter().map(|&row| {
-        let opened = state.chosen.filter(|chosen| chosen.row == row).map(|chosen| chosen.origin);
-        html! { <MatrixRow key={row} story={story.clone()} {row} {opened} act={props.act.clone()} /> }
-    });
-    let heads = story.sources.iter().enumerate().map(|(column, source)| {
-        html! {
-            <th key={column} scope="col" role="columnheader" title={format!("{}: {}", source.name, source.first_line)}>
-                <span class="nc-badge" aria-hidden="true">{ source.letter.clone() }</span>
-                <span class="nc-hidden">{ source.name.clone() }</span>
-            </th>
-        }
-    });
     let clear = {
         let act = props.act.clone();
         Callback::from(move |_: MouseEvent| act.emit(Action::ClearFilters))
     };
-    let unjudged =
-        story.comparison.claims.iter().flat_map(|row| &row.cells).any(|cell| cell.stance == Stance::Unjudged);
-    let empty = match (story.comparison.claims.is_empty(), visible.is_empty()) {
+    let empty = match (story.comparison.claims.is_empty(), order.is_empty()) {
         (true, _) => Some(html! { <p class="nc-empty">{ words.no_claims }</p> }),
         (false, true) => Some(html! {
             <p class="nc-empty">
@@ -85,58 +63,18 @@ pub fn Matrix(props: &MatrixProps) -> Html {
         <section class="nc-matrix" aria-label={words.claims_heading}>
             <Toolbar story={story.clone()} search={state.search.clone()} sort={state.sort} act={props.act.clone()} />
             <p class="nc-shown">
-                if state.is_filtered() && !visible.is_empty() {
-                    { words.shown(visible.len(), story.comparison.claims.len()) }{ " " }
+                if state.is_filtered() && !order.is_empty() {
+                    { words.shown(order.len(), story.comparison.claims.len()) }{ " " }
                     <button type="button" class="nc-action" onclick={clear}>{ words.clear_filters }</button>
                 }
             </p>
-            <div class="nc-scroll nc-table-box" ref={scroll} role="region" aria-label={words.matrix} tabindex="0">
-                if let Some(empty) = empty {
-                    { empty }
-                } else {
-                    <table
-                        role="table"
-                        class={classes!("nc-table", story.is_crowded().then_some("nc-crowded"), story.is_throng().then_some("nc-throng"))}
-                        onkeydown={arrows(visible.clone(), story.sources.len())}
-                    >
-                        <caption class="nc-hidden">{ (words.caption)(&words.count(words.articles, story.sources.len())) }</caption>
-                        <thead role="rowgroup">
-                            <tr role="row">
-                                <th scope="col" role="columnheader" class="nc-claim-head">{ words.claim_heading }</th>
-                                { for heads }
-                            </tr>
-                        </thead>
-                        <tbody role="rowgroup">{ for rows }</tbody>
-                    </table>
-                }
-            </div>
-            <Legend {unjudged} words={words.clone()} />
+            if let Some(empty) = empty {
+                <div class="nc-scroll nc-table-box">{ empty }</div>
+            } else {
+                <Table story={story.clone()} state={state.clone()} {order} act={props.act.clone()} />
+            }
+            <Legend unjudged={*unjudged} words={words.clone()} />
         </section>
-    }
-}
-
-/// Returns what moves focus among statements and cells by the arrow keys.
-fn arrows(visible: Vec<usize>, columns: usize) -> impl Fn(KeyboardEvent) {
-    move |event: KeyboardEvent| {
-        if event.ctrl_key() || event.alt_key() || event.meta_key() || event.shift_key() {
-            return;
-        }
-        let Some((element, row)) = dom::target_with(&event, "data-row") else { return };
-        let column = element.get_attribute("data-column").and_then(|column| column.parse::<usize>().ok());
-        let at = row.parse::<usize>().ok().and_then(|row| visible.iter().position(|visible| *visible == row));
-        let (Some(column), Some(at)) = (column, at) else { return };
-        let (at, column) = match event.key().as_str() {
-            "ArrowDown" => (at + 1, column),
-            "ArrowUp" if at > 0 => (at - 1, column),
-            "ArrowRight" if column < columns => (at, column + 1),
-            "ArrowLeft" if column > 0 => (at, column - 1),
-            _ => return,
-        };
-        if let Some(row) = visible.get(at) {
-            event.prevent_default();
-            let key = if column == 0 { format!("row-{row}") } else { format!("cell-{row}-{}", column - 1) };
-            dom::focus_key(&element, &key);
-        }
     }
 }
 

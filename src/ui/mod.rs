@@ -8,6 +8,7 @@
 pub mod app;
 pub mod bar;
 pub mod chooser;
+pub mod column;
 pub mod copy;
 pub mod detail;
 pub mod dom;
@@ -32,7 +33,9 @@ pub mod state;
 pub mod steps;
 pub mod story;
 pub mod strip;
+pub mod table;
 pub mod values;
+pub mod window;
 pub mod wires;
 pub mod words;
 

@@ -16,9 +16,13 @@ pub struct MatrixRowProps {
     pub story: Rc<Story>,
     /// Index of the row in the comparison.
     pub row: usize,
+    /// Where it stands among all rows of the table, heads and detail counted, from 1.
+    pub index: usize,
+    /// For each column whether its cells have room for words.
+    pub wide: Rc<[bool]>,
     /// Where it was opened from, if it is open.
     pub opened: Option<Origin>,
-    /// Hears what is pressed.
+    /// Hears what is pressed in the detail.
     pub act: Callback<Action>,
 }
 
@@ -34,23 +38,20 @@ pub fn stance_class(stance: Stance) -> &'static str {
     }
 }
 
-/// Shows a row. Statements are tab stops; cells are reached from them with the arrow keys, and in an open row with Tab.
+/// Shows a row; the table hears what is pressed in it. Statements are tab stops; cells are reached from them with the arrow keys, and in an open row with Tab.
 #[component]
 pub fn MatrixRow(props: &MatrixRowProps) -> Html {
     let Some(row) = props.story.row(props.row) else { return Html::default() };
     let words = &props.story.words;
-    let press = |origin: Origin| {
-        let (act, row) = (props.act.clone(), props.row);
-        move |_: MouseEvent| act.emit(Action::Choose { row, origin })
-    };
-    let open = props.opened.is_some();
+    let (open, throng) = (props.opened.is_some(), props.story.is_throng());
     let detail = format!("nc-detail-{}", props.row);
-    // Where there is no room for the word it stands in the label only: thousands of hidden elements cost layout time.
-    let crowded = props.story.is_crowded();
-    let cells = props.story.cells(row).map(|(column, source, cell)| {
+    let cells = props.story.cells(row).enumerate().map(|(at, (column, source, cell))| {
         let origin = Origin::Cell(column);
+        // In a large matrix most cells are silent: their ring is drawn by the style, not by two more elements in each.
+        let ring = throng && cell.stance == Stance::Omits;
+        let wide = props.wide.get(at).is_some_and(|wide| *wide);
         html! {
-            <td key={column} role="cell" class={stance_class(cell.stance)}>
+            <td key={column} role="cell" class={classes!(stance_class(cell.stance), (!wide).then_some("nc-slim"))}>
                 <button
                     type="button"
                     class="nc-cell"
@@ -59,13 +60,14 @@ pub fn MatrixRow(props: &MatrixRowProps) -> Html {
                     title={format!("{}: {}", source.name, (words.stance)(cell.stance))}
                     aria-label={source.label((words.stance)(cell.stance))}
                     data-key={format!("cell-{}-{column}", props.row)}
-                    data-row={props.row.to_string()}
-                    data-column={(column + 1).to_string()}
-                    onclick={press(origin)}
+                    data-letter={(!ring).then(|| source.letter.clone())}
+                    data-glyph={ring.then_some("omits")}
                 >
-                    <span class="nc-letter" aria-hidden="true">{ source.letter.clone() }</span>
-                    <Glyph stance={cell.stance} />
-                    if !crowded {
+                    if !ring {
+                        <Glyph stance={cell.stance} />
+                    }
+                    // Where there is no room for the word it stands in the label only.
+                    if wide {
                         // The space keeps letter and word apart for what compares the text with the label.
                         <span class="nc-word">{ format!(" {}", (words.stance)(cell.stance)) }</span>
                     }
@@ -74,7 +76,7 @@ pub fn MatrixRow(props: &MatrixRowProps) -> Html {
         }
     });
     html! { <>
-        <tr role="row" class={classes!("nc-row", verdict_class(row.verdict), open.then_some("nc-open"))} data-at={props.row.to_string()}>
+        <tr role="row" class={classes!("nc-row", verdict_class(row.verdict), open.then_some("nc-open"))} data-at={props.row.to_string()} aria-rowindex={props.index.to_string()}>
             <th scope="row" role="rowheader">
                 <button
                     type="button"
@@ -82,9 +84,6 @@ pub fn MatrixRow(props: &MatrixRowProps) -> Html {
                     aria-expanded={open.to_string()}
                     aria-controls={open.then(|| detail.clone())}
                     data-key={format!("row-{}", props.row)}
-                    data-row={props.row.to_string()}
-                    data-column="0"
-                    onclick={press(Origin::Statement)}
                 >
                     <span lang={props.story.lang_of(row)} dir="auto">{ row.statement.clone() }</span>
                     <span class="nc-hidden">{ format!(" – {}", (words.verdict)(row.verdict)) }</span>
@@ -93,7 +92,7 @@ pub fn MatrixRow(props: &MatrixRowProps) -> Html {
             { for cells }
         </tr>
         if let Some(origin) = props.opened {
-            <tr role="row" class={classes!("nc-detail-row", verdict_class(row.verdict))} id={detail}>
+            <tr role="row" class={classes!("nc-detail-row", verdict_class(row.verdict))} id={detail} aria-rowindex={(props.index + 1).to_string()}>
                 <td role="cell" colspan={(props.story.sources.len() + 1).to_string()}>
                     <Detail story={props.story.clone()} row={props.row} {origin} act={props.act.clone()} />
                 </td>

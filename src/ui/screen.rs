@@ -134,13 +134,15 @@ pub fn Screen(props: &ScreenProps) -> Html {
             <div class={classes!("nc-app", view, panes_class)}>
                 <div class="nc-top">
                     <Masthead story={story.clone()} {pending} />
-                    if !pending && !story.comparison.claims.is_empty() {
-                        <Modes words={story.words.clone()} mode={state.mode} act={act.clone()} />
+                    if pending || !story.comparison.claims.is_empty() {
+                        <div class={classes!(pending.then_some("nc-waiting"))}>
+                            <Modes words={story.words.clone()} mode={state.mode} act={act.clone()} />
+                        </div>
                     }
                 </div>
                 if pending {
                     // Holds the place, so that nothing moves when the counts come.
-                    <div class="nc-bar" />
+                    <div class="nc-bar nc-pending" aria-hidden="true"><span class="nc-part"><b>{ "\u{a0}" }</b></span></div>
                 } else if !story.comparison.claims.is_empty() {
                     <Bar story={story.clone()} verdicts={state.verdicts.clone()} act={act.clone()} />
                 }
@@ -153,8 +155,8 @@ pub fn Screen(props: &ScreenProps) -> Html {
                                 if story.sources.len() > 2 {
                                     <Picker story={story.clone()} open={state.panes.open().to_vec()} view={state.view} act={act.clone()} />
                                 }
-                                if !story.comparison.claims.is_empty() {
-                                    <Steps words={story.words.clone()} state={shared.clone()} act={act.clone()} />
+                                if pending || !story.comparison.claims.is_empty() {
+                                    <Steps words={story.words.clone()} state={shared.clone()} {pending} act={act.clone()} />
                                 }
                             </div>
                             if let (Some(chosen), View::Article(_)) = (state.chosen, state.view) {

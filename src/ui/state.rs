@@ -8,6 +8,9 @@ use std::collections::BTreeSet;
 use std::rc::Rc;
 use yew::Reducible;
 
+/// How many columns have room for a word in each cell from the beginning.
+const WORDY_COLUMNS: usize = 3;
+
 /// What the reader has done so far.
 #[derive(Debug, Clone, PartialEq)]
 pub struct State {
@@ -29,6 +32,8 @@ pub struct State {
     pub search: String,
     /// The order of the rows.
     pub sort: Sort,
+    /// Documents whose column the reader widened to words, or narrowed to signs where all have words.
+    toggled: BTreeSet<usize>,
     /// The opened row.
     pub chosen: Option<Chosen>,
     /// What a narrow screen shows.
@@ -145,6 +150,8 @@ pub enum Action {
     SortBy(Sort),
     /// All rows are wanted again.
     ClearFilters,
+    /// The head of a column is pressed: its cells show words, or signs alone.
+    ToggleColumn(usize),
     /// A letter is pressed: its article opens or closes.
     ToggleDocument(usize),
     /// Another article is chosen for a pane.
@@ -193,6 +200,7 @@ impl State {
             verdicts: BTreeSet::new(),
             search: String::new(),
             sort: Sort::default(),
+            toggled: BTreeSet::new(),
             chosen: None,
             view: View::default(),
             asked: 0,
@@ -211,6 +219,12 @@ impl State {
             });
         }
         rows
+    }
+
+    /// Tells whether the cells of a document show words beside their signs: at first where there are few columns.
+    pub fn is_wide(&self, document: usize) -> bool {
+        let few = self.comparison.0.corpus.documents.len() <= WORDY_COLUMNS;
+        few != self.toggled.contains(&document)
     }
 
     /// Tells whether some rows are hidden on purpose.
@@ -341,6 +355,11 @@ impl State {
             Action::ClearFilters => {
                 self.verdicts.clear();
                 self.search.clear();
+            }
+            Action::ToggleColumn(document) => {
+                if !self.toggled.remove(&document) && document < self.comparison.0.corpus.documents.len() {
+                    self.toggled.insert(document);
+                }
             }
             Action::ToggleDocument(document) => {
                 (self.view, self.asked) = (View::Claims, 0);
@@ -561,6 +580,19 @@ mod tests {
         other.corpus.documents.truncate(1);
         let fresh = after([Action::ToggleDocument(2), Action::Load(Comparable(Rc::new(other)))]);
         assert_eq!(fresh.panes.open(), [0]);
+    }
+
+    #[test]
+    fn columns_are_signs_alone_where_there_are_many_and_each_can_be_widened() {
+        assert!(!state().is_wide(0), "five sources");
+        let widened = after([Action::ToggleColumn(3), Action::ToggleColumn(99)]);
+        assert_eq!((0..5).filter(|document| widened.is_wide(*document)).collect::<Vec<_>>(), [3]);
+        assert!(!after([Action::ToggleColumn(3), Action::ToggleColumn(3)]).is_wide(3));
+        let mut few = (*state().comparison.0).clone();
+        few.corpus.documents.truncate(2);
+        let few = after([Action::Load(Comparable(Rc::new(few)))]);
+        assert!(few.is_wide(0) && few.is_wide(1));
+        assert!(!few.reduce(Action::ToggleColumn(1)).is_wide(1));
     }
 
     #[test]

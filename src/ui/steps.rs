@@ -12,6 +12,9 @@ pub struct StepsProps {
     pub words: Words,
     /// What the reader has done.
     pub state: Rc<State>,
+    /// Tells that the analysis is still under way: the place is held, so that nothing moves when it is done.
+    #[prop_or_default]
+    pub pending: bool,
     /// Hears what is pressed.
     pub act: Callback<Action>,
 }
@@ -36,7 +39,7 @@ pub fn Steps(props: &StepsProps) -> Html {
         move |_: Event| act.emit(Action::ToggleTogether)
     };
     html! {
-        <div class="nc-steps">
+        <div class={classes!("nc-steps", props.pending.then_some("nc-waiting"))}>
             <span class="nc-stepper">
                 { step(Direction::Previous, words.previous, "M10 3 5 8l5 5") }
                 <span>{ words.difference_of(at, differences.len()) }</span>

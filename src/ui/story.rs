@@ -15,9 +15,6 @@ use std::rc::Rc;
 /// The verdicts in the order in which the screen lists them.
 pub const VERDICTS: [Verdict; 4] = [Verdict::Agreed, Verdict::Qualified, Verdict::Disputed, Verdict::SingleSource];
 
-/// How many columns still have room for a word in each cell.
-const WORDY_COLUMNS: usize = 3;
-
 /// How many sources a narrow screen still lists under each claim, silent ones and all.
 const LISTED_SOURCES: usize = 8;
 
@@ -32,6 +29,8 @@ pub struct Story {
     pub supplied: bool,
     /// How the sources are called, in corpus order.
     pub sources: Vec<Source>,
+    /// The documents in the order in which their columns stand.
+    pub columns: Rc<[usize]>,
     /// How many rows each of [`VERDICTS`] has.
     pub counts: [usize; 4],
     /// What the reader has to know before reading, in sentences.
@@ -90,7 +89,8 @@ impl Story {
         let counts = VERDICTS.map(|verdict| comparison.claims.iter().filter(|row| row.verdict == verdict).count());
         let notices = notices(&comparison, &sources, &words);
         let articles = vec![OnceCell::new(); sources.len()];
-        Self { comparison, words, supplied, sources, counts, notices, articles }
+        let columns = (0..sources.len()).collect();
+        Self { comparison, words, supplied, sources, columns, counts, notices, articles }
     }
 
     /// Tells how the judgements came about.
@@ -195,19 +195,15 @@ impl Story {
         Some(article.get_or_init(|| Rc::new(Article::new(&self.comparison, index))).clone())
     }
 
-    /// Tells whether the cells have no room for words.
-    pub fn is_crowded(&self) -> bool {
-        self.sources.len() > WORDY_COLUMNS
-    }
-
     /// Tells whether a list of every source under each claim would bury those that speak.
     pub fn is_throng(&self) -> bool {
         self.sources.len() > LISTED_SOURCES
     }
 
-    /// Returns the cells of a row with their column and source.
+    /// Returns the cells of a row with their document and source, in the order of the columns.
     pub fn cells<'s>(&'s self, row: &'s Row) -> impl Iterator<Item = (usize, &'s Source, &'s Cell)> {
-        self.sources.iter().zip(&row.cells).enumerate().map(|(column, (source, cell))| (column, source, cell))
+        let cell = |&document: &usize| Some((document, self.sources.get(document)?, row.cells.get(document)?));
+        self.columns.iter().filter_map(cell)
     }
 }
 

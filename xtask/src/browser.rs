@@ -23,6 +23,16 @@ pub(crate) fn node_test(folder: &str, variables: &[(&str, PathBuf)]) -> Result<(
     workspace::run(command.envs(variables.iter().map(|(name, path)| (name, path))))
 }
 
+/// Times the screen that is shipped and prints the figures beside what they should be.
+///
+/// # Errors
+/// When the build fails or Chromium or Node is missing.
+pub(crate) fn bench() -> Result<()> {
+    bundle::ship()?;
+    let node = tools::node()?;
+    workspace::run(workspace::command(node).arg("tests/bench/ui.mjs").env("CHROMIUM", tools::chromium()?))
+}
+
 /// Writes pictures of what is shipped, for looking at, and the one in the README.
 ///
 /// # Errors

@@ -33,6 +33,7 @@ Usage: cargo xtask COMMAND
                             (--without PART: with that one left out, as JSON)
   quality --errors STORY    show the rows of one labelled story that are missed and those that match none
   bench analysis            time the analysis natively and in Chromium, there beside a sentence encoder
+  bench ui                  time the screen in Chromium: choosing, scrolling and first paint with fifty sources and 2,000 claims
   screenshots               write pictures of the built widget to target/screenshots/ and make docs/screenshot.webp anew
   train [--labels DIR]      make src/stance/weights.txt from the labelled pairs in DIR (../shared/bench/pairs)
 ";
@@ -68,7 +69,8 @@ fn run(command: Command) -> Result<()> {
         Command::Quality(request) => quality::run(&request),
         Command::Bench { what } => match what.as_deref() {
             Some("analysis") => bench::analysis(),
-            other => bail!("bench what? `cargo xtask bench analysis`, not {other:?}"),
+            Some("ui") => browser::bench(),
+            other => bail!("bench what? `cargo xtask bench analysis` or `ui`, not {other:?}"),
         },
         Command::Screenshots => browser::screenshots(),
         Command::Train { labels } => train::run(labels.as_deref()),

@@ -1,0 +1,342 @@
+//! The table of claims and sources: its heads, the rows in sight, and the keys that move in it.
+//!
+//! The roles are spelled out because a narrow screen lays the table out as a list of claims, and browsers drop the semantics of a
+//! table whose display is not a table's. A large matrix is drawn only where it is in sight ([`super::window`]); assistive technology
+//! hears how many rows and columns there are, and where it is among them. Printing draws all of it.
+
+use super::column::ColumnHead;
+use super::dom;
+use super::row::MatrixRow;
+use super::state::{Action, Origin, State};
+use super::story::Story;
+use super::window::{Heights, Part, around, at_first, between, is_whole, parts};
+use gloo::events::EventListener;
+use std::cell::RefCell;
+use std::ops::Range;
+use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use wasm_bindgen::closure::Closure;
+use web_sys::{Element, HtmlElement, ResizeObserver};
+use yew::prelude::*;
+
+/// A row this many times the height of the box away is jumped to, since scrolling past so much shows nothing.
+const FAR: f64 = 2.0;
+
+/// What [`Table`] needs.
+#[derive(Debug, PartialEq, Properties)]
+pub struct TableProps {
+    /// What is compared.
+    pub story: Rc<Story>,
+    /// What the reader has done.
+    pub state: Rc<State>,
+    /// The rows to show, in their order.
+    pub order: Rc<Vec<usize>>,
+    /// Hears what is pressed.
+    pub act: Callback<Action>,
+}
+
+/// What a table remembers between drawings without being drawn again for it.
+#[derive(Debug, Default)]
+struct Memory {
+    /// Places of the rows that are drawn.
+    drawn: Option<Range<usize>>,
+    heights: Heights,
+    /// Height of the detail of the open row.
+    detail: f64,
+    /// The row that holds the focus: it stays, wherever the reader scrolls.
+    focused: Option<usize>,
+    /// The row to be brought into sight.
+    reveal: Option<usize>,
+    /// Tells that the page is being printed.
+    printing: bool,
+}
+
+/// Shows the table in its scrolling box.
+#[component]
+pub fn Table(props: &TableProps) -> Html {
+    let (story, state, order, words) = (&props.story, &props.state, &props.order, &props.story.words);
+    let scroll = use_node_ref();
+    let memory = use_mut_ref(Memory::default);
+    let again = use_force_update();
+    let columns = story.sources.len();
+    let chosen = state.chosen.map(|chosen| chosen.row);
+    let whole = memory.borrow().printing || is_whole(order.len(), columns);
+    let scene = Scene { scroll: scroll.clone(), memory: memory.clone(), order: order.clone(), columns, chosen };
+    {
+        let memory = memory.clone();
+        use_effect_with(state.chosen, move |chosen| {
+            memory.borrow_mut().reveal = chosen.map(|chosen| chosen.row);
+        });
+    }
+    {
+        // The newest scene, for listeners that outlive it.
+        let newest = use_mut_ref(|| None::<Scene>);
+        let (again, memory) = (again.clone(), memory.clone());
+        newest.replace(Some(scene.clone()));
+        use_effect_with(scroll.clone(), move |scroll| {
+            let look = move || {
+                let scene = newest.borrow().clone();
+                if scene.is_some_and(|scene| scene.look()) {
+                    again.force_update();
+                }
+            };
+            let listeners = scroll.cast::<Element>().map(|scroll| Listeners::new(&scroll, &memory, &Rc::new(look)));
+            move || drop(listeners)
+        });
+    }
+    use_effect(move || {
+        scene.measure();
+        scene.reveal();
+        if scene.look() {
+            again.force_update();
+        }
+    });
+
+    let mut held = memory.borrow_mut();
+    let drawn = held.drawn.get_or_insert_with(|| at_first(order.len(), columns)).clone();
+    let drawn = if whole { 0..order.len() } else { drawn };
+    let place = |row: Option<usize>| order.iter().position(|other| Some(*other) == row);
+    let opened_at = place(chosen);
+    let keep: Vec<_> = opened_at.into_iter().chain(place(held.focused)).collect();
+    let height = |place: usize| {
+        order.get(place).map_or(0.0, |row| held.heights.of(*row) + if chosen == Some(*row) { held.detail } else { 0.0 })
+    };
+    let parts = parts(order.len(), &drawn, &keep, height);
+    drop(held);
+    let wide: Rc<[bool]> = story.columns.iter().map(|document| state.is_wide(*document)).collect();
+    let mut gaps = 0;
+    let body = parts.into_iter().map(|part| match part {
+        Part::Row(place) => {
+            let row = order.get(place).copied().unwrap_or_default();
+            let opened = state.chosen.filter(|chosen| chosen.row == row).map(|chosen| chosen.origin);
+            // The heads come first, and the detail of a row above is a row too.
+            let index = place + 2 + usize::from(opened_at.is_some_and(|opened| opened < place));
+            html! {
+                <MatrixRow key={row} story={story.clone()} {row} {index} wide={wide.clone()} {opened} act={props.act.clone()} />
+            }
+        }
+        Part::Gap(height) => {
+            gaps += 1;
+            html! {
+                <tr key={format!("gap-{gaps}")} class="nc-gap" aria-hidden="true">
+                    <td colspan={(columns + 1).to_string()} height={format!("{height:.1}")} />
+                </tr>
+            }
+        }
+    });
+    let body: Vec<_> = body.collect();
+    let heads = story.columns.iter().map(|&document| {
+        html! {
+            <ColumnHead key={document} story={story.clone()} {document} wide={state.is_wide(document)} act={props.act.clone()} />
+        }
+    });
+    let cols = wide
+        .iter()
+        .enumerate()
+        .map(|(at, wide)| html! { <col key={at} class={if *wide { "nc-wide" } else { "nc-slim" }} /> });
+    let onfocusin = {
+        let memory = memory.clone();
+        move |event: FocusEvent| {
+            if let Some((_, row, _)) = pressed(&event) {
+                memory.borrow_mut().focused = Some(row);
+            }
+        }
+    };
+    let onclick = {
+        let act = props.act.clone();
+        move |event: MouseEvent| {
+            if let Some((_, row, document)) = pressed(&event) {
+                act.emit(Action::Choose { row, origin: document.map_or(Origin::Statement, Origin::Cell) });
+            }
+        }
+    };
+    html! {
+        <div class="nc-scroll nc-table-box" ref={scroll} role="region" aria-label={words.matrix} tabindex="0">
+            <table
+                role="table"
+                class={classes!("nc-table", story.is_throng().then_some("nc-throng"))}
+                aria-rowcount={(order.len() + 1 + usize::from(opened_at.is_some())).to_string()}
+                aria-colcount={(columns + 1).to_string()}
+                onkeydown={arrows(order.clone(), story.columns.clone())}
+                {onclick}
+                {onfocusin}
+            >
+                <caption class="nc-hidden">{ (words.caption)(&words.count(words.articles, columns)) }</caption>
+                <colgroup><col class="nc-claims-col" />{ for cols }</colgroup>
+                <thead role="rowgroup">
+                    <tr role="row" aria-rowindex="1">
+                        <th scope="col" role="columnheader" class="nc-claim-head">{ words.claim_heading }</th>
+                        { for heads }
+                    </tr>
+                </thead>
+                <tbody role="rowgroup">{ body }</tbody>
+            </table>
+        </div>
+    }
+}
+
+/// What is to be looked at: the box on the page and what it should hold.
+#[derive(Clone)]
+struct Scene {
+    scroll: NodeRef,
+    memory: Rc<RefCell<Memory>>,
+    order: Rc<Vec<usize>>,
+    columns: usize,
+    chosen: Option<usize>,
+}
+
+impl Scene {
+    /// Notes the heights of the rows that are drawn, and sets the room that the columns need.
+    fn measure(&self) {
+        let Some(scroll) = self.scroll.cast::<HtmlElement>().filter(|scroll| scroll.client_width() > 0) else { return };
+        let (Some(table), Some(body)) = (dom::find(&scroll, "table"), dom::find(&scroll, "tbody")) else { return };
+        if let Some(table) = table.dyn_ref::<HtmlElement>() {
+            let count = |class: &str| table.query_selector_all(class).map_or(0, |found| found.length());
+            // Widths are set from here because a strict policy forbids style attributes; refused only for read-only styles.
+            let _ = table.style().set_property("--nc-wide", &count("col.nc-wide").to_string());
+            let _ = table.style().set_property("--nc-slim", &count("col.nc-slim").to_string());
+        }
+        let mut memory = self.memory.borrow_mut();
+        memory.heights.at_width(scroll.client_width());
+        let mut next = body.first_element_child();
+        while let Some(row) = next {
+            next = row.next_element_sibling();
+            let height = || row.get_bounding_client_rect().height();
+            match row.get_attribute("data-at").and_then(|at| at.parse().ok()) {
+                Some(at) => memory.heights.set(at, height()),
+                None if row.class_list().contains("nc-detail-row") => memory.detail = height(),
+                None => {}
+            }
+        }
+    }
+
+    /// Brings the row that was opened into sight, once.
+    fn reveal(&self) {
+        let Some(row) = self.memory.borrow_mut().reveal.take() else { return };
+        let Some(scroll) = self.scroll.cast::<Element>() else { return };
+        let Some(first) = dom::find(&scroll, &format!("[data-at=\"{row}\"]")) else { return };
+        let last = dom::find(&scroll, ".nc-detail-row").unwrap_or_else(|| first.clone());
+        let head = dom::find(&scroll, "thead").map_or(0.0, |head| head.get_bounding_client_rect().height());
+        let room = f64::from(scroll.client_height());
+        let away = first.get_bounding_client_rect().top() - scroll.get_bounding_client_rect().top() - head;
+        if away.abs() > room * FAR && scroll.scroll_height() > scroll.client_height() {
+            scroll.set_scroll_top((f64::from(scroll.scroll_top()) + away) as i32);
+        }
+        dom::scroll_box(&scroll, &first, &last, head);
+    }
+
+    /// Finds what is in sight, and tells whether something else must be drawn for it.
+    fn look(&self) -> bool {
+        let Some(scroll) = self.scroll.cast::<Element>().filter(|_| !is_whole(self.order.len(), self.columns)) else {
+            return false;
+        };
+        let (Some(body), Some(window)) = (dom::find(&scroll, "tbody"), web_sys::window()) else { return false };
+        let (frame, body) = (scroll.get_bounding_client_rect(), body.get_bounding_client_rect());
+        if frame.width() < 1.0 {
+            return false;
+        }
+        let height = window.inner_height().ok().and_then(|height| height.as_f64()).unwrap_or(f64::INFINITY);
+        let (top, bottom) = (frame.top().max(0.0), frame.bottom().min(height));
+        let mut memory = self.memory.borrow_mut();
+        let detail = |row: usize| if self.chosen == Some(row) { memory.detail } else { 0.0 };
+        let heights = self.order.iter().map(|row| memory.heights.of(*row) + detail(*row));
+        let rows = between(heights, top - body.top(), bottom - body.top());
+        let now = memory.drawn.clone().unwrap_or_else(|| at_first(self.order.len(), self.columns));
+        let drawn = around(&rows, &now, self.order.len());
+        let differs = drawn != now;
+        memory.drawn = Some(drawn);
+        differs
+    }
+}
+
+/// What listens while the table is on the page; dropping it ends that.
+struct Listeners {
+    _events: [EventListener; 5],
+    observer: Option<ResizeObserver>,
+    _resized: Closure<dyn FnMut()>,
+}
+
+impl Listeners {
+    fn new(scroll: &Element, memory: &Rc<RefCell<Memory>>, look: &Rc<impl Fn() + 'static>) -> Self {
+        let window = web_sys::window().map_or_else(|| scroll.clone().into(), web_sys::EventTarget::from);
+        let on = |target: &web_sys::EventTarget, name: &'static str| {
+            let look = look.clone();
+            EventListener::new(target, name, move |_| look())
+        };
+        let print = |name: &'static str, printing: bool| {
+            let (look, memory) = (look.clone(), memory.clone());
+            EventListener::new(&window, name, move |_| {
+                let mut held = memory.borrow_mut();
+                held.printing = printing;
+                // What is drawn now no longer fits.
+                held.drawn = Some(0..0);
+                drop(held);
+                look();
+            })
+        };
+        let events = [
+            on(scroll, "scroll"),
+            on(&window, "scroll"),
+            on(&window, "resize"),
+            print("beforeprint", true),
+            print("afterprint", false),
+        ];
+        let resized = {
+            let look = look.clone();
+            Closure::<dyn FnMut()>::new(move || look())
+        };
+        let observer = ResizeObserver::new(resized.as_ref().unchecked_ref()).ok();
+        if let Some(observer) = &observer {
+            observer.observe(scroll);
+        }
+        Self { _events: events, observer, _resized: resized }
+    }
+}
+
+impl Drop for Listeners {
+    fn drop(&mut self) {
+        if let Some(observer) = &self.observer {
+            observer.disconnect();
+        }
+    }
+}
+
+/// Returns the statement or cell that an event comes from, by its `data-key`: its row, and for a cell its document.
+fn pressed(event: &Event) -> Option<(Element, usize, Option<usize>)> {
+    let (element, key) = dom::target_with(event, "data-key")?;
+    let mut parts = key.split('-');
+    let (kind, row, document) = (parts.next()?, parts.next()?.parse().ok()?, parts.next());
+    match (kind, document) {
+        ("row", None) => Some((element, row, None)),
+        ("cell", Some(document)) => Some((element, row, Some(document.parse().ok()?))),
+        _ => None,
+    }
+}
+
+/// Returns what moves focus among statements and cells by the arrow keys.
+fn arrows(order: Rc<Vec<usize>>, columns: Rc<[usize]>) -> impl Fn(KeyboardEvent) {
+    move |event: KeyboardEvent| {
+        if event.ctrl_key() || event.alt_key() || event.meta_key() || event.shift_key() {
+            return;
+        }
+        let Some((element, row, document)) = pressed(&event) else { return };
+        let Some(at) = order.iter().position(|other| *other == row) else { return };
+        // Column 0 holds the statements.
+        let column =
+            document.map_or(Some(0), |document| Some(1 + columns.iter().position(|other| *other == document)?));
+        let Some(column) = column else { return };
+        let (at, column) = match event.key().as_str() {
+            "ArrowDown" => (at + 1, column),
+            "ArrowUp" if at > 0 => (at - 1, column),
+            "ArrowRight" if column < columns.len() => (at, column + 1),
+            "ArrowLeft" if column > 0 => (at, column - 1),
+            _ => return,
+        };
+        if let Some(row) = order.get(at) {
+            event.prevent_default();
+            let document = column.checked_sub(1).and_then(|column| columns.get(column));
+            let key = document.map_or_else(|| format!("row-{row}"), |document| format!("cell-{row}-{document}"));
+            dom::focus_key(&element, &key);
+        }
+    }
+}

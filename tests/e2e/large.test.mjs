@@ -1,0 +1,136 @@
+// Fifty sources and two thousand claims: only what is in sight is on the page, and nothing is lost for it.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { AxeBuilder } from "@axe-core/playwright";
+import { happened, host, setUp, settled } from "./support.mjs";
+import { made } from "./made.mjs";
+
+const [documents, claims] = [50, 2000];
+const story = made(documents, claims);
+const shared = setUp({
+  "/large": host(`<news-compare id="it" src="/large.json"></news-compare>`),
+  "/large.json": { body: JSON.stringify(story), type: "application/json" },
+});
+
+const matrix = (page) => page.getByRole("region", { name: "Matrix of claims and sources" });
+const scrollTo = async (page, top) => {
+  await matrix(page).evaluate((box, top) => { box.scrollTop = top; }, top);
+  await settled(page);
+  await settled(page);
+};
+const statements = (page) => page.locator(".nc-row .nc-statement > span:first-child").allTextContents();
+
+/** Fails where the box shows anything but rows. */
+async function assertFilled(page) {
+  const { first, last, top, bottom } = await matrix(page).evaluate((box) => {
+    const rects = [...box.querySelectorAll(".nc-row, .nc-detail-row")].map((row) => row.getBoundingClientRect());
+    const frame = box.getBoundingClientRect();
+    const seen = rects.filter((rect) => rect.bottom > frame.top && rect.top < frame.bottom);
+    return { first: seen[0].top, last: seen.at(-1).bottom, top: frame.top + box.querySelector("thead").getBoundingClientRect().height, bottom: frame.bottom };
+  });
+  assert.ok(first <= top + 1 && last >= bottom - 1, `rows from ${first} to ${last} in a box from ${top} to ${bottom}`);
+}
+
+test("few rows are on the page, and assistive technology hears of all", async (t) => {
+  const { page } = await shared.open(t, "/large");
+  const table = page.getByRole("table");
+  assert.equal(await table.getAttribute("aria-rowcount"), String(claims + 1));
+  assert.equal(await table.getAttribute("aria-colcount"), String(documents + 1));
+  assert.equal(await page.getByRole("columnheader").count(), documents + 1);
+  const rows = await page.locator(".nc-row").count();
+  assert.ok(rows > 5 && rows < 60, `${rows} rows`);
+  const { violations } = await new AxeBuilder({ page }).include("#it").analyze();
+  assert.deepEqual(violations.map(({ id, nodes }) => `${id} ${nodes[0].html}`), []);
+});
+
+test("wherever it is scrolled to, the rows in sight are there, with their place among all", async (t) => {
+  const { page } = await shared.open(t, "/large");
+  for (const top of [3000, 60_000, 61_000, 20_000, 1e9, 0]) {
+    await scrollTo(page, top);
+    await assertFilled(page);
+    for (const row of await page.locator(".nc-row").all()) {
+      const place = Number(await row.getAttribute("aria-rowindex")) - 2;
+      assert.equal(await row.locator(".nc-statement > span").first().textContent(), story.claims[place].statement);
+    }
+  }
+});
+
+test("the arrow keys go on beyond what was drawn, and an open row stays where it is opened", async (t) => {
+  const { page } = await shared.open(t, "/large");
+  await page.locator(".nc-statement").first().focus();
+  for (let press = 0; press < 60; press += 1) {
+    await page.keyboard.press("ArrowDown");
+    await settled(page);
+  }
+  const focused = () => page.evaluate(() => document.querySelector("#it").shadowRoot.activeElement?.textContent);
+  assert.ok((await focused()).startsWith(story.claims[60].statement), await focused());
+  await page.keyboard.press("Enter");
+  await page.locator(".nc-detail-row").waitFor();
+  assert.equal(await page.getByRole("table").getAttribute("aria-rowcount"), String(claims + 2));
+  await scrollTo(page, 90_000);
+  await assertFilled(page);
+  await page.keyboard.press("Escape");
+  await settled(page);
+  assert.ok((await focused()).startsWith(story.claims[60].statement), "focus is still on the row, though it was far out of sight");
+});
+
+test("a claim that marked words lead to is brought into sight from anywhere", async (t) => {
+  const { page } = await shared.open(t, "/large");
+  await scrollTo(page, 50_000);
+  const mark = page.locator(".nc-pane mark").first();
+  const words = (await mark.textContent()).trim();
+  await mark.click();
+  await page.locator(".nc-detail-row").waitFor();
+  await settled(page);
+  const open = page.locator(".nc-open .nc-statement");
+  assert.ok(await open.evaluate((one) => {
+    const box = one.closest(".nc-table-box").getBoundingClientRect();
+    const { top, bottom } = one.getBoundingClientRect();
+    return top >= box.top && bottom <= box.bottom;
+  }), "the row is in sight");
+  assert.ok((await page.locator(".nc-detail-row").textContent()).includes(words));
+  await assertFilled(page);
+});
+
+test("the head of a column widens it to words and to the whole name", async (t) => {
+  const { page } = await shared.open(t, "/large");
+  const { outlet } = story.corpus.documents[2];
+  // Made outlets come more than once.
+  await matrix(page).getByRole("button", { name: outlet, exact: true, expanded: false }).first().click();
+  const opened = page.locator(".nc-col-button[aria-expanded=true]");
+  assert.equal(await opened.locator(".nc-name").textContent(), outlet);
+  assert.ok(await opened.locator(".nc-name").evaluate((name) => name.scrollWidth <= name.clientWidth + 1 && getComputedStyle(name).textOverflow !== "ellipsis"));
+  assert.equal(await page.locator(".nc-row").first().locator("td").nth(2).locator(".nc-word").count(), 1);
+  await opened.press("Enter");
+  assert.equal(await page.locator(".nc-col-button[aria-expanded=true]").count(), 0);
+});
+
+test("all of it is printed", async (t) => {
+  const { page } = await shared.open(t, "/large");
+  await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
+  await settled(page);
+  assert.equal(await page.locator(".nc-row").count(), claims);
+  await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
+  await settled(page);
+  assert.ok((await page.locator(".nc-row").count()) < 60);
+  assert.deepEqual((await statements(page)).slice(0, 5), story.claims.slice(0, 5).map(({ statement }) => statement));
+});
+
+for (const width of [390, 820]) {
+  test(`at ${width} px too, few rows are on the page and those in sight are there`, async (t) => {
+    const { page } = await shared.open(t, "/large", { viewport: { width, height: 800 } });
+    assert.ok((await page.locator(".nc-row").count()) < 80);
+    await page.locator(".nc-table").scrollIntoViewIfNeeded();
+    const scrolls = await matrix(page).evaluate((box) => box.scrollHeight > box.clientHeight + 1);
+    if (scrolls) await scrollTo(page, 40_000);
+    else await page.evaluate(() => window.scrollTo(0, 40_000));
+    await settled(page);
+    await settled(page);
+    const seen = await page.evaluate(() => [...document.querySelector("#it").shadowRoot.querySelectorAll(".nc-row")].filter((row) => {
+      const { top, bottom } = row.getBoundingClientRect();
+      return bottom > 0 && top < innerHeight;
+    }).length);
+    assert.ok(seen >= 5, `${seen} rows in sight`);
+  });
+}
