@@ -1,12 +1,12 @@
 //! The matrix with its controls: order, filters and search above the table, the legend below.
 
 use super::legend::Legend;
-use super::state::{Action, Sort, State};
+use super::state::{Action, State};
 use super::story::Story;
 use super::table::Table;
+use super::toolbar::Toolbar;
 use crate::stance::Stance;
 use std::rc::Rc;
-use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
 /// What [`Matrix`] needs.
@@ -29,7 +29,8 @@ pub fn Matrix(props: &MatrixProps) -> Html {
     // The order hangs on these alone; choosing a row must not look through thousands again.
     let order = {
         let state = state.clone();
-        let given = (story.clone(), state.verdicts.clone(), state.search.clone(), state.sort);
+        let given =
+            (story.clone(), state.verdicts.clone(), state.search.clone(), (state.about, state.voice), state.sort);
         use_memo(given, move |_| state.visible())
     };
     let unjudged = use_memo(story.clone(), |story| {
@@ -61,7 +62,7 @@ pub fn Matrix(props: &MatrixProps) -> Html {
     };
     html! {
         <section class="nc-matrix" aria-label={words.claims_heading}>
-            <Toolbar story={story.clone()} search={state.search.clone()} sort={state.sort} act={props.act.clone()} />
+            <Toolbar story={story.clone()} state={state.clone()} act={props.act.clone()} />
             <p class="nc-shown">
                 if state.is_filtered() && !order.is_empty() {
                     { words.shown(order.len(), story.comparison.claims.len()) }{ " " }
@@ -75,57 +76,5 @@ pub fn Matrix(props: &MatrixProps) -> Html {
             }
             <Legend unjudged={*unjudged} words={words.clone()} />
         </section>
-    }
-}
-
-/// What [`Toolbar`] needs.
-#[derive(Debug, PartialEq, Properties)]
-struct ToolbarProps {
-    story: Rc<Story>,
-    search: String,
-    sort: Sort,
-    act: Callback<Action>,
-}
-
-/// Shows order and search.
-#[component]
-fn Toolbar(props: &ToolbarProps) -> Html {
-    let onchange = {
-        let act = props.act.clone();
-        move |event: Event| {
-            let Some(select) = event.target_dyn_into::<HtmlSelectElement>() else { return };
-            act.emit(Action::SortBy(select.value().parse().map_or(Sort::Divided, Sort::Text)));
-        }
-    };
-    let oninput = {
-        let act = props.act.clone();
-        move |event: InputEvent| {
-            let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
-            act.emit(Action::Search(input.value()));
-        }
-    };
-    let words = &props.story.words;
-    let orders = props.story.sources.iter().enumerate().map(|(document, source)| {
-        html! {
-            <option key={document} value={document.to_string()} selected={props.sort == Sort::Text(document)}>
-                { (words.order_text)(&source.name) }
-            </option>
-        }
-    });
-    html! {
-        <div class="nc-tools">
-            <select class="nc-sort" aria-label={words.order} {onchange}>
-                <option value="divided" selected={props.sort == Sort::Divided}>{ words.order_divided }</option>
-                { for orders }
-            </select>
-            <input
-                class="nc-find"
-                type="search"
-                placeholder={words.find}
-                aria-label={words.find}
-                value={props.search.clone()}
-                {oninput}
-            />
-        </div>
     }
 }

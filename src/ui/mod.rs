@@ -34,6 +34,7 @@ pub mod steps;
 pub mod story;
 pub mod strip;
 pub mod table;
+pub mod toolbar;
 pub mod values;
 pub mod window;
 pub mod wires;

@@ -128,7 +128,7 @@ impl Article {
 }
 
 /// Returns how loudly a verdict speaks where several meet.
-fn strength(verdict: Verdict) -> u8 {
+pub fn strength(verdict: Verdict) -> u8 {
     match verdict {
         Verdict::Disputed => 3,
         Verdict::Qualified => 2,

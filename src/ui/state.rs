@@ -2,8 +2,10 @@
 
 use super::Comparable;
 use super::panes::Panes;
+use super::passage::strength;
 use crate::comparison::Row;
 use crate::matrix::Verdict;
+use crate::stance::{Stance, Voice};
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use yew::Reducible;
@@ -30,6 +32,10 @@ pub struct State {
     pub verdicts: BTreeSet<Verdict>,
     /// Words to look for in statements and quotations.
     pub search: String,
+    /// What a source must do with a claim for it to be shown.
+    pub about: Option<About>,
+    /// In whose voice some source must tell a claim for it to be shown.
+    pub voice: Option<Voice>,
     /// The order of the rows.
     pub sort: Sort,
     /// Documents whose column the reader widened to words, or narrowed to signs where all have words.
@@ -85,8 +91,19 @@ pub enum Sort {
     /// As compared: the most divided first.
     #[default]
     Divided,
+    /// Disputed, told differently, agreed, told by one source.
+    Verdict,
     /// As this document tells them; what it does not tell comes last.
     Text(usize),
+}
+
+/// A choice of claims by what one source does with them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum About {
+    /// Those that this document does not tell.
+    Omitted(usize),
+    /// Those that only this document tells.
+    Only(usize),
 }
 
 /// How the comparison is read.
@@ -146,6 +163,10 @@ pub enum Action {
     ToggleVerdict(Verdict),
     /// Words are typed into the search box.
     Search(String),
+    /// Claims are wanted by what one source does with them, or all.
+    About(Option<About>),
+    /// Claims are wanted that some source tells in this voice, or all.
+    Voice(Option<Voice>),
     /// Another order is wanted.
     SortBy(Sort),
     /// All rows are wanted again.
@@ -199,6 +220,8 @@ impl State {
             keys: false,
             verdicts: BTreeSet::new(),
             search: String::new(),
+            about: None,
+            voice: None,
             sort: Sort::default(),
             toggled: BTreeSet::new(),
             chosen: None,
@@ -212,6 +235,9 @@ impl State {
         let words = self.search.trim().to_lowercase();
         let claims = &self.comparison.0.claims;
         let mut rows: Vec<_> = (0..claims.len()).filter(|&row| self.matches(&claims[row], &words)).collect();
+        if self.sort == Sort::Verdict {
+            rows.sort_by_key(|&row| std::cmp::Reverse(strength(claims[row].verdict)));
+        }
         if let Sort::Text(document) = self.sort {
             rows.sort_by_key(|&row| {
                 let cell = claims[row].cells.get(document);
@@ -229,11 +255,20 @@ impl State {
 
     /// Tells whether some rows are hidden on purpose.
     pub fn is_filtered(&self) -> bool {
-        !self.verdicts.is_empty() || !self.search.trim().is_empty()
+        !self.verdicts.is_empty() || !self.search.trim().is_empty() || self.about.is_some() || self.voice.is_some()
+    }
+
+    /// Shows all claims again.
+    fn clear_filters(&mut self) {
+        self.verdicts.clear();
+        self.search.clear();
+        (self.about, self.voice) = (None, None);
     }
 
     fn matches(&self, row: &Row, words: &str) -> bool {
         (self.verdicts.is_empty() || self.verdicts.contains(&row.verdict))
+            && self.about.is_none_or(|about| about.holds(row))
+            && self.voice.is_none_or(|voice| row.cells.iter().any(|cell| cell.voice == Some(voice)))
             && (words.is_empty()
                 || row.statement.to_lowercase().contains(words)
                 || row.cells.iter().flat_map(|cell| &cell.evidence).any(|e| e.exact.to_lowercase().contains(words)))
@@ -273,8 +308,7 @@ impl State {
         (self.chooser, self.mode) = (None, Mode::Compare);
         let words = self.search.trim().to_lowercase();
         if self.comparison.0.claims.get(row).is_some_and(|row| !self.matches(row, &words)) {
-            self.verdicts.clear();
-            self.search.clear();
+            self.clear_filters();
         }
     }
 
@@ -352,10 +386,15 @@ impl State {
                 self.drop_hidden();
             }
             Action::SortBy(sort) => self.sort = sort,
-            Action::ClearFilters => {
-                self.verdicts.clear();
-                self.search.clear();
+            Action::About(about) => {
+                self.about = about;
+                self.drop_hidden();
             }
+            Action::Voice(voice) => {
+                self.voice = voice;
+                self.drop_hidden();
+            }
+            Action::ClearFilters => self.clear_filters(),
             Action::ToggleColumn(document) => {
                 if !self.toggled.remove(&document) && document < self.comparison.0.corpus.documents.len() {
                     self.toggled.insert(document);
@@ -385,6 +424,19 @@ impl State {
                 if let View::Article(document) = view {
                     self.panes.show(document);
                 }
+            }
+        }
+    }
+}
+
+impl About {
+    /// Tells whether a claim is one of those.
+    fn holds(self, row: &Row) -> bool {
+        let speaks = |document: usize| row.cells.get(document).is_some_and(|cell| cell.stance.speaks());
+        match self {
+            Self::Omitted(document) => row.cells.get(document).is_some_and(|cell| cell.stance == Stance::Omits),
+            Self::Only(document) => {
+                speaks(document) && row.cells.iter().filter(|cell| cell.stance.speaks()).count() == 1
             }
         }
     }
@@ -466,6 +518,20 @@ mod tests {
         let narrowed = [Action::Search("three".to_owned()), toggle(Verdict::Agreed)];
         assert!(after(narrowed.clone()).visible().is_empty());
         assert_eq!(after(narrowed.into_iter().chain([Action::ClearFilters])).visible().len(), 4);
+    }
+
+    #[test]
+    fn claims_can_be_ordered_by_verdict_and_chosen_by_what_one_source_does_with_them() {
+        assert_eq!(after([Action::SortBy(Sort::Verdict)]).visible(), [0, 1, 2, 3]);
+        let about = |about| after([Action::About(Some(about))]).visible();
+        assert_eq!(about(About::Omitted(0)), [3]);
+        assert_eq!(about(About::Only(1)), [3]);
+        assert!(about(About::Only(0)).is_empty(), "another tells each of them too");
+        assert_eq!(about(About::Omitted(4)).len(), 4);
+        let closed = after([choose(0, Origin::Statement), Action::About(Some(About::Only(1)))]);
+        assert_eq!((closed.chosen, closed.is_filtered()), (None, true));
+        assert_eq!(after([Action::About(Some(About::Only(1))), Action::ClearFilters]).visible().len(), 4);
+        assert!(after([Action::Voice(Some(Voice::Own))]).visible().is_empty(), "no cell here says in whose voice");
     }
 
     #[test]

@@ -130,6 +130,24 @@ pub struct Table {
     pub order_divided: &'static str,
     /// Order: as the named source tells it.
     pub order_text: fn(&str) -> String,
+    /// Order: by verdict, the disputed first.
+    pub order_verdict: &'static str,
+    /// Names the choice of claims by what a source does with them.
+    pub by_source: &'static str,
+    /// All claims, whatever a source does with them.
+    pub any_source: &'static str,
+    /// Claims that the named source does not tell.
+    pub left_out: fn(&str) -> String,
+    /// Claims that only the named source tells.
+    pub only_in: fn(&str) -> String,
+    /// Names the choice of claims by the voice in which they are told.
+    pub voice_choice: &'static str,
+    /// Claims in any voice.
+    pub voice_any: &'static str,
+    /// Claims that some source tells in its own voice.
+    pub voice_own: &'static str,
+    /// Claims that some source attributes to others.
+    pub voice_attributed: &'static str,
     /// Names the field for a search.
     pub find: &'static str,
 
