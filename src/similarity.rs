@@ -19,6 +19,10 @@ use std::collections::BTreeMap;
 use word::synonym;
 pub use word::{TokenWords, token_words};
 
+/// How many tokens of a lead-in, or of a sentence on each side of where a claim begins, give it context. Sentences of news are shorter;
+/// without an end the cost of a sentence of many short claims would grow with its square.
+const CONTEXT_REACH: usize = 64;
+
 /// Factor on terms that stand in the subject or lead-in of a claim, not in its own words.
 /// Larger joins claims about the same subject, smaller loses bullets and clauses without a subject; from the gold stories.
 const CONTEXT_FACTOR: f64 = 0.5;
@@ -229,15 +233,18 @@ pub fn terms<'w>(
                 add(row[at], weight("context", CONTEXT_FACTOR, 0.0).min(share(at)));
             }
             if let Some(lead_in) = read.sentence.lead_in {
-                let leading = reads.iter().position(|r| r.sentence.span.overlaps(lead_in));
-                for at in leading.map(|i| of_tokens[claim.document][i].as_slice()).unwrap_or_default() {
+                let leading = reads.partition_point(|r| r.sentence.span.end <= lead_in.start);
+                let tokens = of_tokens[claim.document].get(leading).map(Vec::as_slice).unwrap_or_default();
+                // What leads in stands last: "…, among them:".
+                for at in &tokens[tokens.len().saturating_sub(CONTEXT_REACH)..] {
                     add(*at, weight("context", CONTEXT_FACTOR, 0.0));
                 }
             }
             let own_weight: f64 =
                 claim.tokens.iter().flat_map(Clone::clone).filter_map(|at| row[at]).map(|t| vocabulary.weight(t)).sum();
             if own_weight < SHORT {
-                for (at, &term) in row.iter().enumerate() {
+                let first = claim.tokens.first().map_or(0, |range| range.start.saturating_sub(CONTEXT_REACH));
+                for (at, &term) in row.iter().enumerate().skip(first).take(2 * CONTEXT_REACH) {
                     add(term, weight("sentence", SENTENCE_FACTOR, 0.0).min(share(at)));
                 }
             }

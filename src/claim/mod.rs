@@ -485,8 +485,13 @@ fn needs_subject(opening: Opening) -> bool {
     )
 }
 
+/// How many tokens before a claim its subject may stand. Sentences of news are shorter; without an end the cost of a sentence of many
+/// clauses would grow with its square.
+const SUBJECT_REACH: usize = 128;
+
 /// Finds the noun phrase that a claim without a subject is about: for a relative clause the nearest before it, else the first.
 fn subject_before(read: &Read, from: usize, to: usize, opening: Opening) -> Range<usize> {
+    let from = from.max(to.saturating_sub(SUBJECT_REACH));
     let nominal = |i: usize| read.tags[i].is_nominal() || read.tokens[i].is("-") || read.tokens[i].is("'s");
     // "its second-highest level" is that of what the clause is about.
     let near = opening == Opening::Apposition && read.tags.get(to) != Some(&Tag::Possessive);

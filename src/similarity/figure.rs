@@ -48,10 +48,20 @@ pub(crate) fn counted(quantity: &Quantity, read: &Read, spans: &[Span]) -> Optio
         let normal = &read.tokens[i].normal;
         synonym(stem_of(crate::tag::lemma(normal).unwrap_or(normal)))
     };
-    let inside = (0..read.tokens.len()).filter(|&i| spans.iter().any(|span| span.overlaps(read.tokens[i].span)));
-    let states = inside.map(|i| (i.abs_diff(at), stem(i))).filter(|(_, stem)| STATES.contains(&stem.as_str()));
-    states.min().map(|(_, state)| format!("#{state}"))
+    let inside = |i: usize| read.tokens.get(i).is_some_and(|t| spans.iter().any(|span| span.overlaps(t.span)));
+    let state = |i: usize| Some(i).filter(|&i| inside(i)).map(stem).filter(|stem| STATES.contains(&stem.as_str()));
+    // The nearest first; of two equally near the first by letters.
+    let nearest = (0..STATE_REACH).find_map(|far| {
+        let before = at.checked_sub(far).and_then(state);
+        let after = if far > 0 { state(at + far) } else { None };
+        before.into_iter().chain(after).min()
+    });
+    nearest.map(|state| format!("#{state}"))
 }
+
+/// How many tokens the state of what is counted may stand from the number. Sentences of news are shorter; without an end the cost of a
+/// list of numbers would grow with its square.
+const STATE_REACH: usize = 64;
 
 /// Factor on the term that the leading figures of all documents share. Larger joins what each report gives as its figure for a thing;
 /// from the gold stories.
