@@ -244,8 +244,13 @@ fn is_right_to_left(letter: char) -> bool {
 fn notices(comparison: &Comparison, sources: &[Source], words: &Words) -> Vec<String> {
     let mut out = Vec::new();
     let documents = &comparison.corpus.documents;
-    if documents.len() == 1 {
-        out.push(words.one_article.to_owned());
+    let has = |verdict| comparison.claims.iter().any(|row| row.verdict == verdict);
+    let differs = has(Verdict::Disputed) || has(Verdict::Qualified);
+    match documents.len() {
+        1 => out.push(words.one_article.to_owned()),
+        _ if comparison.claims.is_empty() || differs => {}
+        _ if has(Verdict::Agreed) => out.push(words.nothing_differs.to_owned()),
+        _ => out.push(words.nothing_shared.to_owned()),
     }
     for (column, (source, document)) in sources.iter().zip(documents).enumerate() {
         let mut cells = comparison.claims.iter().filter_map(|row| row.cells.get(column)).peekable();

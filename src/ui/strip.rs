@@ -52,13 +52,20 @@ pub fn Strip(props: &StripProps) -> Html {
         })
     });
     let words = &props.words;
+    // While the articles are compared there is nothing to tell.
+    let empty = props.article.marks == 0;
     let counts = VERDICTS.iter().filter_map(|&verdict| {
         let count = props.article.marked().filter(|piece| piece.verdict == Some(verdict)).count();
         (count > 0).then(|| format!("{} {}", words.number(count), (words.verdict)(verdict)))
     });
     let label = (words.strip)(&(words.join)(&counts.collect::<Vec<_>>()));
     html! {
-        <svg class="nc-strip" role="img" aria-label={label} viewBox="0 0 14 1000" preserveAspectRatio="none">
+        <svg
+            class="nc-strip"
+            role={(!empty).then_some("img")}
+            aria-label={(!empty).then_some(label)}
+            aria-hidden={empty.then_some("true")}
+            viewBox="0 0 14 1000" preserveAspectRatio="none">
             { for parts }
         </svg>
     }

@@ -87,6 +87,10 @@ pub struct Table {
     pub some_program: &'static str,
     /// Notice above a story of one article.
     pub one_article: &'static str,
+    /// Notice above a story in which no claim is told by two articles.
+    pub nothing_shared: &'static str,
+    /// Notice above a story in which all claims told by two articles or more agree.
+    pub nothing_differs: &'static str,
     /// Notice about an excerpt.
     pub is_excerpt: fn(&str) -> String,
     /// Notice about an article that could not be judged.

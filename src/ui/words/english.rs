@@ -77,6 +77,8 @@ pub(super) static TABLE: Table = Table {
     },
     some_program: "another program",
     one_article: "There is only one article here, so there is nothing to compare it with: each claim below is told by it alone.",
+    nothing_shared: "No claim is told by more than one of these articles.",
+    nothing_differs: "No difference was found: whatever more than one article tells, they tell alike.",
     is_excerpt: |name| format!("{name} is an excerpt: what it does not mention may stand in the part that is missing."),
     not_judged: |name| format!("{name} could not be judged. It can be read here; its column says “not judged”."),
     not_english: |name| {

@@ -101,6 +101,8 @@ pub(super) static TABLE: Table = Table {
     },
     some_program: "otro programa",
     one_article: "Aquí hay un solo artículo y nada con qué compararlo: cada afirmación de la lista está solo en él.",
+    nothing_shared: "Ninguna afirmación está en más de uno de estos artículos.",
+    nothing_differs: "No se ha encontrado ninguna diferencia: lo que está en más de un artículo, está igual en todos.",
     is_excerpt: |name| format!("{name} es un extracto: lo que no menciona puede estar en la parte que falta."),
     not_judged: |name| format!("{name} no se ha podido evaluar. Aquí se puede leer; su columna dice «sin evaluar»."),
     not_english: |name| {
