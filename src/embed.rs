@@ -142,7 +142,7 @@ fn read_given(given: JsValue) -> Result<(Input, Words), JsValue> {
     let input = match given.error {
         Some(message) => Input::Error(AttrValue::from(message)),
         None => read(given.story.as_deref().unwrap_or(EMBEDDED))
-            .unwrap_or_else(|error| Input::Error(AttrValue::from(error.to_string()))),
+            .unwrap_or_else(|error| Input::Error(AttrValue::from(error.message(words.locale.language)))),
     };
     Ok((input, words))
 }

@@ -3,7 +3,10 @@
 //! A step of its own because the screen, the command line and the tests show the same sentences. Every message is one line:
 //! values are quoted with their control characters escaped, and long ones are cut.
 
+mod spanish;
+
 use crate::document::{DocumentId, MAX_CODE_POINTS, MAX_DOCUMENTS};
+use crate::language::Language;
 use std::fmt;
 
 /// How many code points of an offending value a message shows.
@@ -217,6 +220,14 @@ pub enum InputError {
 }
 
 impl InputError {
+    /// Returns the message in a language; in English it is what `Display` gives.
+    pub fn message(&self, language: Language) -> String {
+        match language {
+            Language::English => self.to_string(),
+            Language::Spanish => spanish::message(self),
+        }
+    }
+
     /// Returns the error with its line counted from further up, for a text that is part of a file.
     pub fn moved_down(mut self, lines: usize) -> Self {
         match &mut self {

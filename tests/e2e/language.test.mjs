@@ -14,6 +14,7 @@ const shared = setUp({
   "/around": spanishPage(`<news-compare id="it">${story}</news-compare>`),
   "/nearest": spanishPage(`<section lang="fr"><news-compare id="it">${story}</news-compare></section>`),
   "/faults": host(`<news-compare id="it" lang="es" src="/missing.json"></news-compare>`),
+  "/empty-corpus": host(`<news-compare id="it" lang="es"><script type="application/json">{"format": "news-compare.corpus/1", "documents": []}</script></news-compare>`),
   "/shadow": host(`<div id="outer" lang="es-MX"></div><script>
     document.getElementById("outer").attachShadow({ mode: "open" }).innerHTML = "<p><news-compare></news-compare></p>";
   </script>`),
@@ -68,6 +69,10 @@ describe("the language of the screen", () => {
     assert.equal(detail.message, "No se ha podido cargar la historia de /missing.json: el servidor respondió 404 Not Found");
     const text = await shown(page);
     assert.ok(text.includes("Estos artículos no se pueden comparar.") && text.includes(detail.message), text);
+    const { page: refused } = await shared.open(t, "/empty-corpus");
+    const [{ detail: fault }] = await refused.evaluate(() => window.events);
+    assert.equal(fault.message, "no hay ningún documento; hacen falta de 1 a 50");
+    assert.ok((await shown(refused)).includes(fault.message));
   });
 
   test("has every message of the element in each language, with the same gaps", async (t) => {
