@@ -146,7 +146,13 @@ pub fn compare(a: &Quantity, b: &Quantity) -> Option<Relation> {
         return Some(Relation::Same);
     }
     let reach = slack.max(converted);
-    let overlap = a.low <= b.high + reach && b.low <= a.high + reach;
+    // Two reports that both say "about" round what they know: 240,000 and 200,000 are two figures, though their ranges meet.
+    let both_about = a.bound == Bound::About && b.bound == Bound::About;
+    let overlap = if both_about {
+        (a.value - b.value).abs() <= (ABOUT * a.value.abs().max(b.value.abs())).max(converted)
+    } else {
+        a.low <= b.high + reach && b.low <= a.high + reach
+    };
     Some(if overlap { Relation::Compatible } else { Relation::Different })
 }
 

@@ -25,7 +25,11 @@ pub(super) fn different_date(pair: &Pair<'_>) -> Option<Finding> {
     let parts = |d: &DateMention| (d.weekday.is_some(), d.month.is_some(), d.year.is_some(), d.time.is_some());
     let all_else = parts(a) == parts(b) && same_but_for(&words(pair), &[a.span], &[b.span]);
     let sure = pair.similarity >= LEAST_SIMILARITY && dated(a) && dated(b) && !a.guessed && !b.guessed;
-    let certain = (sure || all_else)
+    // Two days of one week for a detail of one event: the week may be a guess, the day is not.
+    let detail = |side: &Side<'_>| side.claim.opening == Opening::Detail;
+    let weekdays = a.weekday.is_some() && b.weekday.is_some() && near(a, b);
+    let one_event = detail(&pair.a) && detail(&pair.b) && weekdays && pair.similarity >= LEAST_SIMILARITY;
+    let certain = (sure || all_else || one_event)
         && !pair.other_setting(a.span, b.span)
         && pair.same_certainty()
         && pair.same_polarity()
@@ -36,6 +40,12 @@ pub(super) fn different_date(pair: &Pair<'_>) -> Option<Finding> {
         cue_b: Some(b.span),
         ..Finding::new(if certain { Stance::Contradicts } else { Stance::Partly }, RuleName::DifferentDate, 0.65)
     })
+}
+
+/// Tells whether two dates lie within a week of one another.
+fn near(a: &DateMention, b: &DateMention) -> bool {
+    let days = a.days.zip(b.days);
+    days.is_none_or(|((a, _), (b, _))| (a.number() - b.number()).abs() < 7)
 }
 
 /// Finds that one of two claims of a detail gives it less exactly: "on Monday morning" and "at 4:30 a.m.".

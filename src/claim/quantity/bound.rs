@@ -1,6 +1,6 @@
 //! What bounds a number: approximators before it, the upper end of a range and "or more" behind it, "one in five".
 //!
-//! Limits: "as many as" and "up to" are read as upper bounds, "over two years" as a lower one also where it means "during".
+//! Limits: "as many as" and "up to" are read as upper bounds.
 
 use super::super::lexeme::{Kind, Lexemes};
 use super::super::number::{self, Form, Number};

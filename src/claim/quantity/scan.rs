@@ -9,6 +9,12 @@ use super::unit::{self, Measure};
 use super::{ABOUT, Bound, Quantity, Unit, counted};
 use crate::span::Span;
 
+/// Words before "over" and a time that make it mean "more than".
+const LENGTHENED: &[&str] = &[
+    "for", "last", "lasts", "lasted", "lasting", "take", "takes", "took", "taken", "of", "after", "by", "is", "was",
+    "just", "well",
+];
+
 /// Finds the quantities in the part `span` of a text, in order.
 ///
 /// ```
@@ -114,6 +120,10 @@ fn read(lexemes: &Lexemes, index: usize) -> Option<(Quantity, usize)> {
         value += more.factor * part_end.1;
         (smallest, end) = (more.factor, part_end.0);
     }
+    // "were followed over seven years" says during, "for over seven years" more than.
+    let during =
+        unit == Unit::Duration && lexemes.word(index) == "over" && !LENGTHENED.contains(&lexemes.word_back(index, 1));
+    let bound = bound.filter(|_| !during);
     let vague = (number.form == Form::Vague).then_some(Bound::AtLeast);
     let bound = upper.map(|_| Bound::Between).or(suffix).or(late_suffix).or(match (bound, vague) {
         // "nearly two dozen", but "about dozens" stays at least
