@@ -13,10 +13,11 @@ use crate::claim::clause::Opening;
 use crate::claim::date::{self, DateMention};
 use crate::claim::quantity::{self, Quantity, Relation, Unit};
 use crate::claim::{Claim, Read};
-use crate::similarity::Figure;
+use crate::similarity::{Figure, synonym};
 use crate::span::Span;
-use crate::tag::Tag;
-use std::collections::BTreeMap;
+use crate::tag::{Tag, lemma};
+use crate::token::stem_of;
+use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// What a detail tells of its event.
@@ -109,7 +110,28 @@ pub fn tell_apart<'a>(row: &[usize], source: impl Fn(usize) -> Source<'a>) -> Ve
         let unlike = |a: &Value, b: &Value| matches!(a.relate(b), Some(Relation::Different | Relation::Compatible));
         values.iter().enumerate().any(|(at, a)| values[..at].iter().any(|b| unlike(a, b)))
     };
-    let told: Vec<Vec<Mention>> = details.into_values().filter(differ).collect();
+    // "3.5 percent this year and 2 percent next year": which of them another document's figure is to be set against takes understanding.
+    let several = |mentions: &Vec<Mention>| {
+        let pairs = mentions.windows(2).filter(|pair| pair[0].claim == pair[1].claim);
+        pairs.map(|pair| pair[0].value.relate(&pair[1].value)).any(|relation| relation == Some(Relation::Different))
+    };
+    // Of milk so much is delivered and so much poured away: figures are of one thing only where the same is told of them.
+    let told_alike = |mentions: &Vec<Mention>| {
+        let mut documents: BTreeMap<String, usize> = BTreeMap::new();
+        mentions.iter().any(|mention| {
+            let (verbs, own) = (verbs(source(mention.claim)), document(mention.claim));
+            let shared = verbs.iter().any(|verb| documents.get(verb).is_some_and(|&other| other != own));
+            documents.extend(verbs.iter().map(|verb| (verb.clone(), own)));
+            shared || verbs.is_empty()
+        })
+    };
+    let told: Vec<Vec<Mention>> = details
+        .into_iter()
+        .filter(|(kind, mentions)| {
+            differ(mentions) && !several(mentions) && (!matches!(kind, Kind::Figure(_)) || told_alike(mentions))
+        })
+        .map(|(_, mentions)| mentions)
+        .collect();
     told.into_iter()
         .map(|mentions| {
             let mut last: Option<(usize, Range<usize>)> = None;
@@ -128,6 +150,12 @@ pub fn tell_apart<'a>(row: &[usize], source: impl Fn(usize) -> Source<'a>) -> Ve
             found
         })
         .collect()
+}
+
+/// Returns what the verbs of a claim tell, by stem and synonym; auxiliaries tell nothing.
+fn verbs(source: Source<'_>) -> BTreeSet<String> {
+    let told = source.claim.content(source.read).filter(|(.., tag)| matches!(tag, Tag::Verb(_)));
+    told.map(|(_, token, _)| synonym(stem_of(lemma(&token.normal).unwrap_or(&token.normal)))).collect()
 }
 
 /// Finds the details that a claim tells beside something else.

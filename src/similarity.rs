@@ -16,7 +16,7 @@ pub use figure::Figure;
 pub(crate) use figure::counted;
 use figure::{FRAME_FACTOR, LEAD_FACTOR, figures, frame, leads};
 use std::collections::BTreeMap;
-use word::synonym;
+pub(crate) use word::synonym;
 pub use word::{TokenWords, token_words};
 
 /// How many tokens of a lead-in, or of a sentence on each side of where a claim begins, give it context. Sentences of news are shorter;

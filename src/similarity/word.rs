@@ -61,7 +61,7 @@ static SYNONYMS: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
 });
 
 /// Returns the term of a stem: the head of its group of synonyms, or itself.
-pub(super) fn synonym(stem: String) -> String {
+pub(crate) fn synonym(stem: String) -> String {
     SYNONYMS.get(&stem).cloned().unwrap_or(stem)
 }
 

@@ -5,8 +5,10 @@ use super::pair::{Pair, Side};
 use super::telling::counted;
 use super::words::Words;
 use super::{Finding, RuleName, Stance};
-use crate::claim::quantity::{Bound, Quantity, Relation, compare};
+use crate::claim::quantity::{Bound, Quantity, Relation, Unit, compare};
 use crate::similarity::Figure;
+use crate::tag::Tag;
+use std::collections::BTreeSet;
 
 /// Least share of both claims that must meet before two numbers are called a contradiction. Larger misses contradictions told in
 /// other words; smaller sets the numbers of different things against each other.
@@ -59,6 +61,36 @@ fn gives_elsewhere(side: &Side<'_>, figures: &[Figure], number: &Quantity) -> bo
     side.document_figures.iter().any(|f| matches!(relate(f, figure), Some(Relation::Same | Relation::Compatible)))
 }
 
+/// Tells whether a claim gives other figures of the same kind beside this one: of "31 in 1,000 against 38" and "seven in 1,000" nobody
+/// can say without understanding which is to be set against which.
+fn gives_several(side: &Side<'_>, number: &Quantity) -> bool {
+    let Some(figure) = side.figures.iter().find(|f| f.quantity.span == number.span) else { return false };
+    // "against 38 among those who drank none" counts what was counted before.
+    let compared = |other: &Quantity| {
+        let at = side.read.tokens.partition_point(|token| token.span.end <= other.span.start);
+        let before = at.checked_sub(1);
+        before.is_some_and(|at| side.read.tags[at] == Tag::Preposition || side.read.tokens[at].is("than"))
+    };
+    let elliptic = |other: &Quantity| other.unit == Unit::Count && other.of.is_none() && compared(other);
+    side.figures.iter().any(|other| relate(other, figure) == Some(Relation::Different))
+        || number.unit == Unit::Count
+            && side.read.quantities.iter().any(|q| q.span != number.span && side.holds(q.span) && elliptic(q))
+}
+
+/// Tells whether the verbs of both claims have one in common: so many litres delivered and so many poured away are both true. A toll is
+/// told in many ways ("24 dead", "leaving 24 dead"), so counts of persons, whose state is in their kind, are not held to it.
+fn told_alike(pair: &Pair<'_>, number: &Quantity) -> bool {
+    let verbs = |side: &Side<'_>| -> BTreeSet<u32> {
+        let content = side.claim.content(side.read).filter(|(.., tag)| matches!(tag, Tag::Verb(_)));
+        content.filter_map(|(at, ..)| side.tokens.get(at).copied().flatten()).collect()
+    };
+    let (ours, theirs) = (verbs(&pair.a), verbs(&pair.b));
+    number.kind().is_none_or(|kind| kind == "person")
+        || ours.is_empty()
+        || theirs.is_empty()
+        || !ours.is_disjoint(&theirs)
+}
+
 /// How many tokens around a number say what it measures.
 const REACH: usize = 4;
 
@@ -78,6 +110,9 @@ pub(super) fn different_quantity(pair: &Pair<'_>) -> Option<Finding> {
         && !pair.other_setting(a.span, b.span)
         && pair.covered.min(pair.covering) >= LEAST_SHARED
         && same_thing(pair, a, b)
+        && told_alike(pair, a)
+        && !gives_several(&pair.a, a)
+        && !gives_several(&pair.b, b)
         && !gives_elsewhere(&pair.b, pair.a.figures, a)
         && !gives_elsewhere(&pair.a, pair.b.figures, b);
     Some(Finding {
