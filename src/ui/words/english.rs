@@ -166,7 +166,7 @@ pub(super) static TABLE: Table = Table {
     },
     agreement: |agreement| match agreement {
         Agreement::Different => "not the same",
-        Agreement::Compatible => "more or less exact",
+        Agreement::Compatible => "some more exact than others",
         Agreement::Same => "the same",
     },
     about: "About",
