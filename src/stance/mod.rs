@@ -116,6 +116,7 @@ pub type Rule = fn(&Pair<'_>) -> Option<Finding>;
 pub const RULES: &[Rule] = &[
     role::swapped_roles,
     quantifier::none_or_some,
+    scope::other_scope,
     overlap::same_words,
     quantity::different_quantity,
     date::different_date,
@@ -127,7 +128,6 @@ pub const RULES: &[Rule] = &[
     quantity::vaguer_quantity,
     person::other_named,
     framing::other_light,
-    scope::other_scope,
     date::vaguer_date,
     overlap::part_of_it,
     quantity::same_quantity,
@@ -150,6 +150,9 @@ pub fn judge_pair(pair: &Pair<'_>) -> Finding {
 }
 
 /// Rules that ask for all else to be the same: what the model could doubt is settled there.
+const STRICT_RULES: &[Rule] = &[role::swapped_roles, quantifier::none_or_some, person::other_holder];
+
+/// What those find.
 const STRICT: &[RuleName] = &[RuleName::Role, RuleName::Quantifier, RuleName::DifferentPerson];
 
 /// Likelihood of a contradiction below which the model takes back what a rule says. Larger says fewer and surer contradictions;

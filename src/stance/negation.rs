@@ -5,7 +5,7 @@ use super::caption::is_caption;
 use super::cue::negations;
 use super::pair::{Pair, Side};
 use super::words::{Word, Words};
-use super::{Finding, RuleName, Stance, telling};
+use super::{Finding, RuleName, Stance, Voice, telling};
 use crate::span::Span;
 use crate::tag::Tag;
 
@@ -28,7 +28,17 @@ pub(super) fn negated(pair: &Pair<'_>) -> Option<Finding> {
     let not = telling::negated(denying, *denying.claim.modality.negations.first()?);
     let so = told(other, denying, not);
     let (cue_a, cue_b) = if second_leads { (so, Some(not)) } else { (Some(not), so) };
-    Some(Finding { cue_a, cue_b, second_leads, ..Finding::new(Stance::Contradicts, RuleName::Negation, 0.7) })
+    // A denial in quotation marks is its speaker's: the document itself contradicts nothing.
+    let quoted = denying.claim.voice == Voice::Attributed && stands_quoted(denying);
+    let stance = if quoted { Stance::Partly } else { Stance::Contradicts };
+    Some(Finding { cue_a, cue_b, second_leads, ..Finding::new(stance, RuleName::Negation, 0.7) })
+}
+
+/// Tells whether a mark of quotation opens before a claim in its sentence, or the sentence continues a quotation.
+fn stands_quoted(side: &Side<'_>) -> bool {
+    let first = side.claim.tokens.first().map_or(0, |range| range.start);
+    let opens = |at: usize| matches!(side.read.tokens[at].normal.as_str(), "\"" | "“");
+    side.read.sentence.quoted || (0..side.read.tokens.len()).any(|at| at <= first && opens(at))
 }
 
 /// Returns the word of a claim that another negates, else its first verb, else all of it.

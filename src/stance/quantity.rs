@@ -100,12 +100,22 @@ fn same_thing(pair: &Pair<'_>, a: &Quantity, b: &Quantity) -> bool {
     !around(&pair.a, a).is_disjoint(&around(&pair.b, b))
 }
 
+/// Words that set a number against another within one claim, so that it is a difference or one of two.
+const COMPARING: &[&str] = &["against", "compared", "versus", "difference", "gap"];
+
+/// Tells whether a claim compares its numbers itself.
+fn compares(side: &Side<'_>) -> bool {
+    super::cue::tokens(side).any(|(_, token)| COMPARING.contains(&token.normal.as_str()))
+}
+
 /// Finds two exact numbers for the same thing that cannot both be right.
 pub(super) fn different_quantity(pair: &Pair<'_>) -> Option<Finding> {
     let (a, b) = find(pair, Relation::Different)?;
     let flat = !pair.a.claim.modality.is_hedged() && !pair.b.claim.modality.is_hedged();
     let certain = flat
         && pair.same_certainty()
+        && !compares(&pair.a)
+        && !compares(&pair.b)
         && pair.same_polarity()
         && !pair.other_setting(a.span, b.span)
         && pair.covered.min(pair.covering) >= LEAST_SHARED

@@ -12,7 +12,7 @@ use super::{Finding, Stance};
 use crate::tag::{Form, Tag, lemma};
 
 /// How many content words may stand between a verb and the one who acts or suffers. Larger crosses into other clauses.
-const REACH: usize = 2;
+const REACH: usize = 4;
 
 /// How many tokens before a verb the "be" of its passive may stand: "was later severely beaten".
 const PASSIVE_REACH: usize = 3;
@@ -32,15 +32,26 @@ fn is_passive(side: &Side<'_>, at: usize) -> bool {
         && before.find(|&i| !matches!(tags[i], Tag::Adverb | Tag::Negation)).is_some_and(|i| tags[i] == Tag::Be)
 }
 
+/// Tells whether a preposition leads to a noun, so that it only says more of another: "the hospital in Turku".
+fn is_led(side: &Side<'_>, at: usize) -> bool {
+    let inside = |i: &usize| {
+        matches!(
+            side.read.tags[*i],
+            Tag::Determiner | Tag::Adjective | Tag::Possessive | Tag::Number | Tag::Noun | Tag::Name
+        )
+    };
+    (0..at).rev().find(|i| !inside(i)).is_some_and(|i| side.read.tags[i] == Tag::Preposition)
+}
+
 /// Reads the roles around one verb.
 fn roles(side: &Side<'_>, words: &[Word], verb: usize) -> Option<Roles> {
-    let nominal = |w: &Word| matches!(w.tag, Tag::Noun | Tag::Name);
+    let nominal = |w: &Word| matches!(w.tag, Tag::Noun | Tag::Name) && !is_led(side, w.at);
     let before = words[..verb].iter().rposition(nominal).filter(|&i| verb - i <= REACH)?;
     let at = words[verb].at;
     if is_passive(side, at) {
         let by = (at + 1..side.read.tokens.len()).take_while(|&i| side.read.tags[i] != Tag::Punctuation);
         let by = by.into_iter().find(|&i| side.read.tokens[i].is("by"))?;
-        let agent = words.iter().position(|w| w.at > by && nominal(w))?;
+        let agent = words.iter().position(|w| w.at > by && matches!(w.tag, Tag::Noun | Tag::Name))?;
         return Some(Roles { agent, patient: before });
     }
     // What stands behind a preposition is where or with what, not upon whom.
