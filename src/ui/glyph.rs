@@ -24,7 +24,12 @@ pub fn of_verdict(verdict: Verdict) -> Option<Stance> {
 /// Draws ● says so, ◐ in part, ≈ hedges, ≠ conflicts, ○ not told, – not judged; a word always stands beside it.
 #[component]
 pub fn Glyph(props: &GlyphProps) -> Html {
-    let (name, shape) = match props.stance {
+    sign(props.stance)
+}
+
+/// Draws the same where there are hundreds of them, each of which would be a component to keep.
+pub fn sign(stance: Stance) -> Html {
+    let (name, shape) = match stance {
         Stance::Supports => ("supports", html! { <circle class="nc-solid" cx="8" cy="8" r="5.5" /> }),
         Stance::Partly => (
             "partly",

@@ -155,7 +155,7 @@ pub fn Pane(props: &PaneProps) -> Html {
             <PaneHead
                 story={props.story.clone()}
                 document={props.document}
-                state={props.state.clone()}
+                panes={props.state.panes.clone()}
                 act={props.act.clone()}
             />
             <div class="nc-reading" dir={source.direction} onclick={onclick} {onpointerover} {onpointerleave}>
@@ -274,7 +274,7 @@ impl TextProps {
                 let first = slice.find(char::is_whitespace).map_or(piece.span.end, |at| piece.span.start + at);
                 html! { <>
                     <span class="nc-first">
-                        <Glyph {stance} />
+                        { glyph::sign(stance) }
                         { self.outlined(text, Span::new(piece.span.start, first)) }
                     </span>
                     { self.outlined(text, Span::new(first, piece.span.end)) }

@@ -4,7 +4,8 @@
 //! fifty can be read in any pane; one that is open already changes places.
 
 use super::dom;
-use super::state::{Action, State};
+use super::panes::Panes;
+use super::state::Action;
 use super::story::{Story, safe_link};
 use gloo::timers::callback::Timeout;
 use std::rc::Rc;
@@ -18,8 +19,8 @@ pub struct PaneHeadProps {
     pub story: Rc<Story>,
     /// The document shown.
     pub document: usize,
-    /// What the reader has done.
-    pub state: Rc<State>,
+    /// The articles that stand beside each other.
+    pub panes: Panes,
     /// Hears what is pressed.
     pub act: Callback<Action>,
 }
@@ -33,7 +34,7 @@ pub fn PaneHead(props: &PaneHeadProps) -> Html {
         return Html::default();
     };
     let words = &props.story.words;
-    let panes = &props.state.panes;
+    let panes = &props.panes;
     let pinned = panes.base() == Some(props.document);
     let several = panes.open().len() > 1;
     let choice = props.story.sources.len() > 2;
@@ -114,7 +115,7 @@ fn swap(props: &PaneHeadProps, name: &str) -> Html {
 /// Shows the handle by which the pane is moved.
 fn handle(props: &PaneHeadProps, name: &str) -> Html {
     let document = props.document;
-    let at = props.state.panes.open().iter().position(|open| *open == document).unwrap_or(0);
+    let at = props.panes.open().iter().position(|open| *open == document).unwrap_or(0);
     let onkeydown = {
         let act = props.act.clone();
         move |event: KeyboardEvent| {

@@ -22,6 +22,9 @@ use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
 
+/// How long the browser gets to paint an opened row before articles are opened for it, in milliseconds.
+const PAINT_FIRST: u32 = 20;
+
 /// What [`Screen`] needs.
 #[derive(Debug, PartialEq, Properties)]
 pub struct ScreenProps {
@@ -113,6 +116,7 @@ pub fn Screen(props: &ScreenProps) -> Html {
         })
     };
     let shared = Rc::new((*state).clone());
+    use_speakers(state.chosen.map(|chosen| chosen.row), act.clone());
     use_meeting(screen.clone(), shared.clone());
     use_together(screen.clone(), story.clone(), state.panes.clone(), state.together);
     let panes = state.panes.open().iter().map(|&document| {
@@ -193,6 +197,15 @@ fn key_of(state: &State) -> Option<String> {
         Origin::Cell(column) => format!("cell-{}-{column}", chosen.row),
         Origin::Mark { document, mark } => format!("mark-{document}-{mark}"),
     })
+}
+
+/// Opens articles that speak of the row just opened, after the row itself is painted.
+#[hook]
+fn use_speakers(row: Option<usize>, act: Callback<Action>) {
+    use_effect_with(row, move |row| {
+        let timeout = row.map(|row| Timeout::new(PAINT_FIRST, move || act.emit(Action::ShowSpeakers(row))));
+        move || drop(timeout)
+    });
 }
 
 /// Tells the page which row is open, whenever that changes.

@@ -155,6 +155,8 @@ pub enum Action {
     Close,
     /// The next claim that divides the sources is wanted, or the one before it.
     Step(Direction),
+    /// The row has been open for a moment: where no open article speaks of it, two open that do.
+    ShowSpeakers(usize),
     /// Another way to read is wanted.
     Read(Mode),
     /// The list of keys is opened or closed.
@@ -299,7 +301,6 @@ impl State {
         };
         if let Some(row) = next {
             self.choose(*row, Origin::Statement);
-            self.show_speakers(*row);
         }
     }
 
@@ -314,7 +315,8 @@ impl State {
 
     /// Opens two articles that speak of a row, where none that is open does: there would be nothing to see.
     fn show_speakers(&mut self, row: usize) {
-        let Some(row) = self.comparison.0.claims.get(row) else { return };
+        let open = self.chosen.is_some_and(|chosen| chosen.row == row);
+        let Some(row) = self.comparison.0.claims.get(row).filter(|_| open) else { return };
         let cells = row.cells.iter().enumerate();
         let speakers: Vec<_> = cells.filter(|(_, cell)| cell.stance.speaks()).map(|(document, _)| document).collect();
         if !speakers.iter().any(|speaker| self.panes.is_open(*speaker)) {
@@ -346,9 +348,8 @@ impl State {
                     self.chosen = None;
                 } else if row < self.comparison.0.claims.len() {
                     self.choose(row, origin);
-                    match origin {
-                        Origin::Cell(document) => self.panes.show(document),
-                        _ => self.show_speakers(row),
+                    if let Origin::Cell(document) = origin {
+                        self.panes.show(document);
                     }
                 }
             }
@@ -373,6 +374,7 @@ impl State {
             Action::Close if self.chooser.is_some() => self.chooser = None,
             Action::Close => self.chosen = None,
             Action::Step(direction) => self.step(direction),
+            Action::ShowSpeakers(row) => self.show_speakers(row),
             Action::Read(mode) => (self.mode, self.chooser) = (mode, None),
             Action::ToggleKeys => self.keys = !self.keys,
             Action::ToggleVerdict(verdict) => {
@@ -621,12 +623,13 @@ mod tests {
     fn a_row_of_which_no_open_article_speaks_opens_those_that_do() {
         let others = [Action::Replace { old: 0, new: 2 }, Action::Replace { old: 1, new: 3 }];
         let opened = |more: &[Action]| after(others.iter().chain(more).cloned()).panes.open().to_vec();
-        assert_eq!(opened(&[]), [2, 3]);
-        assert_eq!(opened(&[choose(0, Origin::Statement)]), [0, 1]);
-        assert_eq!(opened(&[choose(3, Origin::Statement)]), [1, 3], "the one that speaks");
-        assert_eq!(opened(&[Action::Step(Direction::Next)]), [0, 1]);
-        assert_eq!(opened(&[Action::Pin(2), choose(0, Origin::Statement)]), [2, 0], "the base stays");
-        assert_eq!(after([choose(3, Origin::Statement)]).panes.open(), [0, 1], "one that speaks is open");
+        let (first, last) = (choose(0, Origin::Statement), choose(3, Origin::Statement));
+        assert_eq!(opened(std::slice::from_ref(&first)), [2, 3], "the row is drawn first");
+        assert_eq!(opened(&[first.clone(), Action::ShowSpeakers(0)]), [0, 1]);
+        assert_eq!(opened(&[last.clone(), Action::ShowSpeakers(3)]), [1, 3], "the one that speaks");
+        assert_eq!(opened(&[Action::Pin(2), first.clone(), Action::ShowSpeakers(0)]), [2, 0], "the base stays");
+        assert_eq!(opened(&[first, Action::Close, Action::ShowSpeakers(0)]), [2, 3], "it is closed again");
+        assert_eq!(after([last, Action::ShowSpeakers(3)]).panes.open(), [0, 1], "one that speaks is open");
     }
 
     #[test]
