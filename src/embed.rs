@@ -133,7 +133,7 @@ impl Screen {
 #[wasm_bindgen(js_name = analyze)]
 pub fn analyze_json(corpus: &str) -> Result<String, JsError> {
     let comparison = analyze(&Corpus::from_json(corpus)?, &Options::default());
-    Ok(serde_json::to_string(&comparison)?)
+    Ok(write(&comparison)?)
 }
 
 fn read_given(given: JsValue) -> Result<(Input, Words), JsValue> {
@@ -145,6 +145,40 @@ fn read_given(given: JsValue) -> Result<(Input, Words), JsValue> {
             .unwrap_or_else(|error| Input::Error(AttrValue::from(error.message(words.locale.language)))),
     };
     Ok((input, words))
+}
+
+/// Takes what is written: its length alone, or the text too.
+enum Sink {
+    Count(usize),
+    Text(Vec<u8>),
+}
+
+impl std::io::Write for Sink {
+    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
+        match self {
+            Self::Count(length) => *length += bytes.len(),
+            Self::Text(text) => text.extend_from_slice(bytes),
+        }
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> std::io::Result<()> {
+        Ok(())
+    }
+}
+
+/// Writes a comparison as JSON, once for its length: a text that is made room for as it grows takes three times its length meanwhile, and
+/// the memory of an instance never shrinks.
+fn write(comparison: &Comparison) -> serde_json::Result<String> {
+    let mut sink = Sink::Count(0);
+    serde_json::to_writer(&mut sink, comparison)?;
+    if let Sink::Count(length) = sink {
+        sink = Sink::Text(Vec::with_capacity(length));
+        serde_json::to_writer(&mut sink, comparison)?;
+    }
+    let Sink::Text(text) = sink else { return Ok(String::new()) };
+    // serde_json writes text only.
+    Ok(String::from_utf8(text).unwrap_or_default())
 }
 
 /// Reads either format, told apart by the member `format`.

@@ -3,7 +3,7 @@
 // The build wraps this file in one function, after these names:
 //   VERSION           of the program
 //   STYLE             the style sheet of the screen
-//   WASM_GZIP_BASE64  the WebAssembly module
+//   WASM_PACKED       the WebAssembly module, packed, in base64; WASM_SIZE is its size, and unpack.js unpacks it
 //   makeBindings()    gives fresh bindings to JavaScript: each call has a state, and so an instance, of its own
 //
 // It is a guest in somebody else's page: no global name, no change outside the element, no request unless `src` asks.
@@ -19,9 +19,8 @@ let compiled;
 /** Unpacks and compiles the module, once for all elements of the page. */
 function compiledModule() {
   compiled ??= (async () => {
-    const bytes = Uint8Array.from(atob(WASM_GZIP_BASE64), (character) => character.charCodeAt(0));
-    const unpacked = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-    return WebAssembly.compile(await new Response(unpacked).arrayBuffer());
+    const packed = Uint8Array.from(atob(WASM_PACKED), (character) => character.charCodeAt(0));
+    return WebAssembly.compile(unpack(packed, WASM_SIZE));
   })();
   return compiled;
 }

@@ -1,21 +1,66 @@
-//! Prints how large the shipped files are, plain and as they travel.
+//! Prints how large the shipped files are, plain and as they travel, and holds them against their budgets.
+//!
+//! A budget that is not met yet is said on every build and does not end it; the ceiling above it does, so that no change makes the
+//! files larger unseen. Whoever saves bytes lowers the ceiling.
 
 use crate::bundle::{self, Built};
-use anyhow::Result;
+use anyhow::{Result, ensure};
 use flate2::Compression;
 use std::io::Write as _;
 
-/// Prints a table: raw, gzip and brotli bytes of what a build made.
+/// What a file may weigh, in bytes.
+struct Budget {
+    /// What it is to weigh in the end.
+    aim: usize,
+    /// What it may weigh today.
+    ceiling: usize,
+}
+
+/// The script, by brotli, as servers send it.
+const SCRIPT: Budget = Budget { aim: 220_000, ceiling: 480_000 };
+
+/// The page in one file as it lies on a disk, where nothing is compressed.
+const PAGE: Budget = Budget { aim: 450_000, ceiling: 720_000 };
+
+impl Budget {
+    /// Says how a size stands to the budget.
+    ///
+    /// # Errors
+    /// When it is over the ceiling.
+    fn check(&self, name: &str, size: usize) -> Result<String> {
+        ensure!(
+            size <= self.ceiling,
+            "{name} weighs {} bytes, {} more than its ceiling in xtask/src/sizes.rs: find what made it larger",
+            grouped(size),
+            grouped(size - self.ceiling)
+        );
+        let (name, aim) = (format!("{name}: {} of", grouped(size)), grouped(self.aim));
+        Ok(match size.checked_sub(self.aim) {
+            None | Some(0) => format!("{name} {aim}, within the budget"),
+            Some(over) => format!("{name} {aim}, over the budget by {}", grouped(over)),
+        })
+    }
+}
+
+/// Prints a table: raw, gzip and brotli bytes of what a build made, and how they stand to their budgets.
+///
+/// # Errors
+/// When a file is over its ceiling.
 pub(crate) fn print(built: &Built) -> Result<()> {
     println!("{:<24}{:>12}{:>12}{:>12}", "bytes", "raw", "gzip", "brotli");
+    let mut travelling = Vec::new();
     for (name, content) in [
         ("wasm (inside)", built.wasm.as_slice()),
         ("dist/news-compare.js", built.script.as_bytes()),
         ("dist/news-compare.html", built.standalone.as_bytes()),
     ] {
         let gzip = bundle::gzip(content, Compression::best())?.len();
-        println!("{name:<24}{:>12}{:>12}{:>12}", grouped(content.len()), grouped(gzip), grouped(brotli(content)?));
+        let brotli = brotli(content)?;
+        println!("{name:<24}{:>12}{:>12}{:>12}", grouped(content.len()), grouped(gzip), grouped(brotli));
+        travelling.push(brotli);
     }
+    println!("{}", SCRIPT.check("news-compare.js, brotli", travelling[1])?);
+    println!("{}", PAGE.check("news-compare.html, raw", built.standalone.len())?);
     Ok(())
 }
 
@@ -44,6 +89,14 @@ mod tests {
     #[test]
     fn thousands_are_grouped() {
         assert_eq!([0, 999, 1000, 1_234_567].map(grouped), ["0", "999", "1,000", "1,234,567"]);
+    }
+
+    #[test]
+    fn a_size_is_within_its_budget_or_over_it_or_refused() {
+        let budget = Budget { aim: 10, ceiling: 1_000 };
+        assert_eq!(budget.check("x", 10).unwrap(), "x: 10 of 10, within the budget");
+        assert_eq!(budget.check("x", 1_000).unwrap(), "x: 1,000 of 10, over the budget by 990");
+        assert!(budget.check("x", 1_001).unwrap_err().to_string().contains("1 more than its ceiling"));
     }
 
     #[test]

@@ -1,6 +1,6 @@
 //! Every check of the project, in the order in which a fault is cheapest to find.
 
-use crate::{browser, bundle, sizes, tools, wasm, workspace};
+use crate::{bench, browser, bundle, sizes, tools, wasm, workspace};
 use anyhow::{Context as _, Result, bail, ensure};
 use std::time::Instant;
 
@@ -132,7 +132,10 @@ fn parity() -> Result<()> {
     bundle::ship()?;
     let program = workspace::target().join("debug").join(format!("news-compare{}", std::env::consts::EXE_SUFFIX));
     ensure!(program.is_file(), "{} was not built", program.display());
-    browser::node_test("tests/parity", &[("NEWS_COMPARE", program), ("PARTS", workspace::target().join("parts"))])
+    let corpora = workspace::target().join("bench/corpora");
+    bench::write_corpora(&corpora)?;
+    let parts = workspace::target().join("parts");
+    browser::node_test("tests/parity", &[("NEWS_COMPARE", program), ("PARTS", parts), ("CORPORA", corpora)])
 }
 
 fn e2e() -> Result<()> {
