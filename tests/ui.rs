@@ -201,7 +201,7 @@ fn an_open_row_shows_reason_quotations_voice_confidence_and_what_was_searched_in
         "A says five, B says three.",
         "attributed to Dr Ema",
         "in its own voice",
-        "fairly sure (82%)",
+        "fairly sure 82%",
         "rule: different figure",
         "Copy as quotation",
     ] {
@@ -552,7 +552,7 @@ fn a_spanish_page_is_spoken_to_in_spanish() {
         assert!(text.contains(expected), "{expected}: {text}");
     }
     let detail = words_of(matrix_in(spanish(), &comparison, [open(0)]));
-    for expected in ["Se contradicen", "atribuido a Dr Ema", "certeza alta (82\u{a0}%)", "Copiar como cita"] {
+    for expected in ["Se contradicen", "atribuido a Dr Ema", "certeza alta 82\u{a0}%", "Copiar como cita"] {
         assert!(detail.contains(expected), "{expected}: {detail}");
     }
     let some = matrix_in(spanish(), &comparison, [Action::ToggleVerdict(news_compare::matrix::Verdict::Disputed)]);
@@ -668,4 +668,42 @@ fn no_word_of_the_screen_stands_outside_the_tables() {
         }
     }
     assert!(compared > 300, "{compared}");
+}
+
+#[test]
+fn sources_that_print_one_text_are_joined_and_count_once() {
+    let wire = "The council voted on Monday to close the bridge for six months. Engineers had found cracks in two of the four piers, \
+        the council leader said after the meeting. Buses will go round by the old mill, and traders fear for their custom.";
+    let other = "Councillors shut the bridge on Monday.";
+    let statement = "The council voted on Monday";
+    let mut row = row(
+        "c1",
+        statement,
+        "agreed",
+        [cell("a", "supports", Some(evidence(wire, statement))), cell("b", "omits", None)],
+    );
+    row["cells"].as_array_mut().unwrap().push(cell("c", "supports", Some(evidence(wire, statement))));
+    let comparison = read(json!({
+        "format": "news-compare.comparison/1",
+        "corpus": {"format": "news-compare.corpus/1", "title": "The bridge", "documents": [
+            {"id": "a", "outlet": "Post", "text": wire}, {"id": "b", "outlet": "Echo", "text": other},
+            {"id": "c", "outlet": "Herald", "text": format!("SHUT\n{wire}")}
+        ]},
+        "generator": {"name": "news-compare", "version": "0"},
+        "claims": [row],
+    }));
+    let screen = words(&app(Input::Comparison(comparison.clone())));
+    assert!(screen.contains("3 sources, 2 independent. Post and Herald print nearly the same text."), "{screen}");
+    assert!(screen.contains("Post1 shared, 0 alone, 0 not told"), "{screen}");
+    assert!(screen.contains("Echo0 shared, 0 alone, 1 not told"), "{screen}");
+    let html = matrix(&comparison, [open(0)]);
+    assert_eq!(tags(&html, "th", "scope=\"colgroup\"").iter().filter(|head| head.contains("colspan=\"2\"")).count(), 1);
+    let names: Vec<_> = html
+        .split("nc-col-button")
+        .skip(1)
+        .map(|head| words(&format!("<{}", head.split_once("</button>").unwrap().0)))
+        .collect();
+    assert_eq!(names, ["APost", "CHerald", "BEcho"], "copies stand beside each other");
+    assert!(words(&html).contains("Post and Herald print nearly the same text here: count them as one."));
+    assert_eq!(tags(&html, "tr", "aria-rowindex=\"3\"").len(), 1, "two rows of heads come first");
 }

@@ -42,6 +42,8 @@ pub fn ColumnHead(props: &ColumnHeadProps) -> Html {
                 <span class="nc-badge" aria-hidden="true">{ source.letter.clone() }</span>
                 <span class={name} dir="auto">{ source.name.clone() }</span>
             </button>
+            // Where the heads are repeated on every page of print, buttons are left out.
+            <span class="nc-on-paper" aria-hidden="true"><b>{ source.letter.clone() }</b>{ " " }<span>{ source.name.clone() }</span></span>
         </th>
     }
 }

@@ -47,6 +47,13 @@ pub fn Detail(props: &DetailProps) -> Html {
     let searched = silent(Stance::Omits, true).map(|(column, source, cell)| nearest(story, row, column, source, cell));
     let names = |stance| silent(stance, false).map(|(_, source, _)| source.name.clone()).collect::<Vec<_>>();
     let (untold, unjudged) = (names(Stance::Omits), names(Stance::Unjudged));
+    let told = |document: &&usize| row.cells.get(**document).is_some_and(|cell| cell.stance.speaks());
+    let copies = story.copies().map(|group| group.iter().filter(told).copied().collect::<Vec<_>>());
+    let copies = copies.filter(|group| group.len() > 1).map(|group| {
+        let name = |document: &usize| Some(story.sources.get(*document)?.name.clone());
+        let names: Vec<_> = group.iter().filter_map(name).collect();
+        html! { <p class="nc-once">{ (words.counted_once)(&(words.join)(&names)) }</p> }
+    });
     let close = {
         let act = props.act.clone();
         move |_: MouseEvent| act.emit(Action::Close)
@@ -59,6 +66,7 @@ pub fn Detail(props: &DetailProps) -> Html {
                     { " " }<span dir="auto">{ lead.to_owned() }</span>
                 }
             </p>
+            { for copies }
             { for quoted }
             { for searched }
             if !untold.is_empty() {
@@ -151,22 +159,26 @@ fn quotation(props: &DetailProps, column: usize, source: &Source, cell: &Cell, l
             <blockquote lang={source.lang.clone()} dir="auto">
                 { for found.iter().zip(&cell.evidence).map(|(quote, evidence)| quote_html(words, quote.as_ref(), evidence)) }
             </blockquote>
-            <p class="nc-because">
+            <div class="nc-because">
                 { for others.map(|reason| html! { <span class="nc-reason" dir="auto">{ format!("{reason} ") }</span> }) }
-                <span class="nc-sure">
-                    if cell.judged_by == JudgedBy::Person {
-                        { words.by_person }
-                    } else {
-                        { format!("{} ({})", words.confidence(cell.confidence), words.percent(cell.confidence)) }
-                    }
-                    if !rules.is_empty() {
-                        { format!(" · {}", (words.by_rule)(&rules.join(", "))) }
-                    }
-                </span>
+                if cell.judged_by == JudgedBy::Person {
+                    <span class="nc-sure">{ words.by_person }</span>
+                } else {
+                    // The number and the rule on demand: most readers want the words.
+                    <details class="nc-sure">
+                        <summary>{ words.confidence(cell.confidence) }</summary>
+                        <span>
+                            { format!(" {}", words.percent(cell.confidence)) }
+                            if !rules.is_empty() {
+                                { format!(" · {}", (words.by_rule)(&rules.join(", "))) }
+                            }
+                        </span>
+                    </details>
+                }
                 <button type="button" class="nc-action nc-show" onclick={show}>
                     { words.show }<span class="nc-hidden">{ format!(" {}", (words.show_of)(&source.name)) }</span>
                 </button>
-            </p>
+            </div>
         </figure>
     }
 }

@@ -2,6 +2,7 @@
 
 use super::bar::{Bar, verdict_class};
 use super::dom;
+use super::glance::Glance;
 use super::in_order::InOrder;
 use super::keys::Keys;
 use super::masthead::Masthead;
@@ -149,6 +150,9 @@ pub fn Screen(props: &ScreenProps) -> Html {
                     <div class="nc-bar nc-pending" aria-hidden="true"><span class="nc-part"><b>{ "\u{a0}" }</b></span></div>
                 } else if !story.comparison.claims.is_empty() {
                     <Bar story={story.clone()} verdicts={state.verdicts.clone()} act={act.clone()} />
+                }
+                if pending || !story.comparison.claims.is_empty() {
+                    <Glance story={story.clone()} {pending} />
                 }
                 { for story.notices.iter().map(|notice| html! { <p class="nc-notice" role="note">{ notice.clone() }</p> }) }
                 if state.mode == Mode::Compare {

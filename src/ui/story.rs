@@ -31,6 +31,8 @@ pub struct Story {
     pub sources: Vec<Source>,
     /// The documents in the order in which their columns stand.
     pub columns: Rc<[usize]>,
+    /// For each document the first of those that print its text ([`super::origin`]).
+    pub origins: Vec<usize>,
     /// How many rows each of [`VERDICTS`] has.
     pub counts: [usize; 4],
     /// What the reader has to know before reading, in sentences.
@@ -89,8 +91,12 @@ impl Story {
         let counts = VERDICTS.map(|verdict| comparison.claims.iter().filter(|row| row.verdict == verdict).count());
         let notices = notices(&comparison, &sources, &words);
         let articles = vec![OnceCell::new(); sources.len()];
-        let columns = (0..sources.len()).collect();
-        Self { comparison, words, supplied, sources, columns, counts, notices, articles }
+        let origins = super::origin::origins(&comparison.corpus.documents);
+        let mut columns: Vec<_> = (0..sources.len()).collect();
+        // Those that print one text stand beside each other.
+        columns.sort_by_key(|document| origins.get(*document).copied());
+        let columns = columns.into();
+        Self { comparison, words, supplied, sources, columns, origins, counts, notices, articles }
     }
 
     /// Tells how the judgements came about.
@@ -198,6 +204,31 @@ impl Story {
     /// Tells whether a list of every source under each claim would bury those that speak.
     pub fn is_throng(&self) -> bool {
         self.sources.len() > LISTED_SOURCES
+    }
+
+    /// Returns the groups of documents that print one text, in the order of the columns.
+    pub fn copies(&self) -> impl Iterator<Item = &[usize]> {
+        let same = |a: &usize, b: &usize| self.origins.get(*a) == self.origins.get(*b);
+        self.columns.chunk_by(same).filter(|group| group.len() > 1)
+    }
+
+    /// Returns how many sources there are when those that print one text count once.
+    pub fn independent(&self) -> usize {
+        self.origins.iter().enumerate().filter(|(document, origin)| document == *origin).count()
+    }
+
+    /// Returns how many claims a source shares with others, tells alone, and does not tell.
+    pub fn coverage(&self, document: usize) -> [usize; 3] {
+        let mut out = [0; 3];
+        for row in &self.comparison.claims {
+            let speakers = row.cells.iter().filter(|cell| cell.stance.speaks()).count();
+            match row.cells.get(document).map(|cell| cell.stance) {
+                Some(stance) if stance.speaks() => out[usize::from(speakers == 1)] += 1,
+                Some(Stance::Omits) => out[2] += 1,
+                _ => {}
+            }
+        }
+        out
     }
 
     /// Returns the cells of a row with their document and source, in the order of the columns.

@@ -103,6 +103,9 @@ pub fn Table(props: &TableProps) -> Html {
     };
     let parts = parts(order.len(), &drawn, &keep, height);
     drop(held);
+    // Columns of one text are joined under a head of their own.
+    let joined: Vec<_> = story.copies().map(<[usize]>::len).collect();
+    let heads_high = 1 + usize::from(!joined.is_empty());
     let wide: Rc<[bool]> = story.columns.iter().map(|document| state.is_wide(*document)).collect();
     let mut gaps = 0;
     let body = parts.into_iter().map(|part| match part {
@@ -110,7 +113,7 @@ pub fn Table(props: &TableProps) -> Html {
             let row = order.get(place).copied().unwrap_or_default();
             let opened = state.chosen.filter(|chosen| chosen.row == row).map(|chosen| chosen.origin);
             // The heads come first, and the detail of a row above is a row too.
-            let index = place + 2 + usize::from(opened_at.is_some_and(|opened| opened < place));
+            let index = place + 1 + heads_high + usize::from(opened_at.is_some_and(|opened| opened < place));
             html! {
                 <MatrixRow key={row} story={story.clone()} {row} {index} wide={wide.clone()} {opened} act={props.act.clone()} />
             }
@@ -155,7 +158,7 @@ pub fn Table(props: &TableProps) -> Html {
             <table
                 role="table"
                 class={classes!("nc-table", story.is_throng().then_some("nc-throng"))}
-                aria-rowcount={(order.len() + 1 + usize::from(opened_at.is_some())).to_string()}
+                aria-rowcount={(order.len() + heads_high + usize::from(opened_at.is_some())).to_string()}
                 aria-colcount={(columns + 1).to_string()}
                 onkeydown={arrows(order.clone(), story.columns.clone())}
                 {onclick}
@@ -164,7 +167,10 @@ pub fn Table(props: &TableProps) -> Html {
                 <caption class="nc-hidden">{ (words.caption)(&words.count(words.articles, columns)) }</caption>
                 <colgroup><col class="nc-claims-col" />{ for cols }</colgroup>
                 <thead role="rowgroup">
-                    <tr role="row" aria-rowindex="1">
+                    if heads_high > 1 {
+                        <tr role="row" aria-rowindex="1" class="nc-origins">{ for origin_heads(story) }</tr>
+                    }
+                    <tr role="row" aria-rowindex={heads_high.to_string()}>
                         <th scope="col" role="columnheader" class="nc-claim-head">{ words.claim_heading }</th>
                         { for heads }
                     </tr>
@@ -173,6 +179,21 @@ pub fn Table(props: &TableProps) -> Html {
             </table>
         </div>
     }
+}
+
+/// Returns the row above the heads that joins the columns of one text.
+fn origin_heads(story: &Story) -> Vec<Html> {
+    let same = |a: &usize, b: &usize| story.origins.get(*a) == story.origins.get(*b);
+    let groups = story.columns.chunk_by(same).map(|group| match group {
+        [only] => html! { <td key={*only} role="cell" /> },
+        [first, ..] => html! {
+            <th key={*first} scope="colgroup" role="columnheader" colspan={group.len().to_string()}>
+                <span>{ story.words.same_text_head }</span>
+            </th>
+        },
+        [] => Html::default(),
+    });
+    std::iter::once(html! { <td key="claim" role="cell" class="nc-claim-head" /> }).chain(groups).collect()
 }
 
 /// What is to be looked at: the box on the page and what it should hold.

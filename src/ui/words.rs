@@ -104,6 +104,20 @@ pub struct Table {
 
     /// Names the bar of verdicts, each part of which is a filter.
     pub bar: &'static str,
+    /// What is counted where copies count once.
+    pub source_forms: Forms,
+    /// The number of sources, then how many of them are independent.
+    pub independent: fn(&str, &str) -> String,
+    /// Sources that print nearly the same text; names already joined.
+    pub same_text: fn(&str) -> String,
+    /// Over the columns of sources that print nearly the same text.
+    pub same_text_head: &'static str,
+    /// Names the list of sources with what each tells.
+    pub glance: &'static str,
+    /// How many claims a source shares, tells alone and does not tell.
+    pub coverage: fn(&str, &str, &str) -> String,
+    /// In an open row: sources that tell it, print nearly the same text and so count as one; names already joined.
+    pub counted_once: fn(&str) -> String,
     /// Names the legend.
     pub legend: &'static str,
     /// Names the part of the screen with the claims; also its tab on a narrow screen.

@@ -3,6 +3,7 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { assertQuiet, embedded, happened, setUp, settled, shown, standalone } from "./support.mjs";
+import { comparison } from "./story.mjs";
 
 const shared = setUp();
 const doors = {
@@ -151,4 +152,39 @@ test("verdicts filter the claims, order and search change what is listed", async
   await page.getByRole("button", { name: "Clear filters" }).first().click();
   await settled(page);
   assert.equal((await statements()).length, all.length);
+});
+
+test("claims are chosen by what a source leaves out or tells alone, and by voice; the number of a confidence comes when asked for", async (t) => {
+  const { page } = await shared.open(t, "/");
+  await page.evaluate((data) => { document.querySelector("news-compare").data = data; }, comparison);
+  await happened(page, "ready", 2);
+  const statements = () => page.locator(".nc-row .nc-statement > span:first-child").allTextContents();
+  const choose = async (name, option) => {
+    await page.getByLabel(name).selectOption({ label: option });
+    await settled(page);
+  };
+  await choose("Claims by source", "What The Northern Post leaves out");
+  assert.deepEqual(await statements(), ["1,200 sandbags were filled."]);
+  await choose("Claims by source", "Only in Source C");
+  assert.deepEqual(await statements(), ["1,200 sandbags were filled."]);
+  await choose("Claims by source", "All sources");
+  await choose("Claims by voice", "Attributed to others");
+  assert.deepEqual(await statements(), ["Nobody was hurt."]);
+  await page.getByRole("button", { name: "Clear filters" }).click();
+  await settled(page);
+  assert.equal((await statements()).length, comparison.claims.length);
+  assert.equal(await page.getByLabel("Claims by voice").inputValue(), "");
+
+  const ours = await page.getByRole("list", { name: "What each source tells" }).getByRole("listitem").allTextContents();
+  assert.ok(ours[2].includes("Source C") && ours[2].includes("2 shared, 1 alone, 1 not told"), `${ours}`);
+
+  await page.goto(`${shared.server.origin}/`);
+  await happened(page, "ready");
+  await page.locator(".nc-statement").first().click();
+  const sure = page.locator(".nc-detail .nc-sure").first();
+  const number = sure.getByText("%");
+  assert.equal(await number.isVisible(), false);
+  await sure.locator("summary").focus();
+  await page.keyboard.press("Enter");
+  assert.equal(await number.isVisible(), true);
 });

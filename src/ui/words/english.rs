@@ -94,6 +94,13 @@ pub(super) static TABLE: Table = Table {
     cannot_compare: "These articles cannot be compared.",
 
     bar: "Claims by verdict; press to show only these",
+    source_forms: Forms { one: "source", many: "sources", other: "sources" },
+    independent: |all, independent| format!("{all}, {independent} independent."),
+    same_text: |names| format!("{names} print nearly the same text."),
+    same_text_head: "same text",
+    glance: "What each source tells",
+    coverage: |shared, alone, omitted| format!("{shared} shared, {alone} alone, {omitted} not told"),
+    counted_once: |names| format!("{names} print nearly the same text here: count them as one."),
     legend: "Signs",
     claims_heading: "Claims",
     claim_heading: "Claim",

@@ -118,6 +118,13 @@ pub(super) static TABLE: Table = Table {
     cannot_compare: "Estos artículos no se pueden comparar.",
 
     bar: "Afirmaciones según el resultado; pulsar para ver solo esas",
+    source_forms: Forms { one: "fuente", many: "de fuentes", other: "fuentes" },
+    independent: |all, independent| format!("{all}, {independent} independientes."),
+    same_text: |names| format!("{names} publican casi el mismo texto."),
+    same_text_head: "mismo texto",
+    glance: "Qué cuenta cada fuente",
+    coverage: |shared, alone, omitted| format!("{shared} en común, {alone} a solas, {omitted} sin contar"),
+    counted_once: |names| format!("{names} publican aquí casi el mismo texto: cuentan como una sola fuente."),
     legend: "Signos",
     claims_heading: "Afirmaciones",
     claim_heading: "Afirmación",

@@ -1,0 +1,65 @@
+//! The sources at a glance: how many of them are independent, and what each shares, tells alone and leaves out.
+
+use super::story::Story;
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// Up to how many sources are pictured in full sight; more are a press away.
+const IN_SIGHT: usize = 4;
+
+/// What [`Glance`] needs.
+#[derive(Debug, PartialEq, Properties)]
+pub struct GlanceProps {
+    /// What is compared.
+    pub story: Rc<Story>,
+    /// Tells that the analysis is still under way: the place is held, so that nothing moves when it is done.
+    pub pending: bool,
+}
+
+/// Shows each source with its coverage, and which print the same text.
+#[component]
+pub fn Glance(props: &GlanceProps) -> Html {
+    let (story, words) = (&props.story, &props.story.words);
+    let sources = story.columns.iter().filter_map(|&document| {
+        let source = story.sources.get(document)?;
+        let [shared, alone, omitted] = story.coverage(document);
+        // Parts in thousandths; numbers in attributes need no style attribute.
+        let all = (shared + alone + omitted).max(1);
+        let (first, second) = (shared * 1000 / all, alone * 1000 / all);
+        Some(html! {
+            <li key={document}>
+                <span class="nc-badge" aria-hidden="true">{ source.letter.clone() }</span>
+                <span class="nc-name" dir="auto">{ source.name.clone() }</span>
+                <svg class="nc-coverage" viewBox="0 0 1000 8" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+                    <rect class="nc-told-not" width="1000" height="8" />
+                    <rect class="nc-told-alone" width={(first + second).to_string()} height="8" />
+                    <rect class="nc-told-shared" width={first.to_string()} height="8" />
+                </svg>
+                <span class="nc-coverage-words">{ (words.coverage)(&words.number(shared), &words.number(alone), &words.number(omitted)) }</span>
+            </li>
+        })
+    });
+    let list = html! { <ul class="nc-sources" aria-label={words.glance}>{ for sources }</ul> };
+    let copies = story.copies().map(|group| {
+        let names: Vec<_> =
+            group.iter().filter_map(|&document| Some(story.sources.get(document)?.name.clone())).collect();
+        html! { <span key={group[0]}>{ " " }{ (words.same_text)(&(words.join)(&names)) }</span> }
+    });
+    let copies: Vec<_> = copies.collect();
+    let waiting = props.pending.then_some("nc-waiting");
+    html! {
+        <div class={classes!("nc-glance", waiting)}>
+            if !copies.is_empty() {
+                <p class="nc-independent">
+                    <b>{ (words.independent)(&words.count(words.source_forms, story.sources.len()), &words.number(story.independent())) }</b>
+                    { copies }
+                </p>
+            }
+            if story.sources.len() > IN_SIGHT {
+                <details><summary>{ words.glance }</summary>{ list }</details>
+            } else if story.sources.len() > 1 {
+                { list }
+            }
+        </div>
+    }
+}
