@@ -21,6 +21,7 @@ use crate::similarity::{Figure, TermTable, similarity, terms};
 use crate::span::{CodePoints, Span};
 use crate::stance::pair::Side;
 use crate::stance::reason::{Grounds, QuotedCue, sentence, source_name};
+use crate::stance::reliability::confidence as trusted;
 use crate::stance::{Finding, RuleName, Stance, Voice, passage::judge_passages};
 pub use analyzer::Analyzer;
 use analyzer::Known;
@@ -272,7 +273,7 @@ impl Reading<'_> {
             stance: finding.stance,
             voice: Some(claim.voice),
             speaker: if claim.voice == Voice::Attributed { claim.speaker.clone() } else { None },
-            confidence: round(finding.confidence),
+            confidence: round(trusted(finding.rule.as_str(), finding.stance, finding.confidence)),
             judged_by: JudgedBy::Rule,
             reasons: vec![reason],
             evidence: self.evidence(document, &spans),
@@ -314,7 +315,11 @@ impl Reading<'_> {
             stance,
             voice: None,
             speaker: None,
-            confidence: if stance == Stance::Unjudged { 0.0 } else { confidence },
+            confidence: if stance == Stance::Unjudged {
+                0.0
+            } else {
+                round(trusted(RuleName::NotFound.as_str(), stance, confidence))
+            },
             judged_by: JudgedBy::Rule,
             reasons: vec![reason],
             evidence: Vec::new(),

@@ -28,6 +28,7 @@ mod quantifier;
 mod quantity;
 mod rarity;
 pub mod reason;
+pub mod reliability;
 mod role;
 mod rule;
 mod scope;

@@ -7,11 +7,12 @@ mod ablate;
 mod errors;
 mod labels;
 mod measure;
-mod rows;
+pub(crate) mod rows;
 mod score;
 mod stories;
 mod table;
 
+use crate::train::reliability;
 use crate::workspace;
 use anyhow::{Result, bail, ensure};
 use labels::{Form, Labels, Set};
@@ -112,6 +113,7 @@ pub(crate) fn run(request: &Request) -> Result<()> {
     if request.verbose {
         let stories: Vec<_> = labels.stories().collect();
         println!("\n{}", story_by_story(&stories, in_parallel(&stories, |(_, story)| scorer.score_story(story)))?);
+        println!("\n{}", reliability::draw(stories.iter().map(|(_, story)| story.gold.as_path()))?);
     }
     println!("{} sets in {:.0} s", measured.len(), started.elapsed().as_secs_f32());
     if !faults.is_empty() {

@@ -4,6 +4,7 @@
 //! out by its words: those pairs choose nothing but the calibration, and the scores printed are theirs.
 
 mod calibrate;
+pub(crate) mod reliability;
 
 use crate::workspace;
 use anyhow::{Context as _, Result, bail};
@@ -81,7 +82,8 @@ pub(crate) fn run(labels: Option<&str>) -> Result<()> {
     fs::write(&path, write(&model, training.len(), held_out.len(), &scores))
         .with_context(|| format!("cannot write {}", path.display()))?;
     println!("{} weights in {}", model.weights.len(), path.display());
-    Ok(())
+    // The weights just written are compiled in by the next run only: run twice after a change of the features.
+    reliability::run(&folder.join("../.."))
 }
 
 fn read(folder: &Path, set: &'static str, weight: f64) -> Result<Vec<Example>> {

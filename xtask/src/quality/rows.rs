@@ -11,54 +11,54 @@ use std::collections::{BTreeMap, BTreeSet};
 const LEAST_SHARED: f64 = 0.2;
 
 /// From one code point to before another.
-pub(super) type Range = (usize, usize);
+pub(crate) type Range = (usize, usize);
 
 /// The texts of a story, by document, as code points.
-pub(super) type Texts = BTreeMap<String, Vec<char>>;
+pub(crate) type Texts = BTreeMap<String, Vec<char>>;
 
 /// What one document does in one row.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub(super) struct Cell {
+pub(crate) struct Cell {
     /// The stance.
-    pub(super) stance: String,
+    pub(crate) stance: String,
     /// Where it shows.
-    pub(super) ranges: Vec<Range>,
+    pub(crate) ranges: Vec<Range>,
     /// The stance and those that are right too; of labels only.
-    pub(super) right: BTreeSet<String>,
+    pub(crate) right: BTreeSet<String>,
 }
 
 /// A row of either side.
 #[derive(Debug, Clone, Default, PartialEq)]
-pub(super) struct Row {
+pub(crate) struct Row {
     /// What it says.
-    pub(super) statement: String,
+    pub(crate) statement: String,
     /// What each document does with it.
-    pub(super) cells: BTreeMap<String, Cell>,
+    pub(crate) cells: BTreeMap<String, Cell>,
 }
 
 impl Row {
     /// Gives the documents that say anything of it, with their cells.
-    pub(super) fn speaking(&self) -> impl Iterator<Item = (&str, &Cell)> {
+    pub(crate) fn speaking(&self) -> impl Iterator<Item = (&str, &Cell)> {
         self.cells.iter().filter(|(_, cell)| speaks(&cell.stance)).map(|(document, cell)| (document.as_str(), cell))
     }
 
     /// Tells whether two documents or more speak of it.
-    pub(super) fn is_shared(&self) -> bool {
+    pub(crate) fn is_shared(&self) -> bool {
         self.speaking().nth(1).is_some()
     }
 
     /// Gives the stance of a document.
-    pub(super) fn stance(&self, document: &str) -> &str {
+    pub(crate) fn stance(&self, document: &str) -> &str {
         self.cells.get(document).map_or("omits", |cell| cell.stance.as_str())
     }
 
     /// Gives the places that a document shows.
-    pub(super) fn ranges(&self, document: &str) -> &[Range] {
+    pub(crate) fn ranges(&self, document: &str) -> &[Range] {
         self.cells.get(document).map_or(&[], |cell| &cell.ranges)
     }
 
     /// Tells whether both show the same place of a document.
-    pub(super) fn meets(&self, other: &Self, document: &str) -> bool {
+    pub(crate) fn meets(&self, other: &Self, document: &str) -> bool {
         any_meet(self.ranges(document), other.ranges(document))
     }
 
@@ -70,7 +70,7 @@ impl Row {
 }
 
 /// Reads the texts of a corpus.
-pub(super) fn texts(corpus: &Value) -> Texts {
+pub(crate) fn texts(corpus: &Value) -> Texts {
     let text = |document: &Value| {
         let (id, text) = (document["id"].as_str()?, document["text"].as_str()?);
         Some((id.to_owned(), text.chars().collect()))
@@ -82,7 +82,7 @@ pub(super) fn texts(corpus: &Value) -> Texts {
 ///
 /// # Errors
 /// When a quote is not in its text.
-pub(super) fn labelled(gold: &Value, texts: &Texts) -> Result<Vec<Row>> {
+pub(crate) fn labelled(gold: &Value, texts: &Texts) -> Result<Vec<Row>> {
     let mut rows = Vec::new();
     for claim in list(&gold["claims"]) {
         let mut row = Row { statement: word(&claim["statement"]), ..Row::default() };
@@ -105,7 +105,7 @@ pub(super) fn labelled(gold: &Value, texts: &Texts) -> Result<Vec<Row>> {
 
 /// Reads the rows of a comparison and counts what is not valid in them: evidence that is not where it says, rows without one cell for
 /// each document, cells that speak without evidence.
-pub(super) fn compared(comparison: &Value, texts: &Texts) -> (Vec<Row>, u64) {
+pub(crate) fn compared(comparison: &Value, texts: &Texts) -> (Vec<Row>, u64) {
     let (mut rows, mut invalid) = (Vec::new(), 0);
     for claim in list(&comparison["claims"]) {
         let mut row = Row { statement: word(&claim["statement"]), ..Row::default() };
@@ -132,7 +132,7 @@ pub(super) fn compared(comparison: &Value, texts: &Texts) -> (Vec<Row>, u64) {
 }
 
 /// Matches rows one to one, the most alike first; both must meet in so many documents. Gives their places in the two lists.
-pub(super) fn matched(gold: &[&Row], rows: &[&Row], least: usize) -> Vec<(usize, usize)> {
+pub(crate) fn matched(gold: &[&Row], rows: &[&Row], least: usize) -> Vec<(usize, usize)> {
     let gold_shown: Vec<_> = gold.iter().map(|row| row.shown()).collect();
     let rows_shown: Vec<_> = rows.iter().map(|row| row.shown()).collect();
     let mut likely = Vec::new();
@@ -157,7 +157,7 @@ pub(super) fn matched(gold: &[&Row], rows: &[&Row], least: usize) -> Vec<(usize,
 }
 
 /// Finds the row that meets most of the speaking cells of a labelled one, and among those the one in which fewest others speak.
-pub(super) fn best<'a>(claim: &Row, rows: &'a [Row]) -> Option<&'a Row> {
+pub(crate) fn best<'a>(claim: &Row, rows: &'a [Row]) -> Option<&'a Row> {
     let mut best: Option<(usize, usize, &Row)> = None;
     for row in rows {
         let met = claim.speaking().filter(|(document, _)| claim.meets(row, document)).count();
@@ -171,7 +171,7 @@ pub(super) fn best<'a>(claim: &Row, rows: &'a [Row]) -> Option<&'a Row> {
 }
 
 /// Names what two documents do with one statement, whichever of them it is phrased after.
-pub(super) fn relation(one: &str, other: &str) -> &'static str {
+pub(crate) fn relation(one: &str, other: &str) -> &'static str {
     let either = |stance: &str| one == stance || other == stance;
     match (speaks(one), speaks(other)) {
         (false, false) => "none",
@@ -184,7 +184,7 @@ pub(super) fn relation(one: &str, other: &str) -> &'static str {
 }
 
 /// Says of each two documents which relation the labels want and which the rows give; one that is right too is wanted.
-pub(super) fn relations<'a>(
+pub(crate) fn relations<'a>(
     claim: &'a Row,
     rows: &[Row],
     texts: &'a Texts,
@@ -200,13 +200,13 @@ pub(super) fn relations<'a>(
 }
 
 /// Gives each two documents once.
-pub(super) fn couples(texts: &Texts) -> impl Iterator<Item = (&str, &str)> {
+pub(crate) fn couples(texts: &Texts) -> impl Iterator<Item = (&str, &str)> {
     let others = |at: usize| texts.keys().skip(at + 1).map(String::as_str);
     texts.keys().enumerate().flat_map(move |(at, one)| others(at).map(move |other| (one.as_str(), other)))
 }
 
 /// Tells whether two places share at least half of the shorter one.
-pub(super) fn any_meet(some: &[Range], others: &[Range]) -> bool {
+pub(crate) fn any_meet(some: &[Range], others: &[Range]) -> bool {
     some.iter().any(|one| {
         others.iter().any(|other| {
             let shared = one.1.min(other.1).saturating_sub(one.0.max(other.0));
