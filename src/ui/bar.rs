@@ -5,8 +5,6 @@ use super::story::{Story, VERDICTS};
 use crate::matrix::Verdict;
 use std::collections::BTreeSet;
 use std::rc::Rc;
-use wasm_bindgen::JsCast;
-use web_sys::HtmlElement;
 use yew::prelude::*;
 
 /// What [`Bar`] needs.
@@ -33,23 +31,14 @@ pub fn verdict_class(verdict: Verdict) -> &'static str {
 /// Shows the verdicts with their counts.
 #[component]
 pub fn Bar(props: &BarProps) -> Html {
-    let bar = use_node_ref();
-    {
-        let bar = bar.clone();
-        // Widths are set from here because a strict policy forbids style attributes.
-        use_effect_with(props.story.counts, move |counts| {
-            let Some(bar) = bar.cast::<HtmlElement>() else { return };
-            for (index, count) in (0..).zip(counts) {
-                if let Some(part) = bar.children().item(index).and_then(|part| part.dyn_into::<HtmlElement>().ok()) {
-                    // Refused only for read-only styles, which an element's own style is not.
-                    let _ = part.style().set_property("--nc-share", &count.to_string());
-                }
-            }
-        });
-    }
     let words = &props.story.words;
+    let all = props.story.counts.iter().sum::<usize>().max(1);
     let parts = VERDICTS.iter().zip(props.story.counts).map(|(&verdict, count)| {
         let pressed = props.verdicts.contains(&verdict);
+        // Tens and units of the share in percent: classes, because a strict policy forbids style attributes, and there from the
+        // first painting on, so that nothing moves.
+        let share = if count == 0 { 0 } else { (count * 100 / all).clamp(1, 99) };
+        let (tens, units) = (format!("nc-t{}", share / 10), format!("nc-u{}", share % 10));
         let onclick = {
             let act = props.act.clone();
             move |_: MouseEvent| act.emit(Action::ToggleVerdict(verdict))
@@ -58,7 +47,7 @@ pub fn Bar(props: &BarProps) -> Html {
             <button
                 key={verdict_class(verdict)}
                 type="button"
-                class={classes!("nc-part", verdict_class(verdict), (!props.verdicts.is_empty() && !pressed).then_some("nc-off"))}
+                class={classes!("nc-part", tens, units, verdict_class(verdict), (!props.verdicts.is_empty() && !pressed).then_some("nc-off"))}
                 aria-pressed={pressed.to_string()}
                 disabled={count == 0}
                 {onclick}
@@ -68,7 +57,7 @@ pub fn Bar(props: &BarProps) -> Html {
         }
     });
     html! {
-        <div class="nc-bar" role="group" aria-label={words.bar} ref={bar}>
+        <div class="nc-bar" role="group" aria-label={words.bar}>
             { for parts }
         </div>
     }
