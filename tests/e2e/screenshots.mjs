@@ -60,6 +60,10 @@ for (const [name, viewport] of Object.entries(viewports)) {
     await setStory(page, comparison);
     await openFirstRow(page);
     await shoot(page, `${name}-${colors}-every-stance`);
+    for (const way of ["Read in order", "Numbers and names"]) {
+      await page.getByRole("button", { name: way }).click();
+      await shoot(page, `${name}-${colors}-${way.toLowerCase().replaceAll(" ", "-")}`);
+    }
     await page.context().close();
   }
 }
