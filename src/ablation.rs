@@ -54,6 +54,7 @@ mod switch {
         "demonyms",
         "derivations",
         "exclusive",
+        "frequent-words",
         "hedges",
         "irregular-verbs",
         "opposites",
