@@ -12,7 +12,7 @@ use crate::claim::bearing::{self, Bearing};
 use crate::claim::clause::Opening;
 use crate::claim::date::{self, DateMention};
 use crate::claim::quantity::{self, Quantity, Relation, Unit};
-use crate::claim::{Claim, Read};
+use crate::claim::{Claim, Read, span_of};
 use crate::similarity::{Figure, synonym};
 use crate::span::Span;
 use crate::tag::{Tag, lemma};
@@ -125,31 +125,17 @@ pub fn tell_apart<'a>(row: &[usize], source: impl Fn(usize) -> Source<'a>) -> Ve
             shared || verbs.is_empty()
         })
     };
-    let told: Vec<Vec<Mention>> = details
-        .into_iter()
-        .filter(|(kind, mentions)| {
-            differ(mentions) && !several(mentions) && (!matches!(kind, Kind::Figure(_)) || told_alike(mentions))
-        })
-        .map(|(_, mentions)| mentions)
-        .collect();
-    told.into_iter()
-        .map(|mentions| {
-            let mut last: Option<(usize, Range<usize>)> = None;
-            let mut found: Vec<Apart> = Vec::new();
-            for mention in mentions {
-                // "10 kilometres (6.2 miles)" gives one value twice.
-                let repeated = last.as_ref().is_some_and(|(claim, tokens)| {
-                    *claim == mention.claim && tokens.start < mention.tokens.end && mention.tokens.start < tokens.end
-                });
-                if !repeated {
-                    last = Some((mention.claim, mention.tokens.clone()));
-                    let source = source(mention.claim);
-                    found.push(apart(mention, source));
-                }
-            }
-            found
-        })
-        .collect()
+    let told = details.into_iter().filter(|(kind, mentions)| {
+        differ(mentions) && !several(mentions) && (!matches!(kind, Kind::Figure(_)) || told_alike(mentions))
+    });
+    told.map(|(_, mut mentions)| {
+        // "10 kilometres (6.2 miles)" gives one value twice.
+        mentions.dedup_by(|next, last| {
+            last.claim == next.claim && last.tokens.start < next.tokens.end && next.tokens.start < last.tokens.end
+        });
+        mentions.into_iter().map(|mention| apart(source(mention.claim), mention)).collect()
+    })
+    .collect()
 }
 
 /// Returns what the verbs of a claim tell, by stem and synonym; auxiliaries tell nothing.
@@ -288,10 +274,8 @@ fn core(claim: &Claim, read: &Read, range: Range<usize>, phrase: &Range<usize>) 
 }
 
 /// Makes a claim of a detail: the core of its clause and its phrase.
-fn apart(mention: Mention, source: Source<'_>) -> Apart {
-    let Source { claim, read, .. } = source;
-    let span = |range: &Range<usize>| read.tokens[range.start].span.join(read.tokens[range.end - 1].span);
-    let phrase = span(&mention.tokens);
+fn apart(Source { claim, read, .. }: Source<'_>, mention: Mention) -> Apart {
+    let phrase = span_of(read, &mention.tokens);
     let mut tokens = vec![mention.core, mention.tokens];
     // "The governor, who was ill, will visit on Thursday": the subject stands before an insertion.
     let begins = tokens[0].start;
@@ -306,7 +290,7 @@ fn apart(mention: Mention, source: Source<'_>) -> Apart {
         }
         touches
     });
-    let spans = tokens.iter().map(span).collect();
+    let spans = tokens.iter().map(|range| span_of(read, range)).collect();
     Apart {
         parent: mention.claim,
         phrase,

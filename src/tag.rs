@@ -81,6 +81,26 @@ impl Tag {
         matches!(self, Self::Modal | Self::Be | Self::Have | Self::Do | Self::Verb(_))
     }
 
+    /// Tells whether the tag is that of a closed class, whose words carry no content; "not" is left out, which turns what it stands by.
+    pub fn is_function(self) -> bool {
+        matches!(
+            self,
+            Self::Determiner
+                | Self::Pronoun
+                | Self::Possessive
+                | Self::Preposition
+                | Self::Coordinator
+                | Self::Subordinator
+                | Self::Relative
+                | Self::Complementizer
+                | Self::Modal
+                | Self::Be
+                | Self::Have
+                | Self::Do
+                | Self::To
+        )
+    }
+
     /// Tells whether the tag belongs inside a noun phrase.
     pub fn is_nominal(self) -> bool {
         matches!(

@@ -33,6 +33,13 @@ pub enum Opening {
     Detail,
 }
 
+impl Opening {
+    /// Tells whether what it opens may stand inside another clause, which then goes on.
+    pub fn is_insertion(self) -> bool {
+        matches!(self, Self::Relative | Self::Participial | Self::Absolute | Self::Subordinate | Self::Apposition)
+    }
+}
+
 /// A part of a sentence between two boundaries, as a range of its tokens without the conjunction or comma that opens it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Segment {
@@ -193,17 +200,7 @@ fn boundary(
             {
                 Some((Opening::Subordinate, 1))
             }
-            tag if tag.is_finite()
-                && matches!(
-                    opening,
-                    Opening::Relative
-                        | Opening::Participial
-                        | Opening::Absolute
-                        | Opening::Subordinate
-                        | Opening::Apposition
-                )
-                && !so_far.is_empty() =>
-            {
+            tag if tag.is_finite() && opening.is_insertion() && !so_far.is_empty() => {
                 Some((Opening::Resumed, 1 + quoted))
             }
             tag if tag.is_finite() && finite => Some((Opening::Predicate, 1)),

@@ -227,16 +227,7 @@ fn extract_sentence(
             }
             if segment.opening == Opening::Resumed {
                 // The main clause goes on: it is one claim of two spans with the last that was no insertion.
-                let main = of_piece.iter().rposition(|c| {
-                    !matches!(
-                        c.opening,
-                        Opening::Relative
-                            | Opening::Participial
-                            | Opening::Absolute
-                            | Opening::Subordinate
-                            | Opening::Apposition
-                    )
-                });
+                let main = of_piece.iter().rposition(|claim| !claim.opening.is_insertion());
                 if let Some(main) = main {
                     of_piece[main].tokens.push(range);
                     continue;
@@ -586,7 +577,7 @@ fn words_in(read: &Read, range: &Range<usize>) -> usize {
     read.tags[range.clone()].iter().filter(|t| **t != Tag::Punctuation).count()
 }
 
-fn span_of(read: &Read, range: &Range<usize>) -> Span {
+pub(crate) fn span_of(read: &Read, range: &Range<usize>) -> Span {
     match (read.tokens.get(range.start), range.end.checked_sub(1).and_then(|last| read.tokens.get(last))) {
         (Some(first), Some(last)) => Span::new(first.span.start, last.span.end),
         _ => Span::new(read.sentence.span.start, read.sentence.span.start),

@@ -122,22 +122,7 @@ fn word_term(token: &Token, tag: Tag) -> Option<TokenWord> {
     if let Some(place) = place(&token.normal) {
         return firm(place.to_owned());
     }
-    if matches!(
-        tag,
-        Tag::Determiner
-            | Tag::Pronoun
-            | Tag::Possessive
-            | Tag::Preposition
-            | Tag::Coordinator
-            | Tag::Subordinator
-            | Tag::Relative
-            | Tag::Complementizer
-            | Tag::Modal
-            | Tag::Be
-            | Tag::Have
-            | Tag::Do
-            | Tag::To
-    ) {
+    if tag.is_function() {
         return None;
     }
     if crate::tag::lemma(&token.normal).is_some_and(|base| LIGHT.contains(&base)) && tag.is_verbal() {

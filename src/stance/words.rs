@@ -47,24 +47,7 @@ const EMPTY: &[&str] =
 
 /// Tells whether a word belongs to the closed classes, which carry no content.
 pub(super) fn is_function(tag: Tag) -> bool {
-    matches!(
-        tag,
-        Tag::Determiner
-            | Tag::Pronoun
-            | Tag::Possessive
-            | Tag::Preposition
-            | Tag::Coordinator
-            | Tag::Subordinator
-            | Tag::Relative
-            | Tag::Complementizer
-            | Tag::Modal
-            | Tag::Be
-            | Tag::Have
-            | Tag::Do
-            | Tag::To
-            | Tag::Negation
-            | Tag::Punctuation
-    )
+    tag.is_function() || matches!(tag, Tag::Negation | Tag::Punctuation)
 }
 
 /// Returns the stem of a word's base form, so that "went" and "goes" are one.
