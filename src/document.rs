@@ -86,6 +86,21 @@ pub struct Document {
 }
 
 impl Document {
+    /// Makes an article of which nothing is known but its text.
+    pub fn new(id: impl Into<String>, text: impl Into<String>) -> Self {
+        Self {
+            id: DocumentId(id.into()),
+            outlet: None,
+            title: None,
+            author: None,
+            url: None,
+            published: None,
+            lang: None,
+            excerpt: false,
+            text: text.into(),
+        }
+    }
+
     /// Returns the language that the label names, without script and region: `en` for `EN-us` and where there is no label.
     pub fn language(&self) -> String {
         let tag = self.lang.as_deref().unwrap_or("en");
@@ -109,6 +124,11 @@ pub fn is_analysed_language(language: &str) -> bool {
 }
 
 impl Corpus {
+    /// Makes a corpus of articles, with neither title nor note.
+    pub fn new(documents: Vec<Document>) -> Self {
+        Self { format: CORPUS_FORMAT.to_owned(), title: String::new(), note: None, documents }
+    }
+
     /// Reads and checks a corpus.
     ///
     /// A byte order mark in front is skipped.

@@ -6,8 +6,7 @@
 
 #![allow(clippy::unwrap_used, reason = "helper functions of tests")]
 
-use news_compare::document::CORPUS_FORMAT;
-use news_compare::{Corpus, Document, DocumentId, Options, analyze};
+use news_compare::{Corpus, Document, Options, analyze};
 use std::time::{Duration, Instant};
 
 /// How many characters the shorter text of a pair has.
@@ -61,20 +60,9 @@ fn numbered(count: usize, piece: &str) -> String {
 }
 
 fn corpus(text: String) -> Corpus {
-    let document = |id: &str, text: String| Document {
-        id: DocumentId(id.to_owned()),
-        outlet: None,
-        title: None,
-        author: None,
-        url: None,
-        published: None,
-        lang: Some("en".to_owned()),
-        excerpt: false,
-        text,
-    };
+    let document = |id, text| Document { lang: Some("en".to_owned()), ..Document::new(id, text) };
     // The second article is nearly the first, so that there is much to compare.
-    let documents = vec![document("a", text.clone()), document("b", format!("{text} The end was near."))];
-    Corpus { format: CORPUS_FORMAT.to_owned(), title: String::new(), note: None, documents }
+    Corpus::new(vec![document("a", text.clone()), document("b", format!("{text} The end was near."))])
 }
 
 /// Returns the processor time that this thread has used, or the time of day.

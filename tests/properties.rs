@@ -1,7 +1,6 @@
 //! What holds for every input: reading never panics, and what the analysis says can be checked in the texts.
 
 use news_compare::comparison::Row;
-use news_compare::document::CORPUS_FORMAT;
 use news_compare::matrix::Verdict;
 use news_compare::stance::{Stance, Voice};
 use news_compare::{Comparison, Corpus, Document, DocumentId, Options, analyze, judge};
@@ -25,25 +24,13 @@ fn text() -> impl Strategy<Value = String> {
 
 fn corpus() -> impl Strategy<Value = Corpus> {
     let lang = prop::option::of(prop::sample::select(vec!["en", "de", "und"]));
-    prop::collection::vec((text(), lang, any::<bool>()), 1..5).prop_map(|documents| Corpus {
-        format: CORPUS_FORMAT.to_owned(),
-        title: String::new(),
-        note: None,
-        documents: documents
-            .into_iter()
-            .enumerate()
-            .map(|(at, (text, lang, excerpt))| Document {
-                id: DocumentId(format!("d{at}")),
-                outlet: None,
-                title: None,
-                author: None,
-                url: None,
-                published: None,
-                lang: lang.map(str::to_owned),
-                excerpt,
-                text,
-            })
-            .collect(),
+    prop::collection::vec((text(), lang, any::<bool>()), 1..5).prop_map(|documents| {
+        let document = |(at, (text, lang, excerpt)): (usize, (String, Option<&str>, bool))| Document {
+            lang: lang.map(str::to_owned),
+            excerpt,
+            ..Document::new(format!("d{at}"), text)
+        };
+        Corpus::new(documents.into_iter().enumerate().map(document).collect())
     })
 }
 
@@ -143,23 +130,8 @@ fn difference(corpus: &Corpus) -> Option<String> {
 }
 
 fn story(texts: Vec<String>) -> Corpus {
-    let document = |(at, text): (usize, String)| Document {
-        id: DocumentId(format!("d{at}")),
-        outlet: None,
-        title: None,
-        author: None,
-        url: None,
-        published: None,
-        lang: Some("en".to_owned()),
-        excerpt: false,
-        text,
-    };
-    Corpus {
-        format: CORPUS_FORMAT.to_owned(),
-        title: String::new(),
-        note: None,
-        documents: texts.into_iter().enumerate().map(document).collect(),
-    }
+    let document = |(at, text)| Document { lang: Some("en".to_owned()), ..Document::new(format!("d{at}"), text) };
+    Corpus::new(texts.into_iter().enumerate().map(document).collect())
 }
 
 /// The lines of the embedded story, and statements that meet, differ and contradict each other.

@@ -4,8 +4,7 @@
 //! that articles share claims; the other half begin like one and end like another, so that the number of different claims keeps growing
 //! with the number of articles. Known limit: such a sentence may be nonsense, which costs as much as sense.
 
-use news_compare::document::CORPUS_FORMAT;
-use news_compare::{Corpus, Document, DocumentId};
+use news_compare::{Corpus, Document};
 use std::path::Path;
 
 /// Words in each document.
@@ -47,24 +46,9 @@ pub(crate) fn corpus(sentences: &[String], count: usize) -> Corpus {
             text.push_str(&sentence);
             text.push('\n');
         }
-        Document {
-            id: DocumentId(format!("d{at}")),
-            outlet: None,
-            title: None,
-            author: None,
-            url: None,
-            published: None,
-            lang: None,
-            excerpt: false,
-            text,
-        }
+        Document::new(format!("d{at}"), text)
     });
-    Corpus {
-        format: CORPUS_FORMAT.to_owned(),
-        title: "Sentences drawn at random".to_owned(),
-        note: None,
-        documents: documents.collect(),
-    }
+    Corpus { title: "Sentences drawn at random".to_owned(), ..Corpus::new(documents.collect()) }
 }
 
 /// Puts a sentence in place of the one in the middle of a text, as an editor might.

@@ -5,8 +5,7 @@
 #![no_main]
 
 use libfuzzer_sys::fuzz_target;
-use news_compare::document::CORPUS_FORMAT;
-use news_compare::{Corpus, Document, DocumentId, Options, analyze};
+use news_compare::{Corpus, Document, Options, analyze};
 
 fuzz_target!(|bytes: &[u8]| {
     let documents = bytes
@@ -14,19 +13,12 @@ fuzz_target!(|bytes: &[u8]| {
         .take(5)
         .enumerate()
         .map(|(at, text)| Document {
-            id: DocumentId(format!("d{at}")),
-            outlet: None,
-            title: None,
-            author: None,
-            url: None,
-            published: None,
             // A label keeps the analysis from turning away what does not look English.
             lang: Some("en".to_owned()),
-            excerpt: false,
-            text: String::from_utf8_lossy(text).replace('\0', ""),
+            ..Document::new(format!("d{at}"), String::from_utf8_lossy(text).replace('\0', ""))
         })
         .collect();
-    let corpus = Corpus { format: CORPUS_FORMAT.to_owned(), title: String::new(), note: None, documents };
+    let corpus = Corpus::new(documents);
     if corpus.check().is_err() {
         return;
     }
