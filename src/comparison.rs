@@ -5,6 +5,10 @@
 //! `nearest.rule` and `nearest.cues`. From rule and cues the sentence can be made in another language: see [`crate::stance::reason`].
 
 mod check;
+mod review;
+
+pub use check::says_comparison;
+pub use review::Review;
 
 use crate::document::{Corpus, DocumentId};
 use crate::matrix::Verdict;
@@ -27,6 +31,9 @@ pub struct Comparison {
     pub corpus: Corpus,
     /// What made the file.
     pub generator: Generator,
+    /// Who answers for it; written by people only.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub review: Option<Review>,
     /// The rows, the most divided first.
     pub claims: Vec<Row>,
 }

@@ -6,6 +6,8 @@
 
 mod metadata;
 
+pub(crate) use metadata::is_date;
+
 use crate::error::{DocumentPlace, InputError};
 use crate::json;
 use serde::{Deserialize, Serialize};

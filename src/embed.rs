@@ -5,10 +5,11 @@
 //! element throws it away together with its `<div>` and starts afresh.
 #![allow(unsafe_code)] // written by the `wasm_bindgen` macro
 
+use crate::comparison::says_comparison;
 use crate::ui::intl::Locale;
 use crate::ui::words::Words;
 use crate::ui::{App, AppProps, Input, UiEvent};
-use crate::{Comparison, Corpus, InputError, Options, analyze};
+use crate::{Comparison, Corpus, Format, InputError, Language, Options, analyze, export};
 use gloo::timers::callback::Timeout;
 use serde::{Deserialize, Serialize};
 use std::cell::RefCell;
@@ -133,7 +134,19 @@ impl Screen {
 #[wasm_bindgen(js_name = analyze)]
 pub fn analyze_json(corpus: &str) -> Result<String, JsError> {
     let comparison = analyze(&Corpus::from_json(corpus)?, &Options::default());
-    Ok(write(&comparison)?)
+    Ok(export(&comparison, Format::Comparison, Language::English))
+}
+
+/// Writes `news-compare.comparison/1`, given as JSON text, in the format of that name; `lang` is the language of the words around.
+///
+/// # Errors
+/// The message of the [`InputError`], or that there is no such format.
+#[wasm_bindgen(js_name = exportAs)]
+pub fn export_json(comparison: &str, format: &str, lang: &str) -> Result<String, JsError> {
+    let known = Format::of_name(format).ok_or_else(|| JsError::new(&format!("there is no format {format:?}")))?;
+    let language = Locale::of_tag(lang).language;
+    let comparison = Comparison::from_json(comparison).map_err(|error| JsError::new(&error.message(language)))?;
+    Ok(export(&comparison, known, language))
 }
 
 fn read_given(given: JsValue) -> Result<(Input, Words), JsValue> {
@@ -147,50 +160,9 @@ fn read_given(given: JsValue) -> Result<(Input, Words), JsValue> {
     Ok((input, words))
 }
 
-/// Takes what is written: its length alone, or the text too.
-enum Sink {
-    Count(usize),
-    Text(Vec<u8>),
-}
-
-impl std::io::Write for Sink {
-    fn write(&mut self, bytes: &[u8]) -> std::io::Result<usize> {
-        match self {
-            Self::Count(length) => *length += bytes.len(),
-            Self::Text(text) => text.extend_from_slice(bytes),
-        }
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> std::io::Result<()> {
-        Ok(())
-    }
-}
-
-/// Writes a comparison as JSON, once for its length: a text that is made room for as it grows takes three times its length meanwhile, and
-/// the memory of an instance never shrinks.
-fn write(comparison: &Comparison) -> serde_json::Result<String> {
-    let mut sink = Sink::Count(0);
-    serde_json::to_writer(&mut sink, comparison)?;
-    if let Sink::Count(length) = sink {
-        sink = Sink::Text(Vec::with_capacity(length));
-        serde_json::to_writer(&mut sink, comparison)?;
-    }
-    let Sink::Text(text) = sink else { return Ok(String::new()) };
-    // serde_json writes text only.
-    Ok(String::from_utf8(text).unwrap_or_default())
-}
-
 /// Reads either format, told apart by the member `format`.
 fn read(story: &str) -> Result<Input, InputError> {
-    #[derive(Deserialize)]
-    struct Head {
-        #[serde(default)]
-        format: serde_json::Value,
-    }
-    let is_comparison = serde_json::from_str::<Head>(story)
-        .is_ok_and(|head| head.format.as_str().is_some_and(|format| format.starts_with("news-compare.comparison/")));
-    Ok(if is_comparison {
+    Ok(if says_comparison(story) {
         Input::Comparison(Rc::new(Comparison::from_json(story)?))
     } else {
         Input::Corpus(Rc::new(Corpus::from_json(story)?))

@@ -162,6 +162,12 @@ pub enum InputError {
         /// What it may hold.
         expected: &'static str,
     },
+    /// The date of a review is none.
+    #[error("review: date {} is not an RFC 3339 date or date-time", quoted(.value))]
+    BadReviewDate {
+        /// What stands there.
+        value: String,
+    },
     /// Two rows carry the same id.
     #[error("rows {first} and {second} have the same id {}", quoted(.id))]
     DuplicateRow {

@@ -18,6 +18,7 @@
 //! | [`matrix`] | rows | statements, cells, verdicts, and the order of the rows |
 //! | [`comparison`] | the matrix | JSON `news-compare.comparison/1`, with evidence in code points |
 //! | [`reconciliation`] | a comparison | the numbers, dates and names that documents give for the same thing |
+//! | [`export`] | a comparison | JSON, Web Annotations, schema.org, CSV, Markdown, in the words of [`wording`] |
 //! | [`ui`] | a corpus or a comparison | the screen |
 //! | [`embed`] | an element of a page | the screen mounted on it; `www/element.js` is the other side |
 //!
@@ -53,6 +54,7 @@ pub mod document;
 #[cfg(feature = "widget")]
 pub mod embed;
 pub mod error;
+pub mod export;
 #[cfg(test)]
 mod growth;
 mod index;
@@ -68,10 +70,12 @@ pub mod tag;
 pub mod token;
 #[cfg(feature = "widget")]
 pub mod ui;
+pub mod wording;
 
 pub use comparison::Comparison;
 pub use document::{Corpus, Document, DocumentId};
 pub use error::InputError;
+pub use export::{Format, export};
 pub use language::{Language, is_english};
 pub use matrix::{Analyzer, analyze};
 pub use reconciliation::reconcile;

@@ -89,6 +89,7 @@ fn compare(corpus: &Corpus, known: &mut [Known], options: &crate::Options) -> Co
         format: COMPARISON_FORMAT.to_owned(),
         corpus: corpus.clone(),
         generator: Generator { name: "news-compare".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },
+        review: None,
         claims,
     }
 }

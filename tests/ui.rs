@@ -55,6 +55,7 @@ fn story() -> Value {
              "url": "https://example.org/quake"}
         ]},
         "generator": {"name": "news-compare", "version": "0"},
+        "review": {"prepared_by": "A. <b>Writer</b>", "reviewed_by": "E. Editor", "date": "2026-01-13", "correction": "Two, not three."},
         "claims": [
             row("c1", "Five people died.", "disputed", [
                 cell("a", "supports", Some(evidence(FIRST, "At least five people died"))), conflict]),
@@ -706,4 +707,14 @@ fn sources_that_print_one_text_are_joined_and_count_once() {
     assert_eq!(names, ["APost", "CHerald", "BEcho"], "copies stand beside each other");
     assert!(words(&html).contains("Post and Herald print nearly the same text here: count them as one."));
     assert_eq!(tags(&html, "tr", "aria-rowindex=\"3\"").len(), 1, "two rows of heads come first");
+}
+
+#[test]
+fn the_screen_says_who_answers_for_the_comparison_as_text_and_nothing_where_nobody_does() {
+    let html = shown(story());
+    let line = "Prepared by A. &lt;b&gt;Writer&lt;/b&gt; · Reviewed by E. Editor · January 13, 2026 · Correction: Two, not three.";
+    assert!(html.contains(line), "{html}");
+    let mut unsigned = story();
+    unsigned["review"] = Value::Null;
+    assert!(!shown(unsigned).contains("nc-review"));
 }

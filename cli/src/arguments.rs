@@ -1,7 +1,7 @@
 //! What can be said on the command line.
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use news_compare::{Language, Options};
+use news_compare::{Format, Language, Options};
 use std::path::PathBuf;
 
 /// Compares articles about one event, claim by claim: who supports, qualifies, contradicts or omits what, with the words that
@@ -29,6 +29,7 @@ pub(crate) struct Arguments {
 pub(crate) enum Command {
     Analyze(AnalyzeArguments),
     Judge(JudgeArguments),
+    Export(ExportArguments),
 }
 
 /// Compare the documents of a corpus: reads news-compare.corpus/1, writes news-compare.comparison/1
@@ -76,6 +77,36 @@ pub(crate) struct JudgeArguments {
     pub(crate) reasons: ReasonArguments,
 }
 
+/// Take a comparison elsewhere: writes it as JSON, Web Annotations, schema.org, CSV or Markdown
+///
+/// json: news-compare.comparison/1. annotations: W3C Web Annotations, one for each evidence. schema: schema.org JSON-LD, Claim and
+/// NewsArticle. csv: one line for each cell (csv-bom: with the mark by which spreadsheets know UTF-8). markdown: to be read.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  news-compare export csv-bom comparison.json -o matrix.csv
+  news-compare export markdown comparison.json --language es
+  news-compare analyze story.json | news-compare export annotations - > story.jsonld")]
+pub(crate) struct ExportArguments {
+    /// What to write
+    #[arg(value_name = "FORMAT", value_parser = format_of)]
+    pub(crate) format: Format,
+    /// File to read, a comparison or a corpus, which is compared first; - is standard input
+    #[arg(value_name = "COMPARISON")]
+    pub(crate) comparison: PathBuf,
+    /// File to write, replaced only when all went well; without it, or with -, standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) reasons: ReasonArguments,
+}
+
+/// Reads the name of a format.
+fn format_of(name: &str) -> Result<Format, String> {
+    let names = Format::ALL.map(Format::name).join(", ");
+    Format::of_name(name).ok_or_else(|| format!("there are {names}"))
+}
+
 /// How reasons are written.
 #[derive(Debug, Args)]
 pub(crate) struct ReasonArguments {
@@ -96,11 +127,15 @@ enum LanguageName {
 impl ReasonArguments {
     /// Returns what the analysis is told.
     pub(crate) fn options(&self) -> Options {
-        let language = match self.language {
+        Options { language: self.language(), ..Options::default() }
+    }
+
+    /// Returns the language.
+    pub(crate) fn language(&self) -> Language {
+        match self.language {
             LanguageName::En => Language::English,
             LanguageName::Es => Language::Spanish,
-        };
-        Options { language, ..Options::default() }
+        }
     }
 }
 

@@ -5,12 +5,14 @@
 
 mod analyze;
 mod arguments;
+mod export;
 mod fault;
 mod input;
 mod judge;
 mod ordered;
 mod output;
 mod progress;
+mod story;
 
 use arguments::{Arguments, Command};
 use clap::Parser;
@@ -28,6 +30,7 @@ fn main() -> ExitCode {
     let outcome = match arguments.command {
         Command::Analyze(arguments) => analyze::run(&arguments),
         Command::Judge(arguments) => judge::run(&arguments),
+        Command::Export(arguments) => export::run(&arguments),
     };
     match outcome {
         Ok(()) | Err(Fault::ReaderGone) => ExitCode::SUCCESS,

@@ -64,6 +64,11 @@ impl Output {
         self.replacement.is_none() && io::stdout().is_terminal()
     }
 
+    /// Writes a text as it is.
+    pub(crate) fn write(&mut self, text: &str) -> Result<(), Fault> {
+        self.writer.write_all(text.as_bytes()).map_err(|error| Fault::output(&self.name, error))
+    }
+
     /// Writes one result and the end of its line.
     pub(crate) fn write_line(&mut self, json: &[u8]) -> Result<(), Fault> {
         let written = self.writer.write_all(json).and_then(|()| self.writer.write_all(b"\n"));

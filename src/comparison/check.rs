@@ -8,6 +8,7 @@ use crate::document::{Document, DocumentId};
 use crate::error::{InputError, Misquotation, RowPlace, quoted};
 use crate::json;
 use crate::span::{CodePoints, Span};
+use serde::Deserialize;
 use std::collections::BTreeMap;
 
 /// The document a quotation is of, with the index of its code points.
@@ -19,6 +20,17 @@ struct Quoted<'t> {
 
 /// One quotation to be checked: name of the member, document, first and last code point, words.
 type Quotation<'c> = (&'static str, &'c DocumentId, usize, usize, &'c str);
+
+/// Tells whether a JSON text says that it is a comparison, of whatever version; what is neither that nor a corpus is nothing.
+pub fn says_comparison(json: &str) -> bool {
+    #[derive(Deserialize)]
+    struct Head {
+        #[serde(default)]
+        format: serde_json::Value,
+    }
+    serde_json::from_str::<Head>(json.strip_prefix('\u{feff}').unwrap_or(json))
+        .is_ok_and(|head| head.format.as_str().is_some_and(|format| format.starts_with("news-compare.comparison/")))
+}
 
 impl Comparison {
     /// Reads and checks a comparison.
@@ -46,6 +58,9 @@ impl Comparison {
     pub fn check(&self) -> Result<(), InputError> {
         json::check_format(&self.format, COMPARISON_FORMAT)?;
         self.corpus.check()?;
+        if let Some(review) = &self.review {
+            review.check()?;
+        }
         let texts: BTreeMap<_, _> = self
             .corpus
             .documents

@@ -18,7 +18,7 @@ pub(super) fn is_web_address(address: &str) -> bool {
 }
 
 /// Tells whether a date is a `full-date` or `date-time` of RFC 3339, with the days that each month has.
-pub(super) fn is_date(date: &str) -> bool {
+pub(crate) fn is_date(date: &str) -> bool {
     let bytes = date.as_bytes();
     let (day, time) = bytes.split_at(bytes.len().min(10));
     is_day(day) && (time.is_empty() || is_time_with_offset(time))

@@ -58,6 +58,9 @@ pub(super) fn message(error: &InputError) -> String {
         InputError::BadMember { document: place, member, value, expected } => {
             format!("{}: {member} {} no es válido ({expected})", document(place), quoted(value))
         }
+        InputError::BadReviewDate { value } => {
+            format!("review: date {} no es una fecha de RFC 3339", quoted(value))
+        }
         InputError::DuplicateRow { first, second, id } => {
             format!("las filas {first} y {second} tienen el mismo identificador, {}", quoted(id))
         }

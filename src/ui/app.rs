@@ -119,6 +119,7 @@ fn without_claims(corpus: &Corpus) -> Comparison {
         format: COMPARISON_FORMAT.to_owned(),
         corpus: corpus.clone(),
         generator: Generator { name: String::new(), version: String::new() },
+        review: None,
         claims: Vec::new(),
     }
 }

@@ -32,6 +32,9 @@ pub fn Masthead(props: &MastheadProps) -> Html {
             if let Some(note) = note {
                 <p class="nc-note" {lang} dir="auto">{ note.to_owned() }</p>
             }
+            if let Some(review) = &comparison.review {
+                <p class="nc-review" dir="auto">{ words.review_line(review) }</p>
+            }
             <p class="nc-summary">{ words.summary_line(props.story.sources.len(), comparison.claims.len(), &judged) }</p>
         </header>
     }

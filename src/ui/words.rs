@@ -10,10 +10,12 @@ mod spanish;
 
 use super::intl::{self, Locale, Plural};
 use super::state::Mode;
+use crate::comparison::Review;
 use crate::language::Language;
 use crate::matrix::Verdict;
 use crate::reconciliation::{Agreement, Kind};
 use crate::stance::{Stance, Voice};
+use crate::wording;
 use std::ops::Deref;
 
 /// The forms of a word that is counted.
@@ -346,6 +348,11 @@ impl Words {
             c if c >= 0.6 => rather,
             _ => not,
         }
+    }
+
+    /// Returns the line that says who answers for the comparison.
+    pub fn review_line(&self, review: &Review) -> String {
+        wording::review(self.locale.language, review, |date| self.day(date)).join(" · ")
     }
 
     /// Returns the line under the title.

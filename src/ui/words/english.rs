@@ -2,9 +2,11 @@
 
 use super::super::state::Mode;
 use super::{Forms, Judged, Table};
+use crate::language::Language;
 use crate::matrix::Verdict;
 use crate::reconciliation::{Agreement, Kind};
-use crate::stance::{Stance, Voice};
+use crate::stance::Stance;
+use crate::wording;
 
 pub(super) static TABLE: Table = Table {
     join: |names| match names {
@@ -19,14 +21,7 @@ pub(super) static TABLE: Table = Table {
     words: Forms { one: "word", many: "words", other: "words" },
     judgements: Forms { one: "judgement", many: "judgements", other: "judgements" },
 
-    stance: |stance| match stance {
-        Stance::Supports => "says so",
-        Stance::Partly => "in part",
-        Stance::Hedges => "hedges",
-        Stance::Contradicts => "conflicts",
-        Stance::Omits => "not told",
-        Stance::Unjudged => "not judged",
-    },
+    stance: |stance| wording::stance(Language::English, stance),
     stance_meaning: |stance| match stance {
         Stance::Supports => "The source says the same.",
         Stance::Partly => "The source says part of it, or the same with another detail.",
@@ -37,12 +32,7 @@ pub(super) static TABLE: Table = Table {
         Stance::Omits => "The source says nothing of it.",
         Stance::Unjudged => "It cannot be judged: an excerpt, or a language that is not analysed yet.",
     },
-    verdict: |verdict| match verdict {
-        Verdict::Agreed => "agreed",
-        Verdict::Qualified => "told differently",
-        Verdict::Disputed => "disputed",
-        Verdict::SingleSource => "told by one source",
-    },
+    verdict: |verdict| wording::verdict(Language::English, verdict),
     verdict_heading: |verdict, only| match (verdict, only) {
         (Verdict::Agreed, _) => "Agreed".to_owned(),
         (Verdict::Qualified, _) => "Told differently".to_owned(),
@@ -50,17 +40,12 @@ pub(super) static TABLE: Table = Table {
         (Verdict::SingleSource, Some(name)) => format!("Only in {name}"),
         (Verdict::SingleSource, None) => "Told by one source".to_owned(),
     },
-    voice: |voice, speaker| match (voice, speaker) {
-        (Voice::Own, None) => "in its own voice".to_owned(),
-        (Voice::Own, Some(speaker)) => format!("in its own voice, of {speaker}"),
-        (Voice::Attributed, Some(speaker)) => format!("attributed to {speaker}"),
-        (Voice::Attributed, None) => "attributed to others".to_owned(),
-    },
+    voice: |voice, speaker| wording::voice(Language::English, voice, speaker),
     sure: ["very sure", "fairly sure", "rather sure", "not very sure"],
     by_person: "decided by a person",
     by_rule: |rules| format!("rule: {rules}"),
 
-    untitled: "Articles compared",
+    untitled: wording::untitled(Language::English),
     summary: |articles, claims, judged, words| match judged {
         Judged::Pending => format!("{articles}. Nothing leaves this device."),
         Judged::Here => format!("{articles}, {claims}. Worked out on this device; nothing was sent anywhere."),

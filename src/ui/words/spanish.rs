@@ -9,9 +9,11 @@
 
 use super::super::state::Mode;
 use super::{Forms, Judged, Table};
+use crate::language::Language;
 use crate::matrix::Verdict;
 use crate::reconciliation::{Agreement, Kind};
-use crate::stance::{Stance, Voice};
+use crate::stance::Stance;
+use crate::wording;
 
 /// Tells whether a word begins with the sound of an i, before which "y" becomes "e"; not with that of a semivowel ("hielo").
 fn sounds_like_i(word: &str) -> bool {
@@ -41,14 +43,7 @@ pub(super) static TABLE: Table = Table {
     words: Forms { one: "palabra", many: "de palabras", other: "palabras" },
     judgements: Forms { one: "valoración", many: "de valoraciones", other: "valoraciones" },
 
-    stance: |stance| match stance {
-        Stance::Supports => "lo afirma",
-        Stance::Partly => "en parte",
-        Stance::Hedges => "con reservas",
-        Stance::Contradicts => "lo contradice",
-        Stance::Omits => "no lo dice",
-        Stance::Unjudged => "sin evaluar",
-    },
+    stance: |stance| wording::stance(Language::Spanish, stance),
     stance_meaning: |stance| match stance {
         Stance::Supports => "La fuente dice lo mismo.",
         Stance::Partly => "La fuente dice una parte, o lo mismo con otro detalle.",
@@ -57,12 +52,7 @@ pub(super) static TABLE: Table = Table {
         Stance::Omits => "La fuente no dice nada de ello.",
         Stance::Unjudged => "No se puede evaluar: es un extracto, o está en un idioma que aún no se analiza.",
     },
-    verdict: |verdict| match verdict {
-        Verdict::Agreed => "en común",
-        Verdict::Qualified => "con matices",
-        Verdict::Disputed => "en disputa",
-        Verdict::SingleSource => "de una sola fuente",
-    },
+    verdict: |verdict| wording::verdict(Language::Spanish, verdict),
     verdict_heading: |verdict, only| match (verdict, only) {
         (Verdict::Agreed, _) => "Coinciden".to_owned(),
         (Verdict::Qualified, _) => "Con matices distintos".to_owned(),
@@ -70,17 +60,12 @@ pub(super) static TABLE: Table = Table {
         (Verdict::SingleSource, Some(name)) => format!("Solo en {name}"),
         (Verdict::SingleSource, None) => "En una sola fuente".to_owned(),
     },
-    voice: |voice, speaker| match (voice, speaker) {
-        (Voice::Own, None) => "con voz propia".to_owned(),
-        (Voice::Own, Some(speaker)) => format!("con voz propia, de {speaker}"),
-        (Voice::Attributed, Some(speaker)) => format!("atribuido a {speaker}"),
-        (Voice::Attributed, None) => "atribuido a otros".to_owned(),
-    },
+    voice: |voice, speaker| wording::voice(Language::Spanish, voice, speaker),
     sure: ["certeza muy alta", "certeza alta", "certeza media", "certeza baja"],
     by_person: "decidido por una persona",
     by_rule: |rules| format!("regla: {rules}"),
 
-    untitled: "Artículos comparados",
+    untitled: wording::untitled(Language::Spanish),
     summary: |articles, claims, judged, words| match judged {
         Judged::Pending => format!("{articles}. Nada sale de este dispositivo."),
         Judged::Here => {

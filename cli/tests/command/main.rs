@@ -2,94 +2,15 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where it fails")]
 
+mod export;
+mod program;
+
+use program::Folder;
 use serde_json::{Value, json};
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};
-use std::path::{Path, PathBuf};
-use std::process::{Command, Stdio};
-
-/// An empty folder of its own for a test, removed at its end.
-struct Folder(PathBuf);
-
-impl Folder {
-    fn new(test: &str) -> Self {
-        let path = Path::new(env!("CARGO_TARGET_TMPDIR")).join(format!("{test}-{}", std::process::id()));
-        let _ = fs::remove_dir_all(&path);
-        fs::create_dir_all(&path).unwrap();
-        Self(path)
-    }
-
-    fn write(&self, name: &str, content: impl AsRef<[u8]>) {
-        fs::write(self.0.join(name), content).unwrap();
-    }
-
-    fn read(&self, name: &str) -> String {
-        fs::read_to_string(self.0.join(name)).unwrap()
-    }
-
-    fn names(&self) -> Vec<String> {
-        let mut names: Vec<_> =
-            fs::read_dir(&self.0).unwrap().map(|entry| entry.unwrap().file_name().into_string().unwrap()).collect();
-        names.sort();
-        names
-    }
-
-    fn command(&self, arguments: &[&str]) -> Command {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_news-compare"));
-        command.current_dir(&self.0).args(arguments);
-        command
-    }
-
-    /// Runs the program with something on its standard input.
-    fn run(&self, arguments: &[&str], input: impl AsRef<[u8]>) -> Outcome {
-        let mut child = self
-            .command(arguments)
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .stderr(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let (mut stdin, input) = (child.stdin.take().unwrap(), input.as_ref().to_owned());
-        let writer = std::thread::spawn(move || {
-            // A program that has stopped at a fault reads no further.
-            let _ = stdin.write_all(&input);
-        });
-        let output = child.wait_with_output().unwrap();
-        writer.join().unwrap();
-        Outcome {
-            status: output.status.code().unwrap(),
-            out: String::from_utf8(output.stdout).unwrap(),
-            err: String::from_utf8(output.stderr).unwrap(),
-        }
-    }
-}
-
-impl Drop for Folder {
-    fn drop(&mut self) {
-        let _ = fs::remove_dir_all(&self.0);
-    }
-}
-
-#[derive(Debug)]
-struct Outcome {
-    status: i32,
-    out: String,
-    err: String,
-}
-
-impl Outcome {
-    /// Returns the output of a run that went well and said nothing else.
-    fn good(self) -> String {
-        assert_eq!((self.status, self.err.as_str()), (0, ""), "{self:?}");
-        self.out
-    }
-
-    /// Asserts that the run ended with status 2 and exactly this line, and returns its output.
-    fn refused(self, line: &str) -> String {
-        assert_eq!((self.status, self.err.as_str()), (2, format!("news-compare: {line}\n").as_str()));
-        self.out
-    }
-}
+use std::path::Path;
+use std::process::Stdio;
 
 fn corpus(title: &str) -> Value {
     json!({"format": "news-compare.corpus/1", "title": title, "documents": [
@@ -123,7 +44,7 @@ fn a_corpus_gives_a_comparison_that_can_be_read_again() {
 #[test]
 fn the_embedded_corpus_is_analysed() {
     let folder = Folder::new("embedded");
-    folder.write("story.json", include_str!("../../corpora/mexico-us-call.json"));
+    folder.write("story.json", include_str!("../../../corpora/mexico-us-call.json"));
     let comparison = news_compare::Comparison::from_json(&folder.run(&["analyze", "story.json"], "").good()).unwrap();
     assert!(comparison.claims.len() > 10);
 }
@@ -144,7 +65,7 @@ fn take_sentences(comparison: &mut Value) -> Vec<String> {
 #[test]
 fn the_language_of_the_reasons_changes_nothing_else() {
     let folder = Folder::new("language");
-    folder.write("story.json", include_str!("../../corpora/mexico-us-call.json"));
+    folder.write("story.json", include_str!("../../../corpora/mexico-us-call.json"));
     let analyze = |language: &str| -> Value {
         serde_json::from_str(&folder.run(&["analyze", "--language", language, "story.json"], "").good()).unwrap()
     };
@@ -305,14 +226,16 @@ fn usage_errors_are_one_line_and_help_and_version_are_none() {
     let folder = Folder::new("usage");
     folder.run(&["analyze"], "").refused("the following required arguments were not provided: <CORPUS>...; see --help");
     folder.run(&[], "").refused(
-        "'news-compare' requires a subcommand but one was not provided [subcommands: analyze, judge, help]; see --help",
+        "'news-compare' requires a subcommand but one was not provided [subcommands: analyze, judge, export, help]; see --help",
     );
     for arguments in [&["analyse", "x"][..], &["analyze", "--petty", "x"], &["judge", "--pretty"]] {
         let outcome = folder.run(arguments, "");
         assert_eq!((outcome.status, outcome.err.lines().count()), (2, 1), "{outcome:?}");
     }
     assert_eq!(folder.run(&["--version"], "").good(), format!("news-compare {}\n", env!("CARGO_PKG_VERSION")));
-    for arguments in [&["--help"][..], &["help", "judge"], &["analyze", "--help"], &["judge", "-h"]] {
+    for arguments in
+        [&["--help"][..], &["help", "judge"], &["analyze", "--help"], &["judge", "-h"], &["export", "--help"]]
+    {
         let help = folder.run(arguments, "").good();
         assert!(help.contains("Usage: news-compare") && help.contains("Examples:"), "{help}");
     }
