@@ -155,22 +155,11 @@ pub struct Nearest {
 }
 
 impl Evidence {
-    /// Finds the words in the text: at their place, else where they stand exactly once, else nowhere.
+    /// Finds the words in the text, which may have been edited: see [`crate::anchor`].
     ///
     /// A look-alike is never taken: an edited text shows no evidence rather than a wrong one.
     pub fn locate(&self, text: &str, points: &CodePoints<'_>) -> Option<Span> {
-        let span = Span::new(points.byte_of(self.start), points.byte_of(self.end));
-        if span.is_empty() || self.exact.is_empty() {
-            return None;
-        }
-        if span.slice(text) == self.exact {
-            return Some(span);
-        }
-        let mut found = text.match_indices(self.exact.as_str());
-        match (found.next(), found.next()) {
-            (Some((start, exact)), None) => Some(Span::new(start, start + exact.len())),
-            _ => None,
-        }
+        crate::anchor::find(self, text, points)
     }
 
     /// Makes a selector for a span of a text.

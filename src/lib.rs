@@ -17,6 +17,7 @@
 //! | [`stance`] | two claims of one row | what the second does with the first, the rule that says so, and its cues |
 //! | [`matrix`] | rows | statements, cells, verdicts, and the order of the rows |
 //! | [`comparison`] | the matrix | JSON `news-compare.comparison/1`, with evidence in code points |
+//! | [`anchor`] | a comparison and corrected texts | the comparison with its quotations where they stand now |
 //! | [`reconciliation`] | a comparison | the numbers, dates and names that documents give for the same thing |
 //! | [`export`] | a comparison | JSON, Web Annotations, schema.org, CSV, Markdown, in the words of [`wording`] |
 //! | [`ui`] | a corpus or a comparison | the screen |
@@ -47,6 +48,7 @@ pub mod ablation;
 #[cfg(not(feature = "ablation"))]
 mod ablation;
 pub mod alignment;
+pub mod anchor;
 pub mod claim;
 pub mod comparison;
 pub mod detail;

@@ -42,6 +42,46 @@ pub enum Verdict {
     SingleSource,
 }
 
+impl Verdict {
+    /// Returns what a row of these stances amounts to.
+    pub fn of(stances: impl Iterator<Item = Stance>) -> Self {
+        let (mut speaking, mut qualified) = (0, false);
+        for stance in stances {
+            match stance {
+                Stance::Contradicts => return Self::Disputed,
+                Stance::Partly | Stance::Hedges => qualified = true,
+                Stance::Supports | Stance::Omits | Stance::Unjudged => {}
+            }
+            speaking += usize::from(stance.speaks());
+        }
+        if speaking < 2 {
+            Self::SingleSource
+        } else if qualified {
+            Self::Qualified
+        } else {
+            Self::Agreed
+        }
+    }
+}
+
+/// Returns how much a row of these stances divides the documents that speak of it, 0 to 1.
+pub fn division(stances: impl Iterator<Item = Stance>) -> f64 {
+    let weight = |stance| match stance {
+        Stance::Contradicts => 1.0,
+        Stance::Hedges => 0.5,
+        Stance::Partly => 0.35,
+        _ => 0.0,
+    };
+    let (mut strongest, mut sum, mut speaking) = (0.0_f64, 0.0, 0.0);
+    for stance in stances.filter(|stance| stance.speaks()) {
+        strongest = strongest.max(weight(stance));
+        sum += weight(stance);
+        speaking += 1.0;
+    }
+    let spread = if speaking > 1.0 { sum / (speaking - 1.0) } else { 0.0 };
+    round((0.8 * strongest + 0.2 * spread).min(1.0))
+}
+
 /// Everything worked out about a corpus before rows are judged.
 struct Reading<'c> {
     corpus: &'c Corpus,
@@ -187,30 +227,8 @@ impl Reading<'_> {
         let nearest = search.nearest(self, anchor);
         let cells: Vec<Cell> =
             nearest.into_iter().enumerate().map(|(document, near)| self.cell(group, anchor, document, near)).collect();
-        let speaking = cells.iter().filter(|c| c.stance.speaks()).count();
-        let count = |stance: Stance| cells.iter().filter(|c| c.stance == stance).count();
-        let verdict = if count(Stance::Contradicts) > 0 {
-            Verdict::Disputed
-        } else if speaking < 2 {
-            Verdict::SingleSource
-        } else if count(Stance::Partly) + count(Stance::Hedges) > 0 {
-            Verdict::Qualified
-        } else {
-            Verdict::Agreed
-        };
-        let weight = |stance| match stance {
-            Stance::Contradicts => 1.0,
-            Stance::Hedges => 0.5,
-            Stance::Partly => 0.35,
-            _ => 0.0,
-        };
-        let strongest = cells.iter().map(|c| weight(c.stance)).fold(0.0, f64::max);
-        let spread = if speaking > 1 {
-            cells.iter().map(|c| weight(c.stance)).sum::<f64>() / (speaking - 1) as f64
-        } else {
-            0.0
-        };
-        let division = round((0.8 * strongest + 0.2 * spread).min(1.0));
+        let stances = || cells.iter().map(|cell| cell.stance);
+        let (verdict, division) = (Verdict::of(stances()), division(stances()));
         let key = (self.claims[anchor].extent().start, self.order[anchor]);
         (Row { id: String::new(), statement: self.statement(anchor), verdict, division, cells }, key)
     }

@@ -30,6 +30,7 @@ pub(crate) enum Command {
     Analyze(AnalyzeArguments),
     Judge(JudgeArguments),
     Export(ExportArguments),
+    Check(CheckArguments),
 }
 
 /// Compare the documents of a corpus: reads news-compare.corpus/1, writes news-compare.comparison/1
@@ -99,6 +100,49 @@ pub(crate) struct ExportArguments {
     pub(crate) output: Option<PathBuf>,
     #[command(flatten)]
     pub(crate) reasons: ReasonArguments,
+}
+
+/// Check a comparison before it is published: do its quotations still stand in the articles, which cells need a person
+///
+/// Prints one line for each quotation that has moved or is not found, and for each cell that needs a person: unjudged, of low
+/// confidence, or a contradiction found by a machine that nobody has reviewed (member "review"). Cells judged by a person are
+/// never changed.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  news-compare check comparison.json
+  news-compare check comparison.json --corpus corrected.json --fix
+  news-compare check comparison.json --fix -o moved.json
+
+Exit status: 0 where every quotation stands or was mended; 1 where one does not, with --strict also where a cell needs a person;
+2 with one line on standard error where the comparison cannot be read or mended.")]
+pub(crate) struct CheckArguments {
+    /// File to read; - is standard input
+    #[arg(value_name = "COMPARISON")]
+    pub(crate) comparison: PathBuf,
+    /// The corrected articles, which take the place of those in the comparison
+    #[arg(long, value_name = "CORPUS")]
+    pub(crate) corpus: Option<PathBuf>,
+    /// Write the comparison with its quotations where they stand now: to its file, or where -o says
+    #[arg(long)]
+    pub(crate) fix: bool,
+    /// File to write with --fix; - is standard output, and the report goes to standard error then
+    #[arg(short, long, value_name = "FILE", requires = "fix")]
+    pub(crate) output: Option<PathBuf>,
+    /// Confidence below which a cell needs a person, 0 to 1
+    #[arg(long, value_name = "SHARE", default_value = "0.6", value_parser = share)]
+    pub(crate) below: f64,
+    /// Fail also where a cell needs a person
+    #[arg(long)]
+    pub(crate) strict: bool,
+}
+
+/// Reads a number from 0 to 1.
+fn share(text: &str) -> Result<f64, String> {
+    match text.parse() {
+        Ok(share) if (0.0..=1.0).contains(&share) => Ok(share),
+        _ => Err("a number from 0 to 1 is expected".to_owned()),
+    }
 }
 
 /// Reads the name of a format.

@@ -48,6 +48,6 @@ impl fmt::Display for Fault {
 }
 
 /// Escapes what would break the line or move the cursor of a terminal: a file name may hold anything.
-fn on_one_line(text: &str) -> String {
+pub(crate) fn on_one_line(text: &str) -> String {
     text.chars().map(|c| if c.is_control() { c.escape_default().to_string() } else { c.to_string() }).collect()
 }

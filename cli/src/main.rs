@@ -1,10 +1,11 @@
 //! The native command line of News Compare: the same analysis as in the browser, for files and pipes.
 //!
-//! Exit status 0, or 2 with one line on standard error that names the file, the place in it and the fault. A reader that
+//! Exit status 0, 1 where `check` finds something, or 2 with one line on standard error that names the file, the place in it and the fault. A reader that
 //! stops early, as `head` does, is no fault.
 
 mod analyze;
 mod arguments;
+mod check;
 mod export;
 mod fault;
 mod input;
@@ -28,12 +29,14 @@ fn main() -> ExitCode {
         Err(error) => return report(&arguments::one_line(&error)),
     };
     let outcome = match arguments.command {
-        Command::Analyze(arguments) => analyze::run(&arguments),
-        Command::Judge(arguments) => judge::run(&arguments),
-        Command::Export(arguments) => export::run(&arguments),
+        Command::Analyze(arguments) => analyze::run(&arguments).map(|()| ExitCode::SUCCESS),
+        Command::Judge(arguments) => judge::run(&arguments).map(|()| ExitCode::SUCCESS),
+        Command::Export(arguments) => export::run(&arguments).map(|()| ExitCode::SUCCESS),
+        Command::Check(arguments) => check::run(&arguments),
     };
     match outcome {
-        Ok(()) | Err(Fault::ReaderGone) => ExitCode::SUCCESS,
+        Ok(status) => status,
+        Err(Fault::ReaderGone) => ExitCode::SUCCESS,
         Err(fault) => report(&fault.to_string()),
     }
 }

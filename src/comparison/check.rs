@@ -43,6 +43,16 @@ impl Comparison {
         Ok(comparison)
     }
 
+    /// Reads a comparison whose articles may have been corrected: the shape is checked, what it says is not.
+    ///
+    /// [`crate::anchor::carry`] makes one of it that passes the [check](Self::check).
+    ///
+    /// # Errors
+    /// An [`InputError`] of encoding, syntax, format or shape.
+    pub fn from_bytes_unchecked(bytes: &[u8]) -> Result<Self, InputError> {
+        json::read(json::decode(bytes)?, COMPARISON_FORMAT)
+    }
+
     /// Reads and checks a comparison from bytes, which must be UTF-8.
     ///
     /// # Errors

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where it fails")]
 
+mod check;
 mod export;
 mod program;
 
@@ -226,16 +227,21 @@ fn usage_errors_are_one_line_and_help_and_version_are_none() {
     let folder = Folder::new("usage");
     folder.run(&["analyze"], "").refused("the following required arguments were not provided: <CORPUS>...; see --help");
     folder.run(&[], "").refused(
-        "'news-compare' requires a subcommand but one was not provided [subcommands: analyze, judge, export, help]; see --help",
+        "'news-compare' requires a subcommand but one was not provided [subcommands: analyze, judge, export, check, help]; see --help",
     );
     for arguments in [&["analyse", "x"][..], &["analyze", "--petty", "x"], &["judge", "--pretty"]] {
         let outcome = folder.run(arguments, "");
         assert_eq!((outcome.status, outcome.err.lines().count()), (2, 1), "{outcome:?}");
     }
     assert_eq!(folder.run(&["--version"], "").good(), format!("news-compare {}\n", env!("CARGO_PKG_VERSION")));
-    for arguments in
-        [&["--help"][..], &["help", "judge"], &["analyze", "--help"], &["judge", "-h"], &["export", "--help"]]
-    {
+    for arguments in [
+        &["--help"][..],
+        &["help", "judge"],
+        &["analyze", "--help"],
+        &["judge", "-h"],
+        &["export", "--help"],
+        &["check", "-h"],
+    ] {
         let help = folder.run(arguments, "").good();
         assert!(help.contains("Usage: news-compare") && help.contains("Examples:"), "{help}");
     }

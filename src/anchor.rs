@@ -1,0 +1,297 @@
+//! Finds quoted words again in a text that may have been corrected since, and carries a whole comparison over to it.
+//!
+//! A step of its own because three things ask for it: the screen, which marks words only where they stand; the check before
+//! publication; and keeping what people decided when an article is edited. The order is that of the W3C's quotation
+//! selector: the words at their place, else where they stand once, else where what stands around them tells which of several it is. A
+//! look-alike is never taken: words that cannot be told apart from others, or that are gone, are not found.
+//!
+//! Known limit: words that were themselves corrected are not found, be it one letter. White space and the shape of
+//! quotation marks may change, because a newsroom's system changes those by itself.
+
+use crate::comparison::{Cell, Comparison, Cue, Evidence, JudgedBy, Reason};
+use crate::document::Document;
+use crate::matrix::{Verdict, division};
+use crate::span::{CodePoints, Span};
+use crate::stance::{RuleName, Stance};
+
+/// By how many code points the context of one place must fit better than that of any other. Larger finds fewer repeated
+/// sentences again, smaller takes a place for its neighbour when both stand in like surroundings ("said. … said.").
+const LEAD: usize = 8;
+
+/// How many code points of words and context must agree where short words stand once, but elsewhere. Larger loses short quotations
+/// that moved; smaller takes another "two metres" for the one that was cut.
+const ENOUGH: usize = 24;
+
+/// Name of the reason of a cell whose words are gone.
+pub const NOT_FOUND: &str = "evidence-not-found";
+
+/// Finds the words of a quotation in a text.
+pub fn find(quotation: &Evidence, text: &str, points: &CodePoints<'_>) -> Option<Span> {
+    let place = Span::new(points.byte_of(quotation.start), points.byte_of(quotation.end));
+    let exact = quotation.exact.as_str();
+    if exact.is_empty() || quotation.start >= quotation.end {
+        return None;
+    }
+    let is_there = place.slice(text) == exact;
+    if is_there && text[..place.start].ends_with(&quotation.prefix) && text[place.end..].starts_with(&quotation.suffix)
+    {
+        return Some(place);
+    }
+    let fit = |span: Span| fit(quotation, &text[..span.start], &text[span.end..]);
+    let mut best: Option<(usize, Span)> = None;
+    let (mut second, mut count) = (0, 0);
+    for (start, _) in text.match_indices(exact) {
+        let span = Span::new(start, start + exact.len());
+        let score = fit(span);
+        count += 1;
+        match best {
+            Some((most, _)) if score <= most => second = second.max(score),
+            _ => {
+                second = second.max(best.map_or(0, |(most, _)| most));
+                best = Some((score, span));
+            }
+        }
+    }
+    let has_context = !quotation.prefix.is_empty() || !quotation.suffix.is_empty();
+    match best {
+        None => find_respaced(quotation, text),
+        Some((_, span)) if count == 1 && (span == place || !has_context) => Some(span),
+        Some((score, span)) if count == 1 => (exact.chars().count() + score >= ENOUGH).then_some(span),
+        Some(_) if is_there && !has_context => Some(place),
+        Some((score, span)) => (score >= second + LEAD).then_some(span),
+    }
+}
+
+/// Counts the code points around a place that agree with the context of the quotation, outwards from its words.
+fn fit(quotation: &Evidence, before: &str, after: &str) -> usize {
+    let alike = |(a, b): &(char, char)| a == b;
+    before.chars().rev().zip(quotation.prefix.chars().rev()).take_while(alike).count()
+        + after.chars().zip(quotation.suffix.chars()).take_while(alike).count()
+}
+
+/// Finds words that stand exactly once when white space and the shape of quotation marks do not count.
+fn find_respaced(quotation: &Evidence, text: &str) -> Option<Span> {
+    let (plain, places) = respaced(text);
+    let (wanted, _) = respaced(quotation.exact.trim());
+    if wanted.chars().count() < ENOUGH {
+        return None;
+    }
+    let mut found = plain.match_indices(&wanted);
+    let (start, _) = found.next()?;
+    if found.next().is_some() {
+        return None;
+    }
+    // Each byte of the plain text knows where its character begins; the last character's end is where the next one begins.
+    let end = start + wanted.len();
+    let begin = *places.get(start)?;
+    let span = Span::new(begin, places.get(end).copied().unwrap_or(text.len()));
+    Some(span.trim(text))
+}
+
+/// Writes a text with one space for each run of white space and one shape for each kind of quotation mark, and for each byte of it
+/// where it comes from.
+fn respaced(text: &str) -> (String, Vec<usize>) {
+    let (mut plain, mut places) = (String::with_capacity(text.len()), Vec::with_capacity(text.len()));
+    for (at, character) in text.char_indices() {
+        let character = match character {
+            '‘' | '’' | '‚' | '‛' | 'ʼ' => '\'',
+            '“' | '”' | '„' | '‟' | '«' | '»' => '"',
+            c if c.is_whitespace() => ' ',
+            c => c,
+        };
+        if character == ' ' && plain.ends_with(' ') {
+            continue;
+        }
+        plain.push(character);
+        places.resize(plain.len(), at);
+    }
+    (plain, places)
+}
+
+/// What became of the words of one quotation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Fate {
+    /// They were found at another place.
+    Moved,
+    /// They were not found.
+    Lost,
+}
+
+/// A quotation that does not stand where it did.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Finding {
+    /// The row, counted from 0.
+    pub row: usize,
+    /// The document, counted from 0.
+    pub document: usize,
+    /// Name of the member: `evidence`, `nearest` or `cues`.
+    pub member: &'static str,
+    /// The words.
+    pub exact: String,
+    /// What became of them.
+    pub fate: Fate,
+    /// Tells that a person decided the cell.
+    pub is_of_person: bool,
+}
+
+/// Carries a comparison over to the texts that its corpus holds now, and tells what did not stand at its place.
+///
+/// The stance of a cell that a machine decided becomes `unjudged` when none of its words are left, when it contradicts and a word of the
+/// contradiction is gone on either side, or when the words of the statement itself are gone; other cells keep the words that are left. What a person decided is never changed but for the places of
+/// words that moved: where a person's words are gone they stay as they are, and the comparison does not pass its check.
+pub fn carry(comparison: &mut Comparison) -> Vec<Finding> {
+    let Comparison { corpus, claims, .. } = comparison;
+    let texts: Vec<_> = corpus.documents.iter().map(|document| (document, CodePoints::new(&document.text))).collect();
+    let mut findings = Vec::new();
+    for (at, row) in claims.iter_mut().enumerate() {
+        let mut moves = Vec::new();
+        let mut is_homeless = false;
+        for (column, cell) in row.cells.iter_mut().enumerate() {
+            let Some((document, points)) = texts.get(column) else { continue };
+            let is_of_person = cell.judged_by == JudgedBy::Person;
+            let mut tell = |member, exact: &str, fate| {
+                findings.push(Finding {
+                    row: at,
+                    document: column,
+                    member,
+                    exact: exact.to_owned(),
+                    fate,
+                    is_of_person,
+                });
+            };
+            let mut lost = 0;
+            let mut kept = Vec::new();
+            for evidence in &cell.evidence {
+                match carried(evidence, document, points) {
+                    Some(found) => {
+                        if (found.start, &found.exact) != (evidence.start, &evidence.exact) {
+                            tell("evidence", &evidence.exact, Fate::Moved);
+                        }
+                        moves.push(Move::new(document, evidence, &found));
+                        kept.push(found);
+                    }
+                    None => {
+                        tell("evidence", &evidence.exact, Fate::Lost);
+                        lost += 1;
+                        if is_of_person {
+                            kept.push(evidence.clone());
+                        }
+                    }
+                }
+            }
+            cell.evidence = kept;
+            if let Some(nearest) = &mut cell.nearest {
+                match carried(&nearest.sentence, document, points) {
+                    Some(found) => {
+                        if (found.start, &found.exact) != (nearest.sentence.start, &nearest.sentence.exact) {
+                            tell("nearest", &nearest.sentence.exact, Fate::Moved);
+                        }
+                        moves.push(Move::new(document, &nearest.sentence, &found));
+                        nearest.sentence = found;
+                    }
+                    None => {
+                        tell("nearest", &nearest.sentence.exact, Fate::Lost);
+                        if !is_of_person {
+                            cell.nearest = None;
+                        }
+                    }
+                }
+            }
+            let rests_on_nothing = lost > 0 && (cell.evidence.is_empty() || cell.stance == Stance::Contradicts);
+            if rests_on_nothing && !is_of_person {
+                is_homeless |= cell.reasons.iter().any(|reason| reason.rule == RuleName::Statement.as_str());
+                unjudge(cell);
+            }
+        }
+        for (column, cell) in row.cells.iter_mut().enumerate() {
+            let is_of_person = cell.judged_by == JudgedBy::Person;
+            let mut lost = false;
+            let reasons = cell.reasons.iter_mut().map(|reason| &mut reason.cues);
+            for cues in reasons.chain(cell.nearest.iter_mut().map(|nearest| &mut nearest.cues)) {
+                cues.retain_mut(|cue| {
+                    let words = cue.exact.clone();
+                    let Some((document, points)) = texts.iter().find(|(document, _)| document.id == cue.document)
+                    else {
+                        return is_of_person;
+                    };
+                    let before = cue.start;
+                    let is_found = carry_cue(cue, &moves, document, points);
+                    if !is_found || cue.start != before {
+                        let fate = if is_found { Fate::Moved } else { Fate::Lost };
+                        findings.push(Finding {
+                            row: at,
+                            document: column,
+                            member: "cues",
+                            exact: words,
+                            fate,
+                            is_of_person,
+                        });
+                    }
+                    lost |= !is_found;
+                    is_found || is_of_person
+                });
+            }
+            let doubtful = is_homeless && cell.stance.speaks() || lost && cell.stance == Stance::Contradicts;
+            if doubtful && !is_of_person {
+                unjudge(cell);
+            }
+        }
+        if findings.last().is_some_and(|finding| finding.row == at) {
+            let stances = || row.cells.iter().map(|cell| cell.stance);
+            // A verdict follows from its cells, of which some may be unjudged now; where none changed it is left as it was written.
+            if row.cells.iter().any(|cell| cell.reasons.iter().any(|reason| reason.rule == NOT_FOUND)) {
+                row.verdict = Verdict::of(stances());
+                row.division = division(stances());
+            }
+        }
+    }
+    findings
+}
+
+fn carried(evidence: &Evidence, document: &Document, points: &CodePoints<'_>) -> Option<Evidence> {
+    let text = &document.text;
+    let span = find(evidence, text, points)?;
+    let found = Evidence::new(points, text, span);
+    // Another program may give less context than we do, or none; that is not a change.
+    let same = found.start == evidence.start && found.exact == evidence.exact;
+    let fits = text[..span.start].ends_with(&evidence.prefix) && text[span.end..].starts_with(&evidence.suffix);
+    Some(if same && fits { evidence.clone() } else { found })
+}
+
+/// Where a quotation of a row went, which the cues inside it follow.
+struct Move<'d> {
+    document: &'d Document,
+    from: usize,
+    to: usize,
+    old: Evidence,
+}
+
+impl<'d> Move<'d> {
+    fn new(document: &'d Document, old: &Evidence, new: &Evidence) -> Self {
+        Self { document, from: old.start, to: new.start, old: old.clone() }
+    }
+}
+
+/// Moves a cue along with the quotation that it lies in; tells whether its words stand there.
+fn carry_cue(cue: &mut Cue, moves: &[Move<'_>], document: &Document, points: &CodePoints<'_>) -> bool {
+    let inside = |m: &&Move<'_>| m.document.id == document.id && m.old.start <= cue.start && cue.end <= m.old.end;
+    let start = moves.iter().find(inside).map_or(cue.start, |m| m.to + (cue.start - m.from));
+    let end = start + (cue.end.saturating_sub(cue.start));
+    let stands = Span::new(points.byte_of(start), points.byte_of(end)).slice(&document.text) == cue.exact;
+    if stands && cue.start < cue.end {
+        (cue.start, cue.end) = (start, end);
+    }
+    stands && cue.start < cue.end
+}
+
+/// Takes a stance back whose words are gone.
+fn unjudge(cell: &mut Cell) {
+    cell.stance = Stance::Unjudged;
+    (cell.voice, cell.speaker) = (None, None);
+    cell.evidence.clear();
+    let text = "The words that this rested on are no longer in the article.".to_owned();
+    cell.reasons = vec![Reason { rule: NOT_FOUND.to_owned(), text, cues: Vec::new() }];
+}
+
+#[cfg(test)]
+mod tests;
