@@ -133,7 +133,7 @@ pub fn tell_apart<'a>(row: &[usize], source: impl Fn(usize) -> Source<'a>) -> Ve
         mentions.dedup_by(|next, last| {
             last.claim == next.claim && last.tokens.start < next.tokens.end && next.tokens.start < last.tokens.end
         });
-        mentions.into_iter().map(|mention| apart(source(mention.claim), mention)).collect()
+        mentions.into_iter().map(|m| apart(source(m.claim), m.claim, m.core, m.tokens)).collect()
     })
     .collect()
 }
@@ -273,10 +273,51 @@ fn core(claim: &Claim, read: &Read, range: Range<usize>, phrase: &Range<usize>) 
     Some(start..end)
 }
 
+/// Makes a claim of the phrase around some words of a claim, with the core of its clause where that has a verb; `None` when the words
+/// stand in what attributes the claim.
+pub fn cut(parent: usize, source: Source<'_>, words: Span) -> Option<Apart> {
+    let Source { claim, read, .. } = source;
+    let range = claim.tokens.iter().find(|range| holds(read, range, words))?.clone();
+    let mut tokens = phrase(read, range.clone(), words);
+    // "8,140 people", "the end of the study of 8,140 people"
+    while tokens.end < range.end && read.tags[tokens.end].is_nominal() {
+        tokens.end += 1;
+    }
+    while tokens.start > range.start
+        && (read.tags[tokens.start - 1].is_nominal() || read.tokens[tokens.start - 1].is("of"))
+    {
+        tokens.start -= 1;
+    }
+    if tokens.start < claim.attribution.end && claim.attribution.start < tokens.end {
+        return None;
+    }
+    // "a study of 8,140 people | published on Tuesday": the participle tells another thing of it.
+    let says = |core: &Range<usize>| core.start < tokens.start || core.clone().any(|at| read.tags[at].is_finite());
+    let core = core(claim, read, range.clone(), &tokens).filter(says);
+    let mut core = core.unwrap_or(tokens.clone());
+    // "A third of its money came | from the tea trade": a claim ends where a phrase does.
+    let mut end = core.end.max(tokens.end);
+    let nominal = |at: usize| at < range.end && read.tags[at].is_nominal() && !claim.attribution.contains(&at);
+    while nominal(end) || end < range.end && read.tags[end] == Tag::Preposition && nominal(end + 1) {
+        end += 1;
+    }
+    // "in the | early hours"
+    let closes = |at: usize| matches!(read.tags[at], Tag::Noun | Tag::Name | Tag::Number | Tag::Pronoun);
+    while end > core.end.max(tokens.end) && !closes(end - 1) {
+        end -= 1;
+    }
+    if core.end > tokens.end {
+        core.end = end;
+    } else {
+        tokens.end = end;
+    }
+    Some(apart(source, parent, core, tokens))
+}
+
 /// Makes a claim of a detail: the core of its clause and its phrase.
-fn apart(Source { claim, read, .. }: Source<'_>, mention: Mention) -> Apart {
-    let phrase = span_of(read, &mention.tokens);
-    let mut tokens = vec![mention.core, mention.tokens];
+fn apart(Source { claim, read, .. }: Source<'_>, parent: usize, core: Range<usize>, words: Range<usize>) -> Apart {
+    let phrase = span_of(read, &words);
+    let mut tokens = vec![core, words];
     // "The governor, who was ill, will visit on Thursday": the subject stands before an insertion.
     let begins = tokens[0].start;
     if claim.tokens.iter().any(|range| range.start == begins) && read.tags[begins].is_verbal() {
@@ -292,7 +333,7 @@ fn apart(Source { claim, read, .. }: Source<'_>, mention: Mention) -> Apart {
     });
     let spans = tokens.iter().map(|range| span_of(read, range)).collect();
     Apart {
-        parent: mention.claim,
+        parent,
         phrase,
         claim: Claim { tokens, spans, attribution: 0..0, opening: Opening::Detail, ..claim.clone() },
     }

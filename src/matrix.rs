@@ -5,6 +5,7 @@
 //! columns: all ties are broken by words.
 
 mod analyzer;
+mod crossing;
 mod detail;
 mod nearest;
 mod statement;
@@ -118,6 +119,7 @@ fn compare(corpus: &Corpus, known: &mut [Known], options: &crate::Options) -> Co
     let groups = align(&reading.items(), &reading.table.vocabulary, &options.alignment);
     let mut search = Search::new(&reading);
     let groups = if is_out("step", "details") { groups } else { reading.with_details(groups) };
+    let groups = if is_out("step", "crossings") { groups } else { reading.with_crossings(groups) };
     let mut rows: Vec<(Row, (usize, usize))> = groups.iter().map(|group| reading.row(group, &mut search)).collect();
     // Most divided first; ties by where the statement stands, documents compared by their words so that their order does not matter.
     rows.sort_by(|(a, key_a), (b, key_b)| b.division.total_cmp(&a.division).then_with(|| key_a.cmp(key_b)));

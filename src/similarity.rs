@@ -93,6 +93,11 @@ impl Vocabulary {
             self.sentences_with.iter().map(|&n| natural_log(1.0 + sentences / f64::from(n.max(1)))).collect();
     }
 
+    /// Returns in how many sentences a term stands.
+    pub(crate) fn sentences_with(&self, term: u32) -> u32 {
+        self.sentences_with.get(term as usize).copied().unwrap_or(0)
+    }
+
     /// Returns the weight of a term.
     pub fn weight(&self, term: u32) -> f64 {
         self.weights.get(term as usize).copied().unwrap_or(0.0)

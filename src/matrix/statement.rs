@@ -4,6 +4,7 @@
 //! the same thing a thousand times: members of the same terms are equally close to all others, so closeness is worked out once for them.
 
 use super::Reading;
+use crate::claim::clause::Opening;
 use crate::claim::quantity::Bound;
 use crate::claim::{Claim, Read};
 use crate::span::Span;
@@ -45,8 +46,10 @@ impl Reading<'_> {
             // An exact figure makes the better statement than "at least" so many.
             let bounded = self.table.figures[member].iter().any(|f| f.quantity.bound != Bound::Exact);
             let vague = if bounded { 0.1 } else { 0.0 };
+            // Beside a whole claim that gives the same, what was told apart says what the row is about.
+            let detail = if self.claims[member].opening == Opening::Detail { 0.3 } else { 0.0 };
             let hedged = if self.claims[member].modality.is_hedged() { 0.15 } else { 0.0 };
-            let score = close - vague + 0.01 * mass.min(30.0) - hedged;
+            let score = close - vague + 0.01 * mass.min(30.0) + detail - hedged;
             let better = |&(value, other): &(f64, usize)| {
                 score > value || score == value && self.order[member] < self.order[other]
             };

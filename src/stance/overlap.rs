@@ -2,6 +2,8 @@
 
 use super::pair::Pair;
 use super::{Finding, RuleName, Stance};
+use crate::claim::clause::Opening;
+use crate::claim::quantity::{Relation, compare};
 
 /// Share of both claims from which they are the same words but for small ones.
 const SAME: f64 = 0.92;
@@ -23,7 +25,9 @@ pub(super) fn part_of_it(pair: &Pair<'_>) -> Option<Finding> {
     let (ours, theirs) = (pair.a.figures, pair.b.figures);
     let counts = !ours.is_empty() && !theirs.is_empty();
     let other_things = counts && !ours.iter().any(|a| theirs.iter().any(|b| a.of == b.of));
-    if pair.covered_by_all >= PART && !other_things {
+    // What was told apart for its figure is told by whoever gives that figure, in whatever words.
+    let told_apart = pair.a.claim.opening == Opening::Detail && gives_same_amount(pair);
+    if (pair.covered_by_all >= PART || told_apart) && !other_things {
         return None;
     }
     let lacking = pair.lacking();
@@ -32,6 +36,13 @@ pub(super) fn part_of_it(pair: &Pair<'_>) -> Option<Finding> {
         more: lacking.into_iter().skip(1).collect(),
         ..Finding::new(Stance::Partly, RuleName::PartOfIt, 0.5)
     })
+}
+
+/// Tells whether both claims give one amount, also of persons of whom nothing else is told.
+fn gives_same_amount(pair: &Pair<'_>) -> bool {
+    let ours = || pair.a.read.quantities.iter().filter(|q| pair.a.holds(q.span));
+    let mut theirs = pair.b.read.quantities.iter().filter(|q| pair.b.holds(q.span));
+    theirs.any(|b| ours().any(|a| compare(a, b) == Some(Relation::Same)))
 }
 
 /// Finds a claim that gives most of the statement and differs from it in nothing that a rule knows.
