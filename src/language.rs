@@ -13,6 +13,9 @@
 //! decides, so a short unlabelled "Guten Morgen" counts as English; a list of names does too, in any language of the Latin
 //! script. English-based creoles and Scots may pass as English. A text in two languages goes with the larger part.
 
+use crate::lexicon::Lexicon;
+use std::sync::LazyLock;
+
 /// A language in which the program writes for its readers, whatever language the articles are in.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Language {
@@ -83,6 +86,12 @@ const FOREIGN: &[&str] = &[
     "zur",
 ];
 
+/// The words of both lists; true for those that are English.
+static LISTED: LazyLock<Lexicon<bool>> = LazyLock::new(|| {
+    let foreign = FOREIGN.iter().map(|&word| (word, false));
+    foreign.chain(ENGLISH.iter().map(|&word| (word, true))).collect()
+});
+
 /// Below this many running words the words decide nothing: larger leaves more short foreign texts unnoticed, smaller refuses
 /// headlines.
 const FEW_WORDS: usize = 8;
@@ -115,10 +124,10 @@ pub fn is_english(text: &str) -> bool {
         }
         running += 1;
         let word = word.to_lowercase();
-        if ENGLISH.binary_search(&word.as_str()).is_ok() {
-            english += 1;
-        } else if !word.is_ascii() || FOREIGN.binary_search(&word.as_str()).is_ok() {
-            foreign += 1;
+        match LISTED.get(&word) {
+            Some(true) => english += 1,
+            Some(false) => foreign += 1,
+            None => foreign += usize::from(!word.is_ascii()),
         }
     }
     match running {

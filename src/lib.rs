@@ -62,6 +62,7 @@ mod growth;
 mod index;
 mod json;
 pub mod language;
+mod lexicon;
 pub mod matrix;
 pub mod reconciliation;
 pub mod sentence;

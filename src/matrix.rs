@@ -26,7 +26,7 @@ use crate::stance::reliability::confidence as trusted;
 use crate::stance::{Finding, RuleName, Stance, Voice, passage::judge_passages};
 pub use analyzer::Analyzer;
 use analyzer::Known;
-use nearest::Search;
+use nearest::{Near, Omissions, Search};
 use serde::{Deserialize, Serialize};
 
 /// What a row amounts to.
@@ -89,6 +89,8 @@ struct Reading<'c> {
     /// Tells of each document whether the analysis knows its language.
     analysed: Vec<bool>,
     reads: Vec<Vec<Read>>,
+    /// The sentences of each document as quotations.
+    quotations: Vec<Vec<Evidence>>,
     /// Who and what the documents name.
     names: Names,
     claims: Vec<Claim>,
@@ -124,8 +126,8 @@ fn compare(corpus: &Corpus, known: &mut [Known], options: &crate::Options) -> Co
     // Most divided first; ties by where the statement stands, documents compared by their words so that their order does not matter.
     rows.sort_by(|(a, key_a), (b, key_b)| b.division.total_cmp(&a.division).then_with(|| key_a.cmp(key_b)));
     let claims = rows.into_iter().enumerate().map(|(at, (row, _))| Row { id: format!("c{}", at + 1), ..row }).collect();
-    for (known, reads) in known.iter_mut().zip(reading.reads) {
-        known.reads = reads;
+    for ((known, reads), quotations) in known.iter_mut().zip(reading.reads).zip(reading.quotations) {
+        (known.reads, known.quotations) = (reads, quotations);
     }
     Comparison {
         format: COMPARISON_FORMAT.to_owned(),
@@ -170,6 +172,7 @@ impl<'c> Reading<'c> {
     fn new(corpus: &'c Corpus, known: &mut [Known], language: Language) -> Self {
         let analysed = known.iter().map(|known| known.analysed).collect();
         let reads: Vec<Vec<Read>> = known.iter_mut().map(|known| std::mem::take(&mut known.reads)).collect();
+        let quotations = known.iter_mut().map(|known| std::mem::take(&mut known.quotations)).collect();
         let mut names = Names::default();
         known.iter().for_each(|known| names.join(&known.names));
         let of_document = |(document, known): (usize, &Known)| {
@@ -185,7 +188,21 @@ impl<'c> Reading<'c> {
             figures[claim.document].extend(of_claim.iter().cloned());
         }
         let (order, classes) = (order(corpus, &claims), classes(table.claims.iter()));
-        Self { corpus, analysed, reads, names, claims, table, figures, points, labels, language, order, classes }
+        Self {
+            corpus,
+            analysed,
+            reads,
+            quotations,
+            names,
+            claims,
+            table,
+            figures,
+            points,
+            labels,
+            language,
+            order,
+            classes,
+        }
     }
 
     /// Returns the claims as the alignment sees them.
@@ -227,8 +244,12 @@ impl Reading<'_> {
     fn row(&self, group: &[usize], search: &mut Search) -> (Row, (usize, usize)) {
         let anchor = self.anchor(group);
         let nearest = search.nearest(self, anchor);
-        let cells: Vec<Cell> =
-            nearest.into_iter().enumerate().map(|(document, near)| self.cell(group, anchor, document, near)).collect();
+        let mut omissions = Omissions::of(self, anchor);
+        let cells: Vec<Cell> = nearest
+            .into_iter()
+            .enumerate()
+            .map(|(document, near)| self.cell(group, &mut omissions, document, near))
+            .collect();
         let stances = || cells.iter().map(|cell| cell.stance);
         let (verdict, division) = (Verdict::of(stances()), division(stances()));
         let key = (self.claims[anchor].extent().start, self.order[anchor]);
@@ -250,14 +271,15 @@ impl Reading<'_> {
         }
     }
 
-    fn cell(&self, group: &[usize], anchor: usize, document: usize, nearest: Option<usize>) -> Cell {
-        let id = self.corpus.documents[document].id.clone();
+    fn cell(&self, group: &[usize], omissions: &mut Omissions<'_>, document: usize, nearest: Option<Near>) -> Cell {
+        let anchor = omissions.anchor;
         // The members of a row stand document by document.
         let from = group.partition_point(|&m| self.claims[m].document < document);
-        let members = &group[from..group.partition_point(|&m| self.claims[m].document <= document)];
+        let members = &group[from..];
+        let members = &members[..members.partition_point(|&m| self.claims[m].document <= document)];
         let home = self.claims[anchor].document;
         if members.is_empty() {
-            return self.silent(id, anchor, document, nearest);
+            return self.silent(omissions, document, nearest);
         }
         let mut spans: Vec<Span> = members.iter().flat_map(|&m| self.claims[m].spans.iter().copied()).collect();
         spans.sort();
@@ -277,7 +299,7 @@ impl Reading<'_> {
             let passages: Vec<Side<'_>> = ranked.iter().map(|&(.., m)| self.side(m)).collect();
             match judge_passages(self.side(anchor), &passages, &self.table.vocabulary) {
                 Some((at, finding)) => (finding, ranked[at].2),
-                None => return self.silent(id, anchor, document, nearest),
+                None => return self.silent(omissions, document, nearest),
             }
         };
         let mut cues = finding.cues();
@@ -290,7 +312,7 @@ impl Reading<'_> {
         let reason = self.reason(finding.rule, finding.stance, cues, home, document);
         let claim = &self.claims[member];
         Cell {
-            document: id,
+            document: self.corpus.documents[document].id.clone(),
             stance: finding.stance,
             voice: Some(claim.voice),
             speaker: if claim.voice == Voice::Attributed { claim.speaker.clone() } else { None },
@@ -315,36 +337,6 @@ impl Reading<'_> {
         let quoted = cues.iter().map(|cue| QuotedCue::new(cue.document == *judged, &cue.exact)).collect();
         let grounds = Grounds { rule, stance, home: &self.labels[home], judged: &self.labels[document], cues: quoted };
         let text = sentence(self.language, &grounds).unwrap_or_default();
-        Reason { rule: rule.to_string(), text, cues }
-    }
-
-    /// Makes the cell of a document that is not in the row: it omits the claim, or cannot be judged.
-    fn silent(&self, id: crate::DocumentId, anchor: usize, document: usize, nearest: Option<usize>) -> Cell {
-        let source = &self.corpus.documents[document];
-        let (stance, rule) = if !self.analysed[document] {
-            (Stance::Unjudged, RuleName::Language)
-        } else if source.excerpt {
-            (Stance::Unjudged, RuleName::Excerpt)
-        } else {
-            (Stance::Omits, RuleName::NotFound)
-        };
-        let reason = self.reason(rule, stance, Vec::new(), self.claims[anchor].document, document);
-        let nearest = nearest.filter(|_| stance == Stance::Omits).map(|claim| self.near(anchor, claim));
-        let confidence = nearest.as_ref().map_or(0.95, |(_, likeness)| round(0.97 - 0.6 * likeness));
-        Cell {
-            document: id,
-            stance,
-            voice: None,
-            speaker: None,
-            confidence: if stance == Stance::Unjudged {
-                0.0
-            } else {
-                round(trusted(RuleName::NotFound.as_str(), stance, confidence))
-            },
-            judged_by: JudgedBy::Rule,
-            reasons: vec![reason],
-            evidence: Vec::new(),
-            nearest: nearest.map(|(nearest, _)| nearest),
-        }
+        Reason { rule: rule.as_str().to_owned(), text, cues }
     }
 }

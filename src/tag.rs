@@ -4,8 +4,8 @@
 //! phrase begin here. Closed classes come from lists, verbs from WordNet's counts and regular inflection; the words around decide the
 //! rest. Known limits: a noun that is also a common verb ("the bank fears losses") may be taken for the other; no tree is built.
 
+use crate::lexicon::Lexicon;
 use crate::token::{Token, TokenKind};
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// A guessed part of speech.
@@ -132,20 +132,20 @@ struct Forms {
     past: Option<Weight>,
     participle: Option<Weight>,
     ing: Option<Weight>,
-    lemma: String,
+    lemma: &'static str,
 }
 
-static VERBS: LazyLock<BTreeMap<String, Forms>> = LazyLock::new(read_verbs);
+static VERBS: LazyLock<Lexicon<Forms>> = LazyLock::new(read_verbs);
 
-fn read_verbs() -> BTreeMap<String, Forms> {
-    let mut irregular = BTreeMap::new();
+fn read_verbs() -> Lexicon<Forms> {
+    let mut irregular = Lexicon::default();
     for line in lexicon(include_str!("lexicon/irregular-verbs.txt")) {
         let mut parts = line.split_whitespace();
         if let (Some(base), Some(past), Some(participle)) = (parts.next(), parts.next(), parts.next()) {
             irregular.insert(base, (past, participle));
         }
     }
-    let mut verbs: BTreeMap<String, Forms> = BTreeMap::new();
+    let mut verbs = Lexicon::<Forms>::default();
     for line in lexicon(include_str!("lexicon/verbs.txt")) {
         let base = line.trim_end_matches(['+', '-']);
         let weight = match line.as_bytes().last() {
@@ -153,35 +153,29 @@ fn read_verbs() -> BTreeMap<String, Forms> {
             Some(b'-') => Weight::Seldom,
             _ => Weight::Mostly,
         };
-        let mut add = |form: String, set: fn(&mut Forms, Weight)| {
-            let entry = verbs.entry(form).or_default();
-            if entry.lemma.is_empty() {
-                entry.lemma = base.to_owned();
-            }
-            set(entry, weight);
+        let mut add = |form: &str, set: fn(&mut Forms, Weight)| {
+            set(verbs.entry(form, || Forms { lemma: base, ..Forms::default() }), weight);
         };
-        add(base.to_owned(), |f, w| f.base = f.base.max(Some(w)));
+        add(base, |f, w| f.base = f.base.max(Some(w)));
         if let Some(spelling) = british(base) {
-            add(past(&spelling), |f, w| {
+            add(&past(&spelling), |f, w| {
                 f.past = f.past.max(Some(w));
                 f.participle = f.participle.max(Some(w));
             });
-            add(ing(&spelling), |f, w| f.ing = f.ing.max(Some(w)));
+            add(&ing(&spelling), |f, w| f.ing = f.ing.max(Some(w)));
             if spelling.ends_with('e') {
-                add(third(&spelling), |f, w| f.third = f.third.max(Some(w)));
-                add(spelling, |f, w| f.base = f.base.max(Some(w)));
+                add(&third(&spelling), |f, w| f.third = f.third.max(Some(w)));
+                add(&spelling, |f, w| f.base = f.base.max(Some(w)));
             }
         }
-        add(third(base), |f, w| f.third = f.third.max(Some(w)));
-        add(ing(base), |f, w| f.ing = f.ing.max(Some(w)));
+        add(&third(base), |f, w| f.third = f.third.max(Some(w)));
+        add(&ing(base), |f, w| f.ing = f.ing.max(Some(w)));
         match irregular.get(base) {
             Some((past, participle)) => {
-                past.split('/').for_each(|form| add(form.to_owned(), |f, w| f.past = f.past.max(Some(w))));
-                participle
-                    .split('/')
-                    .for_each(|form| add(form.to_owned(), |f, w| f.participle = f.participle.max(Some(w))));
+                past.split('/').for_each(|form| add(form, |f, w| f.past = f.past.max(Some(w))));
+                participle.split('/').for_each(|form| add(form, |f, w| f.participle = f.participle.max(Some(w))));
             }
-            None => add(past(base), |f, w| {
+            None => add(&past(base), |f, w| {
                 f.past = f.past.max(Some(w));
                 f.participle = f.participle.max(Some(w));
             }),
@@ -262,48 +256,61 @@ fn ing(base: &str) -> String {
 
 /// Returns the base form of a verb form, or `None` for a word that is no verb of the list.
 pub fn lemma(normal: &str) -> Option<&'static str> {
-    VERBS.get(normal).map(|forms| forms.lemma.as_str())
+    VERBS.get(normal).map(|forms| forms.lemma)
 }
+
+/// The words of the closed classes.
+const CLOSED_CLASSES: &[(Tag, &str)] = &[
+    (
+        Tag::Determiner,
+        "the a an this these those some any each every all both no another such several many few most more much other \
+      either neither certain various",
+    ),
+    (
+        Tag::Pronoun,
+        "i you he she it we they him them us me himself herself itself themselves there everyone someone nobody anyone \
+      something nothing everything anything somebody anybody everybody one",
+    ),
+    (Tag::Possessive, "his her its their our my your"),
+    (
+        Tag::Preposition,
+        "in on at by for from of with into onto over under against between among through during without within toward \
+      towards about across amid near off along around behind beyond despite per via upon out up down outside inside \
+      like including regarding concerning according following throughout above below than except due",
+    ),
+    (Tag::Coordinator, "and or but nor yet &"),
+    (
+        Tag::Subordinator,
+        "because while although though if unless whereas whether as since until after before when once",
+    ),
+    (Tag::Relative, "who which where whose whom what how why"),
+    (Tag::Complementizer, "that"),
+    (Tag::Modal, "will would can could may might shall should must wo ca 'll 'd"),
+    (Tag::Be, "be is are was were been am 're 'm"),
+    (Tag::Verb(Form::Ing), "being"),
+    (Tag::Have, "have has had having 've"),
+    (Tag::Do, "do does did"),
+    (Tag::To, "to"),
+    (Tag::Negation, "not n't never"),
+    (
+        Tag::Adverb,
+        "also just only even still already now then so too very again soon often ever here almost nearly later ago \
+      instead however far well back away together rather quite perhaps maybe meanwhile furthermore moreover once-",
+    ),
+    (
+        Tag::Number,
+        "two three four five six seven eight nine ten eleven twelve dozen dozens hundred hundreds thousand thousands \
+      million millions billion twenty thirty forty fifty sixty seventy eighty ninety half",
+    ),
+];
+
+static CLOSED: LazyLock<Lexicon<Tag>> = LazyLock::new(|| {
+    CLOSED_CLASSES.iter().flat_map(|&(tag, words)| words.split_whitespace().map(move |word| (word, tag))).collect()
+});
 
 /// Returns the tag of a word of a closed class.
 pub(crate) fn closed(normal: &str) -> Option<Tag> {
-    Some(match normal {
-        "the" | "a" | "an" | "this" | "these" | "those" | "some" | "any" | "each" | "every" | "all" | "both" | "no"
-        | "another" | "such" | "several" | "many" | "few" | "most" | "more" | "much" | "other" | "either"
-        | "neither" | "certain" | "various" => Tag::Determiner,
-        "i" | "you" | "he" | "she" | "it" | "we" | "they" | "him" | "them" | "us" | "me" | "himself" | "herself"
-        | "itself" | "themselves" | "there" | "everyone" | "someone" | "nobody" | "anyone" | "something"
-        | "nothing" | "everything" | "anything" | "somebody" | "anybody" | "everybody" | "one" => Tag::Pronoun,
-        "his" | "her" | "its" | "their" | "our" | "my" | "your" => Tag::Possessive,
-        "in" | "on" | "at" | "by" | "for" | "from" | "of" | "with" | "into" | "onto" | "over" | "under" | "against"
-        | "between" | "among" | "through" | "during" | "without" | "within" | "toward" | "towards" | "about"
-        | "across" | "amid" | "near" | "off" | "along" | "around" | "behind" | "beyond" | "despite" | "per" | "via"
-        | "upon" | "out" | "up" | "down" | "outside" | "inside" | "like" | "including" | "regarding" | "concerning"
-        | "according" | "following" | "throughout" | "above" | "below" | "than" | "except" | "due" => Tag::Preposition,
-        "and" | "or" | "but" | "nor" | "yet" | "&" => Tag::Coordinator,
-        "because" | "while" | "although" | "though" | "if" | "unless" | "whereas" | "whether" | "as" | "since"
-        | "until" | "after" | "before" | "when" | "once" => Tag::Subordinator,
-        "who" | "which" | "where" | "whose" | "whom" | "what" | "how" | "why" => Tag::Relative,
-        "that" => Tag::Complementizer,
-        "will" | "would" | "can" | "could" | "may" | "might" | "shall" | "should" | "must" | "wo" | "ca" | "'ll"
-        | "'d" => Tag::Modal,
-        "be" | "is" | "are" | "was" | "were" | "been" | "am" | "'re" | "'m" => Tag::Be,
-        "being" => Tag::Verb(Form::Ing),
-        "have" | "has" | "had" | "having" | "'ve" => Tag::Have,
-        "do" | "does" | "did" => Tag::Do,
-        "to" => Tag::To,
-        "not" | "n't" | "never" => Tag::Negation,
-        "also" | "just" | "only" | "even" | "still" | "already" | "now" | "then" | "so" | "too" | "very" | "again"
-        | "soon" | "often" | "ever" | "here" | "almost" | "nearly" | "later" | "ago" | "instead" | "however"
-        | "far" | "well" | "back" | "away" | "together" | "rather" | "quite" | "perhaps" | "maybe" | "meanwhile"
-        | "furthermore" | "moreover" | "once-" => Tag::Adverb,
-        "two" | "three" | "four" | "five" | "six" | "seven" | "eight" | "nine" | "ten" | "eleven" | "twelve"
-        | "dozen" | "dozens" | "hundred" | "hundreds" | "thousand" | "thousands" | "million" | "millions"
-        | "billion" | "twenty" | "thirty" | "forty" | "fifty" | "sixty" | "seventy" | "eighty" | "ninety" | "half" => {
-            Tag::Number
-        }
-        _ => return None,
-    })
+    CLOSED.get(normal).copied()
 }
 
 /// Gives every token of a sentence its likeliest part of speech.
@@ -389,7 +396,7 @@ fn guess(tokens: &[Token], before: &[Tag], at: usize, title_case: bool) -> Tag {
 fn ends_phrase(next: Option<&Token>) -> bool {
     next.is_some_and(|t| {
         matches!(closed(&t.normal), Some(Tag::Be | Tag::Have | Tag::Do | Tag::Modal | Tag::Preposition))
-            || VERBS.get(t.normal.as_str()).is_some_and(|forms| forms.past.is_some())
+            || VERBS.get(&t.normal).is_some_and(|forms| forms.past.is_some())
     })
 }
 
@@ -499,7 +506,7 @@ fn repair(tokens: &[Token], tags: &mut [Tag]) {
         if tags[at] != Tag::Verb(Form::Past) {
             continue;
         }
-        let could_be_participle = VERBS.get(tokens[at].normal.as_str()).is_some_and(|f| f.participle.is_some());
+        let could_be_participle = VERBS.get(&tokens[at].normal).is_some_and(|f| f.participle.is_some());
         if !could_be_participle {
             continue;
         }

@@ -5,10 +5,10 @@
 //! back is only carried on inside an open quotation; free indirect speech is not seen.
 
 use super::clause::clause_follows;
+use crate::lexicon::Lexicon;
 use crate::span::Span;
 use crate::tag::{Form, Tag, lemma, lexicon};
 use crate::token::Token;
-use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -34,7 +34,7 @@ impl Attribution {
 }
 
 /// Reporting verbs by base form; true for those that need a content clause or quotation beside them.
-static VERBS: LazyLock<BTreeMap<&'static str, bool>> = LazyLock::new(|| {
+static VERBS: LazyLock<Lexicon<bool>> = LazyLock::new(|| {
     lexicon(include_str!("../lexicon/reporting-verbs.txt"))
         .map(|line| (line.trim_end_matches('+'), line.ends_with('+')))
         .collect()
@@ -116,7 +116,8 @@ fn reporting_verb(tokens: &[Token], tags: &[Tag], at: usize) -> Option<(&'static
     if !finite {
         return None;
     }
-    VERBS.get_key_value(lemma(&tokens[at].normal)?).map(|(verb, needs)| (*verb, *needs))
+    let verb = lemma(&tokens[at].normal)?;
+    VERBS.get(verb).map(|&needs| (verb, needs))
 }
 
 /// Tells whether a word is the -ing form of a verb that reports without more: "saying", "noting".

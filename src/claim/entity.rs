@@ -6,6 +6,7 @@
 //! a surname shared by two people of one story is one term; organisations are their words.
 
 use super::date::is_calendar;
+use crate::lexicon::{Lexicon, WordNumbers};
 use crate::tag::{Tag, lexicon};
 use crate::token::Token;
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,103 +14,29 @@ use std::ops::Range;
 use std::sync::LazyLock;
 
 /// Titles that come before a person's name, by normal form.
-const TITLES: &[&str] = &[
-    "president",
-    "mr",
-    "mrs",
-    "ms",
-    "miss",
-    "dr",
-    "sir",
-    "lord",
-    "lady",
-    "sen",
-    "senator",
-    "rep",
-    "representative",
-    "congressman",
-    "congresswoman",
-    "gov",
-    "governor",
-    "secretary",
-    "minister",
-    "premier",
-    "chancellor",
-    "king",
-    "queen",
-    "prince",
-    "princess",
-    "pope",
-    "cardinal",
-    "bishop",
-    "judge",
-    "justice",
-    "mayor",
-    "sheriff",
-    "chief",
-    "general",
-    "gen",
-    "colonel",
-    "col",
-    "captain",
-    "capt",
-    "lt",
-    "sgt",
-    "sergeant",
-    "officer",
-    "professor",
-    "prof",
-    "chairman",
-    "chairwoman",
-    "speaker",
-    "leader",
-    "spokesman",
-    "spokeswoman",
-    "spokesperson",
-    "director",
-    "ambassador",
-    "attorney",
-    "lawyer",
-    "doctor",
-    "coach",
-    "actor",
-    "actress",
-    "star",
-    "singer",
-    "detective",
-    "inspector",
-    "vice",
-    "deputy",
-    "former",
-    "ceo",
-];
+static TITLES: LazyLock<WordNumbers> = LazyLock::new(|| {
+    let words = "president mr mrs ms miss dr sir lord lady sen senator rep representative congressman congresswoman gov \
+                 governor secretary minister premier chancellor king queen prince princess pope cardinal bishop judge justice \
+                 mayor sheriff chief general gen colonel col captain capt lt sgt sergeant officer professor prof chairman \
+                 chairwoman speaker leader spokesman spokeswoman spokesperson director ambassador attorney lawyer doctor coach \
+                 actor actress star singer detective inspector vice deputy former ceo";
+    words.split(' ').collect()
+});
 
 /// Roles that one person of a country or body holds at a time, so that "the DEMONYM ROLE" names them.
-const ROLES: &[&str] = &[
-    "president",
-    "premier",
-    "chancellor",
-    "king",
-    "queen",
-    "governor",
-    "mayor",
-    "minister",
-    "secretary",
-    "leader",
-    "ambassador",
-    "pope",
-];
+static ROLES: LazyLock<WordNumbers> = LazyLock::new(|| {
+    let words = "president premier chancellor king queen governor mayor minister secretary leader ambassador pope";
+    words.split(' ').collect()
+});
 
 /// Place by any of its forms.
-static PLACES: LazyLock<BTreeMap<&'static str, &'static str>> = LazyLock::new(|| {
-    let mut places = BTreeMap::new();
+static PLACES: LazyLock<Lexicon<&'static str>> = LazyLock::new(|| {
+    let mut places = Lexicon::default();
     for line in lexicon(include_str!("../lexicon/demonyms.txt")) {
         let mut words = line.split(' ');
         if let Some(place) = words.next() {
             places.insert(place, place);
-            words.for_each(|word| {
-                places.insert(word, place);
-            });
+            words.for_each(|word| places.insert(word, place));
         }
     }
     places
@@ -208,7 +135,7 @@ impl Names {
 }
 
 fn is_title(token: &Token) -> bool {
-    TITLES.contains(&token.normal.trim_end_matches('.'))
+    TITLES.contains(token.normal.trim_end_matches('.'))
 }
 
 /// Returns the runs of capitals in a sentence, titles and particles inside them included.
@@ -284,7 +211,7 @@ fn run(tokens: &[Token], tags: &[Tag], from: usize) -> usize {
 /// Reads "PLACE ROLE" or "PLACE's ROLE" that ends before a token, as the pair of both.
 fn role_before(tokens: &[Token], end: usize) -> Option<(String, String)> {
     let role = tokens.get(end.checked_sub(1)?)?;
-    if !ROLES.contains(&role.normal.as_str()) {
+    if !ROLES.contains(&role.normal) {
         return None;
     }
     let mut at = end - 1;

@@ -3,10 +3,10 @@
 //! A step of its own because two statements with the same words and another polarity or certainty are what a comparison is for.
 //! Known limits: scope is the claim, not the phrase; irony and scare quotes are not seen.
 
+use crate::lexicon::Lexicon;
 use crate::span::Span;
 use crate::tag::{Form, Tag, lemma, lexicon};
 use crate::token::Token;
-use std::collections::BTreeMap;
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -42,14 +42,13 @@ const NOT_WHOLLY: &[&str] =
     &["only", "just", "all", "every", "everyone", "everything", "always", "necessarily", "entirely", "fully"];
 
 /// Hedging phrases as token sequences, by their first token.
-static HEDGES: LazyLock<BTreeMap<&'static str, Vec<Vec<&'static str>>>> = LazyLock::new(|| {
-    let mut by_first: BTreeMap<&'static str, Vec<Vec<&'static str>>> = BTreeMap::new();
-    for line in lexicon(include_str!("../lexicon/hedges.txt")) {
-        let words: Vec<&str> = line.split(' ').collect();
-        by_first.entry(words[0]).or_default().push(words);
-    }
-    for phrases in by_first.values_mut() {
-        phrases.sort_by_key(|words| std::cmp::Reverse(words.len()));
+static HEDGES: LazyLock<Lexicon<Vec<Vec<&'static str>>>> = LazyLock::new(|| {
+    let mut phrases: Vec<Vec<&'static str>> =
+        lexicon(include_str!("../lexicon/hedges.txt")).map(|line| line.split(' ').collect()).collect();
+    phrases.sort_by_key(|words| std::cmp::Reverse(words.len()));
+    let mut by_first = Lexicon::default();
+    for words in phrases {
+        by_first.entry(words[0], Vec::new).push(words);
     }
     by_first
 });
@@ -63,7 +62,7 @@ pub fn read(tokens: &[Token], tags: &[Tag], range: Range<usize>) -> Modality {
         if is_negation(tokens, tags, at, range.end) {
             modality.negations.push(token.span);
         }
-        let phrase = HEDGES.get(token.normal.as_str()).and_then(|phrases| {
+        let phrase = HEDGES.get(&token.normal).and_then(|phrases| {
             phrases.iter().find(|words| {
                 words.len() <= range.end - at
                     && words.iter().zip(&tokens[at..]).all(|(word, t)| t.is(word) && !(word == &"may" && t.capital))

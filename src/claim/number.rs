@@ -3,6 +3,8 @@
 //! Its own step because quantities, dates and ages all begin with one. Limits: English; Roman numerals are not read.
 
 use super::lexeme::{Kind, Lexemes};
+use crate::lexicon::Lexicon;
+use std::sync::LazyLock;
 
 /// What kind of number the words name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -32,66 +34,31 @@ pub(super) struct Number {
     pub(super) end: usize,
 }
 
-const SMALL: [&str; 20] = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-];
-const TENS: [&str; 8] = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"];
-const ORDINALS: [&str; 20] = [
-    "zeroth",
-    "first",
-    "second",
-    "third",
-    "fourth",
-    "fifth",
-    "sixth",
-    "seventh",
-    "eighth",
-    "ninth",
-    "tenth",
-    "eleventh",
-    "twelfth",
-    "thirteenth",
-    "fourteenth",
-    "fifteenth",
-    "sixteenth",
-    "seventeenth",
-    "eighteenth",
-    "nineteenth",
-];
-const TENTHS: [&str; 8] =
-    ["twentieth", "thirtieth", "fortieth", "fiftieth", "sixtieth", "seventieth", "eightieth", "ninetieth"];
+const SMALL: &str = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen \
+                     eighteen nineteen";
+const TENS: &str = "twenty thirty forty fifty sixty seventy eighty ninety";
+const ORDINALS: &str = "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth \
+                        fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth";
+const TENTHS: &str = "twentieth thirtieth fortieth fiftieth sixtieth seventieth eightieth ninetieth";
 
-fn look_up(word: &str, ones: &[&str], tens: &[&str]) -> Option<f64> {
-    let index = |list: &[&str]| list.iter().position(|entry| *entry == word);
-    index(ones).map(|n| n as f64).or_else(|| index(tens).map(|n| (n as f64 + 2.0) * 10.0))
+/// The value of each word for a number below one hundred.
+static CARDINAL_VALUES: LazyLock<Lexicon<f64>> = LazyLock::new(|| values(SMALL, TENS));
+
+/// The value of each word for a place below one hundred.
+static ORDINAL_VALUES: LazyLock<Lexicon<f64>> = LazyLock::new(|| values(ORDINALS, TENTHS));
+
+fn values(ones: &'static str, tens: &'static str) -> Lexicon<f64> {
+    let ones = ones.split(' ').enumerate().map(|(at, word)| (word, at as f64));
+    ones.chain(tens.split(' ').enumerate().map(|(at, word)| (word, (at as f64 + 2.0) * 10.0))).collect()
 }
 
 /// Returns the value of a single word below one hundred.
 pub(super) fn small(word: &str) -> Option<f64> {
-    look_up(word, &SMALL, &TENS)
+    CARDINAL_VALUES.get(word).copied()
 }
 
 fn small_ordinal(word: &str) -> Option<f64> {
-    look_up(word, &ORDINALS, &TENTHS)
+    ORDINAL_VALUES.get(word).copied()
 }
 
 /// Returns what a scale word multiplies by.

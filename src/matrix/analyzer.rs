@@ -7,10 +7,11 @@
 use super::compare;
 use crate::claim::entity::Names;
 use crate::claim::{Claim, Read, extract, read};
-use crate::comparison::Comparison;
+use crate::comparison::{Comparison, Evidence};
 use crate::document::{Corpus, Document};
 use crate::language::Language;
 use crate::similarity::{TokenWords, token_words};
+use crate::span::CodePoints;
 
 /// Analyses corpora one after the other and reads only those articles again that were changed or added.
 ///
@@ -45,6 +46,8 @@ pub(super) struct Known {
     pub(super) analysed: bool,
     /// Its sentences; none where its language is not known.
     pub(super) reads: Vec<Read>,
+    /// Its sentences as quotations.
+    pub(super) quotations: Vec<Evidence>,
     /// Its claims, as if it were the first document.
     pub(super) claims: Vec<Claim>,
     /// The terms of its tokens.
@@ -62,7 +65,10 @@ impl Known {
         let reads = read(document);
         let (claims, words) = (extract(0, &document.text, &reads), token_words(&reads));
         let names = Names::learn(reads.iter().map(|read| (read.tokens.as_slice(), read.tags.as_slice())));
-        Self { analysed: true, reads, claims, words, names }
+        let points = CodePoints::new(&document.text);
+        let quotation = |read: &Read| Evidence::new(&points, &document.text, read.sentence.span);
+        let quotations = reads.iter().map(quotation).collect();
+        Self { analysed: true, reads, quotations, claims, words, names }
     }
 }
 

@@ -1,16 +1,17 @@
-//! The sentence of each silent document that comes closest to a statement.
+//! The cells of the documents that do not tell a claim, each with its sentence that comes closest to the statement.
 //!
 //! A step of its own because most cells of a large matrix are omissions: one look at the claims that share a term with the statement
 //! finds the closest of all documents together. Known limit: in corpora of many thousand claims only those found by the rarer terms of
 //! a statement are seen.
 
-use super::Reading;
+use super::{Reading, round};
 use crate::claim::Claim;
-use crate::comparison::{Evidence, Nearest, Reason};
+use crate::comparison::{Cell, JudgedBy, Nearest, Reason};
 use crate::index::Index;
 use crate::similarity::{likeness, on_grid};
 use crate::span::Span;
-use crate::stance::pair::lacking;
+use crate::stance::pair::{Side, TellingWord, lacking_of, telling_words};
+use crate::stance::reliability::confidence as trusted;
 use crate::stance::{RuleName, Stance};
 
 /// How many claims that share a term with a statement are looked at, those of rarer terms first. Larger finds sentences that are near by
@@ -20,6 +21,14 @@ const REACH: usize = 20_000;
 /// Likeness below which the nearest sentence has next to nothing in common with a statement, so that naming what it lacks would mean
 /// naming all of it.
 const UNLIKE: f64 = 0.1;
+
+/// The claim of a document that comes closest to a statement.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub(super) struct Near {
+    pub(super) claim: usize,
+    /// How alike the two are, 0 to 1.
+    pub(super) likeness: f64,
+}
 
 /// Looks for the nearest claims of one statement after the other.
 pub(super) struct Search {
@@ -48,15 +57,16 @@ impl Search {
     }
 
     /// Finds the claim of each document that comes closest to a statement, the first of those equally close.
-    pub(super) fn nearest(&mut self, reading: &Reading<'_>, anchor: usize) -> Vec<Option<usize>> {
+    pub(super) fn nearest(&mut self, reading: &Reading<'_>, anchor: usize) -> Vec<Option<Near>> {
         let entries = reading.table.claims[anchor].entries().iter();
         let mut terms: Vec<(u32, f64)> = entries.copied().collect();
         terms.sort_by_key(|&(term, _)| self.index.holders(term).len());
         let mass = reading.table.claims[anchor].mass(&reading.table.vocabulary);
-        let mut touched = Vec::new();
+        let (mut touched, mut whole) = (Vec::new(), true);
         // Terms held equally often are taken together, so that their order does not matter.
         for terms in terms.chunk_by(|a, b| self.index.holders(a.0).len() == self.index.holders(b.0).len()) {
             if touched.len() + terms.iter().map(|&(term, _)| self.index.holders(term).len()).sum::<usize>() > REACH {
+                whole = false;
                 break;
             }
             for &(term, factor) in terms {
@@ -77,30 +87,87 @@ impl Search {
                 *best = (value, claim);
             }
         }
-        best.into_iter().map(|best| best.map(|(_, claim)| claim)).collect()
+        let near = |(value, claim)| Near { claim, likeness: if whole { value } else { reading.alike(anchor, claim) } };
+        best.into_iter().map(|best| best.map(near)).collect()
+    }
+}
+
+/// What the cells of a row whose documents omit its claim have in common, each worked out once.
+pub(super) struct Omissions<'r> {
+    /// The claim that gives the statement.
+    pub(super) anchor: usize,
+    side: Side<'r>,
+    /// The words of the statement that a reason may quote; none before they are asked for.
+    words: Option<Vec<TellingWord>>,
+    /// Why a sentence does not count that lacks these words.
+    reasons: Vec<(Vec<Span>, Reason)>,
+}
+
+impl<'r> Omissions<'r> {
+    pub(super) fn of(reading: &'r Reading<'_>, anchor: usize) -> Self {
+        Self { anchor, side: reading.side(anchor), words: None, reasons: Vec::new() }
+    }
+
+    /// Says why a sentence does not count, given by the claim that comes closest.
+    fn why(&mut self, reading: &Reading<'_>, claim: &Claim, likeness: f64) -> Reason {
+        let unlike = likeness < UNLIKE;
+        let words = self.words.get_or_insert_with(|| telling_words(&self.side, &reading.table.vocabulary));
+        let sentence = &reading.table.tokens[claim.document][claim.sentence];
+        let lacking = if unlike { Vec::new() } else { lacking_of(&self.side, words, sentence) };
+        let rule = match (unlike, lacking.is_empty()) {
+            (true, _) => RuleName::FewWords,
+            (false, false) => RuleName::LacksWords,
+            (false, true) => RuleName::OtherStatement,
+        };
+        // The sentence does not name the document, so it is the same wherever the same words are missing.
+        let known = |(spans, reason): &&(Vec<Span>, Reason)| reason.rule == rule.as_str() && *spans == lacking;
+        if let Some((_, reason)) = self.reasons.iter().find(known) {
+            return reason.clone();
+        }
+        let home = reading.claims[self.anchor].document;
+        let cues = lacking.iter().map(|span| reading.cue(home, *span)).collect();
+        let reason = reading.reason(rule, Stance::Omits, cues, home, claim.document);
+        self.reasons.push((lacking, reason.clone()));
+        reason
     }
 }
 
 impl Reading<'_> {
-    /// Makes the nearest sentence of an omission from the claim in it, with how close that comes.
-    pub(super) fn near(&self, anchor: usize, claim: usize) -> (Nearest, f64) {
-        let likeness = self.alike(anchor, claim);
-        let claim = &self.claims[claim];
-        let span = self.reads[claim.document][claim.sentence].sentence.span;
-        let document = claim.document;
-        let rule = if likeness < UNLIKE { RuleName::FewWords } else { RuleName::LacksWords };
-        let lacking = if rule == RuleName::LacksWords { self.lacking(anchor, claim) } else { Vec::new() };
-        let rule = if rule == RuleName::LacksWords && lacking.is_empty() { RuleName::OtherStatement } else { rule };
-        let home = self.claims[anchor].document;
-        let cues = lacking.into_iter().map(|span| self.cue(home, span)).collect();
-        let Reason { rule, text: why, cues } = self.reason(rule, Stance::Omits, cues, home, document);
-        let text = &self.corpus.documents[document].text;
-        (Nearest { sentence: Evidence::new(&self.points[document], text, span), rule, why, cues }, likeness)
+    /// Makes the cell of a document that is not in the row: it omits the claim, or cannot be judged.
+    pub(super) fn silent(&self, omissions: &mut Omissions<'_>, document: usize, nearest: Option<Near>) -> Cell {
+        let source = &self.corpus.documents[document];
+        let (stance, rule) = if !self.analysed[document] {
+            (Stance::Unjudged, RuleName::Language)
+        } else if source.excerpt {
+            (Stance::Unjudged, RuleName::Excerpt)
+        } else {
+            (Stance::Omits, RuleName::NotFound)
+        };
+        let reason = self.reason(rule, stance, Vec::new(), self.claims[omissions.anchor].document, document);
+        let nearest = nearest.filter(|_| stance == Stance::Omits);
+        let confidence = nearest.map_or(0.95, |near| round(0.97 - 0.6 * near.likeness));
+        Cell {
+            document: source.id.clone(),
+            stance,
+            voice: None,
+            speaker: None,
+            confidence: if stance == Stance::Unjudged {
+                0.0
+            } else {
+                round(trusted(RuleName::NotFound.as_str(), stance, confidence))
+            },
+            judged_by: JudgedBy::Rule,
+            reasons: vec![reason],
+            evidence: Vec::new(),
+            nearest: nearest.map(|near| self.nearest_sentence(omissions, near)),
+        }
     }
 
-    /// Returns the most telling words of a statement that the whole sentence of another claim lacks.
-    fn lacking(&self, anchor: usize, claim: &Claim) -> Vec<Span> {
-        lacking(&self.side(anchor), &self.table.vocabulary, &self.table.tokens[claim.document][claim.sentence])
+    /// Makes the nearest sentence of an omission from the claim in it.
+    fn nearest_sentence(&self, omissions: &mut Omissions<'_>, near: Near) -> Nearest {
+        let claim = &self.claims[near.claim];
+        let Reason { rule, text: why, cues } = omissions.why(self, claim, near.likeness);
+        Nearest { sentence: self.quotations[claim.document][claim.sentence].clone(), rule, why, cues }
     }
 }
 
@@ -122,7 +189,7 @@ mod tests {
                 let of_document = (0..reading.claims.len()).filter(|&at| reading.claims[at].document == document);
                 let all = of_document.map(|at| (reading.alike(anchor, at), at));
                 let best = all.reduce(|best, next| if next.0 > best.0 { next } else { best });
-                assert_eq!(found, best.map(|(_, at)| at));
+                assert_eq!(found, best.map(|(likeness, claim)| Near { claim, likeness }));
                 seen += usize::from(best.is_some_and(|(value, at)| value > 0.1 && at != anchor));
             }
         }

@@ -3,7 +3,7 @@
 //! Limits: English only; an abbreviation that is in no list and has no inner stop is taken for an ordinary word.
 
 use crate::ablation::list;
-use std::collections::{BTreeMap, BTreeSet};
+use crate::lexicon::{Lexicon, WordNumbers};
 use std::sync::LazyLock;
 
 /// Says how the full stop after a word is to be read.
@@ -17,13 +17,13 @@ pub(super) struct Abbreviation {
     pub(super) ending: bool,
 }
 
-static ABBREVIATIONS: LazyLock<BTreeMap<&'static str, Abbreviation>> = LazyLock::new(|| {
-    let mut words: BTreeMap<&'static str, Abbreviation> = BTreeMap::new();
+static ABBREVIATIONS: LazyLock<Lexicon<Abbreviation>> = LazyLock::new(|| {
+    let mut words = Lexicon::<Abbreviation>::default();
     for line in list(include_str!("../lexicon/abbreviations.txt")).lines().filter(|line| !line.starts_with('#')) {
         let mut members = line.split_whitespace();
         let class = members.next().unwrap_or("");
         for word in members {
-            let entry = words.entry(word).or_default();
+            let entry = words.entry(word, Abbreviation::default);
             match class {
                 "title" => entry.title = true,
                 "number" => entry.number = true,
@@ -34,12 +34,9 @@ static ABBREVIATIONS: LazyLock<BTreeMap<&'static str, Abbreviation>> = LazyLock:
     words
 });
 
-static OPENERS: LazyLock<BTreeSet<&'static str>> = LazyLock::new(|| {
-    list(include_str!("../lexicon/sentence-openers.txt"))
-        .lines()
-        .filter(|line| !line.starts_with('#'))
-        .flat_map(str::split_whitespace)
-        .collect()
+static OPENERS: LazyLock<WordNumbers> = LazyLock::new(|| {
+    let lines = list(include_str!("../lexicon/sentence-openers.txt")).lines().filter(|line| !line.starts_with('#'));
+    lines.flat_map(str::split_whitespace).collect()
 });
 
 /// Looks up a word without its last stop; `None` for an ordinary word.
@@ -61,10 +58,10 @@ pub(super) fn look_up(word: &str) -> Option<Abbreviation> {
 fn listed(word: &str) -> Option<Abbreviation> {
     let found = ABBREVIATIONS.get(word).or_else(|| {
         let lower = word.to_lowercase();
-        ABBREVIATIONS.get(lower.as_str()).or_else(|| {
+        ABBREVIATIONS.get(&lower).or_else(|| {
             let first = word.chars().next().filter(|first| first.is_uppercase())?;
             let rest = lower.chars().skip(1);
-            ABBREVIATIONS.get(std::iter::once(first).chain(rest).collect::<String>().as_str())
+            ABBREVIATIONS.get(&std::iter::once(first).chain(rest).collect::<String>())
         })
     });
     found.copied()
@@ -87,7 +84,7 @@ fn is_dotted(word: &str) -> bool {
 
 /// Tells whether the word (any case, straight apostrophes) usually opens a sentence when it has a capital.
 pub(super) fn opens_sentences(word: &str) -> bool {
-    OPENERS.contains(word.to_lowercase().replace('’', "'").as_str())
+    OPENERS.contains(&word.to_lowercase().replace('’', "'"))
 }
 
 #[cfg(test)]

@@ -4,49 +4,26 @@
 
 use crate::claim::Read;
 use crate::claim::entity::place;
+use crate::lexicon::{Lexicon, WordNumbers};
 use crate::tag::{Tag, lexicon};
 use crate::token::{Token, TokenKind, stem_of};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// Words that say nothing by themselves, beyond the closed classes.
-const LIGHT: &[&str] = &[
-    "be",
-    "have",
-    "do",
-    "make",
-    "take",
-    "get",
-    "go",
-    "come",
-    "put",
-    "say",
-    "tell",
-    "'s",
-    "also",
-    "mr",
-    "ms",
-    "mrs",
-    "thing",
-    "least",
-    "most",
-    "nearly",
-    "around",
-    "almost",
-    "approximately",
-    "roughly",
-    "per",
-];
+static LIGHT: LazyLock<WordNumbers> = LazyLock::new(|| {
+    let words = "be have do make take get go come put say tell 's \
+                 also mr ms mrs thing least most nearly around almost approximately roughly per";
+    words.split(' ').collect()
+});
 
 /// The term of each word of a group of synonyms, by stem.
-static SYNONYMS: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
-    let mut heads: BTreeMap<String, String> = BTreeMap::new();
+static SYNONYMS: LazyLock<Lexicon<String>> = LazyLock::new(|| {
+    let mut heads = Lexicon::<String>::default();
     for line in lexicon(include_str!("../lexicon/synonyms.txt")) {
         let mut words = line.split(' ').map(stem_of);
         if let Some(head) = words.next() {
-            words.for_each(|word| {
-                heads.insert(word, head.clone());
-            });
+            words.for_each(|word| heads.insert(&word, head.clone()));
         }
     }
     // "seizure" goes where "seize" goes, which may be a group of synonyms.
@@ -54,7 +31,7 @@ static SYNONYMS: LazyLock<BTreeMap<String, String>> = LazyLock::new(|| {
         if let Some((derived, base)) = line.split_once(' ') {
             let base = stem_of(base);
             let head = heads.get(&base).cloned().unwrap_or(base);
-            heads.entry(stem_of(derived)).or_insert(head);
+            heads.entry(&stem_of(derived), || head);
         }
     }
     heads
@@ -113,7 +90,7 @@ fn word_term(token: &Token, tag: Tag) -> Option<TokenWord> {
         TokenKind::Number => return firm(token.normal.replace(',', "")),
         TokenKind::Word => {}
     }
-    if token.normal.len() < 2 || LIGHT.contains(&token.normal.as_str()) {
+    if token.normal.len() < 2 || LIGHT.contains(&token.normal) {
         return None;
     }
     if let Some(digits) = number_word(&token.normal) {
@@ -125,7 +102,7 @@ fn word_term(token: &Token, tag: Tag) -> Option<TokenWord> {
     if tag.is_function() {
         return None;
     }
-    if crate::tag::lemma(&token.normal).is_some_and(|base| LIGHT.contains(&base)) && tag.is_verbal() {
+    if crate::tag::lemma(&token.normal).is_some_and(|base| LIGHT.contains(base)) && tag.is_verbal() {
         return None;
     }
     // An irregular form meets its base by the verb list, a regular one by its stem.

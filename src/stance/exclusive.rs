@@ -5,19 +5,19 @@ use super::candidate::Candidate;
 use super::cue::negations;
 use super::pair::Pair;
 use super::words::{Word, Words};
+use crate::lexicon::Lexicon;
 use crate::tag::lexicon;
 use crate::token::stem_of;
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// Each word's places, by stem: the class and the alternative within it.
-static CLASSES: LazyLock<BTreeMap<String, Vec<(usize, usize)>>> = LazyLock::new(|| {
-    let mut classes: BTreeMap<String, Vec<(usize, usize)>> = BTreeMap::new();
+static CLASSES: LazyLock<Lexicon<Vec<(usize, usize)>>> = LazyLock::new(|| {
+    let mut classes = Lexicon::<Vec<(usize, usize)>>::default();
     for (class, line) in lexicon(include_str!("../lexicon/exclusive.txt")).enumerate() {
         let Some((_, alternatives)) = line.split_once(": ") else { continue };
         for (at, words) in alternatives.split(' ').enumerate() {
             for word in words.split('/') {
-                classes.entry(stem_of(word)).or_default().push((class, at));
+                classes.entry(&stem_of(word), Vec::new).push((class, at));
             }
         }
     }
@@ -26,7 +26,7 @@ static CLASSES: LazyLock<BTreeMap<String, Vec<(usize, usize)>>> = LazyLock::new(
     let nations = lexicon(include_str!("../lexicon/demonyms.txt")).map(|line| line.split(' ').collect::<Vec<_>>());
     for (at, words) in nations.filter(|words| !WIDER.contains(&words[0])).enumerate() {
         for word in words {
-            classes.entry(stem_of(word)).or_default().push((NATIONS, at));
+            classes.entry(&stem_of(word), Vec::new).push((NATIONS, at));
         }
     }
     classes

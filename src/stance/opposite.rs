@@ -5,10 +5,11 @@ use super::cue::negations;
 use super::pair::{Pair, Side};
 use super::words::{Word, Words, same_but_for, words};
 use super::{Finding, RuleName, Stance};
+use crate::lexicon::Lexicon;
 use crate::span::Span;
 use crate::tag::{Tag, lemma, lexicon};
 use crate::token::{Token, stem_of};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 /// Least likeness of two claims before opposite words in them are held against each other.
@@ -16,7 +17,7 @@ use std::sync::LazyLock;
 const LEAST_SIMILARITY: f64 = 0.4;
 
 /// Each word's axes, by stem: the number of the axis and the side.
-type Axes = BTreeMap<String, Vec<(usize, bool)>>;
+type Axes = Lexicon<Vec<(usize, bool)>>;
 
 /// The opposites of news, grouped by hand: sure enough to decide alone.
 static AXES: LazyLock<Axes> = LazyLock::new(|| read_axes(lexicon(include_str!("../lexicon/opposites.txt"))));
@@ -28,11 +29,11 @@ static ANTONYMS: LazyLock<Axes> = LazyLock::new(|| {
 });
 
 fn read_axes(lines: impl Iterator<Item = &'static str>) -> Axes {
-    let mut axes = Axes::new();
+    let mut axes = Axes::default();
     for (axis, line) in lines.enumerate() {
         for (side, words) in line.split('|').enumerate() {
             for word in words.split_whitespace() {
-                axes.entry(stem_of(word)).or_default().push((axis, side == 1));
+                axes.entry(&stem_of(word), Vec::new).push((axis, side == 1));
             }
         }
     }

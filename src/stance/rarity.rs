@@ -3,19 +3,19 @@
 //! A file of its own because it reads a list of its own. A word that is seldom used says more: two sentences that share "carjacking"
 //! are nearer than two that share "city". Known limits: names that were in the news when the list was made count as common.
 
+use crate::lexicon::Lexicon;
 use crate::similarity::natural_log;
 use crate::tag::{lemma, lexicon};
 use crate::token::stem_of;
-use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 /// The place of each frequent word by the stem of its base form, the most frequent first.
-static PLACES: LazyLock<BTreeMap<String, u32>> = LazyLock::new(|| {
-    let mut places = BTreeMap::new();
+static PLACES: LazyLock<Lexicon<u32>> = LazyLock::new(|| {
+    let mut places = Lexicon::default();
     for (place, word) in
         (0..).zip(lexicon(include_str!("../lexicon/frequent-words.txt")).flat_map(str::split_whitespace))
     {
-        places.entry(stem_of(lemma(word).unwrap_or(word))).or_insert(place);
+        places.entry(&stem_of(lemma(word).unwrap_or(word)), || place);
     }
     places
 });

@@ -126,7 +126,13 @@ pub fn letter(index: usize) -> String {
 
 /// Prepares words for quotation.
 fn tidy(words: &str) -> String {
-    let line = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut line = String::with_capacity(words.len());
+    for word in words.split_whitespace() {
+        if !line.is_empty() {
+            line.push(' ');
+        }
+        line.push_str(word);
+    }
     // A question mark alone is a cue of its own.
     if line == "?" {
         return line;
@@ -148,6 +154,15 @@ fn tidy(words: &str) -> String {
         out = format!("{} …", cut.trim_end_matches(around));
     }
     out
+}
+
+/// Puts words between quotation marks, their own marks changed to those inside of others.
+fn quote(words: &str, [open, close]: [char; 2], inside: fn(char) -> char) -> String {
+    let mut quoted = String::with_capacity(words.len() + open.len_utf8() + close.len_utf8());
+    quoted.push(open);
+    quoted.extend(words.chars().map(inside));
+    quoted.push(close);
+    quoted
 }
 
 #[cfg(test)]

@@ -32,19 +32,21 @@ impl Measured {
     }
 }
 
-/// The figures that are shipped, by rule and stance.
-static SHIPPED: LazyLock<BTreeMap<(String, String), Measured>> =
-    LazyLock::new(|| parse(include_str!("reliability.txt")));
+/// What was measured, by rule and stance.
+type Figures<'t> = BTreeMap<(&'t str, &'t str), Measured>;
+
+/// The figures that are shipped.
+static SHIPPED: LazyLock<Figures<'static>> = LazyLock::new(|| parse(include_str!("reliability.txt")));
 
 /// Reads lines of rule, stance, cells, right ones, sum of estimates; `#` opens a comment. Other lines are left out.
-fn parse(text: &str) -> BTreeMap<(String, String), Measured> {
-    let line = |line: &str| {
+fn parse(text: &str) -> Figures<'_> {
+    fn line(line: &str) -> Option<((&str, &str), Measured)> {
         let fields: Vec<&str> = line.split_whitespace().collect();
         let [rule, stance, cells, right, estimated] = fields.as_slice() else { return None };
         let measured =
             Measured { cells: cells.parse().ok()?, right: right.parse().ok()?, estimated: estimated.parse().ok()? };
-        Some((((*rule).to_owned(), (*stance).to_owned()), measured))
-    };
+        Some(((*rule, *stance), measured))
+    }
     text.lines().filter(|line| !line.starts_with('#')).filter_map(line).collect()
 }
 
@@ -58,7 +60,7 @@ pub fn shift(rule: &str, stance: Stance) -> f64 {
         Stance::Omits => "omits",
         Stance::Unjudged => "unjudged",
     };
-    SHIPPED.get(&(rule.to_owned(), name.to_owned())).map_or(0.0, |measured| measured.shift())
+    SHIPPED.get(&(rule, name)).map_or(0.0, |measured| measured.shift())
 }
 
 /// Returns the confidence of a cell from the rule's own estimate.

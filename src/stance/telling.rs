@@ -15,23 +15,26 @@ const QUOTED: usize = 3;
 /// How many tokens behind a number may belong to what it counts: "24 seriously injured passengers".
 const COUNTED: usize = 3;
 
-/// A content word of a claim whose term is wanted.
-struct Word {
+/// A content word of a claim that a reason may quote.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct TellingWord {
     at: usize,
     span: Span,
+    term: u32,
     weight: f64,
     /// Tells that it names a thing, a person, a place or a number.
     names: bool,
 }
 
-fn wanted(side: &Side<'_>, vocabulary: &Vocabulary, wants: impl Fn(u32) -> bool) -> Vec<Word> {
+/// Lists the words of a claim that a reason may quote.
+pub(crate) fn telling_words(side: &Side<'_>, vocabulary: &Vocabulary) -> Vec<TellingWord> {
     let words = side.claim.content(side.read).filter_map(|(at, token, tag)| {
-        let term = side.tokens[at].filter(|&term| wants(term))?;
+        let term = side.tokens[at]?;
         // "n't", "en" and "then" tell nobody anything; "DC" and "10" do.
         let long = token.span.len() > 2 && token.normal != "n't" && tag != Tag::Adverb;
         let says = long || token.capital || tag == Tag::Number;
         let names = matches!(tag, Tag::Noun | Tag::Name | Tag::Number);
-        says.then(|| Word { at, span: token.span, weight: vocabulary.weight(term), names })
+        says.then(|| TellingWord { at, span: token.span, term, weight: vocabulary.weight(term), names })
     });
     words.collect()
 }
@@ -39,25 +42,33 @@ fn wanted(side: &Side<'_>, vocabulary: &Vocabulary, wants: impl Fn(u32) -> bool)
 /// Returns the most telling words of a claim among those whose terms are wanted, in text order: things, names and numbers before what is
 /// done and how, rare ones before common ones.
 pub(super) fn telling(side: &Side<'_>, vocabulary: &Vocabulary, wants: impl Fn(u32) -> bool) -> Vec<Span> {
-    choose(side, wanted(side, vocabulary, wants))
+    let mut words = telling_words(side, vocabulary);
+    words.retain(|word| wants(word.term));
+    choose(side, &words)
 }
 
 /// Returns the most telling words of a claim that another sentence lacks, given by the terms of its tokens; things, names and numbers
 /// alone where there are any.
 pub fn lacking(side: &Side<'_>, vocabulary: &Vocabulary, sentence: &[Option<u32>]) -> Vec<Span> {
-    let mut words = wanted(side, vocabulary, |term| !sentence.contains(&Some(term)));
-    if words.iter().any(|word| word.names) {
-        words.retain(|word| word.names);
+    lacking_of(side, &telling_words(side, vocabulary), sentence)
+}
+
+/// Does the same with the words of the claim that a reason may quote, for whoever asks of many sentences.
+pub(crate) fn lacking_of(side: &Side<'_>, words: &[TellingWord], sentence: &[Option<u32>]) -> Vec<Span> {
+    let lacks = |word: &&TellingWord| !sentence.contains(&Some(word.term));
+    let mut lacking: Vec<TellingWord> = words.iter().filter(lacks).copied().collect();
+    if lacking.iter().any(|word| word.names) {
+        lacking.retain(|word| word.names);
     }
-    choose(side, words)
+    choose(side, &lacking)
 }
 
 /// Chooses the best words and gives each with its neighbours that belong to it.
-fn choose(side: &Side<'_>, words: Vec<Word>) -> Vec<Span> {
-    let mut ranked: Vec<&Word> = words.iter().collect();
+fn choose(side: &Side<'_>, words: &[TellingWord]) -> Vec<Span> {
+    let mut ranked: Vec<&TellingWord> = words.iter().collect();
     ranked.sort_by(|a, b| b.names.cmp(&a.names).then(b.weight.total_cmp(&a.weight)).then(a.span.cmp(&b.span)));
     ranked.truncate(QUOTED);
-    let mut spans: Vec<Span> = ranked.into_iter().map(|word| whole(side, &words, word)).collect();
+    let mut spans: Vec<Span> = ranked.into_iter().map(|word| whole(side, words, word)).collect();
     spans.sort();
     spans.dedup_by(|next, last| {
         let meet = last.overlaps(*next);
@@ -66,14 +77,16 @@ fn choose(side: &Side<'_>, words: Vec<Word>) -> Vec<Span> {
         }
         meet
     });
-    let mut said = BTreeSet::new();
-    spans.retain(|span| said.insert(span.slice(side.text).to_lowercase()));
+    if spans.len() > 1 {
+        let mut said = BTreeSet::new();
+        spans.retain(|span| said.insert(span.slice(side.text).to_lowercase()));
+    }
     spans
 }
 
 /// Widens a word to what a reader takes for one: names and nouns side by side, a number with its unit or what it counts, a time whole, a
 /// compound with its hyphens.
-fn whole(side: &Side<'_>, words: &[Word], word: &Word) -> Span {
+fn whole(side: &Side<'_>, words: &[TellingWord], word: &TellingWord) -> Span {
     let mut span = hyphenated(side, word.span);
     if word.names {
         let beside = |at: usize| words.iter().find(|other| other.at == at && other.names);

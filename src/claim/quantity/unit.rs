@@ -3,7 +3,7 @@
 use super::super::lexeme::{Kind, Lexemes};
 use super::Unit;
 use crate::ablation::list;
-use std::collections::BTreeMap;
+use crate::lexicon::Lexicon;
 use std::sync::LazyLock;
 
 /// A unit as written, with its size.
@@ -17,8 +17,8 @@ pub(super) struct Measure {
     pub(super) end: usize,
 }
 
-static UNITS: LazyLock<BTreeMap<&'static str, (Unit, f64)>> = LazyLock::new(|| {
-    let mut units = BTreeMap::new();
+static UNITS: LazyLock<Lexicon<(Unit, f64)>> = LazyLock::new(|| {
+    let mut units = Lexicon::default();
     for line in list(include_str!("../../lexicon/units.txt")).lines().filter(|line| !line.starts_with('#')) {
         let mut parts = line.split(' ');
         let unit = match parts.next().unwrap_or("") {
@@ -31,7 +31,7 @@ static UNITS: LazyLock<BTreeMap<&'static str, (Unit, f64)>> = LazyLock::new(|| {
             other => Unit::Other(other.strip_prefix("other:").unwrap_or(other)),
         };
         let factor = parts.next().and_then(|factor| factor.parse().ok()).unwrap_or(1.0);
-        units.extend(parts.map(|word| (word, (unit.clone(), factor))));
+        parts.for_each(|word| units.insert(word, (unit.clone(), factor)));
     }
     units
 });
@@ -148,12 +148,12 @@ fn read_listed(lexemes: &Lexemes, at: usize) -> Option<Measure> {
         }
         name.push_str(word);
         end += 1;
-        if let Some((unit, factor)) = UNITS.get(name.as_str()) {
+        if let Some((unit, factor)) = UNITS.get(&name) {
             found = Some(Measure { unit: unit.clone(), factor: *factor, end });
         }
         if lexemes.is_sign(end, '/') && matches!(lexemes.word(end + 1), "h" | "hr") {
             name.push_str("_per_hour");
-            if let Some((unit, factor)) = UNITS.get(name.as_str()) {
+            if let Some((unit, factor)) = UNITS.get(&name) {
                 return Some(Measure { unit: unit.clone(), factor: *factor, end: end + 2 });
             }
             break;

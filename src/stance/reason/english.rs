@@ -4,7 +4,12 @@ use super::super::rule::RuleName;
 use super::{Grounds, QuotedCue};
 
 fn quote(cue: &QuotedCue) -> String {
-    format!("“{}”", cue.words.replace('“', "‘").replace(['”', '"'], "’"))
+    let inside = |c| match c {
+        '“' => '‘',
+        '”' | '"' => '’',
+        c => c,
+    };
+    super::quote(&cue.words, ['“', '”'], inside)
 }
 
 /// Joins quoted words: "“a”, “b” or “c”".

@@ -4,7 +4,12 @@ use super::super::rule::RuleName;
 use super::{Grounds, QuotedCue};
 
 fn quote(cue: &QuotedCue) -> String {
-    format!("«{}»", cue.words.replace('«', "“").replace('»', "”"))
+    let inside = |c| match c {
+        '«' => '“',
+        '»' => '”',
+        c => c,
+    };
+    super::quote(&cue.words, ['«', '»'], inside)
 }
 
 /// Joins quoted words: "«a», «b» ni «c»". The articles are in English, so "y" never has to become "e".
