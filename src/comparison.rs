@@ -6,6 +6,7 @@
 
 mod check;
 mod review;
+mod write;
 
 pub use check::says_comparison;
 pub use review::Review;

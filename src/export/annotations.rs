@@ -13,7 +13,7 @@ use crate::stance::Stance;
 
 /// Writes the collection of annotations, on one page.
 pub(super) fn write(comparison: &Comparison) -> String {
-    let whole = Hash::of(&super::whole(comparison));
+    let whole = Hash::of(&comparison.to_json());
     let total = comparison.claims.iter().flat_map(|row| &row.cells).map(|cell| cell.evidence.len()).sum();
     let title = Some(comparison.corpus.title.as_str());
     let mut json = Json::default();

@@ -15,7 +15,6 @@ mod schema;
 
 use crate::comparison::Comparison;
 use crate::language::Language;
-use std::io::{self, Write};
 
 /// What a comparison can be written as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -90,47 +89,13 @@ impl Format {
 /// ```
 pub fn export(comparison: &Comparison, format: Format, language: Language) -> String {
     match format {
-        Format::Comparison => whole(comparison),
+        Format::Comparison => comparison.to_json(),
         Format::Annotations => annotations::write(comparison),
         Format::Schema => schema::write(comparison),
         Format::Csv => csv::write(comparison),
         Format::CsvMarked => format!("\u{feff}{}", csv::write(comparison)),
         Format::Markdown => markdown::write(comparison, language),
     }
-}
-
-/// Takes what is written: its length alone, or the text too.
-enum Sink {
-    Count(usize),
-    Text(Vec<u8>),
-}
-
-impl Write for Sink {
-    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
-        match self {
-            Self::Count(length) => *length += bytes.len(),
-            Self::Text(text) => text.extend_from_slice(bytes),
-        }
-        Ok(bytes.len())
-    }
-
-    fn flush(&mut self) -> io::Result<()> {
-        Ok(())
-    }
-}
-
-/// Writes a comparison as JSON, once for its length: a text that is made room for as it grows takes three times its length meanwhile,
-/// and the memory of an instance in a browser never shrinks.
-fn whole(comparison: &Comparison) -> String {
-    let mut sink = Sink::Count(0);
-    // A comparison has string keys and finite numbers only, and the sink takes everything.
-    let _ = serde_json::to_writer(&mut sink, comparison);
-    if let Sink::Count(length) = sink {
-        sink = Sink::Text(Vec::with_capacity(length));
-        let _ = serde_json::to_writer(&mut sink, comparison);
-    }
-    let Sink::Text(text) = sink else { return String::new() };
-    String::from_utf8(text).unwrap_or_default()
 }
 
 #[cfg(test)]

@@ -12,7 +12,7 @@ use crate::stance::Stance;
 
 /// Writes articles and claims as one graph.
 pub(super) fn write(comparison: &Comparison) -> String {
-    let whole = Hash::of(&super::whole(comparison));
+    let whole = Hash::of(&comparison.to_json());
     let documents = &comparison.corpus.documents;
     let mut json = Json::default();
     json.object(|json| {
