@@ -6,7 +6,7 @@
 
 mod metadata;
 
-pub(crate) use metadata::is_date;
+pub use metadata::{is_date, is_language_tag, is_web_address};
 
 use crate::error::{DocumentPlace, InputError};
 use crate::json;

@@ -1,7 +1,8 @@
 //! What can be said on the command line.
 
+use crate::fault::Fault;
 use clap::{Args, Parser, Subcommand, ValueEnum};
-use news_compare::{Format, Language, Options};
+use news_compare::{Corpus, Format, Language, Options};
 use std::path::PathBuf;
 
 /// Compares articles about one event, claim by claim: who supports, qualifies, contradicts or omits what, with the words that
@@ -31,6 +32,7 @@ pub(crate) enum Command {
     Judge(JudgeArguments),
     Export(ExportArguments),
     Check(CheckArguments),
+    Import(ImportArguments),
 }
 
 /// Compare the documents of a corpus: reads news-compare.corpus/1, writes news-compare.comparison/1
@@ -135,6 +137,86 @@ pub(crate) struct CheckArguments {
     /// Fail also where a cell needs a person
     #[arg(long)]
     pub(crate) strict: bool,
+}
+
+/// Make a corpus of articles as they are found: web pages, JSON-LD, Markdown, plain text
+///
+/// Takes headline, outlet, author, date, link, language and text from each. Nothing is fetched: save the pages first. A page of which
+/// no article is found is refused, one of which little is found is said; --raw takes all its text instead. One comparison, or a page
+/// made by `bundle`, comes back as the comparison that it holds.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  news-compare import north.html river.html --title 'The flood' -o story.json
+  news-compare import note.md --outlet 'River News' --url https://example.org/flood
+  pdftotext report.pdf - | news-compare import - --pretty")]
+pub(crate) struct ImportArguments {
+    /// Files to read; - is standard input
+    #[arg(required = true, value_name = "FILE")]
+    pub(crate) files: Vec<PathBuf>,
+    /// File to write, replaced only when all went well; without it, or with -, standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// Indent the JSON
+    #[arg(long)]
+    pub(crate) pretty: bool,
+    /// Take all text of a page, not what looks like its article
+    #[arg(long)]
+    pub(crate) raw: bool,
+    /// Character encoding of the files, where it is found wrongly
+    #[arg(long, value_name = "LABEL")]
+    pub(crate) charset: Option<String>,
+    /// Title of the story
+    #[arg(long)]
+    pub(crate) title: Option<String>,
+    /// Outlet of the one article that is imported; so for those below
+    #[arg(long)]
+    pub(crate) outlet: Option<String>,
+    /// Its headline
+    #[arg(long)]
+    pub(crate) headline: Option<String>,
+    /// Its author
+    #[arg(long)]
+    pub(crate) author: Option<String>,
+    /// Its address
+    #[arg(long)]
+    pub(crate) url: Option<String>,
+    /// Its date, as 2026-01-12
+    #[arg(long)]
+    pub(crate) published: Option<String>,
+    /// Its language, as en
+    #[arg(long)]
+    pub(crate) lang: Option<String>,
+}
+
+impl ImportArguments {
+    /// Puts what was said of the one article in place of what was found.
+    pub(crate) fn override_metadata(&self, corpus: &mut Corpus) -> Result<(), Fault> {
+        let given = [&self.outlet, &self.headline, &self.author, &self.url, &self.published, &self.lang];
+        if given.iter().all(|value| value.is_none()) {
+            return Ok(());
+        }
+        let [document] = corpus.documents.as_mut_slice() else {
+            return Err(Fault::Usage(format!(
+                "--outlet and the like are for one article; there are {}",
+                corpus.documents.len()
+            )));
+        };
+        let members = [
+            &mut document.outlet,
+            &mut document.title,
+            &mut document.author,
+            &mut document.url,
+            &mut document.published,
+            &mut document.lang,
+        ];
+        for (member, value) in members.into_iter().zip(given) {
+            if let Some(value) = value {
+                *member = Some(value.clone());
+            }
+        }
+        Ok(())
+    }
 }
 
 /// Reads a number from 0 to 1.

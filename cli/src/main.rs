@@ -8,6 +8,7 @@ mod arguments;
 mod check;
 mod export;
 mod fault;
+mod import;
 mod input;
 mod judge;
 mod ordered;
@@ -33,6 +34,7 @@ fn main() -> ExitCode {
         Command::Judge(arguments) => judge::run(&arguments).map(|()| ExitCode::SUCCESS),
         Command::Export(arguments) => export::run(&arguments).map(|()| ExitCode::SUCCESS),
         Command::Check(arguments) => check::run(&arguments),
+        Command::Import(arguments) => import::run(&arguments),
     };
     match outcome {
         Ok(status) => status,

@@ -5,7 +5,7 @@
 //! name not resolved.
 
 /// Tells whether a link is an absolute http or https address without white space or control characters.
-pub(super) fn is_web_address(address: &str) -> bool {
+pub fn is_web_address(address: &str) -> bool {
     let Some((scheme, rest)) = address.split_once("://") else {
         return false;
     };
@@ -18,7 +18,7 @@ pub(super) fn is_web_address(address: &str) -> bool {
 }
 
 /// Tells whether a date is a `full-date` or `date-time` of RFC 3339, with the days that each month has.
-pub(crate) fn is_date(date: &str) -> bool {
+pub fn is_date(date: &str) -> bool {
     let bytes = date.as_bytes();
     let (day, time) = bytes.split_at(bytes.len().min(10));
     is_day(day) && (time.is_empty() || is_time_with_offset(time))
@@ -78,7 +78,7 @@ fn two_digits(tens: u8, ones: u8) -> Option<u8> {
 
 /// Tells whether a tag has the form of BCP 47: subtags of 1 to 8 letters or digits, the first of 2 to 8 letters, or `x` or `i`
 /// with something after it.
-pub(super) fn is_language_tag(tag: &str) -> bool {
+pub fn is_language_tag(tag: &str) -> bool {
     let mut subtags = tag.split('-');
     let primary = subtags.next().unwrap_or("");
     let is_primary = match primary.len() {

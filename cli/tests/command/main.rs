@@ -4,6 +4,7 @@
 
 mod check;
 mod export;
+mod import;
 mod program;
 
 use program::Folder;
@@ -227,7 +228,7 @@ fn usage_errors_are_one_line_and_help_and_version_are_none() {
     let folder = Folder::new("usage");
     folder.run(&["analyze"], "").refused("the following required arguments were not provided: <CORPUS>...; see --help");
     folder.run(&[], "").refused(
-        "'news-compare' requires a subcommand but one was not provided [subcommands: analyze, judge, export, check, help]; see --help",
+        "'news-compare' requires a subcommand but one was not provided [subcommands: analyze, judge, export, check, import, help]; see --help",
     );
     for arguments in [&["analyse", "x"][..], &["analyze", "--petty", "x"], &["judge", "--pretty"]] {
         let outcome = folder.run(arguments, "");

@@ -1,0 +1,79 @@
+//! Bytes to text: a mark at the start, a label given or found in the page, UTF-8 where it is, else a guess by the bytes.
+
+use encoding_rs::{Encoding, UTF_8};
+
+/// How many bytes of a page are looked at for its label, as the HTML standard demands of browsers.
+const PRESCAN: usize = 1024;
+
+/// Decodes bytes; line ends become `\n`.
+///
+/// # Errors
+/// When the label given names no encoding, or the bytes are not text in it.
+pub(super) fn decode(bytes: &[u8], label: Option<&str>) -> Result<String, String> {
+    let given = label.map(|label| {
+        Encoding::for_label(label.as_bytes()).ok_or_else(|| format!("there is no character encoding {label:?}"))
+    });
+    let encoding = match given.transpose()? {
+        Some(encoding) => encoding,
+        None => match Encoding::for_bom(bytes) {
+            Some((encoding, _)) => encoding,
+            None if std::str::from_utf8(bytes).is_ok() => UTF_8,
+            None => labelled(bytes).filter(|encoding| *encoding != UTF_8).unwrap_or_else(|| guess(bytes)),
+        },
+    };
+    let (text, _, had_faults) = encoding.decode(bytes);
+    if had_faults && label.is_some() {
+        return Err(format!("the bytes are not text in {}", encoding.name()));
+    }
+    if text.contains('\0') && text.chars().filter(|&c| c == '\0').count() > text.chars().count() / 100 {
+        return Err("this is not text; name its encoding with --charset".to_owned());
+    }
+    Ok(text.replace("\r\n", "\n").replace('\r', "\n"))
+}
+
+/// Finds `charset=` in the first bytes of a page.
+fn labelled(bytes: &[u8]) -> Option<&'static Encoding> {
+    let head = String::from_utf8_lossy(bytes.get(..PRESCAN).unwrap_or(bytes)).to_ascii_lowercase();
+    let (_, label) = head.split_once("charset=").or_else(|| head.split_once("encoding="))?;
+    let label = label.trim_start_matches(['"', '\'']);
+    let end = label.find(|c: char| !c.is_ascii_alphanumeric() && !"-_:.".contains(c)).unwrap_or(label.len());
+    Encoding::for_label(&label.as_bytes()[..end])
+}
+
+fn guess(bytes: &[u8]) -> &'static Encoding {
+    let mut detector = chardetng::EncodingDetector::new(chardetng::Iso2022JpDetection::Allow);
+    detector.feed(bytes, true);
+    detector.guess(None, chardetng::Utf8Detection::Allow)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn text_is_read_in_the_encoding_it_is_in() {
+        let utf16: Vec<u8> = "\u{feff}Mérida".encode_utf16().flat_map(u16::to_le_bytes).collect();
+        assert_eq!(decode(&utf16, None).unwrap(), "Mérida");
+        assert_eq!(decode("\u{feff}Mérida\r\nx\ry".as_bytes(), None).unwrap(), "Mérida\nx\ny");
+        assert_eq!(decode(b"<meta charset=\"iso-8859-2\"> \xb3", None).unwrap(), "<meta charset=\"iso-8859-2\"> ł");
+        assert_eq!(
+            decode(b"<meta charset=utf-8> caf\xe9 \x97 \xe9t\xe9", None).unwrap(),
+            "<meta charset=utf-8> café — été",
+            "a wrong label"
+        );
+        assert_eq!(
+            decode(b"M\xe9rida y Le\xf3n, el d\xeda siguiente", None).unwrap(),
+            "Mérida y León, el día siguiente"
+        );
+        assert_eq!(decode("Привет, мир".as_bytes(), Some("utf-8")).unwrap(), "Привет, мир");
+        let (koi8, ..) = encoding_rs::KOI8_R.encode("Река поднялась на два метра в понедельник");
+        assert_eq!(decode(&koi8, None).unwrap(), "Река поднялась на два метра в понедельник");
+    }
+
+    #[test]
+    fn what_is_no_text_is_refused() {
+        assert!(decode(&[0, 1, 2, 0, 0, 3, 0xff], None).unwrap_err().contains("--charset"));
+        assert_eq!(decode(b"x", Some("klingon")).unwrap_err(), "there is no character encoding \"klingon\"");
+        assert!(decode(b"\xff\xfe\xfa", Some("utf-8")).is_err());
+    }
+}

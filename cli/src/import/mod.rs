@@ -1,0 +1,251 @@
+//! `news-compare import`: articles as they are found – pages, JSON-LD, Markdown, text – become a corpus.
+//!
+//! What a file is, is told by what it holds, then by its name. Nothing is fetched. What an extractor could not find is said and never made
+//! up: a page of which no article was found is refused, one of which little was found is taken with a warning, and both times the raw
+//! text of the page is offered.
+
+mod charset;
+mod html;
+mod linked;
+mod markdown;
+mod plain;
+
+use crate::arguments::ImportArguments;
+use crate::fault::{Fault, on_one_line};
+use crate::input::Item;
+use crate::output::Output;
+use crate::story::read_whole;
+use news_compare::comparison::says_comparison;
+use news_compare::document::{is_date, is_language_tag, is_web_address};
+use news_compare::{Comparison, Corpus, Document, Format, Language, export};
+use serde_json::Value;
+use std::collections::BTreeSet;
+use std::io::Write as _;
+use std::process::ExitCode;
+
+/// How many words an article has at least; of a page that gives fewer something may be missing. Brief reports have about sixty.
+const FEWEST_WORDS: usize = 50;
+
+/// By how many times the words of a page must exceed those of its article for the article to be called cut.
+const MUCH_MORE: usize = 3;
+
+/// What one file gave.
+enum Imported {
+    /// A comparison, which is all of a story.
+    Comparison(Box<Comparison>),
+    /// A corpus with its title and note.
+    Corpus(Corpus),
+    /// One article, and what must be said of it.
+    Article(Box<Document>, Option<String>),
+}
+
+/// Reads every file and writes the corpus, or the comparison where one is all that was given.
+pub(crate) fn run(arguments: &ImportArguments) -> Result<ExitCode, Fault> {
+    let mut corpus = Corpus::new(Vec::new());
+    let mut whole = None;
+    for path in &arguments.files {
+        let item = read_whole(path)?;
+        let imported = import(&item, arguments).map_err(|fault| item.fault(fault))?;
+        match imported {
+            Imported::Comparison(comparison) if arguments.files.len() == 1 => whole = Some(comparison),
+            Imported::Comparison(comparison) => join(&mut corpus, comparison.corpus),
+            Imported::Corpus(more) => join(&mut corpus, more),
+            Imported::Article(document, warning) => {
+                if let Some(warning) = warning {
+                    // Where standard error is closed, nobody wants to know.
+                    let _ = writeln!(std::io::stderr(), "news-compare: {}: {warning}", on_one_line(&item.name));
+                }
+                add(&mut corpus, *document, Some(&item.name));
+            }
+        }
+    }
+    let mut output = Output::open(arguments.output.as_deref())?;
+    let bytes = match whole {
+        Some(comparison) => export(&comparison, Format::Comparison, Language::English).into_bytes(),
+        None => {
+            if let Some(title) = &arguments.title {
+                corpus.title.clone_from(title);
+            }
+            arguments.override_metadata(&mut corpus)?;
+            corpus.check().map_err(|error| Fault::Usage(error.to_string()))?;
+            let json = if arguments.pretty { serde_json::to_vec_pretty(&corpus) } else { serde_json::to_vec(&corpus) };
+            json.map_err(|error| Fault::Usage(error.to_string()))?
+        }
+    };
+    output.write_line(&bytes)?;
+    output.finish()?;
+    Ok(ExitCode::SUCCESS)
+}
+
+/// Reads what one file holds.
+fn import(item: &Item, arguments: &ImportArguments) -> Result<Imported, String> {
+    let name = item.name.to_ascii_lowercase();
+    let text = charset::decode(&item.bytes, arguments.charset.as_deref())?;
+    let begin = text.trim_start();
+    let ends = |endings: &[&str]| endings.iter().any(|ending| name.ends_with(ending));
+    if begin.starts_with('{') || begin.starts_with('[') {
+        if let Ok(value) = serde_json::from_str::<Value>(begin) {
+            return of_json(begin, &value);
+        } else if ends(&[".json", ".jsonld"]) {
+            return of_json(begin, &Value::Null);
+        }
+    }
+    let lower: String = begin.chars().take(2000).collect::<String>().to_ascii_lowercase();
+    let is_page = ["<!doctype", "<html", "<head", "<body"].iter().any(|tag| lower.contains(tag));
+    if is_page || ends(&[".html", ".htm", ".xhtml"]) {
+        return html::import(&text, arguments.raw);
+    }
+    let document = if ends(&[".md", ".markdown"]) || begin.starts_with("---\n") || begin.starts_with("# ") {
+        markdown::import(&text)
+    } else {
+        plain::import(&text)
+    };
+    judged(document, 0)
+}
+
+/// Reads a story of ours, or the linked data of an article.
+fn of_json(json: &str, value: &Value) -> Result<Imported, String> {
+    if says_comparison(json) {
+        return Comparison::from_json(json)
+            .map(|c| Imported::Comparison(Box::new(c)))
+            .map_err(|error| error.to_string());
+    }
+    if let Some(mut document) = linked::article(value) {
+        if document.text.trim().is_empty() {
+            return Err("the linked data names an article and has no \"articleBody\"".to_owned());
+        }
+        document.text = plain::paragraphs(&document.text);
+        return judged(document, 0);
+    }
+    Corpus::from_json(json).map(Imported::Corpus).map_err(|error| error.to_string())
+}
+
+/// Says what is wrong with an article that is too short, or missing; `page` counts the words of all that could be read.
+fn judged(mut document: Document, page: usize) -> Result<Imported, String> {
+    let words = document.text.split_whitespace().count();
+    let raw = |taken: &str| format!("{taken} of the {page} words of the page; --raw takes all of them");
+    if words == 0 && page == 0 {
+        return Err("there is no text in it".to_owned());
+    }
+    if words == 0 {
+        return Err(format!("no article was found among {}", raw("any").trim_start_matches("any of ")));
+    }
+    let warning = if words >= FEWEST_WORDS {
+        document.excerpt.then(|| "the page says that the article is not free to read: taken as an excerpt".to_owned())
+    } else if page >= words * MUCH_MORE {
+        document.excerpt = true;
+        Some(format!("only {}; taken as an excerpt", raw(&words.to_string())))
+    } else {
+        Some(format!("only {words} {} of text", if words == 1 { "word" } else { "words" }))
+    };
+    Ok(Imported::Article(Box::new(document), warning))
+}
+
+/// Adds the documents of another corpus; the first title and note are kept.
+fn join(corpus: &mut Corpus, more: Corpus) {
+    if corpus.title.is_empty() {
+        corpus.title = more.title;
+    }
+    corpus.note = corpus.note.take().or(more.note);
+    for document in more.documents {
+        add(corpus, document, None);
+    }
+}
+
+/// Adds a document under an id that is free; one without an id gets that of its outlet, else of its file.
+fn add(corpus: &mut Corpus, mut document: Document, file: Option<&str>) {
+    let taken: BTreeSet<_> = corpus.documents.iter().map(|document| document.id.0.clone()).collect();
+    let stem =
+        file.and_then(|file| std::path::Path::new(file).file_stem()).map(|stem| stem.to_string_lossy().into_owned());
+    let wanted = [Some(document.id.0.as_str()), document.outlet.as_deref(), stem.as_deref()];
+    let wanted =
+        wanted.into_iter().flatten().map(slug).find(|slug| !slug.is_empty()).unwrap_or_else(|| "article".to_owned());
+    let numbered = (2..).map(|number| format!("{wanted}-{number}"));
+    document.id.0 = std::iter::once(wanted.clone()).chain(numbered).find(|id| !taken.contains(id)).unwrap_or_default();
+    tidy(&mut document);
+    corpus.documents.push(document);
+}
+
+/// Writes a name with what an id may hold; at most 50 of it, which leaves room for a number.
+fn slug(name: &str) -> String {
+    let mut slug = String::new();
+    for character in name.chars() {
+        match character {
+            'a'..='z' | 'A'..='Z' | '0'..='9' | '_' => slug.push(character),
+            _ if slug.is_empty() || slug.ends_with('-') => {}
+            _ => slug.push('-'),
+        }
+    }
+    slug.truncate(50);
+    slug.trim_end_matches('-').to_owned()
+}
+
+/// Leaves out what the format does not allow, and empty members.
+fn tidy(document: &mut Document) {
+    document.text = document.text.replace('\0', "");
+    let one_line = |value: Option<String>| {
+        let line = value?.replace('\0', "").split_whitespace().collect::<Vec<_>>().join(" ");
+        (!line.is_empty()).then_some(line)
+    };
+    document.outlet = one_line(document.outlet.take());
+    document.title = one_line(document.title.take());
+    document.author = one_line(document.author.take());
+    document.url = one_line(document.url.take()).filter(|url| is_web_address(url));
+    document.published = one_line(document.published.take()).and_then(|date| date_of(&date));
+    document.lang = one_line(document.lang.take()).map(|tag| tag.replace('_', "-")).filter(|tag| is_language_tag(tag));
+}
+
+/// Reads a date as pages write it; a time without a zone is left out, because the day is sure and the hour is not.
+fn date_of(written: &str) -> Option<String> {
+    let mut date = written.trim().to_owned();
+    // "+0100" is right in ISO 8601 and wrong in RFC 3339.
+    if date.len() > 5 && date.is_ascii() {
+        let (_, zone) = date.split_at(date.len() - 5);
+        if zone.starts_with(['+', '-']) && zone[1..].bytes().all(|byte| byte.is_ascii_digit()) && date.contains(':') {
+            date.insert(date.len() - 2, ':');
+        }
+    }
+    if is_date(&date) {
+        return Some(date);
+    }
+    date.get(..10).filter(|day| is_date(day)).map(str::to_owned)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn dates_are_read_as_pages_write_them() {
+        for (written, read) in [
+            ("2026-01-12", Some("2026-01-12")),
+            ("2026-01-12T10:00:00+0100", Some("2026-01-12T10:00:00+01:00")),
+            ("2026-01-12T10:00:00Z", Some("2026-01-12T10:00:00Z")),
+            ("2026-01-12 10:00", Some("2026-01-12")),
+            ("2026-01-12T10:00", Some("2026-01-12")),
+            ("12 January 2026", None),
+            ("2026-02-30", None),
+            ("–––––", None),
+        ] {
+            assert_eq!(date_of(written).as_deref(), read, "{written}");
+        }
+    }
+
+    #[test]
+    fn ids_are_made_of_what_an_id_may_hold_and_differ() {
+        let mut corpus = Corpus::new(Vec::new());
+        for (outlet, file) in [
+            (Some("North Post"), "x.html"),
+            (Some("North  Post!"), "y.html"),
+            (None, "dir/a b.txt"),
+            (None, "东.txt"),
+            (None, ""),
+        ] {
+            let outlet = outlet.map(str::to_owned);
+            add(&mut corpus, Document { outlet, ..Document::new("", "x") }, Some(file));
+        }
+        let ids: Vec<_> = corpus.documents.iter().map(|document| document.id.0.as_str()).collect();
+        assert_eq!(ids, ["North-Post", "North-Post-2", "a-b", "article", "article-2"]);
+        assert_eq!(corpus.check(), Ok(()));
+    }
+}
