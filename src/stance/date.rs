@@ -42,10 +42,11 @@ pub(super) fn different_date(pair: &Pair<'_>) -> Option<Finding> {
     })
 }
 
-/// Tells whether two dates lie within a week of one another.
+/// Tells whether two days may lie within a week of one another: a weekday of which only the week is guessed may be one week off.
 fn near(a: &DateMention, b: &DateMention) -> bool {
+    let reach = if a.guessed || b.guessed { 14 } else { 7 };
     let days = a.days.zip(b.days);
-    days.is_none_or(|((a, _), (b, _))| (a.number() - b.number()).abs() < 7)
+    days.is_none_or(|((a, _), (b, _))| (a.number() - b.number()).abs() < reach)
 }
 
 /// Finds that one of two claims of a detail gives it less exactly: "on Monday morning" and "at 4:30 a.m.".

@@ -1,7 +1,7 @@
-//! One act told in another light: a threat in one, an offer in the other; a demand and a request.
+//! One act told in another light: a threat in one, an offer in the other; a demand and a request; a proof and a link.
 //!
 //! Both may be fair words for what was done, so this is part of it told otherwise, never a contradiction. Known limits: only verbs of
-//! speaking and dealing that stand in the table.
+//! speaking and dealing, and words of proof and of mere connection, that stand in the tables.
 
 use super::pair::{Pair, Side};
 use super::words::{same_but_for, words};
@@ -47,6 +47,51 @@ pub(super) fn other_light(pair: &Pair<'_>) -> Option<Finding> {
     Some(Finding { cue_a: Some(a), cue_b: Some(b), ..Finding::new(Stance::Partly, RuleName::Framing, 0.55) })
 }
 
+/// Verbs that say that one thing brings the other about.
+const PROVING: &[&str] = &["prove", "cause", "protect", "prevent", "cure"];
+
+/// Words that say no more than that two things go together.
+const LINKING: &[&str] =
+    &["link", "links", "linked", "associated", "association", "correlation", "correlated", "risk", "risks"];
+
+/// The same before or after these: "less often", "more likely".
+const OFTEN: &[&str] = &["often", "likely", "frequently"];
+
+/// Least share of either claim that must meet before proof and link are set against each other. Larger misses what is told in other
+/// words; smaller takes two findings for one.
+const LEAST_SHARED: f64 = 0.3;
+
+/// Returns the words of proof and those of mere connection in a claim, the first of each.
+fn strength(side: &Side<'_>) -> (Option<Span>, Option<Span>) {
+    let (mut proof, mut link) = (None, None);
+    for at in side.claim.tokens.iter().flat_map(Clone::clone) {
+        let token = &side.read.tokens[at];
+        let verb = side.read.tags[at].is_verbal().then(|| lemma(&token.normal)).flatten();
+        if verb.is_some_and(|verb| PROVING.contains(&verb)) {
+            proof.get_or_insert(token.span);
+        }
+        let often = OFTEN.contains(&token.normal.as_str())
+            && at.checked_sub(1).is_some_and(|i| matches!(side.read.tokens[i].normal.as_str(), "less" | "more"));
+        if often || LINKING.contains(&token.normal.as_str()) {
+            link.get_or_insert(if often { side.read.tokens[at - 1].span.join(token.span) } else { token.span });
+        }
+    }
+    (proof, link)
+}
+
+/// Finds a flat proof in one claim where the other says that two things go together.
+pub(super) fn proof_or_link(pair: &Pair<'_>) -> Option<Finding> {
+    let flat = |side: &Side<'_>| !side.claim.modality.is_hedged() && !side.claim.modality.is_negated();
+    if pair.covered.min(pair.covering) < LEAST_SHARED || !flat(&pair.a) || !flat(&pair.b) {
+        return None;
+    }
+    let (a, b) = match (strength(&pair.a), strength(&pair.b)) {
+        ((Some(a), None), (None, Some(b))) | ((None, Some(a)), (Some(b), None)) => (a, b),
+        _ => return None,
+    };
+    Some(Finding { cue_a: Some(a), cue_b: Some(b), ..Finding::new(Stance::Partly, RuleName::Framing, 0.55) })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -65,6 +110,24 @@ mod tests {
             ("The envoy threatened to send troops.", "The baker offered bread to soldiers.", false),
         ] {
             assert_eq!(with_pair(a, b, |pair| other_light(pair).is_some()), found, "{a} | {b}");
+        }
+    }
+
+    #[test]
+    fn a_link_is_told_in_another_light_than_a_proof() {
+        for (a, b, found) in [
+            ("A vaccine prevents strokes in old men.", "The vaccine is linked to fewer strokes in old men.", true),
+            (
+                "Olive oil protects the hearts of men.",
+                "Men who use olive oil have a lower risk of heart attacks.",
+                true,
+            ),
+            ("Children who nap fall ill less often.", "Naps protect children from falling ill.", true),
+            ("Walking prevents strokes, a study says.", "Walking prevents strokes and cures colds.", false),
+            ("A vaccine may prevent strokes in old men.", "The vaccine is linked to fewer strokes in old men.", false),
+            ("The storm caused a blackout in Turin.", "Analysts see a risk for banks.", false),
+        ] {
+            assert_eq!(with_pair(a, b, |pair| proof_or_link(pair).is_some()), found, "{a} | {b}");
         }
     }
 }

@@ -26,9 +26,11 @@ mod person;
 mod place;
 mod quantifier;
 mod quantity;
+mod rank;
 mod rarity;
 pub mod reason;
 pub mod reliability;
+mod revoked;
 mod role;
 mod rule;
 mod scope;
@@ -117,6 +119,8 @@ pub type Rule = fn(&Pair<'_>) -> Option<Finding>;
 pub const RULES: &[Rule] = &[
     role::swapped_roles,
     quantifier::none_or_some,
+    revoked::revoked,
+    rank::other_rank,
     scope::other_scope,
     overlap::same_words,
     quantity::different_quantity,
@@ -129,6 +133,7 @@ pub const RULES: &[Rule] = &[
     quantity::vaguer_quantity,
     person::other_named,
     framing::other_light,
+    framing::proof_or_link,
     date::vaguer_date,
     overlap::part_of_it,
     quantity::same_quantity,
@@ -151,10 +156,12 @@ pub fn judge_pair(pair: &Pair<'_>) -> Finding {
 }
 
 /// Rules that ask for all else to be the same: what the model could doubt is settled there.
-const STRICT_RULES: &[Rule] = &[role::swapped_roles, quantifier::none_or_some, person::other_holder];
+const STRICT_RULES: &[Rule] =
+    &[role::swapped_roles, quantifier::none_or_some, person::other_holder, revoked::revoked, rank::other_rank];
 
 /// What those find.
-const STRICT: &[RuleName] = &[RuleName::Role, RuleName::Quantifier, RuleName::DifferentPerson];
+const STRICT: &[RuleName] =
+    &[RuleName::Role, RuleName::Quantifier, RuleName::DifferentPerson, RuleName::Revoked, RuleName::Rank];
 
 /// Likelihood of a contradiction below which the model takes back what a rule says. Larger says fewer and surer contradictions;
 /// on PropSegmEnt this takes back dates of a season against those of its final.

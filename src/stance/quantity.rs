@@ -5,6 +5,7 @@ use super::pair::{Pair, Side};
 use super::telling::counted;
 use super::words::Words;
 use super::{Finding, RuleName, Stance};
+use crate::claim::date::{self, DateMention};
 use crate::claim::quantity::{Bound, Quantity, Relation, Unit, compare};
 use crate::similarity::Figure;
 use crate::tag::Tag;
@@ -13,6 +14,9 @@ use std::collections::BTreeSet;
 /// Least share of both claims that must meet before two numbers are called a contradiction. Larger misses contradictions told in
 /// other words; smaller sets the numbers of different things against each other.
 const LEAST_SHARED: f64 = 0.4;
+
+/// The same where both claims count over the same named period: "since 2021", "in March".
+const LEAST_SHARED_OF_PERIOD: f64 = 0.3;
 
 /// How many times a number may exceed an "at least" before the two no longer go together: nobody who knows of 24 writes "at least five".
 const AT_LEAST_REACH: f64 = 3.0;
@@ -100,6 +104,33 @@ fn same_thing(pair: &Pair<'_>, a: &Quantity, b: &Quantity) -> bool {
     !around(&pair.a, a).is_disjoint(&around(&pair.b, b))
 }
 
+/// Tells whether both claims give one date in common, beside their numbers, and none that differs.
+fn same_period(pair: &Pair<'_>) -> bool {
+    let dates = |side: &Side<'_>| -> Vec<DateMention> {
+        side.read.dates.iter().filter(|d| side.holds(d.span) && !d.guessed).cloned().collect()
+    };
+    let (ours, theirs) = (dates(&pair.a), dates(&pair.b));
+    let met = |x: &DateMention, of: &[DateMention]| of.iter().any(|y| date::compare(x, y) == Some(Relation::Same));
+    !ours.is_empty()
+        && !theirs.is_empty()
+        && ours.iter().all(|x| met(x, &theirs))
+        && theirs.iter().all(|y| met(y, &ours))
+}
+
+/// Words beside a number that leave out what was counted before: "four other people", "two more".
+const BESIDES: &[&str] = &["other", "others", "more", "another", "additional", "further", "extra"];
+
+/// Tells whether a number counts only what is counted beside another one.
+fn counts_others(side: &Side<'_>, number: &Quantity) -> bool {
+    let tokens = &side.read.tokens;
+    let first = tokens.partition_point(|t| t.span.end <= number.span.start);
+    let last = tokens.partition_point(|t| t.span.start < number.span.end);
+    let besides = |at: usize| tokens.get(at).is_some_and(|t| BESIDES.contains(&t.normal.as_str()));
+    // "more than forty" is a bound, not another forty.
+    let bound = |at: usize| tokens.get(at + 1).is_some_and(|t| t.is("than"));
+    first.checked_sub(1).is_some_and(besides) || (first..last + 1).any(|at| besides(at) && !bound(at))
+}
+
 /// Words that set a number against another within one claim, so that it is a difference or one of two.
 const COMPARING: &[&str] = &["against", "compared", "versus", "difference", "gap"];
 
@@ -112,13 +143,16 @@ fn compares(side: &Side<'_>) -> bool {
 pub(super) fn different_quantity(pair: &Pair<'_>) -> Option<Finding> {
     let (a, b) = find(pair, Relation::Different)?;
     let flat = !pair.a.claim.modality.is_hedged() && !pair.b.claim.modality.is_hedged();
+    let least = if same_period(pair) { LEAST_SHARED_OF_PERIOD } else { LEAST_SHARED };
     let certain = flat
         && pair.same_certainty()
         && !compares(&pair.a)
         && !compares(&pair.b)
         && pair.same_polarity()
         && !pair.other_setting(a.span, b.span)
-        && pair.covered.min(pair.covering) >= LEAST_SHARED
+        && pair.covered.min(pair.covering) >= least
+        && !counts_others(&pair.a, a)
+        && !counts_others(&pair.b, b)
         && same_thing(pair, a, b)
         && told_alike(pair, a)
         && !gives_several(&pair.a, a)
@@ -183,4 +217,39 @@ pub(super) fn other_number(pair: &Pair<'_>, words: &Words) -> Option<Candidate> 
         }
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::stance::pair::with_pair;
+
+    #[test]
+    fn two_counts_over_one_period_contradict() {
+        for (a, b, stance) in [
+            (
+                "The harbour office counts 40 people injured in falls on the pier since 2019.",
+                "Since 2019, 26 people have been hurt after slipping on the pier, an insurer says.",
+                Some(Stance::Contradicts),
+            ),
+            // Another period, what is counted beside others, a bound that fits.
+            (
+                "The harbour office counts 40 people injured in falls on the pier since 2019.",
+                "Since 2023, 26 people have been hurt after slipping on the pier, an insurer says.",
+                Some(Stance::Partly),
+            ),
+            (
+                "Nine hikers were hurt on the ridge in May.",
+                "Two other hikers were hurt on the ridge in May.",
+                Some(Stance::Partly),
+            ),
+            (
+                "Nine hikers were hurt on the ridge in May.",
+                "More than five hikers were hurt on the ridge in May.",
+                None,
+            ),
+        ] {
+            assert_eq!(with_pair(a, b, |pair| different_quantity(pair).map(|f| f.stance)), stance, "{a} | {b}");
+        }
+    }
 }

@@ -57,6 +57,10 @@ rule_names! {
     Exclusive "exclusive",
     /// None against some.
     Quantifier "quantifier",
+    /// An order that one takes back and the other lets stand.
+    Revoked "revoked",
+    /// Different places in one order.
+    Rank "rank",
     /// One negates a word that both have.
     Negation "negation",
     /// One negates what the other tells in other words.

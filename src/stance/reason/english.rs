@@ -59,13 +59,14 @@ pub(super) fn sentence(g: &Grounds<'_>) -> Option<String> {
             let [one, other] = g.both()?;
             format!("{home} says {}, {judged} says {}; both can be right.", quote(one), quote(other))
         }
-        RuleName::Opposite | RuleName::Quantifier => against(g, "; they cannot both be right.")?,
+        RuleName::Opposite | RuleName::Quantifier | RuleName::Rank => against(g, "; they cannot both be right.")?,
         RuleName::Exclusive => against(g, "; only one of them can be right.")?,
         RuleName::Negation | RuleName::NegationOf | RuleName::NegationApart => {
             let [not, so] = g.two()?;
             let end = if g.is_doubted() { "; they may not be speaking of the same thing" } else { "" };
             format!("{} says {} where {} says {}{end}.", g.holder(not), quote(not), g.other(not), quote(so))
         }
+        RuleName::Revoked => against(g, "; what was taken back no longer holds.")?,
         RuleName::Denial => {
             let [denial, _] = g.two()?;
             format!("{} says {} of what {} reports.", g.holder(denial), quote(denial), g.other(denial))
@@ -137,6 +138,8 @@ pub(super) fn title(rule: RuleName) -> &'static str {
         RuleName::Opposite => "opposite words",
         RuleName::Exclusive => "one or the other",
         RuleName::Quantifier => "none or some",
+        RuleName::Rank => "different rank",
+        RuleName::Revoked => "taken back",
         RuleName::Negation | RuleName::NegationOf | RuleName::NegationApart => "negation",
         RuleName::Denial => "denial",
         RuleName::Role => "parts swapped",

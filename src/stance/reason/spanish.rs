@@ -59,13 +59,16 @@ pub(super) fn sentence(g: &Grounds<'_>) -> Option<String> {
             let [one, other] = g.both()?;
             format!("{home} dice {} y {judged} dice {}; pueden ser ciertas las dos cosas.", quote(one), quote(other))
         }
-        RuleName::Opposite | RuleName::Quantifier => against(g, "; no pueden ser ciertas las dos cosas.")?,
+        RuleName::Opposite | RuleName::Quantifier | RuleName::Rank => {
+            against(g, "; no pueden ser ciertas las dos cosas.")?
+        }
         RuleName::Exclusive => against(g, "; solo una de las dos cosas puede ser cierta.")?,
         RuleName::Negation | RuleName::NegationOf | RuleName::NegationApart => {
             let [not, so] = g.two()?;
             let end = if g.is_doubted() { "; puede que no hablen de lo mismo" } else { "" };
             format!("{} dice {} donde {} dice {}{end}.", g.holder(not), quote(not), g.other(not), quote(so))
         }
+        RuleName::Revoked => against(g, "; lo que se retiró ya no rige.")?,
         RuleName::Denial => {
             let [denial, _] = g.two()?;
             format!("{} dice {} de lo que cuenta {}.", g.holder(denial), quote(denial), g.other(denial))
@@ -142,6 +145,8 @@ pub(super) fn title(rule: RuleName) -> &'static str {
         RuleName::Opposite => "palabras opuestas",
         RuleName::Exclusive => "lo uno o lo otro",
         RuleName::Quantifier => "ninguno o alguno",
+        RuleName::Rank => "otro puesto",
+        RuleName::Revoked => "sin efecto",
         RuleName::Negation | RuleName::NegationOf | RuleName::NegationApart => "negación",
         RuleName::Denial => "desmentido",
         RuleName::Role => "papeles cambiados",

@@ -1,0 +1,103 @@
+//! Another place in an order of the same things: "the worst flood on record", "the second-worst flood on record".
+//!
+//! Of one thing only one place can be right, and places stand in no figure that the rule for quantities compares. Known limits: only
+//! superlatives with or without an ordinal before them; "one of the worst" is no place.
+
+use super::pair::{Pair, Side};
+use super::words::{same_but_for, words};
+use super::{Finding, RuleName, Stance};
+use crate::span::Span;
+
+const ORDINALS: &[&str] = &["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+
+/// Superlatives without "-est", and what they are taken for.
+const IRREGULAR: &[(&str, &str)] = &[("worst", "bad"), ("best", "good"), ("most", "much"), ("least", "little")];
+
+/// Words in "-est" that are no superlatives.
+const NONE: &[&str] = &[
+    "interest", "protest", "request", "arrest", "forest", "contest", "harvest", "invest", "honest", "west", "guest",
+    "suggest", "latest",
+];
+
+/// A place in an order: of what superlative, which one, and the words.
+struct Place {
+    superlative: String,
+    rank: usize,
+    span: Span,
+}
+
+/// Returns the only place in an order that a claim names.
+fn place(side: &Side<'_>) -> Option<Place> {
+    let tokens = &side.read.tokens;
+    let mut found = None;
+    for at in side.claim.tokens.iter().flat_map(Clone::clone) {
+        let normal = tokens[at].normal.as_str();
+        let irregular = IRREGULAR.iter().find(|(word, _)| *word == normal).map(|(_, base)| (*base).to_owned());
+        let regular =
+            (normal.len() > 5 && normal.ends_with("est") && !NONE.contains(&normal)).then(|| normal.to_owned());
+        let Some(superlative) = irregular.or(regular) else { continue };
+        // "one of the worst", "among the worst": no place.
+        let before = |back: usize| at.checked_sub(back).map(|i| tokens[i].normal.as_str());
+        let hyphen = usize::from(before(1) == Some("-"));
+        let ordinal = before(1 + hyphen).and_then(|word| ORDINALS.iter().position(|o| *o == word));
+        let first = if ordinal.is_some() { at - 1 - hyphen } else { at };
+        let loose = (1..=3)
+            .filter_map(|back| first.checked_sub(back))
+            .any(|i| matches!(tokens[i].normal.as_str(), "among" | "of"));
+        let definite =
+            first.checked_sub(1).is_some_and(|i| matches!(tokens[i].normal.as_str(), "the" | "its" | "'s" | "their"));
+        if loose || !definite || found.is_some() {
+            return None;
+        }
+        found = Some(Place {
+            superlative,
+            rank: ordinal.map_or(1, |o| o + 2),
+            span: tokens[first].span.join(tokens[at].span),
+        });
+    }
+    found
+}
+
+/// Finds two places in one order for the same thing.
+pub(super) fn other_rank(pair: &Pair<'_>) -> Option<Finding> {
+    let (a, b) = (place(&pair.a)?, place(&pair.b)?);
+    if a.superlative != b.superlative || a.rank == b.rank || !pair.same_polarity() || !pair.same_certainty() {
+        return None;
+    }
+    let certain = same_but_for(&words(pair), &[a.span], &[b.span]) && !pair.other_setting(a.span, b.span);
+    let (stance, confidence) = if certain { (Stance::Contradicts, 0.65) } else { (Stance::Partly, 0.55) };
+    Some(Finding { cue_a: Some(a.span), cue_b: Some(b.span), ..Finding::new(stance, RuleName::Rank, confidence) })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::stance::pair::with_pair;
+
+    #[test]
+    fn one_thing_has_one_place_in_an_order() {
+        for (a, b, stance) in [
+            (
+                "The fire was the worst in the history of the valley.",
+                "The fire was the second-worst in the history of the valley.",
+                Some(Stance::Contradicts),
+            ),
+            (
+                "The span is the third longest bridge in Norway.",
+                "The span is the longest bridge in Norway.",
+                Some(Stance::Contradicts),
+            ),
+            (
+                "The span is the third longest bridge in Norway, after years of delay and two court cases.",
+                "The longest bridge was painted red.",
+                Some(Stance::Partly),
+            ),
+            ("The fire was one of the worst in the valley.", "The fire was the second-worst in the valley.", None),
+            ("The fire was the worst in the valley.", "The fire was the worst in the valley.", None),
+            ("The fire was the largest in the valley.", "The fire was the second-worst in the valley.", None),
+            ("The protest was the second in the valley.", "The protest was in the valley.", None),
+        ] {
+            assert_eq!(with_pair(a, b, |pair| other_rank(pair).map(|f| f.stance)), stance, "{a} | {b}");
+        }
+    }
+}
