@@ -221,7 +221,7 @@ fn phrase(read: &Read, range: Range<usize>, span: Span) -> Range<usize> {
     let inside = |&at: &usize| {
         use Tag::{Adjective, Adverb, Determiner, Noun, Number, Preposition};
         matches!(read.tags[at], Determiner | Adjective | Adverb | Noun | Number | Preposition)
-            || read.dates.iter().any(|date| date.span.overlaps(read.tokens[at].span))
+            || read.is_dated(read.tokens[at].span)
     };
     let mut before = (range.start..start).rev().take(OPENING_REACH).take_while(inside);
     start = before.find(|&at| read.tags[at] == Tag::Preposition && !read.tokens[at].is("of")).unwrap_or(start);

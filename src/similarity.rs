@@ -221,7 +221,7 @@ pub fn terms<'w>(
                         weight("attribution", ATTRIBUTION_FACTOR, 1.0)
                     } else if read.tags[at] == Tag::Number {
                         weight("number", NUMBER_FACTOR, 1.0)
-                    } else if read.dates.iter().any(|d| d.span.overlaps(read.tokens[at].span)) {
+                    } else if read.is_dated(read.tokens[at].span) {
                         weight("date", DATE_FACTOR, 1.0)
                     } else {
                         1.0

@@ -54,6 +54,15 @@ const TRAPS: &[Trap] = &[
     ("combining marks", |n| "e\u{301}".repeat(n / 2)),
 ];
 
+/// How many characters the shorter text of a pair has where what grows faster is slow to show.
+const LATE_LENGTH: usize = 25_000;
+
+/// Texts in which it is, because little is done for each pair: figures and dates in one endless sentence.
+const LATE_TRAPS: &[Trap] = &[
+    ("many measures", |n| numbered(n / 24, "and # tons fell ") + ". "),
+    ("many dates", |n| "on Monday May 1 ".repeat(n / 16)),
+];
+
 /// Repeats a piece with a number in place of `#`.
 fn numbered(count: usize, piece: &str) -> String {
     (0..count).map(|at| piece.replace('#', &at.to_string())).collect()
@@ -82,8 +91,8 @@ fn work(corpus: &Corpus) -> Duration {
 }
 
 /// Returns how much more work the longer text is, the least of several tries while it is too much.
-fn growth(text: impl Fn(usize) -> String) -> f64 {
-    let (short, long) = (corpus(text(LENGTH)), corpus(text(LENGTH * TIMES)));
+fn growth(length: usize, text: impl Fn(usize) -> String) -> f64 {
+    let (short, long) = (corpus(text(length)), corpus(text(length * TIMES)));
     let tries = (0..3).map(|_| work(&long).as_secs_f64() / work(&short).as_secs_f64());
     let mut least = f64::INFINITY;
     for growth in tries {
@@ -98,13 +107,17 @@ fn growth(text: impl Fn(usize) -> String) -> f64 {
 #[test]
 fn work_grows_with_the_length_of_the_text_and_not_with_its_square() {
     let (first, second) = TRAPS.split_at(TRAPS.len() / 2);
-    let measure = |traps: &'static [Trap]| {
+    let measure = |(length, traps): (usize, &'static [Trap])| {
         move || -> Vec<String> {
-            let all = traps.iter().map(|(name, text)| (name, growth(text)));
-            all.filter(|(_, growth)| *growth > MOST).map(|(name, growth)| format!("{name}: {growth:.1}")).collect()
+            let all = traps.iter().map(|(name, text)| (name, growth(length, text)));
+            all.inspect(|x| eprintln!("{x:?}"))
+                .filter(|(_, growth)| *growth > MOST)
+                .map(|(name, growth)| format!("{name}: {growth:.1}"))
+                .collect()
         }
     };
-    let threads = [first, second].map(|traps| std::thread::spawn(measure(traps)));
+    let shares = [(LENGTH, first), (LENGTH, second), (LATE_LENGTH, LATE_TRAPS)];
+    let threads = shares.map(|share| std::thread::spawn(measure(share)));
     let faults: Vec<String> = threads.into_iter().flat_map(|thread| thread.join().unwrap()).collect();
     assert!(faults.is_empty(), "{TIMES} times the text is so many times the work: {faults:?}");
 }

@@ -49,6 +49,15 @@ pub struct Read {
     pub bearings: Vec<Bearing>,
 }
 
+impl Read {
+    /// Tells whether a span of the text shares words with a date.
+    pub fn is_dated(&self, span: Span) -> bool {
+        // Dates stand in text order and apart.
+        let behind = self.dates.partition_point(|date| date.span.end <= span.start);
+        self.dates.get(behind).is_some_and(|date| date.span.overlaps(span))
+    }
+}
+
 /// One checkable statement of a document.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Claim {

@@ -79,10 +79,9 @@ fn of_date(date: &DateMention) -> Option<Shared> {
 }
 
 impl Reading<'_> {
-    /// Lists what a claim gives that another document may give too, each with its words.
-    fn given(&self, at: usize) -> Vec<(Shared, Span)> {
-        let claim = &self.claims[at];
-        let read = &self.reads[claim.document][claim.sentence];
+    /// Lists what a sentence gives that another document may give too, each with its words, in their order.
+    fn given(&self, document: usize, sentence: usize) -> Vec<(Shared, Span)> {
+        let read = &self.reads[document][sentence];
         let quantities = read.quantities.iter().filter_map(|quantity| Some((of_quantity(quantity)?, quantity.span)));
         let dates = read.dates.iter().filter_map(|date| Some((of_date(date)?, date.span)));
         let mut given: Vec<(Shared, Span)> = quantities.chain(dates).collect();
@@ -90,15 +89,16 @@ impl Reading<'_> {
         for run in read.tags.chunk_by(|a, b| a == b) {
             let range = from..from + run.len();
             from = range.end;
-            if run[0] == Tag::Name && self.is_telling_name(claim.document, claim.sentence, &range) {
+            if run[0] == Tag::Name && self.is_telling_name(document, sentence, &range) {
                 let tokens = &read.tokens[range];
                 let span = tokens[0].span.join(tokens[tokens.len() - 1].span);
                 given.push((Shared::Name(tokens.iter().map(|token| token.normal.clone()).collect()), span));
             }
         }
-        given.retain(|(_, span)| claim.spans.iter().any(|s| s.start <= span.start && span.end <= s.end));
+        given.sort_by_key(|(_, span)| span.start);
         given
     }
+
     /// Tells whether a run of names at some tokens of a sentence names something that few sentences speak of.
     fn is_telling_name(&self, document: usize, sentence: usize, at: &Range<usize>) -> bool {
         let tokens = &self.reads[document][sentence].tokens[at.clone()];
@@ -147,9 +147,19 @@ impl Reading<'_> {
         }
         // Claims stand document by document, but for details, which are in rows of two documents.
         let mut givers: BTreeMap<Shared, Vec<(usize, Span)>> = BTreeMap::new();
-        for claim in 0..self.claims.len() {
-            for (shared, span) in self.given(claim) {
-                givers.entry(shared).or_default().push((claim, span));
+        let (mut here, mut given) = (None, Vec::new());
+        for (at, claim) in self.claims.iter().enumerate() {
+            // A sentence is looked through once for all of its claims, each of which takes what lies in its words.
+            let sentence = (claim.document, claim.sentence);
+            if here != Some(sentence) {
+                (here, given) = (Some(sentence), self.given(claim.document, claim.sentence));
+            }
+            let extent = claim.extent();
+            let first = given.partition_point(|(_, span): &(Shared, Span)| span.start < extent.start);
+            for (shared, span) in given[first..].iter().take_while(|(_, span)| span.start < extent.end) {
+                if claim.spans.iter().any(|s| s.start <= span.start && span.end <= s.end) {
+                    givers.entry(shared.clone()).or_default().push((at, *span));
+                }
             }
         }
         for (shared, mut givers) in givers {

@@ -55,7 +55,7 @@ fn forms(read: &Read, learnt: &Names) -> Vec<(String, Form)> {
         }
         let words: Vec<String> = read.tokens[name.clone()].iter().map(|token| token.normal.clone()).collect();
         let span = read.tokens[name.start].span.join(read.tokens[name.end - 1].span);
-        let Some(last) = words.last().filter(|_| !read.dates.iter().any(|date| date.span.overlaps(span))) else {
+        let Some(last) = words.last().filter(|_| !read.is_dated(span)) else {
             continue;
         };
         let key = if learnt.is_person(last) { last.clone() } else { words.join(" ") };

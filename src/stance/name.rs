@@ -9,7 +9,7 @@ use crate::tag::Tag;
 /// Finds a name in each claim that the other lacks, beside a word both have.
 pub(super) fn other_name(pair: &Pair<'_>, words: &Words) -> Option<Candidate> {
     // Names of days are dates, which have a rule of their own.
-    let dated = |side: &Side<'_>, w: &Word| side.read.dates.iter().any(|d| d.span.overlaps(w.span));
+    let dated = |side: &Side<'_>, w: &Word| side.read.is_dated(w.span);
     let lone = |side: &Side<'_>, w: &Word| w.tag == Tag::Name && w.partner.is_none() && !dated(side, w);
     // The neighbours of a word among the tokens, small words left out.
     let beside = |list: &[Word], at: usize| -> Vec<Option<usize>> {

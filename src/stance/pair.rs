@@ -142,8 +142,7 @@ impl Side<'_> {
     fn names(&self) -> BTreeSet<u32> {
         let tokens = self.read.tokens.iter().enumerate();
         let named = tokens.filter(|&(at, _)| self.read.tags[at] == Tag::Name && !self.attributes(at));
-        let dated = |span: Span| self.read.dates.iter().any(|d| d.span.overlaps(span));
-        named.filter(|(_, t)| !dated(t.span)).filter_map(|(at, _)| self.tokens[at]).collect()
+        named.filter(|(_, t)| !self.read.is_dated(t.span)).filter_map(|(at, _)| self.tokens[at]).collect()
     }
 
     fn attributes(&self, at: usize) -> bool {
