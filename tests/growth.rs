@@ -110,10 +110,7 @@ fn work_grows_with_the_length_of_the_text_and_not_with_its_square() {
     let measure = |(length, traps): (usize, &'static [Trap])| {
         move || -> Vec<String> {
             let all = traps.iter().map(|(name, text)| (name, growth(length, text)));
-            all.inspect(|x| eprintln!("{x:?}"))
-                .filter(|(_, growth)| *growth > MOST)
-                .map(|(name, growth)| format!("{name}: {growth:.1}"))
-                .collect()
+            all.filter(|(_, growth)| *growth > MOST).map(|(name, growth)| format!("{name}: {growth:.1}")).collect()
         }
     };
     let shares = [(LENGTH, first), (LENGTH, second), (LATE_LENGTH, LATE_TRAPS)];
