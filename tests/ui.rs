@@ -684,7 +684,7 @@ fn sources_that_print_one_text_are_joined_and_count_once() {
         [cell("a", "supports", Some(evidence(wire, statement))), cell("b", "omits", None)],
     );
     row["cells"].as_array_mut().unwrap().push(cell("c", "supports", Some(evidence(wire, statement))));
-    let comparison = read(json!({
+    let value = json!({
         "format": "news-compare.comparison/1",
         "corpus": {"format": "news-compare.corpus/1", "title": "The bridge", "documents": [
             {"id": "a", "outlet": "Post", "text": wire}, {"id": "b", "outlet": "Echo", "text": other},
@@ -692,10 +692,11 @@ fn sources_that_print_one_text_are_joined_and_count_once() {
         ]},
         "generator": {"name": "news-compare", "version": "0"},
         "claims": [row],
-    }));
+    });
+    let comparison = read(value.clone());
     let screen = words(&app(Input::Comparison(comparison.clone())));
     assert!(screen.contains("3 sources, 2 independent. Post and Herald print nearly the same text."), "{screen}");
-    assert!(screen.contains("Post1 shared, 0 alone, 0 not told"), "{screen}");
+    assert!(screen.contains("Post0 shared, 1 alone, 0 not told"), "{screen}");
     assert!(screen.contains("Echo0 shared, 0 alone, 1 not told"), "{screen}");
     let html = matrix(&comparison, [open(0)]);
     assert_eq!(tags(&html, "th", "scope=\"colgroup\"").iter().filter(|head| head.contains("colspan=\"2\"")).count(), 1);
@@ -706,7 +707,18 @@ fn sources_that_print_one_text_are_joined_and_count_once() {
         .collect();
     assert_eq!(names, ["APost", "CHerald", "BEcho"], "copies stand beside each other");
     assert!(words(&html).contains("Post and Herald print nearly the same text here: count them as one."));
+    assert!(words(&html).contains("Told by one source") && !words(&html).contains("Agreed"), "{}", words(&html));
+
     assert_eq!(tags(&html, "tr", "aria-rowindex=\"3\"").len(), 1, "two rows of heads come first");
+
+    // Told by another source as well it is agreed, and where the copies differ that stays in sight.
+    let mut told = value.clone();
+    told["claims"][0]["cells"][1] = cell("b", "supports", Some(evidence(other, "shut the bridge on Monday")));
+    assert!(words(&matrix(&read(told), [open(0)])).contains("Agreed"));
+    let mut edited = value;
+    edited["claims"][0]["verdict"] = json!("qualified");
+    edited["claims"][0]["cells"][2]["stance"] = json!("partly");
+    assert!(words(&matrix(&read(edited), [open(0)])).contains("Told differently"));
 }
 
 #[test]

@@ -36,7 +36,7 @@ pub fn Detail(props: &DetailProps) -> Html {
     let lead = story.lead(row);
     let lead = lead.as_deref();
     let speaking = || story.cells(row).filter(|(.., cell)| cell.stance.speaks());
-    let only = speaking().next().map(|(_, source, _)| source.name.as_str());
+    let only = speaking().next().filter(|_| speaking().nth(1).is_none()).map(|(_, source, _)| source.name.as_str());
     // The source whose cell was pressed comes first: it is what the reader asked for.
     let mut quoted: Vec<_> = speaking().collect();
     quoted.sort_by_key(|(column, ..)| props.origin != Origin::Cell(*column));

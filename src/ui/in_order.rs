@@ -80,7 +80,7 @@ fn written_out(story: &Story, index: usize, row: &Row, act: &Callback<Action>) -
     let words = &story.words;
     let lead = story.lead(row);
     let speaking = || story.cells(row).filter(|(.., cell)| cell.stance.speaks());
-    let only = speaking().next().map(|(_, source, _)| source.name.as_str());
+    let only = speaking().next().filter(|_| speaking().nth(1).is_none()).map(|(_, source, _)| source.name.as_str());
     let said = speaking().map(|(column, source, cell)| {
         let found = quotes(story, row, column, &cell.evidence);
         let reasons = story.reasons(row, cell).into_iter().filter(|reason| lead.as_ref() != Some(reason));

@@ -21,7 +21,7 @@ const LISTED_SOURCES: usize = 8;
 /// A comparison with what the screen derives from it.
 #[derive(Debug)]
 pub struct Story {
-    /// The comparison.
+    /// The comparison, those that print one text counted once in its verdicts.
     pub comparison: Rc<Comparison>,
     /// What the screen says, in the reader's language.
     pub words: Words,
@@ -88,10 +88,11 @@ impl Story {
     pub fn new(comparison: Rc<Comparison>, words: Words, supplied: bool) -> Self {
         let documents = comparison.corpus.documents.iter().enumerate();
         let sources: Vec<_> = documents.map(|(i, d)| source(i, d, &words)).collect();
-        let counts = VERDICTS.map(|verdict| comparison.claims.iter().filter(|row| row.verdict == verdict).count());
         let notices = notices(&comparison, &sources, &words);
         let articles = vec![OnceCell::new(); sources.len()];
         let origins = super::origin::origins(&comparison.corpus.documents);
+        let comparison = counted_once(comparison, &origins);
+        let counts = VERDICTS.map(|verdict| comparison.claims.iter().filter(|row| row.verdict == verdict).count());
         let mut columns: Vec<_> = (0..sources.len()).collect();
         // Those that print one text stand beside each other.
         columns.sort_by_key(|document| origins.get(*document).copied());
@@ -217,13 +218,16 @@ impl Story {
         self.origins.iter().enumerate().filter(|(document, origin)| document == *origin).count()
     }
 
-    /// Returns how many claims a source shares with others, tells alone, and does not tell.
+    /// Returns how many claims a source shares with others, tells alone, and does not tell; those that print its text are no others.
     pub fn coverage(&self, document: usize) -> [usize; 3] {
         let mut out = [0; 3];
         for row in &self.comparison.claims {
-            let speakers = row.cells.iter().filter(|cell| cell.stance.speaks()).count();
+            let is_other =
+                |(origin, cell): (&usize, &Cell)| cell.stance.speaks() && Some(origin) != self.origins.get(document);
             match row.cells.get(document).map(|cell| cell.stance) {
-                Some(stance) if stance.speaks() => out[usize::from(speakers == 1)] += 1,
+                Some(stance) if stance.speaks() => {
+                    out[usize::from(!self.origins.iter().zip(&row.cells).any(is_other))] += 1;
+                }
                 Some(Stance::Omits) => out[2] += 1,
                 _ => {}
             }
@@ -236,6 +240,23 @@ impl Story {
         let cell = |&document: &usize| Some((document, self.sources.get(document)?, row.cells.get(document)?));
         self.columns.iter().filter_map(cell)
     }
+}
+
+/// Returns a comparison in which a row that agrees only because several print one text is told by one source.
+///
+/// A row in which copies differ keeps its verdict: one of them was edited, and that is worth seeing.
+fn counted_once(mut comparison: Rc<Comparison>, origins: &[usize]) -> Rc<Comparison> {
+    let is_one = |row: &Row| {
+        let mut speaking = origins.iter().zip(&row.cells).filter(|(_, cell)| cell.stance.speaks()).map(|(at, _)| at);
+        let first = speaking.next();
+        row.verdict == Verdict::Agreed && speaking.all(|other| Some(other) == first)
+    };
+    if comparison.claims.iter().any(is_one) {
+        for row in Rc::make_mut(&mut comparison).claims.iter_mut().filter(|row| is_one(row)) {
+            row.verdict = Verdict::SingleSource;
+        }
+    }
+    comparison
 }
 
 fn source(index: usize, document: &Document, words: &Words) -> Source {
