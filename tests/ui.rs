@@ -3,9 +3,11 @@
 #![allow(clippy::unwrap_used)]
 
 use futures::executor::block_on;
+use news_compare::matrix::Verdict;
 use news_compare::ui::in_order::{InOrder, InOrderProps};
 use news_compare::ui::intl::Locale;
 use news_compare::ui::matrix::{Matrix, MatrixProps};
+use news_compare::ui::origin::counted_once;
 use news_compare::ui::pane::{Pane, PaneProps};
 use news_compare::ui::state::{Action, Origin, State};
 use news_compare::ui::story::Story;
@@ -698,7 +700,8 @@ fn sources_that_print_one_text_are_joined_and_count_once() {
     assert!(screen.contains("3 sources, 2 independent. Post and Herald print nearly the same text."), "{screen}");
     assert!(screen.contains("Post0 shared, 1 alone, 0 not told"), "{screen}");
     assert!(screen.contains("Echo0 shared, 0 alone, 1 not told"), "{screen}");
-    let html = matrix(&comparison, [open(0)]);
+    assert!(screen.contains("0 agreed") && screen.contains("1 told by one source"), "{screen}");
+    let html = matrix(&counted_once(comparison), [Action::ToggleVerdict(Verdict::SingleSource), open(0)]);
     assert_eq!(tags(&html, "th", "scope=\"colgroup\"").iter().filter(|head| head.contains("colspan=\"2\"")).count(), 1);
     let names: Vec<_> = html
         .split("nc-col-button")
@@ -714,11 +717,11 @@ fn sources_that_print_one_text_are_joined_and_count_once() {
     // Told by another source as well it is agreed, and where the copies differ that stays in sight.
     let mut told = value.clone();
     told["claims"][0]["cells"][1] = cell("b", "supports", Some(evidence(other, "shut the bridge on Monday")));
-    assert!(words(&matrix(&read(told), [open(0)])).contains("Agreed"));
+    assert!(words(&matrix(&counted_once(read(told)), [open(0)])).contains("Agreed"));
     let mut edited = value;
     edited["claims"][0]["verdict"] = json!("qualified");
     edited["claims"][0]["cells"][2]["stance"] = json!("partly");
-    assert!(words(&matrix(&read(edited), [open(0)])).contains("Told differently"));
+    assert!(words(&matrix(&counted_once(read(edited)), [open(0)])).contains("Told differently"));
 }
 
 #[test]

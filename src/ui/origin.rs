@@ -3,7 +3,10 @@
 //! Told by the texts alone: runs of words that two articles share, as a share of the shorter (containment of w-shingles; Broder 1997).
 //! Known limit: that both print one agency's text is seen, which of them wrote it is not; a rewritten wire story is not seen at all.
 
+use crate::comparison::{Comparison, Row};
 use crate::document::Document;
+use crate::matrix::Verdict;
+use std::rc::Rc;
 
 /// How many words make a run. Shorter ones come in any two articles about one event, longer ones break at every small edit.
 const RUN: usize = 5;
@@ -44,6 +47,28 @@ pub fn origins(documents: &[Document]) -> Vec<usize> {
         }
     }
     origins
+}
+
+/// Returns a comparison in which a row that agrees only because several print one text is told by one source.
+///
+/// A row in which copies differ keeps its verdict: one of them was edited, and that is worth seeing.
+pub fn counted_once(mut comparison: Rc<Comparison>) -> Rc<Comparison> {
+    let is_agreed = |row: &Row| row.verdict == Verdict::Agreed;
+    if !comparison.claims.iter().any(is_agreed) {
+        return comparison;
+    }
+    let origins = origins(&comparison.corpus.documents);
+    let is_of_one = |row: &Row| {
+        let mut speaking = origins.iter().zip(&row.cells).filter(|(_, cell)| cell.stance.speaks()).map(|(at, _)| at);
+        let first = speaking.next();
+        is_agreed(row) && speaking.all(|other| Some(other) == first)
+    };
+    if comparison.claims.iter().any(is_of_one) {
+        for row in Rc::make_mut(&mut comparison).claims.iter_mut().filter(|row| is_of_one(row)) {
+            row.verdict = Verdict::SingleSource;
+        }
+    }
+    comparison
 }
 
 /// Returns the hashes of the runs of words of a text, letter case and punctuation left out (FNV-1a).

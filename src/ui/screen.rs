@@ -8,6 +8,7 @@ use super::keys::Keys;
 use super::masthead::Masthead;
 use super::matrix::Matrix;
 use super::modes::Modes;
+use super::origin::counted_once;
 use super::pane::Pane;
 use super::picker::{Picker, Tabs};
 use super::scrolling::{use_meeting, use_together};
@@ -46,12 +47,13 @@ pub struct ScreenProps {
 /// Shows articles and matrix as one instrument.
 #[component]
 pub fn Screen(props: &ScreenProps) -> Html {
-    let first = props.comparison.clone();
+    let given = use_memo(props.comparison.clone(), |given| Comparable(counted_once(given.0.clone())));
+    let first = (*given).clone();
     let state = use_reducer_eq(move || State::new(first));
     let act = use_callback(state.dispatcher(), |action: Action, dispatcher| dispatcher.dispatch(action));
     {
         let act = act.clone();
-        use_effect_with(props.comparison.clone(), {
+        use_effect_with((*given).clone(), {
             let known = state.comparison.clone();
             move |comparison| {
                 if *comparison != known {
@@ -64,7 +66,7 @@ pub fn Screen(props: &ScreenProps) -> Html {
         use_memo((state.comparison.clone(), props.words.clone(), props.supplied), |(comparison, words, supplied)| {
             Story::new(comparison.0.clone(), words.clone(), *supplied)
         });
-    let pending = props.pending || state.comparison != props.comparison;
+    let pending = props.pending || state.comparison != *given;
     let selection = state.chosen.and_then(|chosen| {
         let document = match chosen.origin {
             Origin::Cell(column) => story.document(column).map(|document| document.id.clone()),

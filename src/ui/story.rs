@@ -21,7 +21,7 @@ const LISTED_SOURCES: usize = 8;
 /// A comparison with what the screen derives from it.
 #[derive(Debug)]
 pub struct Story {
-    /// The comparison, those that print one text counted once in its verdicts.
+    /// The comparison, copies counted once in its verdicts ([`super::origin::counted_once`]).
     pub comparison: Rc<Comparison>,
     /// What the screen says, in the reader's language.
     pub words: Words,
@@ -91,7 +91,6 @@ impl Story {
         let notices = notices(&comparison, &sources, &words);
         let articles = vec![OnceCell::new(); sources.len()];
         let origins = super::origin::origins(&comparison.corpus.documents);
-        let comparison = counted_once(comparison, &origins);
         let counts = VERDICTS.map(|verdict| comparison.claims.iter().filter(|row| row.verdict == verdict).count());
         let mut columns: Vec<_> = (0..sources.len()).collect();
         // Those that print one text stand beside each other.
@@ -240,23 +239,6 @@ impl Story {
         let cell = |&document: &usize| Some((document, self.sources.get(document)?, row.cells.get(document)?));
         self.columns.iter().filter_map(cell)
     }
-}
-
-/// Returns a comparison in which a row that agrees only because several print one text is told by one source.
-///
-/// A row in which copies differ keeps its verdict: one of them was edited, and that is worth seeing.
-fn counted_once(mut comparison: Rc<Comparison>, origins: &[usize]) -> Rc<Comparison> {
-    let is_one = |row: &Row| {
-        let mut speaking = origins.iter().zip(&row.cells).filter(|(_, cell)| cell.stance.speaks()).map(|(at, _)| at);
-        let first = speaking.next();
-        row.verdict == Verdict::Agreed && speaking.all(|other| Some(other) == first)
-    };
-    if comparison.claims.iter().any(is_one) {
-        for row in Rc::make_mut(&mut comparison).claims.iter_mut().filter(|row| is_one(row)) {
-            row.verdict = Verdict::SingleSource;
-        }
-    }
-    comparison
 }
 
 fn source(index: usize, document: &Document, words: &Words) -> Source {
