@@ -363,6 +363,8 @@ fn guess(tokens: &[Token], before: &[Tag], at: usize, title_case: bool) -> Tag {
             // "that" after a noun and before a verb is relative; after a verb it opens a content clause.
             (Tag::Complementizer, Some(Tag::Noun | Tag::Name | Tag::Number)) => Tag::Relative,
             (Tag::Complementizer, None | Some(Tag::Preposition)) => Tag::Determiner,
+            // "at once", "more than once"
+            (Tag::Subordinator, Some(Tag::Preposition)) if normal == "once" => Tag::Adverb,
             (tag, _) => tag,
         };
     }
@@ -377,7 +379,10 @@ fn guess(tokens: &[Token], before: &[Tag], at: usize, title_case: bool) -> Tag {
     if token.capital && !title_case && !first {
         return Tag::Name;
     }
-    if normal.ends_with("ly") && normal.len() > 4 && crate::claim::entity::place(normal).is_none() {
+    // "a tally", "the rally": what can be a verb and is none here is a noun.
+    const NOUNS_IN_LY: &[&str] = &["family", "assembly", "anomaly", "monopoly", "butterfly", "homily"];
+    let noun_in_ly = VERBS.get(normal).is_some() || NOUNS_IN_LY.contains(&normal);
+    if normal.ends_with("ly") && normal.len() > 4 && !noun_in_ly && crate::claim::entity::place(normal).is_none() {
         return Tag::Adverb;
     }
     const ADJECTIVES: &[&str] =
@@ -461,7 +466,10 @@ fn verb(forms: &Forms, tokens: &[Token], before: &[Tag], at: usize) -> Option<Ta
     }
     if let Some(weight) = forms.third {
         let pronoun = matches!(directly, Some(Tag::Pronoun | Tag::Relative | Tag::Adverb));
-        let after_noun = matches!(directly, Some(Tag::Noun | Tag::Name | Tag::Coordinator | Tag::Punctuation));
+        // "a log of Channel 8 shows"
+        let numbered = directly == Some(Tag::Number) && before.len() > 1 && before[before.len() - 2] == Tag::Name;
+        let after_noun =
+            matches!(directly, Some(Tag::Noun | Tag::Name | Tag::Coordinator | Tag::Punctuation)) || numbered;
         let object = matches!(
             next_tag,
             Some(

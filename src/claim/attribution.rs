@@ -233,7 +233,9 @@ fn said(tokens: &[Token], tags: &[Tag], at: usize, verb: &'static str, needs_con
     let plural = |i: usize| {
         tags[i] == Tag::Verb(Form::Base) && i > 0 && matches!(tags[i - 1], Tag::Noun | Tag::Name | Tag::Pronoun)
     };
-    let content_before = before.clone().any(|i| tags[i].is_finite() || plural(i) || tokens[i].is("\""));
+    // A quotation mark alone opens what the verb is part of: "“They told us by text,” says Lang".
+    let content_before = before.clone().any(|i| tags[i] != Tag::Punctuation)
+        && before.clone().any(|i| tags[i].is_finite() || plural(i) || tokens[i].is("\""));
     // What follows the verb: an addressee, a time or place, then perhaps "that" and a clause or a quotation.
     let after = content_start(tokens, tags, at, verb);
     match after {
@@ -261,7 +263,8 @@ fn said(tokens: &[Token], tags: &[Tag], at: usize, verb: &'static str, needs_con
         _ if named_before
             && subject > 1
             && tokens[subject - 1].is(",")
-            && !needs_content
+            // "On Saturday, a count showed, three of four were walking": what shows is named by no pronoun.
+            && (!needs_content || tags[at].is_finite() && tags[subject..group].iter().any(|t| matches!(t, Tag::Noun | Tag::Name)))
             && let Some(end) = goes_on(tokens, tags, at) =>
         {
             Some(Attribution {

@@ -13,7 +13,9 @@ pub mod entity;
 mod lexeme;
 pub mod modality;
 mod number;
+mod piece;
 pub mod quantity;
+mod subject;
 
 use crate::document::Document;
 use crate::sentence::{Sentence, SentenceKind, segment};
@@ -27,8 +29,10 @@ use clause::{Opening, Segment};
 use date::DateMention;
 use lexeme::Lexemes;
 use modality::Modality;
+use piece::{Piece, PieceKind, attach, description, is_verbless, pieces, speaker_head};
 use quantity::Quantity;
 use std::ops::Range;
+use subject::{needs_subject, subject_before};
 
 /// A sentence with its tokens and tags.
 #[derive(Debug, Clone, PartialEq)]
@@ -149,7 +153,7 @@ fn is_quotation(read: &Read) -> bool {
 
 /// Returns who is named first as a speaker in a sentence.
 fn named_speaker(text: &str, read: &Read) -> Option<String> {
-    read.attributions.iter().find_map(|attribution| words_of(read, text, &head(read, &attribution.speaker)))
+    read.attributions.iter().find_map(|attribution| words_of(read, text, &speaker_head(read, &attribution.speaker)))
 }
 
 /// Returns the person that a sentence outside a quotation begins with, who speaks in a quotation after it: "Rep. Ana Lopez criticized the
@@ -225,7 +229,11 @@ fn extract_sentence(
     let first_of_sentence = claims.len();
     for Piece { tokens: piece, attribution, kind } in pieces(read) {
         let (tokens, tags) = (&read.tokens[piece.clone()], &read.tags[piece.clone()]);
-        let shifted = clause::segments(tokens, tags)
+        let segments = match kind {
+            PieceKind::Description => vec![Segment { tokens: 0..piece.len(), opening: Opening::Start }],
+            _ => clause::segments(tokens, tags),
+        };
+        let shifted = segments
             .into_iter()
             .map(|s| Segment { tokens: s.tokens.start + piece.start..s.tokens.end + piece.start, opening: s.opening });
         let mut of_piece: Vec<Claim> = Vec::new();
@@ -304,7 +312,8 @@ fn extract_sentence(
             claim.speaker = words_of(read, text, &claim.subject);
             claim.attribution = first..first + 1;
         }
-        if claim.voice == Voice::Own {
+        let describes = |attribution| description(read, attribution).is_some_and(|words| claim.tokens == [words]);
+        if claim.voice == Voice::Own && !read.attributions.iter().any(describes) {
             if let Some(speaker) = &quoting {
                 claim.voice = Voice::Attributed;
                 claim.speaker = Some(speaker.clone());
@@ -313,157 +322,6 @@ fn extract_sentence(
             }
         }
     }
-}
-
-/// A part of a sentence that one speaker, or none, answers for.
-struct Piece<'r> {
-    tokens: Range<usize>,
-    attribution: Option<&'r Attribution>,
-    kind: PieceKind,
-}
-
-/// How a piece stands to the attributions around it.
-enum PieceKind {
-    /// It stands by itself.
-    Whole,
-    /// It goes on with a clause that an attribution interrupts and that begins here: "The bridge, the mayor said, is safe".
-    GoesOn(Range<usize>),
-    /// It is another predicate of the clause here: "The bridge is safe, the mayor said, and will reopen".
-    Predicate(Range<usize>),
-    /// It names a speaker at length.
-    Speaker,
-    /// It is a relative clause behind an attribution, about the speaker named here.
-    OfSpeaker(Range<usize>),
-}
-
-/// Cuts a sentence into what is reported, each with its attribution, and what is not.
-fn pieces(read: &Read) -> Vec<Piece<'_>> {
-    let mut cuts: Vec<Piece<'_>> = Vec::new();
-    let mut add = |tokens: Range<usize>| cuts.push(Piece { tokens, attribution: None, kind: PieceKind::Whole });
-    let mut at = 0;
-    for attribution in &read.attributions {
-        if attribution.tokens.start > at {
-            add(at..attribution.tokens.start);
-        }
-        at = attribution.tokens.end;
-    }
-    if at < read.tokens.len() {
-        add(at..read.tokens.len());
-    }
-    for Piece { tokens: piece, attribution: owner, kind } in &mut cuts {
-        let behind = read.attributions.iter().find(|a| a.tokens.end == piece.start);
-        let opens = trim(read, piece.clone()).start;
-        if let Some(attribution) = behind
-            && read.tags.get(opens) == Some(&Tag::Relative)
-            && read.tokens[piece.start].is(",")
-        {
-            *kind = PieceKind::OfSpeaker(head(read, &attribution.speaker));
-            continue;
-        }
-        // Of several the innermost: "The mayor said …, but engineers warned that …".
-        let start_of = |a: &Attribution| {
-            let overlaps = |c: &&Range<usize>| c.start < piece.end && piece.start < c.end;
-            a.content.iter().find(overlaps).map(|c| c.start)
-        };
-        let reporting = read.attributions.iter().filter(|a| start_of(a).is_some());
-        *owner = reporting.rev().max_by_key(|a| start_of(a));
-    }
-    // "The bridge, the mayor said, is safe": the subject joins its verb.
-    for at in 1..cuts.len() {
-        let (before, here) = (cuts[at - 1].tokens.clone(), cuts[at].tokens.clone());
-        let insertion =
-            before.end < here.start && read.tokens[before.end - 1].is(",") && read.tokens[here.start].is(",");
-        let rest = trim(read, here.clone());
-        let resumes = read.tags[rest].iter().find(|t| **t != Tag::Adverb).is_some_and(|t| t.is_finite());
-        let coordinated = read.tags.get(here.start + 1) == Some(&Tag::Coordinator);
-        if insertion && coordinated && resumes && matches!(cuts[at].kind, PieceKind::Whole) {
-            cuts[at].kind = PieceKind::Predicate(before.clone());
-        }
-        if insertion
-            && !coordinated
-            && (resumes || is_verbless(read, &before))
-            && matches!(cuts[at].kind, PieceKind::Whole)
-        {
-            cuts[at].kind = PieceKind::GoesOn(before.clone());
-            cuts[at - 1].tokens = before.start..before.start;
-        }
-    }
-    for attribution in &read.attributions {
-        if speaker_asserts(read, attribution) {
-            let tokens = attribution.speaker.clone();
-            cuts.push(Piece { tokens, attribution: None, kind: PieceKind::Speaker });
-        }
-    }
-    // "In a tweet on Thursday, the president said …": a piece without a verb only says when and where it was said.
-    let verbal = |piece: &Piece<'_>| !is_verbless(read, &piece.tokens);
-    if cuts.iter().any(verbal) {
-        cuts.retain(|piece| {
-            verbal(piece)
-                || words_in(read, &piece.tokens) >= LONG_SPEAKER && read.tags[piece.tokens.start] != Tag::Preposition
-        });
-    }
-    cuts.sort_by_key(|piece| piece.tokens.start);
-    cuts.retain(|piece| words_in(read, &piece.tokens) >= 2);
-    if cuts.is_empty() {
-        cuts.push(Piece { tokens: 0..read.tokens.len(), attribution: None, kind: PieceKind::Whole });
-    }
-    cuts
-}
-
-/// Tells whether a range of tokens holds no verb of any form.
-fn is_verbless(read: &Read, range: &Range<usize>) -> bool {
-    !read.tags[range.clone()].iter().any(|t| t.is_verbal())
-}
-
-/// Takes the words that name a speaker, without a relative clause behind them.
-fn head(read: &Read, speaker: &Range<usize>) -> Range<usize> {
-    let relative = speaker.clone().skip(1).find(|&at| read.tags[at] == Tag::Relative && read.tokens[at - 1].is(","));
-    speaker.start..relative.map_or(speaker.end, |at| at - 1)
-}
-
-/// Tells whether the words that name a speaker say something of their own: "X, a group that represents the plaintiffs, said …".
-fn speaker_asserts(read: &Read, attribution: &Attribution) -> bool {
-    let relative = head(read, &attribution.speaker) != attribution.speaker;
-    relative || words_in(read, &attribution.speaker) >= LONG_SPEAKER && !is_verbless(read, &attribution.speaker)
-}
-
-/// Words of a speaker's phrase from which it may assert something of its own.
-const LONG_SPEAKER: usize = 8;
-
-/// Gives the claims of a piece their speaker; the one that stands beside the attributing words takes them into its span.
-/// `around` tells that the claim goes on behind them.
-fn attach(claims: &mut [Claim], read: &Read, text: &str, attribution: &Attribution, around: bool) {
-    let named = head(read, &attribution.speaker);
-    let speaker = words_of(read, text, &named);
-    for claim in claims.iter_mut() {
-        claim.voice = Voice::Attributed;
-        claim.speaker.clone_from(&speaker);
-    }
-    let beside = |claim: &Claim| {
-        claim.tokens.iter().any(|r| {
-            let gap = if r.start >= attribution.tokens.end {
-                attribution.tokens.end..r.start
-            } else {
-                r.end..attribution.tokens.start.max(r.end)
-            };
-            words_in(read, &gap) == 0
-        })
-    };
-    let [claim] = claims else { return };
-    let told_apart = speaker_asserts(read, attribution);
-    if around || !beside(claim) || told_apart && named == attribution.speaker {
-        return;
-    }
-    claim.attribution = attribution.tokens.clone();
-    let Some(range) = claim.tokens.first_mut() else { return };
-    if told_apart && attribution.tokens.start == named.start && attribution.tokens.end <= range.start {
-        // "Ana Lopez, who left, said it was over": the relative clause is a claim of its own.
-        *range = trim(read, attribution.speaker.end..attribution.tokens.end).start..range.end;
-        claim.tokens.insert(0, named);
-        return;
-    }
-    let attributing = trim(read, attribution.tokens.clone());
-    *range = range.start.min(attributing.start)..range.end.max(attributing.end);
 }
 
 /// Returns the words of a range of tokens; `None` when it is empty.
@@ -476,82 +334,6 @@ fn words_of(read: &Read, text: &str, range: &Range<usize>) -> Option<String> {
 /// Takes a speaker's words without a dangling comma or quotation mark.
 fn clean_speaker(words: &str) -> String {
     words.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | '"' | '“' | '”')).to_owned()
-}
-
-fn needs_subject(opening: Opening) -> bool {
-    matches!(
-        opening,
-        Opening::Predicate | Opening::Relative | Opening::Participial | Opening::Resumed | Opening::Apposition
-    )
-}
-
-/// How many tokens before a claim its subject may stand. Sentences of news are shorter; without an end the cost of a sentence of many
-/// clauses would grow with its square.
-const SUBJECT_REACH: usize = 128;
-
-/// Finds the noun phrase that a claim without a subject is about: for a relative clause the nearest before it, else the first.
-fn subject_before(read: &Read, from: usize, to: usize, opening: Opening) -> Range<usize> {
-    let from = from.max(to.saturating_sub(SUBJECT_REACH));
-    let nominal = |i: usize| read.tags[i].is_nominal() || read.tokens[i].is("-") || read.tokens[i].is("'s");
-    // "its second-highest level" is that of what the clause is about.
-    let near = opening == Opening::Apposition && read.tags.get(to) != Some(&Tag::Possessive);
-    if opening == Opening::Relative || near {
-        let mut end = to;
-        while end > from && !nominal(end - 1) {
-            end -= 1;
-        }
-        let mut start = end;
-        // "Samir Nadkarni of Corliss Hospital, who …": a person is meant.
-        let person = (to..read.tokens.len().min(to + 1)).any(|i| read.tokens[i].is("who") || read.tokens[i].is("whom"));
-        let joins =
-            |i: usize| person && i > from && matches!(read.tokens[i].normal.as_str(), "of" | "at" | "for" | "from");
-        while start > from && (nominal(start - 1) || joins(start - 1) && nominal(start - 2)) {
-            start -= 1;
-        }
-        return start..end;
-    }
-    // The noun phrase right before the nearest finite verb that has one, with "of" inside it; for a coordinated predicate, of its tense:
-    // in "She had said that the banks are safe and left" it was not the banks that left.
-    let tense = (to..read.tags.len())
-        .find(|&i| read.tags[i] != Tag::Adverb && read.tags[i] != Tag::Coordinator)
-        .and_then(|i| is_past(read, i));
-    let subject_end = |verb: usize| {
-        let mut at = verb;
-        while at > from && read.tags[at - 1] == Tag::Adverb {
-            at -= 1;
-        }
-        (at > from && nominal(at - 1)).then_some(at)
-    };
-    let finite = || (from..to).rev().filter(|&i| read.tags[i].is_finite());
-    let same_tense = finite().filter(|&i| tense.is_none() || is_past(read, i) == tense).find_map(subject_end);
-    let end = same_tense.or_else(|| finite().find_map(subject_end)).unwrap_or(from);
-    let mut start = end;
-    while start > from {
-        let joins = nominal(start - 1)
-            || read.tokens[start - 1].is("of")
-            || read.tags[start - 1] == Tag::Coordinator && start > from + 1 && nominal(start - 2);
-        if !joins {
-            break;
-        }
-        start -= 1;
-        // A determiner opens the phrase; what stands before it is another one.
-        if read.tags[start] == Tag::Determiner && !(start > from && read.tokens[start - 1].is("of")) {
-            break;
-        }
-    }
-    start..end
-}
-
-/// Tells whether a finite verb is in the past; `None` for other words.
-fn is_past(read: &Read, at: usize) -> Option<bool> {
-    match read.tags[at] {
-        Tag::Verb(Form::Past) => Some(true),
-        Tag::Verb(Form::Third) | Tag::Modal => Some(false),
-        Tag::Be | Tag::Have | Tag::Do => {
-            Some(matches!(read.tokens[at].normal.as_str(), "was" | "were" | "had" | "did"))
-        }
-        _ => None,
-    }
 }
 
 /// Takes marks and conjunctions off both ends of a range of tokens.

@@ -162,6 +162,8 @@ impl Reading<'_> {
                 }
             }
         }
+        // A claim is cut or taken over once: what it gives twice, another claim mostly gives twice too.
+        let mut crossed: BTreeSet<usize> = BTreeSet::new();
         for (shared, mut givers) in givers {
             givers.sort_by_key(|&(claim, _)| (self.claims[claim].document, claim));
             let mut row = Vec::new();
@@ -171,6 +173,10 @@ impl Reading<'_> {
                     row.push(at);
                     continue;
                 }
+                // A name is told in passing, and what stands around it is of the row that the claim is in.
+                if crossed.contains(&at) || matches!(shared, Shared::Name(_)) {
+                    continue;
+                }
                 let claim = &self.claims[at];
                 let read = &self.reads[claim.document][claim.sentence];
                 aparts.extend(cut(at, Source { claim, read, figures: &self.table.figures[at] }, words));
@@ -178,6 +184,7 @@ impl Reading<'_> {
             if row.len() + aparts.len() < 2 {
                 continue;
             }
+            crossed.extend(row.iter().copied().chain(aparts.iter().map(|apart| apart.parent)));
             for &claim in &row {
                 rows[row_of[claim]].clear();
             }

@@ -1,0 +1,49 @@
+//! What the cutting of sentences is held to; no sentence here is of a labelled story.
+
+use super::*;
+use crate::span::Span;
+use crate::tag::tag;
+use crate::token::tokenize;
+
+fn cut(text: &str) -> Vec<String> {
+    let tokens = tokenize(text, Span::new(0, text.len()));
+    let tags = tag(&tokens);
+    segments(&tokens, &tags)
+        .into_iter()
+        .filter(|s| !s.tokens.is_empty())
+        .map(|s| Span::new(tokens[s.tokens.start].span.start, tokens[s.tokens.end - 1].span.end).slice(text).to_owned())
+        .collect()
+}
+
+#[test]
+fn coordinated_predicates_are_two() {
+    assert_eq!(
+        cut("The storm flattened barns and blocked the main road"),
+        ["The storm flattened barns", "blocked the main road"]
+    );
+    assert_eq!(cut("Police and firemen searched the river"), ["Police and firemen searched the river"]);
+}
+
+#[test]
+fn coordinated_clauses_are_several() {
+    assert_eq!(
+        cut("Ten people were killed, 14 were injured and about 30 houses were damaged"),
+        ["Ten people were killed", "14 were injured", "about 30 houses were damaged"]
+    );
+}
+
+#[test]
+fn relative_and_participial_clauses_stand_alone() {
+    assert_eq!(
+        cut("The fire sparked an explosion that killed three workers, forcing the plant to close"),
+        ["The fire sparked an explosion", "that killed three workers", "forcing the plant to close"]
+    );
+}
+
+#[test]
+fn subordinate_clauses_stand_alone() {
+    assert_eq!(
+        cut("The mayor resigned after auditors found missing money in the budget"),
+        ["The mayor resigned", "after auditors found missing money in the budget"]
+    );
+}

@@ -1,0 +1,218 @@
+//! Which parts of a sentence are reported, by whom, and what is said of the speakers themselves.
+//!
+//! A step of its own because an attribution may stand before, behind or inside what it reports, and may name its speaker at length:
+//! each part is then cut into statements by itself. Known limits: one attribution for each part, the innermost.
+
+use super::attribution::Attribution;
+use super::{Claim, Read, trim, words_in, words_of};
+use crate::stance::Voice;
+use crate::tag::Tag;
+use std::ops::Range;
+
+/// A part of a sentence that one speaker, or none, answers for.
+pub(super) struct Piece<'r> {
+    pub(super) tokens: Range<usize>,
+    pub(super) attribution: Option<&'r Attribution>,
+    pub(super) kind: PieceKind,
+}
+
+/// How a piece stands to the attributions around it.
+pub(super) enum PieceKind {
+    /// It stands by itself.
+    Whole,
+    /// It goes on with a clause that an attribution interrupts and that begins here: "The bridge, the mayor said, is safe".
+    GoesOn(Range<usize>),
+    /// It is another predicate of the clause here: "The bridge is safe, the mayor said, and will reopen".
+    Predicate(Range<usize>),
+    /// It names a speaker at length.
+    Speaker,
+    /// It says who a speaker is: "Ana Lopez, an analyst at the bank".
+    Description,
+    /// It is a relative clause behind an attribution, about the speaker named here.
+    OfSpeaker(Range<usize>),
+}
+
+/// Cuts a sentence into what is reported, each with its attribution, and what is not.
+pub(super) fn pieces(read: &Read) -> Vec<Piece<'_>> {
+    let mut cuts: Vec<Piece<'_>> = Vec::new();
+    let mut add = |tokens: Range<usize>| cuts.push(Piece { tokens, attribution: None, kind: PieceKind::Whole });
+    let mut at = 0;
+    for attribution in &read.attributions {
+        if attribution.tokens.start > at {
+            add(at..attribution.tokens.start);
+        }
+        at = attribution.tokens.end;
+    }
+    if at < read.tokens.len() {
+        add(at..read.tokens.len());
+    }
+    for Piece { tokens: piece, attribution: owner, kind } in &mut cuts {
+        let behind = read.attributions.iter().find(|a| a.tokens.end == piece.start);
+        let opens = trim(read, piece.clone()).start;
+        if let Some(attribution) = behind
+            && read.tags.get(opens) == Some(&Tag::Relative)
+            // "according to X, who …": the comma went with the speaker.
+            && (read.tokens[piece.start].is(",") || read.tokens[piece.start - 1].is(","))
+        {
+            *kind = PieceKind::OfSpeaker(speaker_head(read, &attribution.speaker));
+            continue;
+        }
+        // Of several the innermost: "The mayor said …, but engineers warned that …".
+        let start_of = |a: &Attribution| {
+            let overlaps = |c: &&Range<usize>| c.start < piece.end && piece.start < c.end;
+            a.content.iter().find(overlaps).map(|c| c.start)
+        };
+        let reporting = read.attributions.iter().filter(|a| start_of(a).is_some());
+        *owner = reporting.rev().max_by_key(|a| start_of(a));
+    }
+    // "The bridge, the mayor said, is safe": the subject joins its verb.
+    for at in 1..cuts.len() {
+        let (before, here) = (cuts[at - 1].tokens.clone(), cuts[at].tokens.clone());
+        let insertion =
+            before.end < here.start && read.tokens[before.end - 1].is(",") && read.tokens[here.start].is(",");
+        let rest = trim(read, here.clone());
+        let resumes = read.tags[rest].iter().find(|t| **t != Tag::Adverb).is_some_and(|t| t.is_finite());
+        let coordinated = read.tags.get(here.start + 1) == Some(&Tag::Coordinator);
+        // "Few drive: on a Sunday, a count showed, most walk": what is reported begins behind the colon.
+        let colon = before.clone().rev().find(|&at| read.tokens[at].is(":") || read.tokens[at].is(";"));
+        if let Some(colon) = colon.filter(|&at| insertion && !coordinated && is_verbless(read, &(at..before.end))) {
+            cuts[at].kind = PieceKind::GoesOn(colon + 1..before.end);
+            cuts[at - 1].tokens = before.start..colon;
+            cuts[at - 1].attribution = None;
+            continue;
+        }
+        if insertion && coordinated && resumes && matches!(cuts[at].kind, PieceKind::Whole) {
+            cuts[at].kind = PieceKind::Predicate(before.clone());
+        }
+        if insertion
+            && !coordinated
+            && (resumes || is_verbless(read, &before))
+            && matches!(cuts[at].kind, PieceKind::Whole)
+        {
+            cuts[at].kind = PieceKind::GoesOn(before.clone());
+            cuts[at - 1].tokens = before.start..before.start;
+        }
+    }
+    for attribution in &read.attributions {
+        if let Some(tokens) = description(read, attribution) {
+            cuts.push(Piece { tokens, attribution: None, kind: PieceKind::Description });
+        } else if speaker_asserts(read, attribution) {
+            let tokens = attribution.speaker.clone();
+            cuts.push(Piece { tokens, attribution: None, kind: PieceKind::Speaker });
+        }
+    }
+    // "In a tweet on Thursday, the president said …": a piece without a verb only says when and where it was said.
+    let verbal = |piece: &Piece<'_>| !is_verbless(read, &piece.tokens);
+    if cuts.iter().any(verbal) {
+        cuts.retain(|piece| {
+            verbal(piece)
+                || matches!(piece.kind, PieceKind::Description)
+                || words_in(read, &piece.tokens) >= LONG_SPEAKER && read.tags[piece.tokens.start] != Tag::Preposition
+        });
+    }
+    cuts.sort_by_key(|piece| piece.tokens.start);
+    cuts.retain(|piece| words_in(read, &piece.tokens) >= 2);
+    if cuts.is_empty() {
+        cuts.push(Piece { tokens: 0..read.tokens.len(), attribution: None, kind: PieceKind::Whole });
+    }
+    cuts
+}
+
+/// Tells whether a range of tokens holds no verb of any form.
+pub(super) fn is_verbless(read: &Read, range: &Range<usize>) -> bool {
+    !read.tags[range.clone()].iter().any(|t| t.is_verbal())
+}
+
+/// Takes the words that name a speaker, without a relative clause behind them.
+pub(super) fn speaker_head(read: &Read, speaker: &Range<usize>) -> Range<usize> {
+    let relative = speaker.clone().skip(1).find(|&at| read.tags[at] == Tag::Relative && read.tokens[at - 1].is(","));
+    speaker.start..relative.map_or(speaker.end, |at| at - 1)
+}
+
+/// Tells whether the words that name a speaker say something of their own: "X, a group that represents the plaintiffs, said …".
+fn speaker_asserts(read: &Read, attribution: &Attribution) -> bool {
+    let relative = speaker_head(read, &attribution.speaker) != attribution.speaker;
+    relative || words_in(read, &attribution.speaker) >= LONG_SPEAKER && !is_verbless(read, &attribution.speaker)
+}
+
+/// Finds the words that say who a speaker is: a name with an apposition or with what the person belongs to. Titles before a name say it
+/// too, but they are said of everybody.
+pub(super) fn description(read: &Read, attribution: &Attribution) -> Option<Range<usize>> {
+    let (tags, tokens) = (&read.tags, &read.tokens);
+    let behind = attribution.speaker.start > attribution.tokens.start && attribution.verb != "according to";
+    let end = if behind { attribution.tokens.end } else { attribution.speaker.end };
+    let range = trim(read, attribution.speaker.start..end);
+    let end = if tokens.get(range.end.checked_sub(1)?)?.is(".") { range.end - 1 } else { range.end };
+    let range = trim(read, range.start..end);
+    let plain = |at: usize| {
+        tags[at].is_nominal()
+            || tags[at] == Tag::Preposition
+            || tags[at] == Tag::Adverb
+            || matches!(tokens[at].normal.as_str(), "," | "-" | "&" | "and" | "'s" | ".")
+    };
+    if !range.clone().all(plain) {
+        return None;
+    }
+    let person = |at: usize| tags[at] == Tag::Name && tokens[at].capital;
+    let tells =
+        |part: Range<usize>| part.len() >= 2 && part.clone().any(|at| matches!(tags[at], Tag::Noun | Tag::Adjective));
+    let comma = range.clone().find(|&at| tokens[at].is(","));
+    let described = match comma {
+        // "Ana Lopez, an analyst at the bank", "its director, Ana Lopez"
+        Some(comma) => {
+            let (first, second) = (range.start..comma, trim(read, comma + 1..range.end));
+            let named = |part: &Range<usize>| part.len() >= 2 && part.clone().all(person);
+            named(&first) && tells(second.clone()) || named(&second) && tells(first)
+        }
+        // "Ana Lopez of the bank"
+        None => {
+            let names = range.clone().take_while(|&at| person(at)).count();
+            let joins =
+                tokens.get(range.start + names).is_some_and(|t| matches!(t.normal.as_str(), "of" | "from" | "at"));
+            names >= 2 && joins && range.end > range.start + names + 1
+        }
+    };
+    described.then_some(range)
+}
+
+/// Words of a speaker's phrase from which it may assert something of its own.
+const LONG_SPEAKER: usize = 8;
+
+/// Gives the claims of a piece their speaker; the one that stands beside the attributing words takes them into its span.
+/// `around` tells that the claim goes on behind them.
+pub(super) fn attach(claims: &mut [Claim], read: &Read, text: &str, attribution: &Attribution, around: bool) {
+    let named = speaker_head(read, &attribution.speaker);
+    let speaker = words_of(read, text, &named);
+    for claim in claims.iter_mut() {
+        claim.voice = Voice::Attributed;
+        claim.speaker.clone_from(&speaker);
+    }
+    let beside = |claim: &Claim| {
+        claim.tokens.iter().any(|r| {
+            let gap = if r.start >= attribution.tokens.end {
+                attribution.tokens.end..r.start
+            } else {
+                r.end..attribution.tokens.start.max(r.end)
+            };
+            words_in(read, &gap) == 0
+        })
+    };
+    let [claim] = claims else { return };
+    let told_apart = speaker_asserts(read, attribution);
+    if description(read, attribution).is_some() {
+        return;
+    }
+    if around || !beside(claim) || told_apart && named == attribution.speaker {
+        return;
+    }
+    claim.attribution = attribution.tokens.clone();
+    let Some(range) = claim.tokens.first_mut() else { return };
+    if told_apart && attribution.tokens.start == named.start && attribution.tokens.end <= range.start {
+        // "Ana Lopez, who left, said it was over": the relative clause is a claim of its own.
+        *range = trim(read, attribution.speaker.end..attribution.tokens.end).start..range.end;
+        claim.tokens.insert(0, named);
+        return;
+    }
+    let attributing = trim(read, attribution.tokens.clone());
+    *range = range.start.min(attributing.start)..range.end.max(attributing.end);
+}

@@ -1,0 +1,86 @@
+//! What a claim without a subject of its own is about.
+//!
+//! A step of its own because a predicate, a relative clause and a participle find their subjects in different places of the sentence.
+//! Known limits: the nearest noun phrase that can be it, without a tree.
+
+use super::Read;
+use super::clause::Opening;
+use crate::tag::{Form, Tag};
+use std::ops::Range;
+
+pub(super) fn needs_subject(opening: Opening) -> bool {
+    matches!(
+        opening,
+        Opening::Predicate | Opening::Relative | Opening::Participial | Opening::Resumed | Opening::Apposition
+    )
+}
+
+/// How many tokens before a claim its subject may stand. Sentences of news are shorter; without an end the cost of a sentence of many
+/// clauses would grow with its square.
+const SUBJECT_REACH: usize = 128;
+
+/// Finds the noun phrase that a claim without a subject is about: for a relative clause the nearest before it, else the first.
+pub(super) fn subject_before(read: &Read, from: usize, to: usize, opening: Opening) -> Range<usize> {
+    let from = from.max(to.saturating_sub(SUBJECT_REACH));
+    let nominal =
+        |i: usize| read.tags[i].is_nominal() || matches!(read.tokens[i].normal.as_str(), "-" | "'s" | "$" | "€" | "£");
+    // "its second-highest level" is that of what the clause is about.
+    let near = opening == Opening::Apposition && read.tags.get(to) != Some(&Tag::Possessive);
+    if opening == Opening::Relative || near {
+        let mut end = to;
+        while end > from && !nominal(end - 1) {
+            end -= 1;
+        }
+        let mut start = end;
+        // "Samir Nadkarni of Corliss Hospital, who …": a person is meant.
+        let person = (to..read.tokens.len().min(to + 1)).any(|i| read.tokens[i].is("who") || read.tokens[i].is("whom"));
+        let joins =
+            |i: usize| person && i > from && matches!(read.tokens[i].normal.as_str(), "of" | "at" | "for" | "from");
+        while start > from && (nominal(start - 1) || joins(start - 1) && nominal(start - 2)) {
+            start -= 1;
+        }
+        return start..end;
+    }
+    // The noun phrase right before the nearest finite verb that has one, with "of" inside it; for a coordinated predicate, of its tense:
+    // in "She had said that the banks are safe and left" it was not the banks that left.
+    let tense = (to..read.tags.len())
+        .find(|&i| read.tags[i] != Tag::Adverb && read.tags[i] != Tag::Coordinator)
+        .and_then(|i| is_past(read, i));
+    let subject_end = |verb: usize| {
+        let mut at = verb;
+        while at > from && read.tags[at - 1] == Tag::Adverb {
+            at -= 1;
+        }
+        (at > from && nominal(at - 1)).then_some(at)
+    };
+    let finite = || (from..to).rev().filter(|&i| read.tags[i].is_finite());
+    let same_tense = finite().filter(|&i| tense.is_none() || is_past(read, i) == tense).find_map(subject_end);
+    let end = same_tense.or_else(|| finite().find_map(subject_end)).unwrap_or(from);
+    let mut start = end;
+    while start > from {
+        let joins = nominal(start - 1)
+            || read.tokens[start - 1].is("of")
+            || read.tags[start - 1] == Tag::Coordinator && start > from + 1 && nominal(start - 2);
+        if !joins {
+            break;
+        }
+        start -= 1;
+        // A determiner opens the phrase; what stands before it is another one.
+        if read.tags[start] == Tag::Determiner && !(start > from && read.tokens[start - 1].is("of")) {
+            break;
+        }
+    }
+    start..end
+}
+
+/// Tells whether a finite verb is in the past; `None` for other words.
+fn is_past(read: &Read, at: usize) -> Option<bool> {
+    match read.tags[at] {
+        Tag::Verb(Form::Past) => Some(true),
+        Tag::Verb(Form::Third) | Tag::Modal => Some(false),
+        Tag::Be | Tag::Have | Tag::Do => {
+            Some(matches!(read.tokens[at].normal.as_str(), "was" | "were" | "had" | "did"))
+        }
+        _ => None,
+    }
+}
