@@ -33,6 +33,8 @@ pub(crate) enum Command {
     Export(ExportArguments),
     Check(CheckArguments),
     Import(ImportArguments),
+    Bundle(BundleArguments),
+    Serve(ServeArguments),
 }
 
 /// Compare the documents of a corpus: reads news-compare.corpus/1, writes news-compare.comparison/1
@@ -217,6 +219,55 @@ impl ImportArguments {
         }
         Ok(())
     }
+}
+
+/// Make one HTML file of a story, or a folder to embed it from
+///
+/// The file has the widget, the comparison and, for readers without JavaScript, matrix and articles as plain HTML inside; it opens by
+/// double click. --embed writes script, story, the lines to paste with integrity hashes, and a page that has them.
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  news-compare bundle comparison.json -o story.html
+  news-compare bundle comparison.json --embed public/flood --url https://example.org/flood")]
+pub(crate) struct BundleArguments {
+    /// File to read, a comparison or a corpus, which is compared first; - is standard input
+    #[arg(value_name = "STORY")]
+    pub(crate) story: PathBuf,
+    /// File to write, replaced only when all went well; without it, or with -, standard output
+    #[arg(short, long, value_name = "FILE")]
+    pub(crate) output: Option<PathBuf>,
+    /// Folder to write for a web server, instead of one file
+    #[arg(long, value_name = "DIR", conflicts_with = "output")]
+    pub(crate) embed: Option<PathBuf>,
+    /// Address at which the folder will be found; without it the lines to paste name files beside the page
+    #[arg(long, requires = "embed")]
+    pub(crate) url: Option<String>,
+    /// The built widget, instead of the one inside this program
+    #[arg(long, value_name = "FILE")]
+    pub(crate) script: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) reasons: ReasonArguments,
+}
+
+/// Show the page of a story in the browser, loaded again whenever its file changes
+#[derive(Debug, Args)]
+#[command(after_help = "\
+Examples:
+  news-compare serve comparison.json
+  news-compare serve story.json --port 9000")]
+pub(crate) struct ServeArguments {
+    /// File to read, a comparison or a corpus, which is compared first
+    #[arg(value_name = "STORY")]
+    pub(crate) story: PathBuf,
+    /// Port on 127.0.0.1; 0 takes a free one
+    #[arg(long, default_value_t = 8090)]
+    pub(crate) port: u16,
+    /// The built widget, instead of the one inside this program
+    #[arg(long, value_name = "FILE")]
+    pub(crate) script: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) reasons: ReasonArguments,
 }
 
 /// Reads a number from 0 to 1.

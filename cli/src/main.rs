@@ -5,6 +5,7 @@
 
 mod analyze;
 mod arguments;
+mod bundle;
 mod check;
 mod export;
 mod fault;
@@ -14,6 +15,7 @@ mod judge;
 mod ordered;
 mod output;
 mod progress;
+mod serve;
 mod story;
 
 use arguments::{Arguments, Command};
@@ -35,6 +37,8 @@ fn main() -> ExitCode {
         Command::Export(arguments) => export::run(&arguments).map(|()| ExitCode::SUCCESS),
         Command::Check(arguments) => check::run(&arguments),
         Command::Import(arguments) => import::run(&arguments),
+        Command::Bundle(arguments) => bundle::run(&arguments),
+        Command::Serve(arguments) => serve::run(arguments),
     };
     match outcome {
         Ok(status) => status,

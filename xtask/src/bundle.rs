@@ -55,6 +55,22 @@ pub(crate) fn ship() -> Result<Built> {
     Ok(built)
 }
 
+/// Makes the native program with the script of `dist/` inside, and writes it beside the script.
+///
+/// # Errors
+/// When the program does not compile or cannot be copied.
+pub(crate) fn ship_program() -> Result<()> {
+    let dist = workspace::root().join("dist");
+    let mut cargo = workspace::cargo();
+    cargo.args(["build", "--release", "--package=news-compare-cli", "--bin=news-compare"]);
+    workspace::run(cargo.env("NEWS_COMPARE_WIDGET", dist.join("news-compare.js")))?;
+    let name = format!("news-compare{}", std::env::consts::EXE_SUFFIX);
+    let built = workspace::target().join("release").join(&name);
+    std::fs::copy(&built, dist.join(&name)).with_context(|| format!("cannot copy {}", built.display()))?;
+    println!("dist/{name} has the script inside");
+    Ok(())
+}
+
 /// Compiles the library and makes the script and the page.
 ///
 /// # Errors

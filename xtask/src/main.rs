@@ -21,7 +21,8 @@ use std::process::ExitCode;
 const USAGE: &str = "\
 Usage: cargo xtask COMMAND
 
-  build                     write dist/news-compare.js and dist/news-compare.html, print their sizes
+  build [--cli]             write dist/news-compare.js and dist/news-compare.html, print their sizes;
+                            --cli: and dist/news-compare, the native program with that script inside
   serve [--port P] [--open] build the demo and serve it on 127.0.0.1; rebuild and reload on every change
   test [--only STEP]...     run every check in order; the first that fails ends the run
   test --list               name the steps
@@ -41,7 +42,7 @@ Usage: cargo xtask COMMAND
 /// One command with its arguments.
 #[derive(Debug, PartialEq)]
 enum Command {
-    Build,
+    Build { cli: bool },
     Serve { port: Option<u16>, open: bool },
     Test { only: Vec<String>, list: bool },
     Quality(quality::Request),
@@ -63,7 +64,13 @@ fn main() -> ExitCode {
 
 fn run(command: Command) -> Result<()> {
     match command {
-        Command::Build => sizes::print(&bundle::ship()?),
+        Command::Build { cli } => {
+            let built = bundle::ship()?;
+            if cli {
+                bundle::ship_program()?;
+            }
+            sizes::print(&built)
+        }
         Command::Serve { port, open } => serve::run(port, open),
         Command::Test { only, list } => steps::run(&only, list),
         Command::Quality(request) => quality::run(&request),
@@ -86,7 +93,7 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Command> {
 
     let mut command = match arguments.next()? {
         Some(Value(name)) => match name.to_str() {
-            Some("build") => Command::Build,
+            Some("build") => Command::Build { cli: false },
             Some("serve") => Command::Serve { port: None, open: false },
             Some("test") => Command::Test { only: Vec::new(), list: false },
             Some("quality") => Command::Quality(quality::Request::default()),
@@ -101,6 +108,7 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Command> {
     while let Some(argument) = arguments.next()? {
         match (&mut command, argument) {
             (_, Long("help") | Short('h')) => return Ok(Command::Help),
+            (Command::Build { cli }, Long("cli")) => *cli = true,
             (Command::Serve { port, .. }, Long("port") | Short('p')) => *port = Some(arguments.value()?.parse()?),
             (Command::Serve { open, .. }, Long("open") | Short('o')) => *open = true,
             (Command::Test { only, .. }, Long("only")) => only.push(arguments.value()?.string()?),
@@ -152,6 +160,7 @@ mod tests {
             quality::Request { ablate: true, without: Some("rule negation".into()), ..quality::Request::default() };
         assert_eq!(parsed(&["quality", "--ablate", "--without", "rule negation"]).unwrap(), Command::Quality(request));
         assert_eq!(parsed(&["bench", "analysis"]).unwrap(), Command::Bench { what: Some("analysis".into()) });
+        assert_eq!(parsed(&["build", "--cli"]).unwrap(), Command::Build { cli: true });
         assert_eq!(parsed(&[]).unwrap(), Command::Help);
     }
 

@@ -2,6 +2,7 @@
 
 use crate::{bench, browser, bundle, sizes, tools, wasm, workspace};
 use anyhow::{Context as _, Result, bail, ensure};
+use std::path::PathBuf;
 use std::time::Instant;
 
 /// One check: its name, what it looks at, and the function that fails when something is wrong.
@@ -127,11 +128,17 @@ fn build() -> Result<()> {
     sizes::print(&bundle::ship()?)
 }
 
-fn parity() -> Result<()> {
+/// Builds the native program and says where it is.
+fn program() -> Result<PathBuf> {
     cargo(&["build", "--package=news-compare-cli", "--bin=news-compare"])?;
-    bundle::ship()?;
     let program = workspace::target().join("debug").join(format!("news-compare{}", std::env::consts::EXE_SUFFIX));
     ensure!(program.is_file(), "{} was not built", program.display());
+    Ok(program)
+}
+
+fn parity() -> Result<()> {
+    let program = program()?;
+    bundle::ship()?;
     let corpora = workspace::target().join("bench/corpora");
     bench::write_corpora(&corpora)?;
     let parts = workspace::target().join("parts");
@@ -140,7 +147,7 @@ fn parity() -> Result<()> {
 
 fn e2e() -> Result<()> {
     bundle::ship()?;
-    browser::node_test("tests/e2e", &[("CHROMIUM", tools::chromium()?)])
+    browser::node_test("tests/e2e", &[("CHROMIUM", tools::chromium()?), ("NEWS_COMPARE", program()?)])
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test stops where it fails")]
 
+mod bundle;
 mod check;
 mod export;
 mod import;
@@ -228,7 +229,7 @@ fn usage_errors_are_one_line_and_help_and_version_are_none() {
     let folder = Folder::new("usage");
     folder.run(&["analyze"], "").refused("the following required arguments were not provided: <CORPUS>...; see --help");
     folder.run(&[], "").refused(
-        "'news-compare' requires a subcommand but one was not provided [subcommands: analyze, judge, export, check, import, help]; see --help",
+        "'news-compare' requires a subcommand but one was not provided [subcommands: analyze, judge, export, check, import, bundle, serve, help]; see --help",
     );
     for arguments in [&["analyse", "x"][..], &["analyze", "--petty", "x"], &["judge", "--pretty"]] {
         let outcome = folder.run(arguments, "");

@@ -1,0 +1,199 @@
+//! The story as plain HTML, for readers without JavaScript, for print from the page around and for search engines.
+//!
+//! Every word from the story goes through [`escape`]; links are those that the reader of the corpus has let through, http and https.
+
+use news_compare::comparison::{Cell, Row};
+use news_compare::span::CodePoints;
+use news_compare::stance::Stance;
+use news_compare::stance::reason::source_name;
+use news_compare::{Comparison, Document, Language, Span, wording};
+use std::fmt::Write as _;
+
+/// Writes a text so that it is text in HTML, between tags and in attributes.
+pub(super) fn escape(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for character in text.chars() {
+        match character {
+            '&' => out.push_str("&amp;"),
+            '<' => out.push_str("&lt;"),
+            '>' => out.push_str("&gt;"),
+            '"' => out.push_str("&quot;"),
+            '\'' => out.push_str("&#39;"),
+            // No HTML may hold them, and a parser may drop them or not.
+            '\0'..='\x08' | '\x0b' | '\x0c' | '\x0e'..='\x1f' | '\x7f' => out.push('\u{fffd}'),
+            other => out.push(other),
+        }
+    }
+    out
+}
+
+/// Writes the matrix, the claims with their quotations, and the articles.
+pub(super) fn write(comparison: &Comparison, language: Language) -> String {
+    let documents = &comparison.corpus.documents;
+    let names: Vec<_> =
+        documents.iter().enumerate().map(|(at, d)| escape(&source_name(language, at, d.outlet.as_deref()))).collect();
+    let mut out = String::from("<div class=\"story\">\n");
+    // Writing into a string cannot fail.
+    let _ = writeln!(out, "<h1 dir=\"auto\">{}</h1>", escape(&super::page::title(comparison, language)));
+    if let Some(note) = comparison.corpus.note.as_deref().map(str::trim).filter(|note| !note.is_empty()) {
+        let _ = writeln!(out, "<p dir=\"auto\">{}</p>", escape(note));
+    }
+    if let Some(review) = &comparison.review {
+        let lines = wording::review(language, review, str::to_owned);
+        let _ = writeln!(out, "<p class=\"about\" dir=\"auto\">{}</p>", escape(&lines.join(" · ")));
+    }
+    let (caption, claim, details, articles) = match language {
+        Language::English => ("What each source does with each claim", "Claim", "Claims and quotations", "Articles"),
+        Language::Spanish => {
+            ("Qué hace cada fuente con cada afirmación", "Afirmación", "Afirmaciones y citas", "Artículos")
+        }
+    };
+    let heads: String = names.iter().map(|name| format!("<th scope=\"col\"><bdi>{name}</bdi></th>")).collect();
+    let _ = write!(
+        out,
+        "<div class=\"scroll\" tabindex=\"0\" role=\"region\" aria-label=\"{caption}\">\n<table>\n<caption>{caption}</caption>\n\
+         <thead><tr><th scope=\"col\">{claim}</th>{heads}</tr></thead>\n<tbody>\n"
+    );
+    for (at, row) in comparison.claims.iter().enumerate() {
+        let cells: String = row.cells.iter().map(|cell| cell_html(cell, language)).collect();
+        let statement = escape(&row.statement);
+        let _ = writeln!(
+            out,
+            "<tr><th scope=\"row\" dir=\"auto\"><a href=\"#claim-{}\">{statement}</a></th>{cells}</tr>",
+            at + 1
+        );
+    }
+    let _ = write!(out, "</tbody>\n</table>\n</div>\n<h2>{details}</h2>\n");
+    for (at, row) in comparison.claims.iter().enumerate() {
+        claim_html(&mut out, at, row, documents, &names, language);
+    }
+    let _ = writeln!(out, "<h2>{articles}</h2>");
+    for (column, (document, name)) in documents.iter().zip(&names).enumerate() {
+        article_html(&mut out, comparison, column, document, name);
+    }
+    out.push_str("</div>\n");
+    out
+}
+
+fn class(stance: Stance) -> &'static str {
+    if stance == Stance::Contradicts { " class=\"contradicts\"" } else { "" }
+}
+
+fn cell_html(cell: &Cell, language: Language) -> String {
+    format!("<td{}>{}</td>", class(cell.stance), wording::stance(language, cell.stance))
+}
+
+fn claim_html(out: &mut String, at: usize, row: &Row, documents: &[Document], names: &[String], language: Language) {
+    let _ = write!(
+        out,
+        "<section id=\"claim-{}\">\n<h3 dir=\"auto\">{}</h3>\n<p class=\"about\">{}</p>\n<ul>\n",
+        at + 1,
+        escape(&row.statement),
+        wording::verdict(language, row.verdict)
+    );
+    for ((cell, document), name) in row.cells.iter().zip(documents).zip(names) {
+        let _ = write!(
+            out,
+            "<li{}><b><bdi>{name}</bdi></b>: {}",
+            class(cell.stance),
+            wording::stance(language, cell.stance)
+        );
+        let lang = lang_of(document);
+        for evidence in &cell.evidence {
+            let _ = write!(out, "\n<blockquote{lang} dir=\"auto\">{}</blockquote>", escape(&evidence.exact));
+        }
+        if let Some(voice) = cell.voice {
+            let _ = write!(
+                out,
+                "\n<p class=\"about\" dir=\"auto\">{}</p>",
+                escape(&wording::voice(language, voice, cell.speaker.as_deref()))
+            );
+        }
+        for reason in cell.reasons.iter().filter(|reason| !reason.text.trim().is_empty()) {
+            let _ = write!(out, "\n<p class=\"about\" dir=\"auto\">{}</p>", escape(&reason.text));
+        }
+        out.push_str("</li>\n");
+    }
+    out.push_str("</ul>\n</section>\n");
+}
+
+fn lang_of(document: &Document) -> String {
+    document.lang.as_deref().map(|lang| format!(" lang=\"{}\"", escape(lang))).unwrap_or_default()
+}
+
+fn article_html(out: &mut String, comparison: &Comparison, column: usize, document: &Document, name: &str) {
+    let attribute = |attribute: &str, value: &Option<String>| match value {
+        Some(value) => format!(" {attribute}=\"{}\"", escape(value)),
+        None => String::new(),
+    };
+    let _ = write!(
+        out,
+        "<article{}{}{}{}>\n<h3 dir=\"auto\"><bdi>{name}</bdi>{}</h3>\n",
+        lang_of(document),
+        attribute("cite", &document.url),
+        attribute("data-outlet", &document.outlet),
+        attribute("datetime", &document.published),
+        document.title.as_deref().map(|title| format!(": {}", escape(title))).unwrap_or_default(),
+    );
+    let about: Vec<_> =
+        [&document.author, &document.published].into_iter().flatten().map(|value| escape(value)).collect();
+    let link =
+        document.url.as_deref().map(|url| format!("<a href=\"{0}\" rel=\"noopener noreferrer\">{0}</a>", escape(url)));
+    let about: Vec<_> = about.into_iter().chain(link).collect();
+    if !about.is_empty() {
+        let _ = writeln!(out, "<p class=\"about\">{}</p>", about.join(" · "));
+    }
+    let marks = marks(comparison, column, document);
+    let mut start = 0;
+    let mut in_list = false;
+    for line in document.text.split_inclusive('\n') {
+        let span = Span::new(start, start + line.len()).trim(&document.text);
+        start += line.len();
+        if span.is_empty() {
+            continue;
+        }
+        let item = span.slice(&document.text).strip_prefix("- ");
+        match (item.is_some(), in_list) {
+            (true, false) => out.push_str("<ul>\n"),
+            (false, true) => out.push_str("</ul>\n"),
+            _ => {}
+        }
+        in_list = item.is_some();
+        let (words, tag) = match item {
+            Some(item) => (Span::new(span.end - item.len(), span.end), "li"),
+            None => (span, "p"),
+        };
+        let _ = writeln!(out, "<{tag} dir=\"auto\">{}</{tag}>", marked(&document.text, words, &marks));
+    }
+    out.push_str(if in_list { "</ul>\n</article>\n" } else { "</article>\n" });
+}
+
+/// Returns the spans of an article that are evidence of a claim which another source tells too, joined where they meet.
+fn marks(comparison: &Comparison, column: usize, document: &Document) -> Vec<Span> {
+    let points = CodePoints::new(&document.text);
+    let shared = |row: &&Row| row.cells.iter().filter(|cell| cell.stance.speaks()).count() > 1;
+    let cells = comparison.claims.iter().filter(shared).filter_map(|row| row.cells.get(column));
+    let mut spans: Vec<_> =
+        cells.flat_map(|cell| &cell.evidence).filter_map(|evidence| evidence.locate(&document.text, &points)).collect();
+    spans.sort();
+    let mut joined: Vec<Span> = Vec::new();
+    for span in spans {
+        match joined.last_mut() {
+            Some(last) if span.start <= last.end => *last = last.join(span),
+            _ => joined.push(span),
+        }
+    }
+    joined
+}
+
+/// Writes a part of a text with its marks.
+fn marked(text: &str, part: Span, marks: &[Span]) -> String {
+    let (mut out, mut at) = (String::new(), part.start);
+    for mark in marks.iter().filter(|mark| mark.overlaps(part)) {
+        let mark = Span::new(mark.start.max(part.start), mark.end.min(part.end));
+        out += &escape(Span::new(at, mark.start).slice(text));
+        out += &format!("<mark>{}</mark>", escape(mark.slice(text)));
+        at = mark.end;
+    }
+    out + &escape(Span::new(at, part.end).slice(text))
+}

@@ -1,0 +1,40 @@
+//! The built widget: inside this program, or named by `--script`.
+
+use crate::fault::Fault;
+use std::borrow::Cow;
+use std::path::Path;
+
+/// `dist/news-compare.js` as it was when the program was built; empty in a program that was built without it.
+const INSIDE: &str = include_str!(concat!(env!("OUT_DIR"), "/widget.js"));
+
+/// The script that shows a story.
+pub(crate) struct Widget(Cow<'static, str>);
+
+impl Widget {
+    /// Loads the widget.
+    pub(crate) fn load(script: Option<&Path>) -> Result<Self, Fault> {
+        let script: Cow<'static, str> = match script {
+            Some(path) => {
+                let name = path.display().to_string();
+                std::fs::read_to_string(path).map_err(|error| Fault::file(&name, error))?.into()
+            }
+            None => INSIDE.into(),
+        };
+        if script.is_empty() {
+            return Err(Fault::Usage(
+                "this program was built without the widget: name it with --script dist/news-compare.js, or build with `cargo xtask build --cli`"
+                    .to_owned(),
+            ));
+        }
+        let lower = script.to_ascii_lowercase();
+        match ["</script", "<!--"].into_iter().find(|word| lower.contains(word)) {
+            Some(word) => Err(Fault::Usage(format!("the script holds {word:?} and cannot stand inside a page"))),
+            None => Ok(Self(script)),
+        }
+    }
+
+    /// Returns the script.
+    pub(crate) fn script(&self) -> &str {
+        &self.0
+    }
+}
