@@ -11,6 +11,7 @@
 //! claims that share only very common terms may be missed.
 
 use crate::index::{Index, classes};
+use crate::order::{Arrange as _, Gather as _};
 use crate::similarity::{Terms, Vocabulary, likeness as likeness_of, on_grid, own_similarity, similarity};
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BinaryHeap};
@@ -80,8 +81,8 @@ pub fn align(items: &[Item<'_>], vocabulary: &Vocabulary, options: &AlignmentOpt
     let groups = join(&nodes, sums, options.threshold);
     let of_group = |group: Vec<usize>| group.into_iter().flat_map(|node| nodes[node].items.iter().copied());
     let mut rows: Vec<Vec<usize>> = groups.into_iter().map(|group| of_group(group).collect()).collect();
-    rows.iter_mut().for_each(|row| row.sort_unstable());
-    rows.sort_unstable();
+    rows.iter_mut().for_each(|row| row.arrange());
+    rows.arrange();
     rows
 }
 
@@ -90,7 +91,7 @@ pub fn align(items: &[Item<'_>], vocabulary: &Vocabulary, options: &AlignmentOpt
 fn nodes<'a>(items: &[Item<'a>], vocabulary: &Vocabulary, options: &AlignmentOptions) -> Vec<Node<'a>> {
     let classes = classes(items.iter().map(|item| item.terms));
     let mut sorted: Vec<usize> = (0..items.len()).collect();
-    sorted.sort_by_key(|&at| items[at].order);
+    sorted.arrange_by_key(|&at| items[at].order);
     let mut places: BTreeMap<(usize, &str), usize> = BTreeMap::new();
     let mut nodes: Vec<Node<'a>> = Vec::new();
     for at in sorted {
@@ -125,7 +126,7 @@ fn likeness(nodes: &[Node<'_>], vocabulary: &Vocabulary, options: &AlignmentOpti
             .filter(|(value, _)| *value >= LEAST_LIKENESS)
             .collect();
         if partners.len() > PARTNERS {
-            partners.sort_by(|(a, i), (b, j)| b.total_cmp(a).then(i.cmp(j)));
+            partners.arrange_by(|(a, i), (b, j)| b.total_cmp(a).then(i.cmp(j)));
             partners.truncate(PARTNERS);
         }
         let earlier = sums[at].len();
@@ -139,7 +140,7 @@ fn likeness(nodes: &[Node<'_>], vocabulary: &Vocabulary, options: &AlignmentOpti
             sums[other].push((at, sum));
         }
     }
-    sums.into_iter().map(|sums| sums.into_iter().collect()).collect()
+    sums.into_iter().map(|sums| sums.into_iter().gather_map()).collect()
 }
 
 /// Works out the weight that a node shares with others.
@@ -192,7 +193,7 @@ fn candidates(nodes: &[Node<'_>], index: &Index, at: usize) -> Vec<usize> {
         strong.map(|&(term, _)| index.holders(term)).filter(|list| list.len() <= most).collect();
     // Nodes are numbered independently of documents and terms, so this order is too.
     if lists.iter().map(|list| list.len()).sum::<usize>() > REACH {
-        lists.sort_by(|a, b| a.len().cmp(&b.len()).then_with(|| a.iter().map(|e| e.0).cmp(b.iter().map(|e| e.0))));
+        lists.arrange_by(|a, b| a.len().cmp(&b.len()).then_with(|| a.iter().map(|e| e.0).cmp(b.iter().map(|e| e.0))));
     }
     let mut found = Vec::new();
     for list in lists {
@@ -202,7 +203,7 @@ fn candidates(nodes: &[Node<'_>], index: &Index, at: usize) -> Vec<usize> {
         let first = here.saturating_sub(room / 2).min(list.len().saturating_sub(room));
         found.extend(list[first..].iter().take(room).map(|&(node, _)| node));
     }
-    found.sort_unstable();
+    found.arrange();
     found.dedup();
     found.retain(|&node| node != at);
     found

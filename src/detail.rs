@@ -13,6 +13,7 @@ use crate::claim::clause::Opening;
 use crate::claim::date::{self, DateMention};
 use crate::claim::quantity::{self, Quantity, Relation, Unit};
 use crate::claim::{Claim, Read, span_of};
+use crate::order::{Arrange as _, Gather as _};
 use crate::similarity::{Figure, synonym};
 use crate::span::Span;
 use crate::tag::{Tag, lemma};
@@ -141,7 +142,7 @@ pub fn tell_apart<'a>(row: &[usize], source: impl Fn(usize) -> Source<'a>) -> Ve
 /// Returns what the verbs of a claim tell, by stem and synonym; auxiliaries tell nothing.
 fn verbs(source: Source<'_>) -> BTreeSet<String> {
     let told = source.claim.content(source.read).filter(|(.., tag)| matches!(tag, Tag::Verb(_)));
-    told.map(|(_, token, _)| synonym(stem_of(lemma(&token.normal).unwrap_or(&token.normal)))).collect()
+    told.map(|(_, token, _)| synonym(stem_of(lemma(&token.normal).unwrap_or(&token.normal)))).gather_set()
 }
 
 /// Finds the details that a claim tells beside something else.
@@ -323,7 +324,7 @@ fn apart(Source { claim, read, .. }: Source<'_>, parent: usize, core: Range<usiz
     if claim.tokens.iter().any(|range| range.start == begins) && read.tags[begins].is_verbal() {
         tokens.extend(claim.tokens.iter().filter(|range| range.end <= begins).cloned());
     }
-    tokens.sort_by_key(|range| range.start);
+    tokens.arrange_by_key(|range| range.start);
     tokens.dedup_by(|next, last| {
         let touches = next.start <= last.end;
         if touches {

@@ -3,6 +3,7 @@
 //! A step of its own because rows and the nearest sentence of an omission look in the same way, and because comparing every claim with
 //! every other one is what makes fifty articles slow.
 
+use crate::order::Arrange as _;
 use crate::similarity::Terms;
 
 /// The claims that hold each term, in their order, each with the factor of the term there.
@@ -51,7 +52,7 @@ pub(crate) fn classes<'t>(claims: impl Iterator<Item = &'t Terms>) -> Vec<usize>
     let claims: Vec<&[(u32, f64)]> = claims.map(Terms::entries).collect();
     let key = |at: usize| claims[at].iter().map(|&(term, factor)| (term, factor.to_bits()));
     let mut sorted: Vec<usize> = (0..claims.len()).collect();
-    sorted.sort_by(|&a, &b| key(a).cmp(key(b)));
+    sorted.arrange_by(|&a, &b| key(a).cmp(key(b)));
     let mut numbers = vec![0; claims.len()];
     for pair in sorted.windows(2) {
         numbers[pair[1]] = numbers[pair[0]] + usize::from(!key(pair[0]).eq(key(pair[1])));

@@ -64,6 +64,7 @@ mod json;
 pub mod language;
 mod lexicon;
 pub mod matrix;
+mod order;
 pub mod reconciliation;
 pub mod sentence;
 pub mod similarity;

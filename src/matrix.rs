@@ -18,6 +18,7 @@ use crate::comparison::{COMPARISON_FORMAT, Cell, Comparison, Cue, Evidence, Gene
 use crate::document::{Corpus, Document};
 use crate::index::classes;
 use crate::language::Language;
+use crate::order::Arrange as _;
 use crate::similarity::{Figure, TermTable, similarity, terms};
 use crate::span::{CodePoints, Span};
 use crate::stance::pair::Side;
@@ -124,7 +125,7 @@ fn compare(corpus: &Corpus, known: &mut [Known], options: &crate::Options) -> Co
     let groups = if is_out("step", "crossings") { groups } else { reading.with_crossings(groups) };
     let mut rows: Vec<(Row, (usize, usize))> = groups.iter().map(|group| reading.row(group, &mut search)).collect();
     // Most divided first; ties by where the statement stands, documents compared by their words so that their order does not matter.
-    rows.sort_by(|(a, key_a), (b, key_b)| b.division.total_cmp(&a.division).then_with(|| key_a.cmp(key_b)));
+    rows.arrange_by(|(a, key_a), (b, key_b)| b.division.total_cmp(&a.division).then_with(|| key_a.cmp(key_b)));
     let claims = rows.into_iter().enumerate().map(|(at, (row, _))| Row { id: format!("c{}", at + 1), ..row }).collect();
     for ((known, reads), quotations) in known.iter_mut().zip(reading.reads).zip(reading.quotations) {
         (known.reads, known.quotations) = (reads, quotations);
@@ -155,7 +156,8 @@ fn order(corpus: &Corpus, claims: &[Claim]) -> Vec<usize> {
 /// Gives each of so many things its place when they are sorted by a key.
 fn places<K: Ord>(count: usize, key: impl Fn(usize) -> K) -> Vec<usize> {
     let mut sorted: Vec<usize> = (0..count).collect();
-    sorted.sort_by_cached_key(|&at| key(at));
+    let keys: Vec<K> = sorted.iter().map(|&at| key(at)).collect();
+    sorted.arrange_by(|&a, &b| keys[a].cmp(&keys[b]));
     let mut places = vec![0; count];
     for (place, at) in sorted.into_iter().enumerate() {
         places[at] = place;
@@ -282,7 +284,7 @@ impl Reading<'_> {
             return self.silent(omissions, document, nearest);
         }
         let mut spans: Vec<Span> = members.iter().flat_map(|&m| self.claims[m].spans.iter().copied()).collect();
-        spans.sort();
+        spans.arrange();
         let (finding, member) = if document == home {
             let finding = Finding::new(Stance::Supports, RuleName::Statement, 0.95);
             (finding, anchor)
@@ -295,7 +297,7 @@ impl Reading<'_> {
                 .map(|&m| (self.alike(anchor, m), words(self.corpus, &self.claims[m]) == statement, m))
                 .collect();
             let level = |value: f64| (value * 1e9).round();
-            ranked.sort_by(|x, y| level(y.0).total_cmp(&level(x.0)).then(y.1.cmp(&x.1)).then(x.2.cmp(&y.2)));
+            ranked.arrange_by(|x, y| level(y.0).total_cmp(&level(x.0)).then(y.1.cmp(&x.1)).then(x.2.cmp(&y.2)));
             let passages: Vec<Side<'_>> = ranked.iter().map(|&(.., m)| self.side(m)).collect();
             match judge_passages(self.side(anchor), &passages, &self.table.vocabulary) {
                 Some((at, finding)) => (finding, ranked[at].2),

@@ -13,9 +13,10 @@ use crate::claim::day::Day;
 use crate::claim::quantity::{self, Quantity, Relation};
 use crate::claim::{Read, read};
 use crate::comparison::Comparison;
+use crate::order::{Arrange as _, Gather as _};
 use crate::similarity::counted;
 use crate::span::{CodePoints, Span};
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// What is reconciled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -118,7 +119,7 @@ pub fn reconcile(comparison: &Comparison) -> Vec<Entry> {
     }
     let mut entries = without_repetitions(entries);
     entries.extend(name::reconcile(&comparison.corpus.documents, &reads));
-    entries.sort_by_key(|entry| (entry.kind, entry.agreement));
+    entries.arrange_by_key(|entry| (entry.kind, entry.agreement));
     entries
 }
 
@@ -130,7 +131,7 @@ fn values(text: &str, reads: &[Read], spans: &[Span]) -> Vec<(Kind, String, Foun
     };
     let inside = |value: Span| spans.iter().any(|span| span.contains(value));
     let mut out = Vec::new();
-    for read in spans.iter().flat_map(sentences).collect::<BTreeSet<_>>().into_iter().map(|at| &reads[at]) {
+    for read in spans.iter().flat_map(sentences).gather_set().into_iter().map(|at| &reads[at]) {
         for quantity in read.quantities.iter().filter(|quantity| inside(quantity.span)) {
             let Some(what) = counted(quantity, read, spans) else { continue };
             let span = with_noun(quantity, read);

@@ -11,6 +11,7 @@ mod word;
 use crate::ablation::weight;
 use crate::claim::entity::Names;
 use crate::claim::{Claim, Read};
+use crate::order::Arrange as _;
 use crate::tag::Tag;
 pub use figure::Figure;
 pub(crate) use figure::counted;
@@ -79,7 +80,7 @@ impl Vocabulary {
     /// Counts a sentence that holds these terms.
     fn count(&mut self, mut terms: Vec<u32>) {
         self.sentences += 1;
-        terms.sort_unstable();
+        terms.arrange();
         terms.dedup();
         for term in terms {
             self.sentences_with[term as usize] += 1;
@@ -268,7 +269,7 @@ pub fn terms<'w>(
 
 /// Orders factors by term, of several for one term the greatest alone.
 fn greatest(mut factors: Vec<(u32, f64)>) -> Vec<(u32, f64)> {
-    factors.sort_unstable_by(|(a, x), (b, y)| a.cmp(b).then(y.total_cmp(x)));
+    factors.arrange_by(|(a, x), (b, y)| a.cmp(b).then(y.total_cmp(x)));
     factors.dedup_by_key(|&mut (term, _)| term);
     factors
 }

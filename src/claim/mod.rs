@@ -18,6 +18,7 @@ pub mod quantity;
 mod subject;
 
 use crate::document::Document;
+use crate::order::Arrange as _;
 use crate::sentence::{Sentence, SentenceKind, segment};
 use crate::span::Span;
 use crate::stance::Voice;
@@ -298,7 +299,7 @@ fn extract_sentence(
         claims.extend(of_piece);
     }
     for claim in &mut claims[first_of_sentence..] {
-        claim.tokens.sort_by_key(|r| r.start);
+        claim.tokens.arrange_by_key(|r| r.start);
         claim.spans = claim.tokens.iter().map(|r| span_of(read, r)).collect();
         let whole = claim.tokens.first().map_or(0, |r| r.start)..claim.tokens.last().map_or(0, |r| r.end);
         claim.modality = modality::read(&read.tokens, &read.tags, whole);

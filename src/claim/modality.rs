@@ -4,6 +4,7 @@
 //! Known limits: scope is the claim, not the phrase; irony and scare quotes are not seen.
 
 use crate::lexicon::Lexicon;
+use crate::order::Arrange as _;
 use crate::span::Span;
 use crate::tag::{Form, Tag, lemma, lexicon};
 use crate::token::Token;
@@ -45,7 +46,7 @@ const NOT_WHOLLY: &[&str] =
 static HEDGES: LazyLock<Lexicon<Vec<Vec<&'static str>>>> = LazyLock::new(|| {
     let mut phrases: Vec<Vec<&'static str>> =
         lexicon(include_str!("../lexicon/hedges.txt")).map(|line| line.split(' ').collect()).collect();
-    phrases.sort_by_key(|words| std::cmp::Reverse(words.len()));
+    phrases.arrange_by_key(|words| std::cmp::Reverse(words.len()));
     let mut by_first = Lexicon::default();
     for words in phrases {
         by_first.entry(words[0], Vec::new).push(words);

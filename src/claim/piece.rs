@@ -5,6 +5,7 @@
 
 use super::attribution::Attribution;
 use super::{Claim, Read, trim, words_in, words_of};
+use crate::order::Arrange as _;
 use crate::stance::Voice;
 use crate::tag::Tag;
 use std::ops::Range;
@@ -110,7 +111,7 @@ pub(super) fn pieces(read: &Read) -> Vec<Piece<'_>> {
                 || words_in(read, &piece.tokens) >= LONG_SPEAKER && read.tags[piece.tokens.start] != Tag::Preposition
         });
     }
-    cuts.sort_by_key(|piece| piece.tokens.start);
+    cuts.arrange_by_key(|piece| piece.tokens.start);
     cuts.retain(|piece| words_in(read, &piece.tokens) >= 2);
     if cuts.is_empty() {
         cuts.push(Piece { tokens: 0..read.tokens.len(), attribution: None, kind: PieceKind::Whole });

@@ -7,6 +7,7 @@ use super::{COMPARISON_FORMAT, Cell, Comparison, Row};
 use crate::document::{Document, DocumentId};
 use crate::error::{InputError, Misquotation, RowPlace, quoted};
 use crate::json;
+use crate::order::Gather as _;
 use crate::span::{CodePoints, Span};
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -71,7 +72,7 @@ impl Comparison {
         if let Some(review) = &self.review {
             review.check()?;
         }
-        let texts: BTreeMap<_, _> = self
+        let texts = self
             .corpus
             .documents
             .iter()
@@ -79,7 +80,7 @@ impl Comparison {
                 let length = document.text.chars().count();
                 (&document.id, Quoted { document, points: CodePoints::new(&document.text), length })
             })
-            .collect();
+            .gather_map();
         let mut seen = BTreeMap::new();
         for (position, row) in (1..).zip(&self.claims) {
             if let Some(first) = seen.insert(&row.id, position) {

@@ -13,6 +13,7 @@ use crate::claim::entity::place;
 use crate::claim::quantity::{Bound, Quantity, Unit};
 use crate::detail::{Apart, Source, cut};
 use crate::index::classes;
+use crate::order::{Arrange as _, Gather as _};
 use crate::span::Span;
 use crate::tag::{Tag, closed};
 use crate::token::Token;
@@ -95,7 +96,7 @@ impl Reading<'_> {
                 given.push((Shared::Name(tokens.iter().map(|token| token.normal.clone()).collect()), span));
             }
         }
-        given.sort_by_key(|(_, span)| span.start);
+        given.arrange_by_key(|(_, span)| span.start);
         given
     }
 
@@ -136,7 +137,11 @@ impl Reading<'_> {
         let claim = &self.claims[at];
         let read = &self.reads[claim.document][claim.sentence];
         let terms = &self.table.tokens[claim.document][claim.sentence];
-        claim.content(read).filter(|(_, token, _)| !token.span.overlaps(words)).filter_map(|(i, ..)| terms[i]).collect()
+        claim
+            .content(read)
+            .filter(|(_, token, _)| !token.span.overlaps(words))
+            .filter_map(|(i, ..)| terms[i])
+            .gather_set()
     }
 
     /// Makes rows of what two documents give in claims that no row joins; returns the rows with those behind them.
@@ -165,7 +170,7 @@ impl Reading<'_> {
         // A claim is cut or taken over once: what it gives twice, another claim mostly gives twice too.
         let mut crossed: BTreeSet<usize> = BTreeSet::new();
         for (shared, mut givers) in givers {
-            givers.sort_by_key(|&(claim, _)| (self.claims[claim].document, claim));
+            givers.arrange_by_key(|&(claim, _)| (self.claims[claim].document, claim));
             let mut row = Vec::new();
             let mut aparts: Vec<Apart> = Vec::new();
             for (at, words) in self.crossing(&shared, &givers, &row_of) {
@@ -194,7 +199,7 @@ impl Reading<'_> {
                 self.table.push(&apart.claim, &self.reads[apart.claim.document][apart.claim.sentence]);
                 self.claims.push(apart.claim);
             }
-            row.sort_by_key(|&claim| (self.claims[claim].document, claim));
+            row.arrange_by_key(|&claim| (self.claims[claim].document, claim));
             row_of.resize(self.claims.len(), rows.len());
             row.iter().for_each(|&claim| row_of[claim] = rows.len());
             rows.push(row);

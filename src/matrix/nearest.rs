@@ -8,6 +8,7 @@ use super::{Reading, round};
 use crate::claim::Claim;
 use crate::comparison::{Cell, JudgedBy, Nearest, Reason};
 use crate::index::Index;
+use crate::order::Arrange as _;
 use crate::similarity::{likeness, on_grid};
 use crate::span::Span;
 use crate::stance::pair::{Side, TellingWord, lacking_of, telling_words};
@@ -60,7 +61,7 @@ impl Search {
     pub(super) fn nearest(&mut self, reading: &Reading<'_>, anchor: usize) -> Vec<Option<Near>> {
         let entries = reading.table.claims[anchor].entries().iter();
         let mut terms: Vec<(u32, f64)> = entries.copied().collect();
-        terms.sort_by_key(|&(term, _)| self.index.holders(term).len());
+        terms.arrange_by_key(|&(term, _)| self.index.holders(term).len());
         let mass = reading.table.claims[anchor].mass(&reading.table.vocabulary);
         let (mut touched, mut whole) = (Vec::new(), true);
         // Terms held equally often are taken together, so that their order does not matter.

@@ -7,6 +7,7 @@ use super::Reading;
 use crate::claim::clause::Opening;
 use crate::claim::quantity::Bound;
 use crate::claim::{Claim, Read};
+use crate::order::{Arrange as _, Gather as _};
 use crate::span::Span;
 use crate::tag::Tag;
 use std::collections::{BTreeMap, BTreeSet};
@@ -74,7 +75,7 @@ impl Reading<'_> {
         let mass = |member: usize| self.table.claims[member].mass(&self.table.vocabulary);
         let mut candidates: Vec<(f64, usize)> = classes.values().map(|&(first, _)| (mass(first), first)).collect();
         if candidates.len() > WORDINGS {
-            candidates.sort_by(|(a, i), (b, j)| b.total_cmp(a).then(self.order[*i].cmp(&self.order[*j])));
+            candidates.arrange_by(|(a, i), (b, j)| b.total_cmp(a).then(self.order[*i].cmp(&self.order[*j])));
             candidates.truncate(WORDINGS);
         }
         let closeness = candidates.into_iter().map(|(mass, member)| {
@@ -89,7 +90,7 @@ impl Reading<'_> {
             let sum = nearest.values().sum();
             (self.classes[member], Closeness { mass, nearest, sum })
         });
-        closeness.collect()
+        closeness.gather_map()
     }
 
     /// Finds the person that a claim means which begins with "he" or "she": the only one named in the two sentences before and in this

@@ -4,10 +4,11 @@ use super::{Agreement, Entry, Kind, Value};
 use crate::claim::Read;
 use crate::claim::entity::{Names, bare, runs};
 use crate::document::Document;
+use crate::order::{Arrange as _, Gather as _};
 use crate::sentence::SentenceKind;
 use crate::span::Span;
 use crate::tag::Tag;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// A name as a document writes it.
 #[derive(Debug, Clone)]
@@ -35,7 +36,7 @@ pub(super) fn reconcile(documents: &[Document], reads: &[Vec<Read>]) -> Vec<Entr
     }
     let in_how_many = |forms: &[Option<Form>]| forms.iter().flatten().count();
     let mut things: Vec<_> = things.into_values().filter(|forms| in_how_many(forms) > 1).collect();
-    things.sort_by_key(|forms| std::cmp::Reverse(in_how_many(forms)));
+    things.arrange_by_key(|forms| std::cmp::Reverse(in_how_many(forms)));
     things.into_iter().map(|forms| entry(documents, forms)).collect()
 }
 
@@ -75,7 +76,7 @@ fn entry(documents: &[Document], forms: Vec<Option<Form>>) -> Entry {
         () if spelled().all(|words| words.iter().all(|word| fullest.contains(word))) => Agreement::Compatible,
         () => Agreement::Different,
     };
-    let ways: BTreeSet<_> = spelled().collect();
+    let ways = spelled().gather_set();
     let value = |(form, document): (&Option<Form>, &Document)| {
         let form = form.as_ref()?;
         let group = ways.iter().position(|words| **words == form.words)?;

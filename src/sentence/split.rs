@@ -6,6 +6,7 @@
 
 use super::marker::{Marker, is_bullet_sign};
 use super::quotation::{self, Quotations};
+use crate::order::Arrange as _;
 use crate::span::Span;
 
 /// Longer tokens than this are never looked up as abbreviations; bounds the look back.
@@ -185,7 +186,7 @@ impl<'t> Splitter<'t> {
                 _ => {}
             }
         }
-        found.sort_unstable();
+        found.arrange();
         found
     }
 

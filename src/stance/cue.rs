@@ -4,6 +4,7 @@
 //! Known limits: a denial is told by its word, not by what exactly it denies.
 
 use super::pair::Side;
+use crate::order::Arrange as _;
 use crate::span::Span;
 use crate::tag::lemma;
 use crate::token::Token;
@@ -25,7 +26,7 @@ pub(super) fn negations(side: &Side<'_>) -> Vec<Span> {
     let answers = |at: usize| side.read.tokens.get(at + 1).is_some_and(|next| next.is(",") || next.is("-"));
     let idle: Vec<Span> = tokens(side).filter(|(at, t)| t.is("no") && answers(*at)).map(|(_, t)| t.span).collect();
     found.retain(|span| !idle.contains(span));
-    found.sort();
+    found.arrange();
     found.dedup();
     found
 }

@@ -10,6 +10,7 @@ use super::cue::{is_question, negations, quoted_words};
 use super::negation::denied_share;
 use super::pair::{Pair, Side};
 use super::words::{Word, Words, is_function, met};
+use crate::order::Gather as _;
 use crate::stance::gram;
 use crate::tag::Tag;
 use std::collections::BTreeSet;
@@ -63,7 +64,7 @@ fn small_words(side: &Side<'_>) -> BTreeSet<String> {
         .map(|at| (&side.read.tokens[at], side.read.tags[at]))
         .filter(|(t, tag)| t.is_word() && (is_function(*tag) || *tag == Tag::Adverb))
         .map(|(t, _)| t.normal.clone())
-        .collect()
+        .gather_set()
 }
 
 /// Shares of the neighbouring pairs of met words that are neighbours in the other claim too, and that stand in the same order.

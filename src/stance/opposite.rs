@@ -6,10 +6,10 @@ use super::pair::{Pair, Side};
 use super::words::{Word, Words, same_but_for, words};
 use super::{Finding, RuleName, Stance};
 use crate::lexicon::Lexicon;
+use crate::order::Gather as _;
 use crate::span::Span;
 use crate::tag::{Tag, lemma, lexicon};
 use crate::token::{Token, stem_of};
-use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 /// Least likeness of two claims before opposite words in them are held against each other.
@@ -94,7 +94,7 @@ fn same_object(pair: &Pair<'_>, at_a: usize, at_b: usize) -> bool {
                 i.abs_diff(at) <= REACH && *i != at && matches!(tag, Tag::Noun | Tag::Name | Tag::Adjective)
             })
             .map(|(_, t, _)| t.stem.clone())
-            .collect::<BTreeSet<_>>()
+            .gather_set()
     };
     near(&pair.a, at_a).intersection(&near(&pair.b, at_b)).next().is_some()
 }

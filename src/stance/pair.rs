@@ -16,6 +16,7 @@ use crate::claim::{Claim, Read, attribution, bearing, date, quantity};
 use crate::comparison::{Cue, Evidence, Reason};
 use crate::document::DocumentId;
 use crate::language::Language;
+use crate::order::Gather as _;
 use crate::sentence::{Sentence, SentenceKind};
 use crate::similarity::{Figure, Terms, Vocabulary, similarity, terms, token_words};
 use crate::span::{CodePoints, Span};
@@ -62,7 +63,7 @@ impl Side<'_> {
             .filter(outside)
             .filter(|&at| !number(at) && self.holds(tokens[at].span))
             .filter_map(|at| self.tokens[at])
-            .collect()
+            .gather_set()
     }
 
     /// Returns the words of the claim from its first to its last, insertions included.
@@ -142,7 +143,7 @@ impl Side<'_> {
     fn names(&self) -> BTreeSet<u32> {
         let tokens = self.read.tokens.iter().enumerate();
         let named = tokens.filter(|&(at, _)| self.read.tags[at] == Tag::Name && !self.attributes(at));
-        named.filter(|(_, t)| !self.read.is_dated(t.span)).filter_map(|(at, _)| self.tokens[at]).collect()
+        named.filter(|(_, t)| !self.read.is_dated(t.span)).filter_map(|(at, _)| self.tokens[at]).gather_set()
     }
 
     fn attributes(&self, at: usize) -> bool {
@@ -160,7 +161,7 @@ impl Side<'_> {
         let inside = |&i: &usize| {
             !matches!(self.read.tags[i], Tag::Punctuation | Tag::Coordinator) && !self.read.tags[i].is_finite()
         };
-        (opening + 1..tokens.len().min(opening + PHRASE)).take_while(inside).filter_map(|i| self.tokens[i]).collect()
+        (opening + 1..tokens.len().min(opening + PHRASE)).take_while(inside).filter_map(|i| self.tokens[i]).gather_set()
     }
 }
 
@@ -194,7 +195,7 @@ impl Side<'_> {
     fn ordinals(&self, span: Span) -> BTreeSet<u32> {
         let ordinal =
             |q: &&quantity::Quantity| q.unit == quantity::Unit::Ordinal && self.holds(q.span) && !q.span.overlaps(span);
-        self.read.quantities.iter().filter(ordinal).map(|q| q.value as u32).collect()
+        self.read.quantities.iter().filter(ordinal).map(|q| q.value as u32).gather_set()
     }
 
     /// Returns the adverbs and adjectives that stand right after a number and narrow what it counts: "30 people seriously injured".
@@ -204,7 +205,7 @@ impl Side<'_> {
         let near = after..tokens.len().min(after + 3);
         near.filter(|&i| matches!(self.read.tags[i], Tag::Adverb | Tag::Adjective))
             .filter_map(|i| self.tokens[i])
-            .collect()
+            .gather_set()
     }
 }
 

@@ -7,6 +7,7 @@ use super::words::Words;
 use super::{Finding, RuleName, Stance};
 use crate::claim::date::{self, DateMention};
 use crate::claim::quantity::{Bound, Quantity, Relation, Unit, compare};
+use crate::order::Gather as _;
 use crate::similarity::Figure;
 use crate::tag::Tag;
 use std::collections::BTreeSet;
@@ -86,7 +87,7 @@ fn gives_several(side: &Side<'_>, number: &Quantity) -> bool {
 fn told_alike(pair: &Pair<'_>, number: &Quantity) -> bool {
     let verbs = |side: &Side<'_>| -> BTreeSet<u32> {
         let content = side.claim.content(side.read).filter(|(.., tag)| matches!(tag, Tag::Verb(_)));
-        content.filter_map(|(at, ..)| side.tokens.get(at).copied().flatten()).collect()
+        content.filter_map(|(at, ..)| side.tokens.get(at).copied().flatten()).gather_set()
     };
     let (ours, theirs) = (verbs(&pair.a), verbs(&pair.b));
     number.kind().is_none_or(|kind| kind == "person")

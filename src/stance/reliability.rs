@@ -5,6 +5,7 @@
 //! claims are, is moved by what was measured, the less the fewer cells there were. Known limit: few labelled cells for the rare rules.
 
 use super::Stance;
+use crate::order::Gather as _;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -47,7 +48,7 @@ fn parse(text: &str) -> Figures<'_> {
             Measured { cells: cells.parse().ok()?, right: right.parse().ok()?, estimated: estimated.parse().ok()? };
         Some(((*rule, *stance), measured))
     }
-    text.lines().filter(|line| !line.starts_with('#')).filter_map(line).collect()
+    text.lines().filter(|line| !line.starts_with('#')).filter_map(line).gather_map()
 }
 
 /// Returns by how much the estimates of a rule are moved where it gives a stance; 0 where nothing was measured.

@@ -5,6 +5,7 @@
 
 use super::pair::{Pair, Side};
 use super::{Finding, RuleName, Stance};
+use crate::order::Gather as _;
 use crate::span::Span;
 use std::collections::BTreeSet;
 
@@ -16,7 +17,7 @@ fn speaker(side: &Side<'_>) -> Option<(Span, BTreeSet<u32>)> {
     let range = &side.claim.attribution;
     let of_claim = side.read.attributions.iter().find(|a| a.tokens == *range && !range.is_empty())?;
     let terms: BTreeSet<u32> =
-        of_claim.speaker.clone().filter_map(|at| side.tokens.get(at).copied().flatten()).collect();
+        of_claim.speaker.clone().filter_map(|at| side.tokens.get(at).copied().flatten()).gather_set();
     Some((of_claim.speaker_span(&side.read.tokens)?, terms)).filter(|(_, terms)| !terms.is_empty())
 }
 

@@ -4,6 +4,7 @@
 //! whole. Known limits: what a number counts is looked for right behind it.
 
 use super::pair::Side;
+use crate::order::Arrange as _;
 use crate::similarity::Vocabulary;
 use crate::span::Span;
 use crate::tag::Tag;
@@ -66,10 +67,10 @@ pub(crate) fn lacking_of(side: &Side<'_>, words: &[TellingWord], sentence: &[Opt
 /// Chooses the best words and gives each with its neighbours that belong to it.
 fn choose(side: &Side<'_>, words: &[TellingWord]) -> Vec<Span> {
     let mut ranked: Vec<&TellingWord> = words.iter().collect();
-    ranked.sort_by(|a, b| b.names.cmp(&a.names).then(b.weight.total_cmp(&a.weight)).then(a.span.cmp(&b.span)));
+    ranked.arrange_by(|a, b| b.names.cmp(&a.names).then(b.weight.total_cmp(&a.weight)).then(a.span.cmp(&b.span)));
     ranked.truncate(QUOTED);
     let mut spans: Vec<Span> = ranked.into_iter().map(|word| whole(side, words, word)).collect();
-    spans.sort();
+    spans.arrange();
     spans.dedup_by(|next, last| {
         let meet = last.overlaps(*next);
         if meet {

@@ -4,6 +4,7 @@
 //! stem, else one with a long common beginning ("decide", "decision"). Known limits: synonyms outside the word lists stay alone.
 
 use super::pair::{Pair, Side};
+use crate::order::Gather as _;
 use crate::span::Span;
 use crate::tag::{Tag, lemma};
 use crate::token::{TokenKind, stem_of};
@@ -121,7 +122,7 @@ pub(super) fn words(pair: &Pair<'_>) -> Words {
     }
     // A word said twice meets the one word of the other claim both times.
     let by_stem = |words: &[Word]| -> BTreeMap<String, usize> {
-        words.iter().enumerate().map(|(i, w)| (w.stem.clone(), i)).collect()
+        words.iter().enumerate().map(|(i, w)| (w.stem.clone(), i)).gather_map()
     };
     let (index_a, index_b) = (by_stem(&a), by_stem(&b));
     for x in a.iter_mut().filter(|x| x.partner.is_none()) {

@@ -8,6 +8,7 @@ use super::state::{Action, Origin};
 use super::story::{Source, Story, safe_link};
 use super::words::Words;
 use crate::comparison::{Cell, Evidence, JudgedBy, Row};
+use crate::order::Arrange as _;
 use crate::span::{CodePoints, Span};
 use crate::stance::{RuleName, Stance};
 use std::fmt::Write;
@@ -39,7 +40,7 @@ pub fn Detail(props: &DetailProps) -> Html {
     let only = speaking().next().filter(|_| speaking().nth(1).is_none()).map(|(_, source, _)| source.name.as_str());
     // The source whose cell was pressed comes first: it is what the reader asked for.
     let mut quoted: Vec<_> = speaking().collect();
-    quoted.sort_by_key(|(column, ..)| props.origin != Origin::Cell(*column));
+    quoted.arrange_by_key(|(column, ..)| props.origin != Origin::Cell(*column));
     let quoted = quoted.into_iter().map(|(column, source, cell)| quotation(props, column, source, cell, lead));
     let silent = |stance: Stance, searched: bool| {
         story.cells(row).filter(move |(.., cell)| cell.stance == stance && cell.nearest.is_some() == searched)

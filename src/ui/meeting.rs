@@ -4,7 +4,8 @@
 
 use super::passage::Article;
 use crate::matrix::Verdict;
-use std::collections::{BTreeMap, BTreeSet};
+use crate::order::Gather as _;
+use std::collections::BTreeMap;
 
 /// A box whose passage is to be brought to the common height.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -43,7 +44,7 @@ pub fn meet(passages: &[Passage], wanted: f64) -> Meeting {
 pub fn landmarks(a: &Article, b: &Article) -> Vec<(usize, usize)> {
     let (here, there) = (first_marks(a), first_marks(b));
     let pairs = here.iter().filter_map(|(row, here)| Some((*here, *there.get(row)?)));
-    let pairs: BTreeSet<_> = pairs.collect();
+    let pairs = pairs.gather_set();
     longest_chain(&pairs.into_iter().collect::<Vec<_>>())
 }
 

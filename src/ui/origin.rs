@@ -6,6 +6,7 @@
 use crate::comparison::{Comparison, Row};
 use crate::document::Document;
 use crate::matrix::Verdict;
+use crate::order::Arrange as _;
 use std::rc::Rc;
 
 /// How many words make a run. Shorter ones come in any two articles about one event, longer ones break at every small edit.
@@ -25,7 +26,7 @@ pub fn origins(documents: &[Document]) -> Vec<usize> {
     let every = all.iter().map(Vec::len).max().unwrap_or(0) as u64 / MOST as u64 + 1;
     let drawn = |runs: &Vec<u64>| {
         let mut drawn: Vec<_> = runs.iter().copied().filter(|run| run.is_multiple_of(every)).collect();
-        drawn.sort_unstable();
+        drawn.arrange();
         drawn.dedup();
         drawn
     };

@@ -5,6 +5,7 @@
 
 use crate::comparison::Comparison;
 use crate::matrix::Verdict;
+use crate::order::Arrange as _;
 use crate::sentence::{SentenceKind, segment};
 use crate::span::{CodePoints, Span};
 
@@ -83,14 +84,14 @@ impl Article {
                 }
             }
         }
-        spans.sort_by_key(|(span, row, verdict)| (std::cmp::Reverse(strength(*verdict)), span.len(), *row));
+        spans.arrange_by_key(|(span, row, verdict)| (std::cmp::Reverse(strength(*verdict)), span.len(), *row));
         let (mut blocks, mut marks, mut end) = (Vec::new(), 0, 0);
         for (kind, line) in lines(text) {
             let here: Vec<_> = spans.iter().filter(|(span, ..)| span.overlaps(line)).collect();
             let mut cuts: Vec<_> = here.iter().flat_map(|(span, ..)| [span.start, span.end]).collect();
             cuts.extend([line.start, line.end]);
             cuts.retain(|cut| (line.start..=line.end).contains(cut));
-            cuts.sort_unstable();
+            cuts.arrange();
             cuts.dedup();
             let pieces = cuts.windows(2).map(|pair| {
                 let span = Span::new(pair[0], pair[1]);
@@ -190,7 +191,7 @@ impl Quote {
         };
         let (mut parts, mut at) = (Vec::new(), span.start);
         let mut cues: Vec<_> = cues.iter().filter(|cue| span.contains(**cue) && !cue.is_empty()).collect();
-        cues.sort_unstable();
+        cues.arrange();
         for cue in cues {
             if cue.start >= at {
                 parts.push((text[at..cue.start].to_owned(), false));

@@ -5,6 +5,7 @@ use super::panes::Panes;
 use super::passage::strength;
 use crate::comparison::Row;
 use crate::matrix::Verdict;
+use crate::order::Arrange as _;
 use crate::stance::{Stance, Voice};
 use std::collections::BTreeSet;
 use std::rc::Rc;
@@ -238,10 +239,10 @@ impl State {
         let claims = &self.comparison.0.claims;
         let mut rows: Vec<_> = (0..claims.len()).filter(|&row| self.matches(&claims[row], &words)).collect();
         if self.sort == Sort::Verdict {
-            rows.sort_by_key(|&row| std::cmp::Reverse(strength(claims[row].verdict)));
+            rows.arrange_by_key(|&row| std::cmp::Reverse(strength(claims[row].verdict)));
         }
         if let Sort::Text(document) = self.sort {
-            rows.sort_by_key(|&row| {
+            rows.arrange_by_key(|&row| {
                 let cell = claims[row].cells.get(document);
                 cell.and_then(|cell| cell.evidence.first()).map_or(usize::MAX, |evidence| evidence.start)
             });

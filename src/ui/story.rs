@@ -7,6 +7,7 @@ use super::words::{Judged, Words};
 use crate::comparison::{Cell, Comparison, Cue, JudgedBy, Reason, Row};
 use crate::document::Document;
 use crate::matrix::Verdict;
+use crate::order::Arrange as _;
 use crate::stance::reason::{self, Grounds, QuotedCue};
 use crate::stance::{RuleName, Stance};
 use std::cell::OnceCell;
@@ -94,7 +95,7 @@ impl Story {
         let counts = VERDICTS.map(|verdict| comparison.claims.iter().filter(|row| row.verdict == verdict).count());
         let mut columns: Vec<_> = (0..sources.len()).collect();
         // Those that print one text stand beside each other.
-        columns.sort_by_key(|document| origins.get(*document).copied());
+        columns.arrange_by_key(|document| origins.get(*document).copied());
         let columns = columns.into();
         Self { comparison, words, supplied, sources, columns, origins, counts, notices, articles }
     }

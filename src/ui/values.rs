@@ -10,10 +10,10 @@ use super::state::{Action, Origin, State};
 use super::story::Story;
 use crate::claim::day::Day;
 use crate::matrix::Verdict;
+use crate::order::{Arrange as _, Gather as _};
 use crate::reconciliation::{Agreement, Entry, Kind, Value, reconcile};
 use crate::stance::Stance;
 use gloo::timers::callback::Timeout;
-use std::collections::BTreeSet;
 use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
@@ -40,7 +40,7 @@ pub struct ValuesProps {
 pub fn Values(props: &ValuesProps) -> Html {
     let words = &props.story.words;
     let entries = use_memo(props.story.clone(), |story| reconcile(&story.comparison));
-    let visible: BTreeSet<_> = props.state.visible().into_iter().collect();
+    let visible = props.state.visible().into_iter().gather_set();
     let shown = |entry: &&Entry| entry.row.map_or(!props.state.is_filtered(), |row| visible.contains(&row));
     let tables = KINDS.into_iter().filter_map(|kind| {
         let of_kind: Vec<_> = entries.iter().filter(shown).filter(|entry| entry.kind == kind).collect();
@@ -189,7 +189,7 @@ fn grouped(story: &Story, entry: &Entry) -> Html {
             }
         }
     }
-    groups.sort_by_key(|(_, columns)| std::cmp::Reverse(columns.len()));
+    groups.arrange_by_key(|(_, columns)| std::cmp::Reverse(columns.len()));
     let groups = groups.iter().map(|(value, columns)| {
         let sources = columns.iter().filter_map(|column| story.sources.get(*column));
         let letters = sources.map(|source| {

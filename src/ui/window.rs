@@ -6,6 +6,7 @@
 //! everything. Columns are all drawn, fifty at most: drawing them anew while the box scrolls sideways, in every row at once, dropped a
 //! quarter of the frames.
 
+use crate::order::Arrange as _;
 use std::ops::Range;
 
 /// Up to how many cells a matrix is drawn whole. Larger makes the browser's own search useful for more stories, and every choice
@@ -109,7 +110,7 @@ pub enum Part {
 pub fn parts(count: usize, drawn: &Range<usize>, keep: &[usize], height: impl Fn(usize) -> f64) -> Vec<Part> {
     let mut places: Vec<_> = (drawn.start.min(count)..drawn.end.min(count)).collect();
     places.extend(keep.iter().filter(|place| **place < count && !drawn.contains(place)));
-    places.sort_unstable();
+    places.arrange();
     places.dedup();
     let (mut out, mut at) = (Vec::with_capacity(places.len() + 4), 0);
     for place in places.into_iter().chain([count]) {
