@@ -64,7 +64,11 @@ pub fn Chooser(props: &ChooserProps) -> Html {
                 // Whoever chose by keyboard goes on at the claim, whoever pressed goes on reading.
                 Timeout::new(0, move || {
                     let Some(screen) = screen else { return };
-                    if by_key { dom::focus_opened(&screen) } else { dom::focus_key(&screen, &key) }
+                    if by_key {
+                        dom::focus_opened(&screen);
+                    } else {
+                        dom::focus_key(&screen, &key);
+                    }
                 })
                 .forget();
             }

@@ -13,15 +13,16 @@ pub fn target_with(event: &Event, attribute: &str) -> Option<(Element, String)> 
     Some((element, value))
 }
 
-/// Moves focus to the element of the screen around `inside` that has this `data-key`.
-pub fn focus_key(inside: &Element, key: &str) {
+/// Moves focus to the element of the screen around `inside` that has this `data-key`, and tells whether there is one.
+pub fn focus_key(inside: &Element, key: &str) -> bool {
     let found = inside.closest(".nc").ok().flatten().and_then(|screen| {
         let selector = format!("[data-key=\"{key}\"]");
         screen.query_selector(&selector).ok().flatten()
     });
-    if let Some(element) = found {
+    found.is_some_and(|element| {
         focus(&element);
-    }
+        true
+    })
 }
 
 /// Moves focus to an element.

@@ -22,6 +22,7 @@ pub mod masthead;
 pub mod matrix;
 pub mod meeting;
 pub mod modes;
+pub mod moves;
 pub mod origin;
 pub mod pane;
 pub mod pane_head;

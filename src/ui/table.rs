@@ -6,6 +6,7 @@
 
 use super::column::ColumnHead;
 use super::dom;
+use super::moves::moved;
 use super::row::MatrixRow;
 use super::state::{Action, Origin, State};
 use super::story::Story;
@@ -45,6 +46,8 @@ struct Memory {
     detail: f64,
     /// The row that holds the focus: it stays, wherever the reader scrolls.
     focused: Option<usize>,
+    /// The `data-key` of what gets the focus as soon as it is drawn.
+    goal: Option<String>,
     /// The row to be brought into sight.
     reveal: Option<usize>,
     /// Tells that the page is being printed.
@@ -84,9 +87,14 @@ pub fn Table(props: &TableProps) -> Html {
             move || drop(listeners)
         });
     }
+    let onkeydown = keys(scene.clone(), story.columns.clone(), again.clone());
     use_effect(move || {
         scene.measure();
         scene.reveal();
+        let goal = scene.memory.borrow_mut().goal.take();
+        if let (Some(key), Some(scroll)) = (goal, scene.scroll.cast::<Element>()) {
+            dom::focus_key(&scroll, &key);
+        }
         if scene.look() {
             again.force_update();
         }
@@ -160,7 +168,7 @@ pub fn Table(props: &TableProps) -> Html {
                 class={classes!("nc-table", story.is_throng().then_some("nc-throng"))}
                 aria-rowcount={(order.len() + heads_high + usize::from(opened_at.is_some())).to_string()}
                 aria-colcount={(columns + 1).to_string()}
-                onkeydown={arrows(order.clone(), story.columns.clone())}
+                {onkeydown}
                 {onclick}
                 {onfocusin}
             >
@@ -334,30 +342,39 @@ fn pressed(event: &Event) -> Option<(Element, usize, Option<usize>)> {
     }
 }
 
-/// Returns what moves focus among statements and cells by the arrow keys.
-fn arrows(order: Rc<Vec<usize>>, columns: Rc<[usize]>) -> impl Fn(KeyboardEvent) {
+/// Returns what moves focus among statements and cells by the keys of a grid.
+fn keys(scene: Scene, columns: Rc<[usize]>, again: UseForceUpdateHandle) -> impl Fn(KeyboardEvent) {
     move |event: KeyboardEvent| {
-        if event.ctrl_key() || event.alt_key() || event.meta_key() || event.shift_key() {
+        if event.alt_key() || event.meta_key() || event.shift_key() {
             return;
         }
         let Some((element, row, document)) = pressed(&event) else { return };
-        let Some(at) = order.iter().position(|other| *other == row) else { return };
+        let Some(at) = scene.order.iter().position(|other| *other == row) else { return };
         // Column 0 holds the statements.
         let column =
             document.map_or(Some(0), |document| Some(1 + columns.iter().position(|other| *other == document)?));
-        let Some(column) = column else { return };
-        let (at, column) = match event.key().as_str() {
-            "ArrowDown" => (at + 1, column),
-            "ArrowUp" if at > 0 => (at - 1, column),
-            "ArrowRight" if column < columns.len() => (at, column + 1),
-            "ArrowLeft" if column > 0 => (at, column - 1),
-            _ => return,
+        let (Some(column), Some(scroll)) = (column, scene.scroll.cast::<Element>()) else { return };
+        let window = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or(f64::INFINITY);
+        let head = dom::find(&scroll, "thead").map_or(0.0, |head| head.get_bounding_client_rect().height());
+        let room = f64::from(scroll.client_height()).min(window) - head;
+        let goal = {
+            let memory = scene.memory.borrow();
+            let height = |at: usize| scene.order.get(at).map_or(0.0, |row| memory.heights.of(*row));
+            let size = (scene.order.len(), columns.len() + 1);
+            moved((&event.key(), event.ctrl_key()), (at, column), size, height, room)
         };
-        if let Some(row) = order.get(at) {
-            event.prevent_default();
-            let document = column.checked_sub(1).and_then(|column| columns.get(column));
-            let key = document.map_or_else(|| format!("row-{row}"), |document| format!("cell-{row}-{document}"));
-            dom::focus_key(&element, &key);
+        let Some((at, column)) = goal else { return };
+        let Some(row) = scene.order.get(at) else { return };
+        event.prevent_default();
+        let document = column.checked_sub(1).and_then(|column| columns.get(column));
+        let key = document.map_or_else(|| format!("row-{row}"), |document| format!("cell-{row}-{document}"));
+        if !dom::focus_key(&element, &key) {
+            // Far out of sight: it is drawn first.
+            let mut memory = scene.memory.borrow_mut();
+            memory.focused = Some(*row);
+            memory.goal = Some(key);
+            drop(memory);
+            again.force_update();
         }
     }
 }

@@ -56,6 +56,28 @@ test("wherever it is scrolled to, the rows in sight are there, with their place 
   }
 });
 
+test("the ends of row and column and the next screenful are a key away, however far", async (t) => {
+  const { page } = await shared.open(t, "/large");
+  const focused = () => page.evaluate(() => document.querySelector("#it").shadowRoot.activeElement?.dataset.key);
+  const press = async (key) => { await page.keyboard.press(key); await settled(page); await settled(page); };
+  await page.locator(".nc-statement").first().focus();
+  await press("Control+End");
+  assert.equal(await focused(), `row-${claims - 1}`);
+  await assertFilled(page);
+  await press("End");
+  assert.equal(await focused(), `cell-${claims - 1}-${documents - 1}`);
+  await press("PageUp");
+  const [, before] = (await focused()).split("-").map(Number);
+  assert.ok(before < claims - 3 && before > claims - 60, `a screenful up is row ${before}`);
+  await press("Home");
+  assert.equal(await focused(), `row-${before}`);
+  await press("PageDown");
+  assert.ok(Number((await focused()).split("-")[1]) > before + 2);
+  await press("Control+Home");
+  assert.equal(await focused(), "row-0");
+  await assertFilled(page);
+});
+
 test("the arrow keys go on beyond what was drawn, and an open row stays where it is opened", async (t) => {
   const { page } = await shared.open(t, "/large");
   await page.locator(".nc-statement").first().focus();

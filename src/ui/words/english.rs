@@ -182,6 +182,8 @@ pub(super) static TABLE: Table = Table {
         (&["n"], "Next difference"),
         (&["p"], "Previous difference"),
         (&["↑", "↓", "←", "→"], "Move among claims and cells, or among the marked words of an article"),
+        (&["Home", "End"], "To the claim, or to its last cell; with Ctrl to the first or last claim"),
+        (&["PgUp", "PgDn"], "A screenful of claims up or down"),
         (&["Enter"], "Open or close a claim"),
         (&["Space"], "On marked words: open their claim and stay in the article"),
         (&["/"], "Find in claims and quotes"),

@@ -206,6 +206,8 @@ pub(super) static TABLE: Table = Table {
         (&["n"], "Diferencia siguiente"),
         (&["p"], "Diferencia anterior"),
         (&["↑", "↓", "←", "→"], "Moverse entre afirmaciones y celdas, o entre las palabras marcadas de un artículo"),
+        (&["Inicio", "Fin"], "A la afirmación o a su última celda; con Ctrl, a la primera o la última afirmación"),
+        (&["RePág", "AvPág"], "Una pantalla de afirmaciones arriba o abajo"),
         (&["Intro"], "Abrir o cerrar una afirmación"),
         (&["Espacio"], "En palabras marcadas: abrir su afirmación y seguir en el artículo"),
         (&["/"], "Buscar en afirmaciones y citas"),
