@@ -5,6 +5,7 @@
 //! claims are, is moved by what was measured, the less the fewer cells there were. Known limit: few labelled cells for the rare rules.
 
 use super::Stance;
+use crate::ablation::is_out;
 use crate::order::Gather as _;
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -53,6 +54,9 @@ fn parse(text: &str) -> Figures<'_> {
 
 /// Returns by how much the estimates of a rule are moved where it gives a stance; 0 where nothing was measured.
 pub fn shift(rule: &str, stance: Stance) -> f64 {
+    if is_out("step", "reliability") {
+        return 0.0;
+    }
     let name = match stance {
         Stance::Supports => "supports",
         Stance::Partly => "partly",
@@ -66,7 +70,12 @@ pub fn shift(rule: &str, stance: Stance) -> f64 {
 
 /// Returns the confidence of a cell from the rule's own estimate.
 pub(crate) fn confidence(rule: &str, stance: Stance, estimate: f64) -> f64 {
-    (estimate + shift(rule, stance)).clamp(BOUNDS.0, BOUNDS.1)
+    bounded(estimate + shift(rule, stance))
+}
+
+/// Holds a confidence between the least and the greatest that a cell may have.
+pub fn bounded(confidence: f64) -> f64 {
+    confidence.clamp(BOUNDS.0, BOUNDS.1)
 }
 
 #[cfg(test)]

@@ -1,17 +1,21 @@
 //! How often each rule is right in labelled cells: the invented stories of the repository and, where it is there, PropSegmEnt.
 //!
+//! The stories are news, as what is compared; PropSegmEnt is an encyclopedia, in which less is told twice, so it counts only for what too
+//! few cells of the stories show. Each story left out in turn shows how well figures of the others hold on it.
+//!
 //! Other labelled stories may not be fitted on; they are for `cargo xtask quality`. In a story a cell is right when its stance and that of
 //! the document that gives the statement relate as the labels of a row do that both meet; an omission when the labels hold it too.
 
 use crate::quality::rows::{Range, Row, any_meet, labelled, relation, texts};
 use crate::workspace;
-use anyhow::{Context as _, Result};
+use anyhow::{Context as _, Result, ensure};
+use news_compare::ablation::leave_out;
 use news_compare::comparison::Cell;
 use news_compare::stance::Stance;
-use news_compare::stance::reliability::{Measured, shift};
+use news_compare::stance::reliability::{Measured, bounded};
 use news_compare::{Comparison, Corpus, Options, analyze};
 use serde_json::Value;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
@@ -21,6 +25,8 @@ type Table = BTreeMap<(String, String), Measured>;
 
 /// Measures, and writes src/stance/reliability.txt.
 pub(super) fn run(shared: &Path) -> Result<()> {
+    // The rules' own estimates are wanted, whatever was measured of them before: so the file does not depend on itself.
+    ensure!(leave_out("step reliability"), "another part is left out already");
     let mut outcomes = Vec::new();
     let mut of = Vec::new();
     let folder = workspace::root().join("tests/gold");
@@ -28,20 +34,26 @@ pub(super) fn run(shared: &Path) -> Result<()> {
     keys.sort();
     for key in keys.iter().filter(|path| path.to_string_lossy().ends_with(".gold.json")) {
         story(key, &mut outcomes)?;
-        of.push("an invented story");
     }
+    of.push(format!("{} invented stories", of_stories(&outcomes).len()));
     let items = shared.join("bench/propsegment/items.json");
     if items.is_file() {
         propositions(&items, &mut outcomes)?;
-        of.push("PropSegmEnt (CC BY-SA)");
+        of.push("PropSegmEnt (CC BY-SA)".to_owned());
     } else {
         println!("no PropSegmEnt in {}: only the invented stories are measured", shared.display());
     }
+    let left_out = left_out(&outcomes);
+    print!("{left_out}");
     let table = table(&outcomes);
     let mut text = String::from(
         "# How often what a rule says of a cell is right (see MODEL.md), made by `cargo xtask train`; not to be edited by hand.\n\
-         # rule, stance, labelled cells, right ones, sum of the rule's own estimates\n",
+",
     );
+    for line in left_out.lines() {
+        let _ = writeln!(text, "# {line}");
+    }
+    text.push_str("# rule, stance, labelled cells, right ones, sum of the rule's own estimates\n");
     for ((rule, stance), m) in &table {
         let _ = writeln!(text, "{rule} {stance} {} {} {:.2}", m.cells, m.right, m.estimated);
     }
@@ -68,21 +80,73 @@ struct Outcome {
     stance: Stance,
     confidence: f64,
     right: bool,
+    /// The invented story that it is of; none for a proposition of an encyclopedia.
+    story: Option<String>,
 }
 
-fn add(outcomes: &mut Vec<Outcome>, cell: &Cell, right: bool) {
+impl Outcome {
+    fn key(&self) -> (String, String) {
+        (self.rule.clone(), name(self.stance))
+    }
+}
+
+fn add(outcomes: &mut Vec<Outcome>, cell: &Cell, right: bool, story: Option<&str>) {
     let Some(reason) = cell.reasons.first() else { return };
-    outcomes.push(Outcome { rule: reason.rule.clone(), stance: cell.stance, confidence: cell.confidence, right });
+    let (rule, story) = (reason.rule.clone(), story.map(str::to_owned));
+    outcomes.push(Outcome { rule, stance: cell.stance, confidence: cell.confidence, right, story });
 }
 
-/// Counts outcomes by rule and stance; what the rule itself took for likely is without what was measured before.
+/// Names the stories that outcomes are of.
+fn of_stories(outcomes: &[Outcome]) -> BTreeSet<&str> {
+    outcomes.iter().filter_map(|outcome| outcome.story.as_deref()).collect()
+}
+
+/// Fewest cells of stories from which a rule is measured on them alone. Larger leans on the encyclopedia, smaller on chance.
+const ENOUGH: usize = 15;
+
+/// Says how well the measure of all other stories holds on each, beside that of the rules' own estimates.
+fn left_out(outcomes: &[Outcome]) -> String {
+    let (mut own, mut moved) = (Vec::new(), Vec::new());
+    for story in of_stories(outcomes) {
+        let (inside, others): (Vec<Outcome>, Vec<Outcome>) =
+            outcomes.iter().cloned().partition(|outcome| outcome.story.as_deref() == Some(story));
+        let table = table(&others);
+        for outcome in &inside {
+            let by = table.get(&outcome.key()).map_or(0.0, |measured| measured.shift());
+            own.push((outcome.confidence, outcome.right));
+            moved.push((bounded(outcome.confidence + by), outcome.right));
+        }
+    }
+    format!(
+        "calibration error of {} cells, each story measured by the others: {:.3}; of the rules' own estimates: {:.3}\n",
+        moved.len(),
+        calibration_error(&moved),
+        calibration_error(&own)
+    )
+}
+
+/// Returns by how much confidence and share of right cells differ, in ten bins.
+fn calibration_error(cells: &[(f64, bool)]) -> f64 {
+    let mut bins = [0.0_f64; 10];
+    for &(confidence, right) in cells {
+        bins[((confidence * 10.0) as usize).min(9)] += confidence - f64::from(u8::from(right));
+    }
+    bins.iter().map(|bin| bin.abs()).sum::<f64>() / cells.len().max(1) as f64
+}
+
+/// Counts outcomes by rule and stance: those of stories, and those of the encyclopedia for what too few stories show.
 fn table(outcomes: &[Outcome]) -> Table {
+    let mut of_stories: BTreeMap<(String, String), usize> = BTreeMap::new();
+    for outcome in outcomes.iter().filter(|outcome| outcome.story.is_some()) {
+        *of_stories.entry(outcome.key()).or_default() += 1;
+    }
+    let enough = |outcome: &Outcome| of_stories.get(&outcome.key()).is_some_and(|&count| count >= ENOUGH);
     let mut table = Table::new();
-    for outcome in outcomes {
-        let measured = table.entry((outcome.rule.clone(), name(outcome.stance))).or_default();
+    for outcome in outcomes.iter().filter(|outcome| outcome.story.is_some() || !enough(outcome)) {
+        let measured = table.entry(outcome.key()).or_default();
         measured.cells += 1.0;
         measured.right += f64::from(u8::from(outcome.right));
-        measured.estimated += (outcome.confidence - shift(&outcome.rule, outcome.stance)).clamp(0.0, 1.0);
+        measured.estimated += outcome.confidence;
     }
     table
 }
@@ -123,6 +187,7 @@ fn name(stance: Stance) -> String {
 }
 
 fn story(key: &Path, outcomes: &mut Vec<Outcome>) -> Result<()> {
+    let title = key.file_name().unwrap_or_default().to_string_lossy();
     let gold = read(key)?;
     let corpus = key.with_file_name(gold["corpus"].as_str().unwrap_or_default());
     let gold = labelled(&gold, &texts(&read(&corpus)?))?;
@@ -145,7 +210,7 @@ fn story(key: &Path, outcomes: &mut Vec<Outcome>) -> Result<()> {
             } else {
                 at_home.iter().any(|claim| matches!(claim.stance(id), "omits" | "unjudged"))
             };
-            add(outcomes, cell, right);
+            add(outcomes, cell, right, Some(&title));
         }
     }
     Ok(())
@@ -180,7 +245,7 @@ fn propositions(items: &Path, outcomes: &mut Vec<Outcome>) -> Result<()> {
             _ => "omits",
         };
         if cell.reasons.first().is_some_and(|reason| reason.rule != "statement") {
-            add(outcomes, cell, got == word("label"));
+            add(outcomes, cell, got == word("label"), None);
         }
     }
     Ok(())
