@@ -152,7 +152,7 @@ mod tests {
 
     /// A change of a corpus: what is done to which document.
     fn changes() -> impl Strategy<Value = Vec<(u8, usize, usize)>> {
-        prop::collection::vec((0_u8..8, 0_usize..8, 0_usize..40), 1..6)
+        prop::collection::vec((0_u8..13, 0_usize..8, 0_usize..40), 1..8)
     }
 
     proptest! {
@@ -161,10 +161,14 @@ mod tests {
         #[test]
         fn the_answer_is_that_of_a_full_run_whatever_was_changed_before(changes in changes()) {
             let mut corpus = story();
-            let spare = corpus.documents[0].clone();
+            let flood = Corpus::from_json(include_str!("../../corpora/harrow-bend-flood.json")).unwrap().documents;
+            let spare: Vec<Document> = corpus.documents.iter().chain(&flood).cloned().collect();
+            let mut gone: Vec<Document> = Vec::new();
             let mut analyzer = Analyzer::default();
+            let mut added = 0;
             for (change, at, place) in changes {
-                let at = at % corpus.documents.len();
+                let count = corpus.documents.len();
+                let at = at % count;
                 let document = &mut corpus.documents[at];
                 let lines: Vec<String> = document.text.lines().map(str::to_owned).collect();
                 let line = place % lines.len();
@@ -176,10 +180,26 @@ mod tests {
                     3 => document.published = Some("2026-01-13".to_owned()),
                     4 => document.lang = if document.lang.is_some() { None } else { Some("de".to_owned()) },
                     5 => corpus.documents.reverse(),
-                    6 if corpus.documents.len() > 1 => drop(corpus.documents.remove(at)),
+                    6 if count > 1 => gone.push(corpus.documents.remove(at)),
+                    // One that was there before comes back, elsewhere.
+                    7 if !gone.is_empty() => {
+                        let back = gone.remove(place % gone.len());
+                        corpus.documents.insert(at, back);
+                    }
+                    8 => corpus.documents.rotate_left(at),
+                    9 => document.excerpt = !document.excerpt,
+                    10 => document.outlet = document.outlet.is_none().then(|| format!("Post {place}")),
+                    // Two documents change places under their ids.
+                    11 => {
+                        let text = std::mem::take(&mut document.text);
+                        let other = (at + 1) % count;
+                        let theirs = std::mem::replace(&mut corpus.documents[other].text, text);
+                        if other == at { corpus.documents[other].text += &theirs } else { corpus.documents[at].text = theirs }
+                    }
                     _ => {
-                        let id = DocumentId(format!("more-{}", corpus.documents.len()));
-                        corpus.documents.push(Document { id, ..spare.clone() });
+                        added += 1;
+                        let id = DocumentId(format!("more-{added}"));
+                        corpus.documents.insert(at, Document { id, ..spare[place % spare.len()].clone() });
                     }
                 }
                 let full = analyze(&corpus, &Options::default());
