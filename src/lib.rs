@@ -19,7 +19,7 @@
 //! | [`comparison`] | the matrix | JSON `news-compare.comparison/1`, with evidence in code points |
 //! | [`anchor`] | a comparison and corrected texts | the comparison with its quotations where they stand now |
 //! | [`reconciliation`] | a comparison | the numbers, dates and names that documents give for the same thing |
-//! | [`export`] | a comparison | JSON, Web Annotations, schema.org, CSV, Markdown, in the words of [`wording`] |
+//! | [`mod@export`] | a comparison | JSON, Web Annotations, schema.org, CSV, Markdown, in the words of [`wording`] |
 //! | [`ui`] | a corpus or a comparison | the screen |
 //! | [`embed`] | an element of a page | the screen mounted on it; `www/element.js` is the other side |
 //!

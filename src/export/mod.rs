@@ -1,7 +1,7 @@
 //! Takes a comparison elsewhere: as data for other programs, as a table, as text for a document.
 //!
 //! One function for all doors: the menu of the screen, the element's `export()` and the command line give the same bytes. Every format
-//! is a function of the comparison alone: no clock, no random id. JSON-LD is written by hand ([`json`]) because its shape is
+//! is a function of the comparison alone: no clock, no random id. JSON-LD is written by hand (`json`) because its shape is
 //! fixed and a serializer for each type would weigh more in the browser.
 //!
 //! Known limit: `annotations` counts positions in the text that the comparison holds. A page on the web has a text of its own, so
