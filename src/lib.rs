@@ -20,6 +20,7 @@
 //! | [`anchor`] | a comparison and corrected texts | the comparison with its quotations where they stand now |
 //! | [`reconciliation`] | a comparison | the numbers, dates and names that documents give for the same thing |
 //! | [`mod@export`] | a comparison | JSON, Web Annotations, schema.org, CSV, Markdown, in the words of [`wording`] |
+//! | [`lesson`] | a comparison and the answers of a class | how they go together |
 //! | [`ui`] | a corpus or a comparison | the screen |
 //! | [`embed`] | an element of a page | the screen mounted on it; `www/element.js` is the other side |
 //!
@@ -62,6 +63,7 @@ mod growth;
 mod index;
 mod json;
 pub mod language;
+pub mod lesson;
 mod lexicon;
 pub mod matrix;
 mod order;
