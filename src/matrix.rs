@@ -105,7 +105,7 @@ struct Reading<'c> {
     language: Language,
     /// The place of each claim among all in an order that does not depend on that of the documents; breaks ties.
     order: Vec<usize>,
-    /// The same number for claims of the same terms.
+    /// The same number for claims of the same terms; empty until all claims are there.
     classes: Vec<usize>,
 }
 
@@ -123,6 +123,7 @@ fn compare(corpus: &Corpus, known: &mut [Known], options: &crate::Options) -> Co
     let mut search = Search::new(&reading);
     let groups = if is_out("step", "details") { groups } else { reading.with_details(groups) };
     let groups = if is_out("step", "crossings") { groups } else { reading.with_crossings(groups) };
+    reading.settle();
     let mut rows: Vec<(Row, (usize, usize))> = groups.iter().map(|group| reading.row(group, &mut search)).collect();
     // Most divided first; ties by where the statement stands, documents compared by their words so that their order does not matter.
     rows.arrange_by(|(a, key_a), (b, key_b)| b.division.total_cmp(&a.division).then_with(|| key_a.cmp(key_b)));
@@ -189,7 +190,7 @@ impl<'c> Reading<'c> {
         for (claim, of_claim) in claims.iter().zip(&table.figures) {
             figures[claim.document].extend(of_claim.iter().cloned());
         }
-        let (order, classes) = (order(corpus, &claims), classes(table.claims.iter()));
+        let order = order(corpus, &claims);
         Self {
             corpus,
             analysed,
@@ -203,8 +204,16 @@ impl<'c> Reading<'c> {
             labels,
             language,
             order,
-            classes,
+            classes: Vec::new(),
         }
+    }
+
+    /// Works out what hangs on all claims, once there are no more.
+    fn settle(&mut self) {
+        if self.order.len() < self.claims.len() {
+            self.order = order(self.corpus, &self.claims);
+        }
+        self.classes = classes(self.table.claims.iter());
     }
 
     /// Returns the claims as the alignment sees them.

@@ -12,7 +12,6 @@ use crate::claim::date::{DateMention, is_calendar};
 use crate::claim::entity::place;
 use crate::claim::quantity::{Bound, Quantity, Unit};
 use crate::detail::{Apart, Source, cut};
-use crate::index::classes;
 use crate::order::{Arrange as _, Gather as _};
 use crate::span::Span;
 use crate::tag::{Tag, closed};
@@ -205,8 +204,6 @@ impl Reading<'_> {
             rows.push(row);
         }
         rows.retain(|row| !row.is_empty());
-        self.order = super::order(self.corpus, &self.claims);
-        self.classes = classes(self.table.claims.iter());
         rows
     }
 }

@@ -5,7 +5,6 @@
 
 use super::Reading;
 use crate::detail::{Apart, Source, tell_apart};
-use crate::index::classes;
 use crate::similarity::similarity;
 
 /// Least likeness of two claims whose details are set against each other. Cut to a figure and its verb, "1.2 million liters of milk are
@@ -47,8 +46,6 @@ impl Reading<'_> {
             }
             rows.push((first..self.claims.len()).collect());
         }
-        self.order = super::order(self.corpus, &self.claims);
-        self.classes = classes(self.table.claims.iter());
         rows
     }
 }
