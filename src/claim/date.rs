@@ -1,11 +1,12 @@
 //! Dates and clock times in a sentence, resolved to days of the calendar where they can be.
 //!
 //! A mention keeps what was written ("Tuesday", "July 2") beside the days it was resolved to, because the first is sure
-//! and the second may lean on the day of publication. Limits: English; seasons, holidays and "the next day" are not
-//! read; dates such as 02/07/2013 keep only their year, as writers differ in which part is the month.
+//! and the second may lean on the day of publication. Limits: English; seasons, feasts that move and "the next day" are
+//! not read; dates such as 02/07/2013 keep only their year, as writers differ in which part is the month.
 
 mod clock;
 mod name;
+mod period;
 mod published;
 mod relative;
 mod scan;

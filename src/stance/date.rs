@@ -11,6 +11,9 @@ use crate::claim::quantity::Relation;
 /// different events, of which a story has many.
 const LEAST_SIMILARITY: f64 = 0.45;
 
+/// Days between the first and the last of a quarter of a year: a time of that length is as good as a date.
+const QUARTER: i64 = 91;
+
 /// Finds one date in each claim, which cannot be the same.
 pub(super) fn different_date(pair: &Pair<'_>) -> Option<Finding> {
     let (ours, theirs) = (of_claim(&pair.a), of_claim(&pair.b));
@@ -19,7 +22,9 @@ pub(super) fn different_date(pair: &Pair<'_>) -> Option<Finding> {
         return None;
     }
     // A bare year often belongs to something that is only mentioned beside the event ("after the final of 1991").
-    let dated = |d: &DateMention| d.month.is_some() || d.day.is_some() || d.weekday.is_some() || d.time.is_some();
+    let short = |d: &DateMention| d.days.is_some_and(|(first, last)| last.number() - first.number() <= QUARTER);
+    let dated =
+        |d: &DateMention| d.month.is_some() || d.day.is_some() || d.weekday.is_some() || d.time.is_some() || short(d);
     // A guessed week or year is not held against the other, unless all else is the same and both give the same parts of a date; a
     // part of a day never is.
     let parts = |d: &DateMention| (d.weekday.is_some(), d.month.is_some(), d.year.is_some(), d.time.is_some());
@@ -85,6 +90,12 @@ mod tests {
     fn other_days_of_one_event_contradict() {
         for (a, b, stance) in [
             ("The canal reopened on Tuesday.", "The canal reopened on Thursday.", Some(Stance::Contradicts)),
+            (
+                "The bridge opens in the first quarter of 2031.",
+                "The bridge opens in the third quarter of 2031.",
+                Some(Stance::Contradicts),
+            ),
+            ("The bridge opens by the end of 2031.", "The bridge opens in the fourth quarter of 2031.", None),
             ("The mill in Cork closed in 2016.", "The mill in Cork closed in 2018.", Some(Stance::Contradicts)),
             ("The strike of nurses began on Monday.", "The strike of nurses ended on Friday.", Some(Stance::Partly)),
             ("The train does not run on Sunday.", "The train runs on Saturday.", Some(Stance::Partly)),

@@ -168,7 +168,7 @@ impl Side<'_> {
 /// Verbs whose object is not yet so.
 const PROMISING: &[&str] = &[
     "promise", "plan", "aim", "hope", "want", "offer", "propose", "intend", "seek", "ask", "demand", "urge", "pledge",
-    "expect", "threaten", "consider", "try",
+    "expect", "threaten", "consider", "try", "schedule", "slate",
 ];
 
 impl Side<'_> {

@@ -63,6 +63,7 @@ impl Reader<'_> {
             return Some((DateMention { time: Some(time), ..blank() }, end));
         }
         self.modified(index)
+            .or_else(|| self.period(index))
             .or_else(|| self.date(index))
             .or_else(|| self.relative(index))
             .or_else(|| self.ago(index))
@@ -314,7 +315,7 @@ impl Reader<'_> {
     }
 
     /// Takes the year behind a month or day: ", 2026", "2012", "last year", "of this year".
-    fn year_behind(&self, at: usize, mention: &mut DateMention) -> usize {
+    pub(super) fn year_behind(&self, at: usize, mention: &mut DateMention) -> usize {
         let year_at = at + usize::from(self.lexemes.is_sign(at, ','));
         if let Some(year) =
             self.lexemes.whole(year_at).filter(|(_, digits)| *digits == 4).and_then(|(y, _)| year_number(y))
@@ -338,7 +339,7 @@ impl Reader<'_> {
     }
 
     /// Fills `days` from what was written and the day of publication.
-    fn resolve(&self, mention: &mut DateMention) {
+    pub(super) fn resolve(&self, mention: &mut DateMention) {
         let Some(month) = mention.month else { return };
         let in_year = |year: i32| match mention.day {
             Some((first, last)) => Some((Day::new(year, month, first)?, Day::new(year, month, last)?)),
@@ -420,6 +421,6 @@ pub(super) fn blank() -> DateMention {
     DateMention::at(Span::new(0, 0))
 }
 
-fn year_number(number: u32) -> Option<i32> {
+pub(super) fn year_number(number: u32) -> Option<i32> {
     i32::try_from(number).ok().filter(|year| (1000..=2999).contains(year))
 }
