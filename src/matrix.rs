@@ -145,19 +145,32 @@ fn words<'c>(corpus: &'c Corpus, claim: &Claim) -> &'c str {
 }
 
 /// Gives each claim its place in an order that does not depend on that of the documents: by its words, then by those of its document.
-fn order(corpus: &Corpus, claims: &[Claim]) -> Vec<usize> {
+/// `before` are the places among the first of the claims, where they are known.
+fn order(corpus: &Corpus, claims: &[Claim], before: &[usize]) -> Vec<usize> {
     let documents = &corpus.documents;
-    let by_words = places(documents.len(), |at| {
+    let by_words = places(documents.len(), &[], |at| {
         let Document { text, outlet, title, published, id, .. } = &documents[at];
         (text, outlet, title, published, id)
     });
-    places(claims.len(), |at| (words(corpus, &claims[at]), by_words[claims[at].document], at))
+    places(claims.len(), before, |at| {
+        let words = words(corpus, &claims[at]);
+        (beginning(words), words, by_words[claims[at].document], at)
+    })
 }
 
-/// Gives each of so many things its place when they are sorted by a key.
-fn places<K: Ord>(count: usize, key: impl Fn(usize) -> K) -> Vec<usize> {
+/// Puts the first letters of a text into a number that orders as they do: most texts differ there, and a number is compared faster.
+fn beginning(text: &str) -> u64 {
+    let mut first = [0; 8];
+    first.iter_mut().zip(text.bytes()).for_each(|(place, byte)| *place = byte);
+    u64::from_be_bytes(first)
+}
+
+/// Gives each of so many things its place when they are sorted by a key; what is nearly in order is sorted faster, so the places that the
+/// first of them had before help.
+fn places<K: Ord>(count: usize, before: &[usize], key: impl Fn(usize) -> K) -> Vec<usize> {
     let mut sorted: Vec<usize> = (0..count).collect();
-    let keys: Vec<K> = sorted.iter().map(|&at| key(at)).collect();
+    before.iter().enumerate().for_each(|(at, &place)| sorted[place] = at);
+    let keys: Vec<K> = (0..count).map(key).collect();
     sorted.arrange_by(|&a, &b| keys[a].cmp(&keys[b]));
     let mut places = vec![0; count];
     for (place, at) in sorted.into_iter().enumerate() {
@@ -190,7 +203,7 @@ impl<'c> Reading<'c> {
         for (claim, of_claim) in claims.iter().zip(&table.figures) {
             figures[claim.document].extend(of_claim.iter().cloned());
         }
-        let order = order(corpus, &claims);
+        let order = order(corpus, &claims, &[]);
         Self {
             corpus,
             analysed,
@@ -211,7 +224,7 @@ impl<'c> Reading<'c> {
     /// Works out what hangs on all claims, once there are no more.
     fn settle(&mut self) {
         if self.order.len() < self.claims.len() {
-            self.order = order(self.corpus, &self.claims);
+            self.order = order(self.corpus, &self.claims, &self.order);
         }
         self.classes = classes(self.table.claims.iter());
     }

@@ -10,8 +10,7 @@ use crate::comparison::{Cell, JudgedBy, Nearest, Reason};
 use crate::index::Index;
 use crate::order::Arrange as _;
 use crate::similarity::{likeness, on_grid};
-use crate::span::Span;
-use crate::stance::pair::{Side, TellingWord, lacking_of, telling_words};
+use crate::stance::pair::{Side, TellingWord, choose, lacking_of, telling_words};
 use crate::stance::reliability::confidence as trusted;
 use crate::stance::{RuleName, Stance};
 
@@ -101,7 +100,7 @@ pub(super) struct Omissions<'r> {
     /// The words of the statement that a reason may quote; none before they are asked for.
     words: Option<Vec<TellingWord>>,
     /// Why a sentence does not count that lacks these words.
-    reasons: Vec<(Vec<Span>, Reason)>,
+    reasons: Vec<(Vec<TellingWord>, Reason)>,
 }
 
 impl<'r> Omissions<'r> {
@@ -114,19 +113,19 @@ impl<'r> Omissions<'r> {
         let unlike = likeness < UNLIKE;
         let words = self.words.get_or_insert_with(|| telling_words(&self.side, &reading.table.vocabulary));
         let sentence = &reading.table.tokens[claim.document][claim.sentence];
-        let lacking = if unlike { Vec::new() } else { lacking_of(&self.side, words, sentence) };
+        let lacking = if unlike { Vec::new() } else { lacking_of(words, sentence) };
         let rule = match (unlike, lacking.is_empty()) {
             (true, _) => RuleName::FewWords,
             (false, false) => RuleName::LacksWords,
             (false, true) => RuleName::OtherStatement,
         };
         // The sentence does not name the document, so it is the same wherever the same words are missing.
-        let known = |(spans, reason): &&(Vec<Span>, Reason)| reason.rule == rule.as_str() && *spans == lacking;
+        let known = |(words, reason): &&(Vec<TellingWord>, Reason)| reason.rule == rule.as_str() && *words == lacking;
         if let Some((_, reason)) = self.reasons.iter().find(known) {
             return reason.clone();
         }
         let home = reading.claims[self.anchor].document;
-        let cues = lacking.iter().map(|span| reading.cue(home, *span)).collect();
+        let cues = choose(&self.side, &lacking).into_iter().map(|span| reading.cue(home, span)).collect();
         let reason = reading.reason(rule, Stance::Omits, cues, home, claim.document);
         self.reasons.push((lacking, reason.clone()));
         reason

@@ -7,7 +7,7 @@ use super::model::{self, Class, Known, SHIPPED};
 use super::reason::{Grounds, QuotedCue, sentence};
 pub use super::telling::lacking;
 use super::telling::telling;
-pub(crate) use super::telling::{TellingWord, lacking_of, telling_words};
+pub(crate) use super::telling::{TellingWord, choose, lacking_of, telling_words};
 use super::words::{Words, words};
 use super::{Finding, Stance, headline};
 use crate::claim::date::DateMention;

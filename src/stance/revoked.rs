@@ -111,10 +111,11 @@ fn holds(side: &Side<'_>) -> Option<Span> {
 /// Finds an order that one claim takes back and the other lets stand.
 pub(super) fn revoked(pair: &Pair<'_>) -> Option<Finding> {
     let find = |one: &Side<'_>, other: &Side<'_>| lifted(one).zip(holds(other)).filter(|_| lifted(other).is_none());
-    let words = words(pair);
     let dated = |side: &Side<'_>, word: &Word| side.read.dates.iter().any(|d| d.span.overlaps(word.span));
     // What is ordered must be the same: all that either says beside the order, what became of it, and when.
     let same = |order: Span, verb: Span, standing: Span, one_is_a: bool| {
+        // Only few pairs come here, so only for them the words are set against each other.
+        let words = words(pair);
         let (ours, theirs) = if one_is_a { (&words.a, &words.b) } else { (&words.b, &words.a) };
         let (one, other) = if one_is_a { (&pair.a, &pair.b) } else { (&pair.b, &pair.a) };
         // "The council lifted the ban": who took it back is no part of what was ordered.

@@ -17,7 +17,7 @@ const QUOTED: usize = 3;
 const COUNTED: usize = 3;
 
 /// A content word of a claim that a reason may quote.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 pub(crate) struct TellingWord {
     at: usize,
     span: Span,
@@ -51,21 +51,25 @@ pub(super) fn telling(side: &Side<'_>, vocabulary: &Vocabulary, wants: impl Fn(u
 /// Returns the most telling words of a claim that another sentence lacks, given by the terms of its tokens; things, names and numbers
 /// alone where there are any.
 pub fn lacking(side: &Side<'_>, vocabulary: &Vocabulary, sentence: &[Option<u32>]) -> Vec<Span> {
-    lacking_of(side, &telling_words(side, vocabulary), sentence)
+    choose(side, &lacking_of(&telling_words(side, vocabulary), sentence))
 }
 
-/// Does the same with the words of the claim that a reason may quote, for whoever asks of many sentences.
-pub(crate) fn lacking_of(side: &Side<'_>, words: &[TellingWord], sentence: &[Option<u32>]) -> Vec<Span> {
-    let lacks = |word: &&TellingWord| !sentence.contains(&Some(word.term));
+/// Returns those of the words that a sentence lacks, given by the terms of its tokens; those that name something alone where there are
+/// any.
+pub(crate) fn lacking_of(words: &[TellingWord], sentence: &[Option<u32>]) -> Vec<TellingWord> {
+    // Most words are missing, which a bit for each term of the sentence tells faster than a look at all of them.
+    let bit = |term: u32| 1_u128 << (term % u128::BITS);
+    let bits = sentence.iter().flatten().fold(0, |bits, &term| bits | bit(term));
+    let lacks = |word: &&TellingWord| bits & bit(word.term) == 0 || !sentence.contains(&Some(word.term));
     let mut lacking: Vec<TellingWord> = words.iter().filter(lacks).copied().collect();
     if lacking.iter().any(|word| word.names) {
         lacking.retain(|word| word.names);
     }
-    choose(side, &lacking)
+    lacking
 }
 
 /// Chooses the best words and gives each with its neighbours that belong to it.
-fn choose(side: &Side<'_>, words: &[TellingWord]) -> Vec<Span> {
+pub(crate) fn choose(side: &Side<'_>, words: &[TellingWord]) -> Vec<Span> {
     let mut ranked: Vec<&TellingWord> = words.iter().collect();
     ranked.arrange_by(|a, b| b.names.cmp(&a.names).then(b.weight.total_cmp(&a.weight)).then(a.span.cmp(&b.span)));
     ranked.truncate(QUOTED);
