@@ -1,7 +1,7 @@
 //! `news-compare analyze`: corpora in, comparisons out, in the same order.
 
 use crate::arguments::AnalyzeArguments;
-use crate::fault::Fault;
+use crate::fault::{Broken, Fault, Outcome};
 use crate::input::{Item, Source, total_length};
 use crate::ordered;
 use crate::output::Output;
@@ -17,7 +17,7 @@ const LOT: usize = 32 << 20;
 /// Reads every corpus, compares its documents and writes the result.
 pub(crate) fn run(arguments: &AnalyzeArguments) -> Result<(), Fault> {
     let options = arguments.reasons.options();
-    let mut corpora = Corpora::new(&arguments.corpora);
+    let mut corpora = Corpora::new(&arguments.corpora, arguments.ndjson);
     let mut output = Output::open(arguments.output.as_deref())?;
     let total = total_length(arguments.corpora.iter().map(PathBuf::as_path));
     let mut progress = Progress::new(total, "corpora", output.is_terminal());
@@ -29,40 +29,49 @@ pub(crate) fn run(arguments: &AnalyzeArguments) -> Result<(), Fault> {
             ));
         }
         if let Some(item) = item {
-            output.write_line(&compare(&item, &options, true)?)?;
+            output.write_line(&compare(&item, &options, true).map_err(|(_, fault)| fault)?)?;
         }
         return output.finish();
     }
+    let mut broken = Broken::default();
     loop {
         let (lot, fault) = corpora.next_lot();
         let is_last = lot.is_empty() || fault.is_some();
         let results = ordered::map(&lot, |item| compare(item, &options, false));
         progress.advance(results.len(), corpora.read());
-        for result in results {
-            output.write_line(&result?)?;
+        for (result, item) in results.into_iter().zip(&lot) {
+            output.write_line(&broken.line(result, item.is_line)?)?;
         }
         output.flush()?;
         if let Some(fault) = fault {
             return Err(fault);
         }
         if is_last {
-            return output.finish();
+            output.finish()?;
+            return broken.finish();
         }
     }
 }
 
 /// Compares the documents of one corpus.
-fn compare(item: &Item, options: &Options, is_pretty: bool) -> Result<Vec<u8>, Fault> {
-    let corpus =
-        Corpus::from_bytes(&item.bytes).map_err(|error| item.fault(error.moved_down(item.line - 1).to_string()))?;
+fn compare(item: &Item, options: &Options, is_pretty: bool) -> Outcome {
+    item.check_length()?;
+    // The end of a line is no part of it: the last of a file may have none.
+    let bytes = if item.is_line { item.bytes.trim_ascii_end() } else { &item.bytes };
+    let corpus = Corpus::from_bytes(bytes).map_err(|error| {
+        // Alone, a line is the first of its file; in the message for people it has its place.
+        (error.to_string(), item.fault(error.moved_down(item.line - 1).to_string()))
+    })?;
     let comparison = analyze(&corpus, options);
     let json = if is_pretty { serde_json::to_vec_pretty(&comparison) } else { serde_json::to_vec(&comparison) };
-    json.map_err(|error| item.fault(error.to_string()))
+    json.map_err(|error| item.broken(error.to_string()))
 }
 
 /// The corpora of all files, one after the other.
 struct Corpora<'p> {
     paths: std::slice::Iter<'p, PathBuf>,
+    /// Tells that every line is a corpus, whatever the first looks like.
+    is_ndjson: bool,
     source: Option<Source>,
     /// Read already, to see whether the file has one corpus on each line.
     ahead: VecDeque<Item>,
@@ -71,8 +80,8 @@ struct Corpora<'p> {
 }
 
 impl<'p> Corpora<'p> {
-    fn new(paths: &'p [PathBuf]) -> Self {
-        Self { paths: paths.iter(), source: None, ahead: VecDeque::new(), read: 0 }
+    fn new(paths: &'p [PathBuf], is_ndjson: bool) -> Self {
+        Self { paths: paths.iter(), is_ndjson, source: None, ahead: VecDeque::new(), read: 0 }
     }
 
     /// Returns how many bytes have been read.
@@ -107,7 +116,9 @@ impl<'p> Corpora<'p> {
                 return Ok(None);
             };
             let source = self.source.insert(Source::open(path)?);
-            self.ahead = begin(source)?;
+            if !self.is_ndjson {
+                self.ahead = begin(source)?;
+            }
         }
     }
 
@@ -132,7 +143,7 @@ impl<'p> Corpora<'p> {
 fn begin(source: &mut Source) -> Result<VecDeque<Item>, Fault> {
     let Some(mut first) = source.next_line()? else {
         // An empty file is a wrong file; the reader of the corpus says so.
-        let empty = Item { name: source.name.clone(), line: 1, is_line: false, bytes: Vec::new() };
+        let empty = Item { name: source.name.clone(), line: 1, is_line: false, is_too_long: false, bytes: Vec::new() };
         return Ok(VecDeque::from([empty]));
     };
     if serde_json::from_slice::<IgnoredAny>(&first.bytes).is_err() {

@@ -40,7 +40,7 @@ pub(crate) enum Command {
 /// Compare the documents of a corpus: reads news-compare.corpus/1, writes news-compare.comparison/1
 ///
 /// A file holds one corpus, or one corpus on each line (NDJSON). One corpus gives one JSON document; several files or NDJSON
-/// give one comparison on each line, in the same order.
+/// give one comparison on each line, in the same order. A line that is no corpus gives {"error": "…"}, and the rest goes on.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:
@@ -55,6 +55,9 @@ pub(crate) struct AnalyzeArguments {
     /// File to write, replaced only when all went well; without it, or with -, standard output
     #[arg(short, long, value_name = "FILE")]
     pub(crate) output: Option<PathBuf>,
+    /// Take every line for a corpus: a broken first line, one line alone or none at all are no other kind of file then
+    #[arg(long, conflicts_with = "pretty")]
+    pub(crate) ndjson: bool,
     /// Indent the JSON; for one corpus only
     #[arg(long)]
     pub(crate) pretty: bool,
@@ -65,7 +68,8 @@ pub(crate) struct AnalyzeArguments {
 /// Judge pairs of sentences: reads lines {"id": …, "a": "…", "b": "…"}, writes one line for each, in the same order
 ///
 /// The answer is {"id": …, "similarity": 0..1, "relation": "supports|partly|hedges|contradicts|unrelated", "confidence": 0..1,
-/// "reasons": […]}: what b does with a. The id may be any JSON value and is given back as it came, null where there is none.
+/// "reasons": […]}: what b does with a. The id may be any JSON value and is given back as it came, null where there is none. A
+/// line that is no pair gives {"error": "…"}, and the rest goes on.
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Examples:

@@ -12,6 +12,8 @@ pub(crate) enum Fault {
     Content { name: String, line: Option<usize>, fault: String },
     /// The arguments do not fit what was read.
     Usage(String),
+    /// Some lines of many were broken; the others have been written.
+    Lines { first: Box<Fault>, count: usize },
     /// Whoever read the output has stopped reading: no fault of ours.
     ReaderGone,
 }
@@ -41,8 +43,44 @@ impl fmt::Display for Fault {
             Self::Content { name, line: Some(line), fault } => {
                 write!(out, "{}, line {line}: {}", on_one_line(name), on_one_line(fault))
             }
+            Self::Lines { first, count: 1 } => write!(out, "{first}"),
+            Self::Lines { first, count } => write!(out, "{first} ({count} broken lines in all)"),
             Self::Usage(fault) => out.write_str(fault),
             Self::ReaderGone => out.write_str("the output is read no further"),
+        }
+    }
+}
+
+/// What became of one item: its line of output, or what is wrong with it, in the same words wherever it stands in a file.
+pub(crate) type Outcome = Result<Vec<u8>, (String, Fault)>;
+
+/// Counts the lines of a map that were broken, each of which gives a line of output that says so.
+#[derive(Default)]
+pub(crate) struct Broken {
+    first: Option<Box<Fault>>,
+    count: usize,
+}
+
+impl Broken {
+    /// Returns the line to write for an item; the fault itself where the item is not one line of many.
+    pub(crate) fn line(&mut self, outcome: Outcome, is_line: bool) -> Result<Vec<u8>, Fault> {
+        match outcome {
+            Ok(line) => Ok(line),
+            Err((message, fault)) if is_line => {
+                self.count += 1;
+                self.first.get_or_insert(Box::new(fault));
+                // The same line gives the same answer wherever it stands: no number, no name of a file.
+                Ok(serde_json::json!({ "error": message }).to_string().into_bytes())
+            }
+            Err((_, fault)) => Err(fault),
+        }
+    }
+
+    /// Says at the end that there were some.
+    pub(crate) fn finish(self) -> Result<(), Fault> {
+        match self.first {
+            Some(first) => Err(Fault::Lines { first, count: self.count }),
+            None => Ok(()),
         }
     }
 }

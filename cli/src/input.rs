@@ -31,11 +31,23 @@ pub(crate) struct Item {
     pub(crate) line: usize,
     /// Tells whether the file has one item on each line.
     pub(crate) is_line: bool,
+    /// Tells that the line was longer than can be held; its bytes are not kept.
+    pub(crate) is_too_long: bool,
     /// The item itself.
     pub(crate) bytes: Vec<u8>,
 }
 
 impl Item {
+    /// Says that the line was too long, if it was.
+    pub(crate) fn check_length(&self) -> Result<(), (String, Fault)> {
+        if self.is_too_long { Err(self.broken(format!("longer than {} MiB", MAX_BYTES >> 20))) } else { Ok(()) }
+    }
+
+    /// Says what is wrong with the item, alone and with its place.
+    pub(crate) fn broken(&self, fault: String) -> (String, Fault) {
+        (fault.clone(), self.fault(fault))
+    }
+
     /// Says what is wrong with the item.
     pub(crate) fn fault(&self, fault: String) -> Fault {
         Fault::Content { name: self.name.clone(), line: self.is_line.then_some(self.line), fault }
@@ -73,12 +85,27 @@ impl Source {
             if self.line == 1 && bytes.starts_with("\u{feff}".as_bytes()) {
                 bytes.drain(..'\u{feff}'.len_utf8());
             }
-            let item = Item { name: self.name.clone(), line: self.line, is_line: true, bytes };
+            let item = Item { name: self.name.clone(), line: self.line, is_line: true, is_too_long: false, bytes };
             if count as u64 > MAX_BYTES {
-                return Err(item.fault(format!("longer than {} MiB", MAX_BYTES >> 20)));
+                self.skip_line()?;
+                return Ok(Some(Item { bytes: Vec::new(), is_too_long: true, ..item }));
             }
             if !item.bytes.trim_ascii().is_empty() {
                 return Ok(Some(item));
+            }
+        }
+    }
+
+    /// Reads to the end of a line without keeping it.
+    fn skip_line(&mut self) -> Result<(), Fault> {
+        loop {
+            let buffer = self.reader.fill_buf().map_err(|error| Fault::file(&self.name, error))?;
+            let end = buffer.iter().position(|&byte| byte == b'\n');
+            let count = end.map_or(buffer.len(), |end| end + 1);
+            self.reader.consume(count);
+            self.read += count as u64;
+            if end.is_some() || count == 0 {
+                return Ok(());
             }
         }
     }

@@ -1,7 +1,7 @@
 //! `news-compare judge`: pairs of sentences in, one line for each; nothing is held longer than the lines read at one go.
 
 use crate::arguments::JudgeArguments;
-use crate::fault::Fault;
+use crate::fault::{Broken, Fault, Outcome};
 use crate::input::{Item, Source, total_length};
 use crate::ordered;
 use crate::output::Output;
@@ -42,7 +42,7 @@ pub(crate) fn run(arguments: &JudgeArguments) -> Result<(), Fault> {
     let mut output = Output::open(arguments.output.as_deref())?;
     let total = total_length(arguments.pairs.iter().map(PathBuf::as_path));
     let mut progress = Progress::new(total, "pairs", output.is_terminal());
-    let mut read = 0;
+    let (mut read, mut broken) = (0, Broken::default());
     for path in &arguments.pairs {
         let mut source = Source::open(path)?;
         loop {
@@ -51,7 +51,7 @@ pub(crate) fn run(arguments: &JudgeArguments) -> Result<(), Fault> {
             let results = ordered::map(&lot, |item| judge_line(item, &options));
             progress.advance(results.len(), read + source.read());
             for result in results {
-                output.write_line(&result?)?;
+                output.write_line(&broken.line(result, true)?)?;
             }
             output.flush()?;
             if let Some(fault) = fault {
@@ -63,22 +63,24 @@ pub(crate) fn run(arguments: &JudgeArguments) -> Result<(), Fault> {
         }
         read += source.read();
     }
-    output.finish()
+    output.finish()?;
+    broken.finish()
 }
 
 /// Judges the pair of one line.
-fn judge_line(item: &Item, options: &Options) -> Result<Vec<u8>, Fault> {
+fn judge_line(item: &Item, options: &Options) -> Outcome {
+    item.check_length()?;
     let json = std::str::from_utf8(item.bytes.trim_ascii_end())
-        .map_err(|error| item.fault(format!("not UTF-8 (column {})", error.valid_up_to() + 1)))?;
-    let pair: Pair<'_> = serde_json::from_str(json).map_err(|error| item.fault(plain(&error)))?;
+        .map_err(|error| item.broken(format!("not UTF-8 (column {})", error.valid_up_to() + 1)))?;
+    let pair: Pair<'_> = serde_json::from_str(json).map_err(|error| item.broken(plain(&error)))?;
     for (member, text) in [("a", &pair.a), ("b", &pair.b)] {
         let length = text.chars().count();
         if length > MAX_CODE_POINTS {
-            return Err(item.fault(format!("\"{member}\" has {length} code points; the limit is {MAX_CODE_POINTS}")));
+            return Err(item.broken(format!("\"{member}\" has {length} code points; the limit is {MAX_CODE_POINTS}")));
         }
     }
     let judgement = judge(&pair.a, &pair.b, options);
-    serde_json::to_vec(&Line { id: pair.id, judgement }).map_err(|error| item.fault(error.to_string()))
+    serde_json::to_vec(&Line { id: pair.id, judgement }).map_err(|error| item.broken(error.to_string()))
 }
 
 /// Says in plain words what is wrong with a line that is no pair.

@@ -9,7 +9,7 @@ use std::path::Path;
 /// Reads a file or standard input whole.
 pub(crate) fn read_whole(path: &Path) -> Result<Item, Fault> {
     let mut source = Source::open(path)?;
-    let mut item = Item { name: source.name.clone(), line: 1, is_line: false, bytes: Vec::new() };
+    let mut item = Item { name: source.name.clone(), line: 1, is_line: false, is_too_long: false, bytes: Vec::new() };
     source.read_rest(&mut item)?;
     Ok(item)
 }

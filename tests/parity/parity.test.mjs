@@ -56,6 +56,29 @@ describe("the same story gives the same bytes", () => {
   }
 });
 
+describe("the same comparison is exported as the same bytes", () => {
+  const formats = ["json", "annotations", "schema", "csv", "csv-bom", "markdown"];
+  for (const file of files) {
+    test(file, () => {
+      const comparison = native(readFileSync(file, "utf8")).stdout.toString();
+      for (const format of formats) {
+        for (const language of ["en", "es"]) {
+          const all = ["export", format, "-", "--language", language];
+          const { status, stdout, stderr } = spawnSync(NEWS_COMPARE, all, { input: comparison, maxBuffer: 1 << 30 });
+          assert.equal(status, 0, stderr.toString());
+          const text = bindings.exportAs(comparison, format, language);
+          assertSameBytes(Buffer.from(text.endsWith("\n") ? text : `${text}\n`), stdout);
+        }
+      }
+    });
+  }
+
+  test("a format that there is not, and what is no comparison, are refused", () => {
+    assert.throws(() => bindings.exportAs("{}", "claimreview", "en"), /there is no format "claimreview"/);
+    assert.throws(() => bindings.exportAs("{}", "csv", "en"), /member "format" is missing/);
+  });
+});
+
 const document = (id, text) => ({ id, text });
 const corpus = (...documents) => JSON.stringify({ format: "news-compare.corpus/1", documents });
 const faults = {

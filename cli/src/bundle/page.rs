@@ -18,6 +18,8 @@ news-compare { display: block; --nc-height: max(34rem, 100dvh); }
 .story .scroll { overflow-x: auto; }
 .story mark { background: #fff1d6; color: inherit; }
 .story a { color: inherit; }
+.story tbody th { font-weight: normal; }
+.story tbody a:not(:hover, :focus) { text-decoration-color: #8b867c; }
 .story .contradicts { border-inline-start: 4px solid #b5390a; }
 .story .about { font-family: system-ui, sans-serif; font-size: 0.9rem; }
 @media (prefers-color-scheme: dark) { html { background: #16171a; color: #ebe7df; } .story mark { background: #382c17; } }

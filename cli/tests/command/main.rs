@@ -120,23 +120,23 @@ fn several_files_and_lines_keep_their_order() {
 fn the_output_file_appears_whole_or_not_at_all() {
     let folder = Folder::new("output");
     folder.write("story.json", corpus("Flood").to_string());
-    folder.write("bad.ndjson", format!("{}\n{}\noops\n", corpus("1"), corpus("2")));
+    folder.write("bad.json", "{");
     assert_eq!(folder.run(&["analyze", "story.json", "-o", "out.json"], "").good(), "");
     assert_eq!(titles(&folder.read("out.json")), ["Flood"]);
 
     folder.write("kept.json", "precious");
     folder
-        .run(&["analyze", "bad.ndjson", "-o", "kept.json"], "")
-        .refused("bad.ndjson, line 3: not JSON: expected value (line 3, column 1)");
+        .run(&["analyze", "bad.json", "-o", "kept.json"], "")
+        .refused("bad.json: not JSON: it ends too early (line 1, column 1)");
     assert_eq!(folder.read("kept.json"), "precious");
     folder
-        .run(&["analyze", "bad.ndjson", "-o", "new.json"], "")
-        .refused("bad.ndjson, line 3: not JSON: expected value (line 3, column 1)");
+        .run(&["analyze", "bad.json", "-o", "new.json"], "")
+        .refused("bad.json: not JSON: it ends too early (line 1, column 1)");
     folder.run(&["analyze", "story.json", "-o", "kept.json"], "").good();
     assert_eq!(titles(&folder.read("kept.json")), ["Flood"]);
     folder.run(&["analyze", "story.json", "--output", "story.json"], "").good();
     assert_eq!(titles(&folder.read("story.json")), ["Flood"], "input and output may be the same file");
-    assert_eq!(folder.names(), ["bad.ndjson", "kept.json", "out.json", "story.json"], "nothing is left behind");
+    assert_eq!(folder.names(), ["bad.json", "kept.json", "out.json", "story.json"], "nothing is left behind");
 
     fs::create_dir(folder.0.join("folder")).unwrap();
     folder.run(&["analyze", "story.json", "-o", "folder"], "").refused("folder: is a directory");
@@ -210,7 +210,87 @@ fn faults_are_one_line_with_file_and_place() {
     assert_eq!(titles(&out), ["Flood"], "what came before the fault is written");
     let out = folder.run(&["analyze", "-"], format!("{good}\n\n{{\"format\": 1}}\n{good}\n"));
     let out = out.refused("standard input, line 3: member \"format\" is 1; expected \"news-compare.corpus/1\"");
-    assert_eq!(titles(&out), ["Flood"]);
+    let out = lines(&out);
+    assert_eq!(
+        (out.len(), &out[1]),
+        (3, &json!({"error": "member \"format\" is 1; expected \"news-compare.corpus/1\""}))
+    );
+    assert_eq!((&out[0], out[0]["corpus"]["title"].as_str()), (&out[2], Some("Flood")), "the rest goes on");
+}
+
+#[test]
+fn a_line_gives_the_same_answer_wherever_it_stands() {
+    let folder = Folder::new("map");
+    let long =
+        json!({"format": "news-compare.corpus/1", "documents": [{"id": "a", "text": "x".repeat(200_001)}]}).to_string();
+    let all = [
+        corpus("1").to_string(),
+        "oops".to_owned(),
+        "[".to_owned(),
+        corpus("2").to_string(),
+        long,
+        "{\"format\": 1}".to_owned(),
+        corpus("3").to_string(),
+    ];
+    let together = folder.run(&["analyze", "--ndjson", "-"], all.join("\n"));
+    assert_eq!(
+        (together.status, together.err.as_str()),
+        (
+            2,
+            "news-compare: standard input, line 2: not JSON: expected value (line 2, column 1) (4 broken lines in all)\n"
+        )
+    );
+    let apart: String = all.iter().map(|line| folder.run(&["analyze", "--ndjson", "-"], line).out).collect();
+    assert_eq!(together.out, apart);
+    assert_eq!(together.out.lines().count(), all.len());
+    let reversed: Vec<_> = all.iter().rev().cloned().collect();
+    let turned = folder.run(&["analyze", "--ndjson", "-"], reversed.join("\n")).out;
+    assert_eq!(turned.lines().rev().collect::<Vec<_>>(), together.out.lines().collect::<Vec<_>>());
+    assert_eq!(folder.run(&["analyze", "--ndjson", "-"], "").good(), "", "nothing in, nothing out");
+    folder.write("all.ndjson", all.join("\n"));
+    assert_eq!(folder.run(&["analyze", "--ndjson", "all.ndjson", "-o", "out.ndjson"], "").status, 2);
+    assert_eq!(folder.read("out.ndjson"), together.out);
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn memory_does_not_grow_with_the_number_of_lines_nor_with_one_that_is_too_long() {
+    let folder = Folder::new("memory");
+    let peak = |arguments: &[&str], feed: &dyn Fn(&mut dyn Write)| -> u64 {
+        let mut child = folder
+            .command(arguments)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::null())
+            .stderr(Stdio::null())
+            .spawn()
+            .unwrap();
+        let status = format!("/proc/{}/status", child.id());
+        let mut stdin = child.stdin.take().unwrap();
+        feed(&mut stdin);
+        stdin.flush().unwrap();
+        // What was written last may not be read yet; the peak is of all that came before.
+        let status = fs::read_to_string(status).unwrap();
+        drop(stdin);
+        child.wait().unwrap();
+        let line = status.lines().find(|line| line.starts_with("VmHWM:")).unwrap();
+        line.split_whitespace().nth(1).unwrap().parse::<u64>().unwrap() / 1024
+    };
+    let lines = |count: usize| {
+        move |out: &mut dyn Write| {
+            for at in 0..count {
+                writeln!(out, "{}", corpus(&at.to_string())).unwrap()
+            }
+        }
+    };
+    let (few, many) =
+        (peak(&["analyze", "--ndjson", "-"], &lines(200)), peak(&["analyze", "--ndjson", "-"], &lines(1_000)));
+    assert!(many < few + 24, "{few} and {many} MB");
+    let long = peak(&["judge"], &|out| {
+        for _ in 0..500 {
+            out.write_all(&[b'x'; 1 << 20]).unwrap()
+        }
+    });
+    assert!(long < 600, "{long} MB for a line of 500 MB");
 }
 
 #[test]
@@ -328,8 +408,8 @@ fn lines_that_are_no_pairs_are_refused_with_their_number() {
         (b"{\"a\": \"\\ud800\", \"b\": \"x\"}", "lone surrogate in a JSON string (column 14)".to_owned()),
     ] {
         let input = [pairs(2).as_bytes(), b"\n", line, b"\n", pairs(1).as_bytes()].concat();
-        let out = folder.run(&["judge"], input).refused(&format!("standard input, line 4: {fault}"));
-        assert_eq!(lines(&out).len(), 2, "what came before the fault is written");
+        let out = lines(&folder.run(&["judge"], input).refused(&format!("standard input, line 4: {fault}")));
+        assert_eq!((out.len(), &out[2]), (4, &json!({"error": fault})), "the rest goes on");
     }
     let long = json!({"a": "x", "b": "y".repeat(200_001)}).to_string();
     folder.run(&["judge"], long).refused("standard input, line 1: \"b\" has 200001 code points; the limit is 200000");
