@@ -8,8 +8,8 @@
 use crate::comparison::says_comparison;
 use crate::ui::intl::Locale;
 use crate::ui::words::Words;
-use crate::ui::{App, AppProps, Input, UiEvent};
-use crate::{Comparison, Corpus, Format, InputError, Language, Options, analyze, export};
+use crate::ui::{Analysis, App, AppProps, Comparable, Input, UiEvent};
+use crate::{Analyzer, Comparison, Corpus, Format, InputError, Language, Options, analyze, export};
 use gloo::timers::callback::Timeout;
 use serde::{Deserialize, Serialize};
 use std::cell::RefCell;
@@ -33,6 +33,9 @@ struct Given {
     story: Option<String>,
     /// Why there is no story, in words for the reader.
     error: Option<String>,
+    /// Tells that the page has a corpus analysed elsewhere and gives the comparison to [`Screen::complete`].
+    #[serde(default)]
+    elsewhere: bool,
     /// BCP 47 tag of the language that the screen speaks; English without one or for one it does not speak.
     lang: Option<String>,
 }
@@ -41,7 +44,7 @@ struct Given {
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Listeners {
-    /// Called with the name of an event (`ready`, `select`, `error`) and its detail.
+    /// Called with the name of an event (`ready`, `select`, `stop`, `resume`, `error`) and its detail.
     #[serde(with = "serde_wasm_bindgen::preserve")]
     on_event: JsValue,
     /// Called with the message of a panic; the instance must not be used after that.
@@ -56,6 +59,7 @@ enum Detail {
     Ready { title: String, documents: Vec<String>, claims: usize },
     Select { row: Option<String>, document: Option<String> },
     Error { message: String },
+    Nothing {},
 }
 
 /// The screen mounted on an element.
@@ -63,6 +67,7 @@ enum Detail {
 pub struct Screen {
     app: AppHandle<App>,
     input: Input,
+    analysis: Analysis,
     words: Words,
     on_event: Callback<UiEvent>,
 }
@@ -73,7 +78,7 @@ pub struct Screen {
 /// When `given` or `listeners` have another shape than `www/element.js` gives them.
 #[wasm_bindgen]
 pub fn mount(root: Element, given: JsValue, listeners: JsValue) -> Result<Screen, JsValue> {
-    let (input, words) = read_given(given)?;
+    let (input, analysis, words) = read_given(given)?;
     let listeners: Listeners = serde_wasm_bindgen::from_value(listeners)?;
     let on_panic: Function = listeners.on_panic.dyn_into()?;
     let on_event: Function = listeners.on_event.dyn_into()?;
@@ -92,9 +97,10 @@ pub fn mount(root: Element, given: JsValue, listeners: JsValue) -> Result<Screen
             let _ = on_event.call2(&JsValue::NULL, &JsValue::from_str(name), &detail);
         }
     });
-    let props = AppProps { input: input.clone(), words: words.clone(), on_event: on_event.clone() };
+    let props =
+        AppProps { input: input.clone(), analysis: analysis.clone(), words: words.clone(), on_event: on_event.clone() };
     let app = Renderer::<App>::with_root_and_props(root, props).render();
-    Ok(Screen { app, input, words, on_event })
+    Ok(Screen { app, input, analysis, words, on_event })
 }
 
 #[wasm_bindgen]
@@ -104,7 +110,7 @@ impl Screen {
     /// # Errors
     /// When `given` has another shape than `www/element.js` gives it.
     pub fn show(&mut self, given: JsValue) -> Result<(), JsValue> {
-        (self.input, self.words) = read_given(given)?;
+        (self.input, self.analysis, self.words) = read_given(given)?;
         self.update();
         Ok(())
     }
@@ -115,15 +121,91 @@ impl Screen {
         self.update();
     }
 
+    /// Tells whether it shows a corpus that is to be analysed elsewhere.
+    pub fn awaits(&self) -> bool {
+        matches!((&self.input, &self.analysis), (Input::Corpus(_), Analysis::UnderWay { .. }))
+    }
+
+    /// Shows how far the analysis elsewhere is: so many articles are read of so many.
+    pub fn progress(&mut self, done: usize, of: usize) {
+        self.analysis = Analysis::UnderWay { done, of };
+        self.update();
+    }
+
+    /// Shows that the analysis was stopped.
+    pub fn stopped(&mut self) {
+        self.analysis = Analysis::Stopped;
+        self.update();
+    }
+
+    /// Shows the comparison that was made elsewhere of the corpus on the screen.
+    ///
+    /// # Errors
+    /// The message of the [`InputError`].
+    pub fn complete(&mut self, comparison: &str) -> Result<(), JsError> {
+        self.analysis = Analysis::Done(Comparable(Rc::new(Comparison::from_json(comparison)?)));
+        self.update();
+        Ok(())
+    }
+
     fn update(&mut self) {
-        let (input, words, on_event) = (self.input.clone(), self.words.clone(), self.on_event.clone());
-        self.app.update(AppProps { input, words, on_event });
+        let (input, analysis, words) = (self.input.clone(), self.analysis.clone(), self.words.clone());
+        self.app.update(AppProps { input, analysis, words, on_event: self.on_event.clone() });
     }
 
     /// Takes the screen off its element, in a task of its own: Yew forgets a destruction that comes before the first
     /// rendering, and renders after it.
     pub fn destroy(self) {
         Timeout::new(0, || self.app.destroy()).forget();
+    }
+}
+
+/// Analyses one corpus after another in pieces, so that whoever calls it can tell how far it is, or stop.
+#[wasm_bindgen]
+#[derive(Default)]
+pub struct Analyst {
+    analyzer: Analyzer,
+    corpus: Option<Corpus>,
+    read: usize,
+}
+
+#[wasm_bindgen]
+impl Analyst {
+    /// Makes one that has read nothing yet.
+    #[wasm_bindgen(constructor)]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Takes a corpus on, as JSON text, or the embedded one; gives the number of its articles.
+    ///
+    /// # Errors
+    /// The message of the [`InputError`].
+    pub fn begin(&mut self, story: Option<String>, lang: &str) -> Result<usize, JsError> {
+        let corpus = Corpus::from_json(story.as_deref().unwrap_or(EMBEDDED))?;
+        let documents = corpus.documents.len();
+        self.corpus = Some(corpus);
+        self.analyzer.speak(Locale::of_tag(lang).language);
+        self.read = 0;
+        Ok(documents)
+    }
+
+    /// Reads one more article, and tells whether there was one.
+    pub fn read(&mut self) -> bool {
+        let document = self.corpus.as_ref().and_then(|corpus| corpus.documents.get(self.read));
+        let Some(document) = document else { return false };
+        self.analyzer.read_ahead(document);
+        self.read += 1;
+        true
+    }
+
+    /// Gives the comparison as `news-compare.comparison/1`, the same bytes as [`analyze_json`] in that language.
+    ///
+    /// # Errors
+    /// That nothing was begun.
+    pub fn finish(&mut self) -> Result<String, JsError> {
+        let corpus = self.corpus.take().ok_or_else(|| JsError::new("no analysis was begun"))?;
+        Ok(export(&self.analyzer.analyze(&corpus), Format::Comparison, Language::English))
     }
 }
 
@@ -149,7 +231,7 @@ pub fn export_json(comparison: &str, format: &str, lang: &str) -> Result<String,
     Ok(export(&comparison, known, language))
 }
 
-fn read_given(given: JsValue) -> Result<(Input, Words), JsValue> {
+fn read_given(given: JsValue) -> Result<(Input, Analysis, Words), JsValue> {
     let given: Given = serde_wasm_bindgen::from_value(given)?;
     let words = Words::new(Locale::of_tag(given.lang.as_deref().unwrap_or_default()));
     let input = match given.error {
@@ -157,7 +239,8 @@ fn read_given(given: JsValue) -> Result<(Input, Words), JsValue> {
         None => read(given.story.as_deref().unwrap_or(EMBEDDED))
             .unwrap_or_else(|error| Input::Error(AttrValue::from(error.message(words.locale.language)))),
     };
-    Ok((input, words))
+    let analysis = if given.elsewhere { Analysis::UnderWay { done: 0, of: 0 } } else { Analysis::Here };
+    Ok((input, analysis, words))
 }
 
 /// Reads either format, told apart by the member `format`.
@@ -183,6 +266,8 @@ fn describe(event: UiEvent) -> (&'static str, Detail) {
             "select",
             Detail::Select { row: row.map(|row| row.to_string()), document: document.map(|document| document.0) },
         ),
+        UiEvent::Stop => ("stop", Detail::Nothing {}),
+        UiEvent::Resume => ("resume", Detail::Nothing {}),
         UiEvent::Error { message } => ("error", Detail::Error { message: message.to_string() }),
     }
 }

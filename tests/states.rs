@@ -7,7 +7,7 @@
 
 use futures::executor::block_on;
 use news_compare::ui::words::Words;
-use news_compare::ui::{App, AppProps, Input};
+use news_compare::ui::{Analysis, App, AppProps, Input};
 use news_compare::{Corpus, Options, analyze};
 use serde_json::{Value, json};
 use std::rc::Rc;
@@ -23,7 +23,7 @@ fn compared(documents: &Value) -> Input {
 }
 
 fn rendered(input: Input) -> String {
-    let props = AppProps { input, words: Words::default(), on_event: Callback::noop() };
+    let props = AppProps { input, analysis: Analysis::Here, words: Words::default(), on_event: Callback::noop() };
     block_on(yew::LocalServerRenderer::<App>::with_props(props).hydratable(false).render())
 }
 

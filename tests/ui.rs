@@ -13,7 +13,7 @@ use news_compare::ui::state::{Action, Origin, State};
 use news_compare::ui::story::Story;
 use news_compare::ui::values::{Values, ValuesProps};
 use news_compare::ui::words::Words;
-use news_compare::ui::{App, AppProps, Comparable, Input};
+use news_compare::ui::{Analysis, App, AppProps, Comparable, Input};
 use news_compare::{Comparison, Corpus, Language};
 use serde_json::{Value, json};
 use std::rc::Rc;
@@ -83,7 +83,7 @@ where
 }
 
 fn app(input: Input) -> String {
-    render::<App>(AppProps { input, words: Words::default(), on_event: Callback::noop() })
+    render::<App>(AppProps { input, analysis: Analysis::Here, words: Words::default(), on_event: Callback::noop() })
 }
 
 fn shown(story: Value) -> String {
@@ -98,7 +98,14 @@ fn matrix_in(words: Words, comparison: &Rc<Comparison>, actions: impl IntoIterat
     let state = Rc::new(State::new(Comparable(comparison.clone())));
     let state = actions.into_iter().fold(state, Reducible::reduce);
     let story = Rc::new(Story::new(comparison.clone(), words, true));
-    render::<Matrix>(MatrixProps { story, state, pending: false, act: Callback::noop() })
+    render::<Matrix>(MatrixProps {
+        story,
+        state,
+        pending: false,
+        analysis: Analysis::Here,
+        on_event: Callback::noop(),
+        act: Callback::noop(),
+    })
 }
 
 /// Returns all that a rendering says in a language: text, labels, tooltips, hints, in the order in which they stand.
@@ -535,6 +542,7 @@ fn a_spanish_page_is_spoken_to_in_spanish() {
     let words_of = |html: String| words(&html);
     let comparison = read(story());
     let html = render::<App>(AppProps {
+        analysis: Analysis::Here,
         input: Input::Comparison(comparison.clone()),
         words: spanish(),
         on_event: Callback::noop(),
@@ -638,7 +646,14 @@ fn no_word_of_the_screen_stands_outside_the_tables() {
     let given = strings(&value).join("\n");
     let (comparison, single) = (read(value), read(single));
     let screens = |words: Words| {
-        let app = |input| render::<App>(AppProps { input, words: words.clone(), on_event: Callback::noop() });
+        let app = |input| {
+            render::<App>(AppProps {
+                input,
+                analysis: Analysis::Here,
+                words: words.clone(),
+                on_event: Callback::noop(),
+            })
+        };
         let mut all = vec![
             app(Input::Comparison(comparison.clone())),
             app(Input::Comparison(single.clone())),

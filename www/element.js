@@ -155,9 +155,16 @@ class NewsCompare extends HTMLElement {
   #root = null;
   #screen = null;
   #restarts = 0;
+  #analyses = new Analyses();
+  /** Ends the analysis that is under way. */
+  #comparing = null;
   /** Ends whatever is still under way for an older story. */
   #running = null;
   #scheduled = false;
+  /** Settles when the story that was given last is on the screen, or is given up. */
+  #shown = Promise.resolve();
+  /** The bindings of the instance that owns the screen. */
+  #bindings = null;
 
   constructor() {
     super();
@@ -223,13 +230,24 @@ class NewsCompare extends HTMLElement {
   #refresh() {
     if (this.#scheduled) return;
     this.#scheduled = true;
-    queueMicrotask(() => {
+    this.#shown = Promise.resolve().then(() => {
       this.#scheduled = false;
-      if (!this.isConnected) return;
+      if (!this.isConnected) return undefined;
       this.#running?.abort();
       this.#running = new AbortController();
-      this.#load(this.#running.signal);
+      return this.#load(this.#running.signal);
     });
+  }
+
+  /**
+   * Gives the comparison on the screen as text: `json`, `annotations`, `schema`, `csv`, `csv-bom` or `markdown`.
+   * Waits for the one that is under way; fails where there is none.
+   */
+  async export(format = "json") {
+    await this.#shown;
+    const comparison = this.#given?.comparison ?? this.#given?.story;
+    if (!this.#screen || comparison === undefined) throw new Error("There is no comparison on the screen.");
+    return this.#bindings.exportAs(comparison, format, this.#lang);
   }
 
   async #load(signal) {
@@ -242,7 +260,7 @@ class NewsCompare extends HTMLElement {
       if (signal.aborted) return;
       given = { error: error instanceof StoryError ? error.message : this.#words.notRead(error.message) };
     }
-    given.lang = this.#lang;
+    Object.assign(given, { lang: this.#lang, elsewhere: true });
     if (!signal.aborted) await this.#show(given, signal);
   }
 
@@ -260,9 +278,11 @@ class NewsCompare extends HTMLElement {
     try {
       if (this.#screen) {
         this.#screen.show(given);
+        await this.#compare(given);
         return;
       }
-      const bindings = makeBindings();
+      this.#bindings = makeBindings();
+      const bindings = this.#bindings;
       await bindings({ module_or_path: await compiledModule() });
       if (signal.aborted) return;
       const root = this.ownerDocument.createElement("div");
@@ -270,11 +290,15 @@ class NewsCompare extends HTMLElement {
       this.#root = root;
       this.#screen = bindings.mount(root, given, {
         onEvent: (name, detail) => {
-          if (this.#root === root) this.#dispatch(name, detail);
+          if (this.#root !== root) return;
+          if (name === "stop") this.#stop();
+          else if (name === "resume") this.#resume();
+          else this.#dispatch(name, detail);
         },
         // A new task, because the panic is still under way when this is called.
         onPanic: (message) => setTimeout(() => this.#recover(root, message)),
       });
+      await this.#compare(given);
     } catch (error) {
       if (error instanceof WebAssembly.RuntimeError) {
         // A panic is told by `onPanic` as well, and first; running out of memory is not.
@@ -284,6 +308,37 @@ class NewsCompare extends HTMLElement {
         this.#fallBack(this.#words.cannotRun(error.message));
       }
     }
+  }
+
+  /** Has the story on the screen compared, if it is not; an analysis of another story ends. */
+  async #compare(given) {
+    this.#comparing?.abort();
+    const comparing = new AbortController();
+    this.#comparing = comparing;
+    const screen = this.#screen;
+    try {
+      if (!given.comparison && screen.awaits()) {
+        const onProgress = (done, of) => {
+          if (!comparing.signal.aborted && this.#screen === screen) screen.progress(done, of);
+        };
+        given.comparison = await this.#analyses.run(given, this.getAttribute("worker-src"), comparing.signal, onProgress);
+      }
+      if (given.comparison && !comparing.signal.aborted) screen.complete(given.comparison);
+    } catch (error) {
+      if (!comparing.signal.aborted) this.#fallBack(this.#words.failed(error.message));
+    }
+  }
+
+  /** Compares after all. */
+  #resume() {
+    this.#screen.progress(0, 0);
+    this.#compare(this.#given);
+  }
+
+  /** Ends the analysis that is under way; the articles stay. */
+  #stop() {
+    this.#comparing?.abort();
+    this.#screen?.stopped();
   }
 
   /** Starts afresh after a panic in the instance that owned `root`. */
@@ -300,8 +355,10 @@ class NewsCompare extends HTMLElement {
 
   /** Drops an instance that must not be entered again, not even to free what it holds. */
   #abandon() {
+    this.#comparing?.abort();
     this.#screen?.__destroy_into_raw();
     this.#screen = null;
+    this.#bindings = null;
     this.#root?.remove();
     this.#root = null;
   }
@@ -309,6 +366,8 @@ class NewsCompare extends HTMLElement {
   #clear() {
     this.#running?.abort();
     this.#running = null;
+    this.#comparing?.abort();
+    this.#analyses.close();
     this.#screen?.destroy();
     this.#screen = null;
     this.#root = null;

@@ -14,11 +14,33 @@ use yew::prelude::*;
 /// How long the analysis waits for a frame at most, in milliseconds: none comes while the page is hidden.
 const PATIENCE: u32 = 250;
 
+/// Who compares the articles of a corpus, and how far that is.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub enum Analysis {
+    /// The screen itself, in one piece once the articles are painted.
+    #[default]
+    Here,
+    /// Whoever mounted the screen; so many articles are read of so many, 0 of 0 where that is not known yet.
+    UnderWay {
+        /// How many are read.
+        done: usize,
+        /// How many there are.
+        of: usize,
+    },
+    /// Nobody: the reader has stopped it.
+    Stopped,
+    /// It is done.
+    Done(Comparable),
+}
+
 /// What [`App`] needs.
 #[derive(Debug, PartialEq, Properties)]
 pub struct AppProps {
     /// What to show.
     pub input: Input,
+    /// Who compares the articles, where they are not compared yet.
+    #[prop_or_default]
+    pub analysis: Analysis,
     /// What the screen says, in the reader's language.
     #[prop_or_default]
     pub words: Words,
@@ -37,8 +59,10 @@ pub fn App(props: &AppProps) -> Html {
     let analyzer = use_mut_ref(Analyzer::default);
     {
         let (analysed, on_event) = (analysed.clone(), props.on_event.clone());
-        use_effect_with(props.input.clone(), move |input| {
+        let here = props.analysis == Analysis::Here;
+        use_effect_with((props.input.clone(), here), move |(input, here)| {
             let timeout = match input.clone() {
+                Input::Corpus(_) if !here => None,
                 Input::Corpus(corpus) => {
                     let input = input.clone();
                     Some(AfterPaint::new(move || {
@@ -62,6 +86,14 @@ pub fn App(props: &AppProps) -> Html {
             move || drop(timeout)
         });
     }
+    {
+        let on_event = props.on_event.clone();
+        use_effect_with((props.input.clone(), done(&props.analysis).cloned()), move |(input, comparison)| {
+            if let (Input::Corpus(_), Some(comparison)) = (input, comparison) {
+                on_event.emit(UiEvent::Ready { comparison: comparison.clone() });
+            }
+        });
+    }
     let texts = use_memo(props.input.clone(), |input| match input {
         Input::Corpus(corpus) => Some(Comparable(Rc::new(without_claims(corpus)))),
         _ => None,
@@ -79,13 +111,24 @@ pub fn App(props: &AppProps) -> Html {
         Input::Comparison(comparison) => {
             html! { <Screen comparison={Comparable(comparison.clone())} supplied=true {words} {on_event} /> }
         }
-        input @ Input::Corpus(_) => match (&*analysed, &*texts) {
-            (Some((of, comparison)), _) if of == input => {
-                html! { <Screen comparison={comparison.clone()} {words} {on_event} /> }
+        input @ Input::Corpus(_) => {
+            let here = analysed.as_ref().filter(|(of, _)| of == input).map(|(_, comparison)| comparison);
+            match (done(&props.analysis).or(here), &*texts) {
+                (Some(comparison), _) => html! { <Screen comparison={comparison.clone()} {words} {on_event} /> },
+                (None, Some(texts)) => {
+                    let (comparison, analysis) = (texts.clone(), props.analysis.clone());
+                    html! { <Screen {comparison} pending=true {analysis} {words} {on_event} /> }
+                }
+                _ => Html::default(),
             }
-            (_, Some(texts)) => html! { <Screen comparison={texts.clone()} pending=true {words} {on_event} /> },
-            _ => Html::default(),
-        },
+        }
+    }
+}
+
+fn done(analysis: &Analysis) -> Option<&Comparable> {
+    match analysis {
+        Analysis::Done(comparison) => Some(comparison),
+        _ => None,
     }
 }
 

@@ -5,6 +5,8 @@ use super::state::{Action, State};
 use super::story::Story;
 use super::table::Table;
 use super::toolbar::Toolbar;
+use super::words::Words;
+use super::{Analysis, UiEvent};
 use crate::stance::Stance;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -18,6 +20,12 @@ pub struct MatrixProps {
     pub state: Rc<State>,
     /// Tells that the analysis is still under way.
     pub pending: bool,
+    /// Who is at it, and how far.
+    #[prop_or_default]
+    pub analysis: Analysis,
+    /// Hears that the reader stops it or wants it after all.
+    #[prop_or_default]
+    pub on_event: Callback<UiEvent>,
     /// Hears what is pressed.
     pub act: Callback<Action>,
 }
@@ -39,10 +47,7 @@ pub fn Matrix(props: &MatrixProps) -> Html {
     if props.pending {
         return html! {
             <section class="nc-matrix" aria-label={words.claims_heading}>
-                <div class="nc-progress">
-                    <p role="status">{ words.comparing }</p>
-                    <progress aria-label={words.progress} />
-                </div>
+                <div class="nc-progress">{ progress(&props.analysis, words, &props.on_event) }</div>
             </section>
         };
     }
@@ -76,5 +81,34 @@ pub fn Matrix(props: &MatrixProps) -> Html {
             }
             <Legend unjudged={*unjudged} words={words.clone()} />
         </section>
+    }
+}
+
+/// Shows how far the analysis is, and what the reader can do about it.
+fn progress(analysis: &Analysis, words: &Words, on_event: &Callback<UiEvent>) -> Html {
+    let button = |text: &'static str, event: UiEvent| {
+        let onclick = on_event.reform(move |_: MouseEvent| event.clone());
+        html! { <button type="button" class="nc-action" {onclick}>{ text }</button> }
+    };
+    match analysis {
+        Analysis::Stopped => html! {
+            <p><span role="status">{ words.stopped }</span>{ " " }{ button(words.resume, UiEvent::Resume) }</p>
+        },
+        Analysis::UnderWay { done, of } => {
+            // Without a value the bar tells no share.
+            let value = (*of > 0).then(|| done.to_string());
+            html! {
+                <>
+                    <p><span role="status">{ words.comparing }</span>{ " " }{ button(words.stop, UiEvent::Stop) }</p>
+                    <progress aria-label={words.progress} {value} max={of.max(&1).to_string()} />
+                </>
+            }
+        }
+        Analysis::Here | Analysis::Done(_) => html! {
+            <>
+                <p role="status">{ words.comparing }</p>
+                <progress aria-label={words.progress} />
+            </>
+        },
     }
 }

@@ -43,7 +43,7 @@ pub mod window;
 pub mod wires;
 pub mod words;
 
-pub use app::{App, AppProps};
+pub use app::{Analysis, App, AppProps};
 
 use crate::comparison::Comparison;
 use crate::document::{Corpus, DocumentId};
@@ -94,6 +94,10 @@ pub enum UiEvent {
         /// The source whose cell was chosen; none for the whole row.
         document: Option<DocumentId>,
     },
+    /// The reader wants no comparison; only while [`Analysis::UnderWay`].
+    Stop,
+    /// The reader wants the comparison after all; only after [`Analysis::Stopped`].
+    Resume,
     /// Something is wrong with the input; the screen shows the message too.
     Error {
         /// What is wrong.

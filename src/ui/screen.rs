@@ -18,7 +18,7 @@ use super::story::Story;
 use super::values::Values;
 use super::wires::Wires;
 use super::words::Words;
-use super::{Comparable, UiEvent};
+use super::{Analysis, Comparable, UiEvent};
 use gloo::timers::callback::Timeout;
 use std::rc::Rc;
 use web_sys::Element;
@@ -35,6 +35,9 @@ pub struct ScreenProps {
     /// Tells that the analysis is still under way.
     #[prop_or_default]
     pub pending: bool,
+    /// Who is at it, and how far.
+    #[prop_or_default]
+    pub analysis: Analysis,
     /// Tells that the comparison was made beforehand, not here.
     #[prop_or_default]
     pub supplied: bool,
@@ -174,7 +177,14 @@ pub fn Screen(props: &ScreenProps) -> Html {
                             }
                             <div class="nc-panes">{ for panes }</div>
                         </div>
-                        <Matrix story={story.clone()} state={shared.clone()} {pending} act={act.clone()} />
+                        <Matrix
+                            story={story.clone()}
+                            state={shared.clone()}
+                            {pending}
+                            analysis={props.analysis.clone()}
+                            on_event={props.on_event.clone()}
+                            act={act.clone()}
+                        />
                         <Wires state={shared.clone()} {verdict} />
                     </div>
                 } else if state.mode == Mode::Values {

@@ -128,6 +128,12 @@ pub struct Table {
     pub claim_heading: &'static str,
     /// While the articles are compared.
     pub comparing: &'static str,
+    /// What stops the comparison.
+    pub stop: &'static str,
+    /// In place of the matrix once it is stopped.
+    pub stopped: &'static str,
+    /// What starts it again.
+    pub resume: &'static str,
     /// Names the progress bar.
     pub progress: &'static str,
     /// In place of the matrix of a story without claims.

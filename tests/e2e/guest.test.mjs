@@ -21,7 +21,7 @@ const shared = setUp({
   "/hostile": host(`<news-compare>${child(hostile)}</news-compare>`),
   "/src": host(`<news-compare src="story.json"></news-compare>`),
   "/story.json": { body: JSON.stringify(comparison), type: "application/json" },
-  "/strict": { body: host(`<news-compare></news-compare>`), headers: policy("; img-src data:") },
+  "/strict": { body: host(`<news-compare></news-compare>`), headers: policy("; img-src data:; worker-src blob:") },
   "/strict-no-wasm": { body: host(`<news-compare></news-compare>`), headers: { "Content-Security-Policy": "script-src 'self'; img-src data:" } },
   "/loud": host(`<news-compare></news-compare>`, `<style>* { all: revert !important; color: red !important } button { opacity: .2; display: none }</style>`),
 });

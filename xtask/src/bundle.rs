@@ -81,7 +81,8 @@ pub(crate) fn build(root: &Path, profile: Profile) -> Result<Built> {
     // Serving wants speed, shipping wants bytes.
     let packed = pack(&wasm, if profile == Profile::Dev { 0 } else { 9 })?;
     let element = format!("{}\n{}", read("www/unpack.js")?, read("www/element.js")?);
-    let script = script(&glue, &packed, wasm.len(), &read("src/ui/style.css")?, &element)?;
+    let analysis = read("www/analysis.js")?;
+    let script = script(&glue, &packed, wasm.len(), &read("src/ui/style.css")?, &analysis, &element)?;
     let page = read("index.html")?;
     let standalone = standalone(&page, &script)?;
     Ok(Built { wasm, glue, script, page, standalone })
@@ -112,17 +113,22 @@ fn pack(bytes: &[u8], effort: u32) -> Result<Vec<u8>> {
 }
 
 /// Wraps the parts in one function, so that the page gets no name from them; included twice, the second does nothing.
-fn script(glue: &str, packed: &[u8], size: usize, style: &str, element: &str) -> Result<String> {
+///
+/// Where there is no page the script is a worker: `worker-src` can name it, and there is no second file to keep with it.
+fn script(glue: &str, packed: &[u8], size: usize, style: &str, analysis: &str, element: &str) -> Result<String> {
     let script = format!(
         "/*! News Compare {version} | MIT */\n\
          (() => {{\n\
          \"use strict\";\n\
-         if (customElements.get(\"news-compare\")) return;\n\
+         const isWorker = typeof document === \"undefined\";\n\
+         if (!isWorker && customElements.get(\"news-compare\")) return;\n\
          const VERSION = \"{version}\";\n\
          const STYLE = {style};\n\
          const WASM_SIZE = {size};\n\
          const WASM_PACKED = \"{wasm}\";\n\
          function makeBindings() {{\n{glue}\nreturn wasm_bindgen;\n}}\n\
+         {analysis}\n\
+         if (isWorker) return serveAnalyses(makeBindings, self);\n\
          {element}\n\
          }})();\n",
         version = env!("CARGO_PKG_VERSION"),
@@ -186,9 +192,9 @@ mod tests {
 
     #[test]
     fn a_script_that_would_end_its_own_tag_is_refused() {
-        assert!(script("", b"", 0, "", "x = '</SCRIPT>'").unwrap_err().to_string().contains("</script"));
-        assert!(script("", b"", 0, "", "x = '<!-- '").is_err());
-        assert!(script("", b"", 0, "</script", "x = 1").is_ok());
+        assert!(script("", b"", 0, "", "", "x = '</SCRIPT>'").unwrap_err().to_string().contains("</script"));
+        assert!(script("", b"", 0, "", "", "x = '<!-- '").is_err());
+        assert!(script("", b"", 0, "</script", "", "x = 1").is_ok());
     }
 
     #[test]
