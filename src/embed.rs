@@ -8,7 +8,7 @@
 use crate::comparison::says_comparison;
 use crate::ui::intl::Locale;
 use crate::ui::words::Words;
-use crate::ui::{Analysis, App, AppProps, Comparable, Input, UiEvent};
+use crate::ui::{Analysis, AppProps, Comparable, Input, UiEvent};
 use crate::{Analyzer, Comparison, Corpus, Format, InputError, Language, Options, analyze, export};
 use gloo::timers::callback::Timeout;
 use serde::{Deserialize, Serialize};
@@ -20,6 +20,21 @@ use yew::{AppHandle, AttrValue, Callback, Renderer};
 
 /// The story that is shown when the page gives none.
 const EMBEDDED: &str = include_str!("../corpora/mexico-us-call.json");
+
+/// What is mounted: with the feature `page` the screen has the page of its own around it, where the element asks for that.
+#[cfg(feature = "page")]
+type Root = crate::page::Desk;
+#[cfg(not(feature = "page"))]
+type Root = crate::ui::App;
+
+#[cfg(feature = "page")]
+fn root_props(app: AppProps, desk: bool) -> crate::page::DeskProps {
+    crate::page::DeskProps { app, desk }
+}
+#[cfg(not(feature = "page"))]
+fn root_props(app: AppProps, _desk: bool) -> AppProps {
+    app
+}
 
 thread_local! {
     /// Hears of a panic in this instance.
@@ -38,6 +53,9 @@ struct Given {
     elsewhere: bool,
     /// BCP 47 tag of the language that the screen speaks; English without one or for one it does not speak.
     lang: Option<String>,
+    /// Tells that the page is ours, so that stories, lessons and guides stand around the comparison.
+    #[serde(default)]
+    desk: bool,
 }
 
 /// Functions of the page.
@@ -65,7 +83,8 @@ enum Detail {
 /// The screen mounted on an element.
 #[wasm_bindgen]
 pub struct Screen {
-    app: AppHandle<App>,
+    app: AppHandle<Root>,
+    desk: bool,
     input: Input,
     analysis: Analysis,
     words: Words,
@@ -78,7 +97,7 @@ pub struct Screen {
 /// When `given` or `listeners` have another shape than `www/element.js` gives them.
 #[wasm_bindgen]
 pub fn mount(root: Element, given: JsValue, listeners: JsValue) -> Result<Screen, JsValue> {
-    let (input, analysis, words) = read_given(given)?;
+    let (input, analysis, words, desk) = read_given(given)?;
     let listeners: Listeners = serde_wasm_bindgen::from_value(listeners)?;
     let on_panic: Function = listeners.on_panic.dyn_into()?;
     let on_event: Function = listeners.on_event.dyn_into()?;
@@ -99,8 +118,8 @@ pub fn mount(root: Element, given: JsValue, listeners: JsValue) -> Result<Screen
     });
     let props =
         AppProps { input: input.clone(), analysis: analysis.clone(), words: words.clone(), on_event: on_event.clone() };
-    let app = Renderer::<App>::with_root_and_props(root, props).render();
-    Ok(Screen { app, input, analysis, words, on_event })
+    let app = Renderer::<Root>::with_root_and_props(root, root_props(props, desk)).render();
+    Ok(Screen { app, desk, input, analysis, words, on_event })
 }
 
 #[wasm_bindgen]
@@ -110,7 +129,7 @@ impl Screen {
     /// # Errors
     /// When `given` has another shape than `www/element.js` gives it.
     pub fn show(&mut self, given: JsValue) -> Result<(), JsValue> {
-        (self.input, self.analysis, self.words) = read_given(given)?;
+        (self.input, self.analysis, self.words, self.desk) = read_given(given)?;
         self.update();
         Ok(())
     }
@@ -150,7 +169,8 @@ impl Screen {
 
     fn update(&mut self) {
         let (input, analysis, words) = (self.input.clone(), self.analysis.clone(), self.words.clone());
-        self.app.update(AppProps { input, analysis, words, on_event: self.on_event.clone() });
+        let props = AppProps { input, analysis, words, on_event: self.on_event.clone() };
+        self.app.update(root_props(props, self.desk));
     }
 
     /// Takes the screen off its element, in a task of its own: Yew forgets a destruction that comes before the first
@@ -231,7 +251,7 @@ pub fn export_json(comparison: &str, format: &str, lang: &str) -> Result<String,
     Ok(export(&comparison, known, language))
 }
 
-fn read_given(given: JsValue) -> Result<(Input, Analysis, Words), JsValue> {
+fn read_given(given: JsValue) -> Result<(Input, Analysis, Words, bool), JsValue> {
     let given: Given = serde_wasm_bindgen::from_value(given)?;
     let words = Words::new(Locale::of_tag(given.lang.as_deref().unwrap_or_default()));
     let input = match given.error {
@@ -240,7 +260,7 @@ fn read_given(given: JsValue) -> Result<(Input, Analysis, Words), JsValue> {
             .unwrap_or_else(|error| Input::Error(AttrValue::from(error.message(words.locale.language)))),
     };
     let analysis = if given.elsewhere { Analysis::UnderWay { done: 0, of: 0 } } else { Analysis::Here };
-    Ok((input, analysis, words))
+    Ok((input, analysis, words, given.desk))
 }
 
 /// Reads either format, told apart by the member `format`.

@@ -22,6 +22,7 @@
 //! | [`mod@export`] | a comparison | JSON, Web Annotations, schema.org, CSV, Markdown, in the words of [`wording`] |
 //! | [`lesson`] | a comparison and the answers of a class | how they go together |
 //! | [`ui`] | a corpus or a comparison | the screen |
+//! | `page` | the screen | the page of its own around it: stories, lessons, worksheets, guides |
 //! | [`embed`] | an element of a page | the screen mounted on it; `www/element.js` is the other side |
 //!
 //! [`Analyzer`] takes the same steps for one corpus after another and reads only those documents again that were changed;
@@ -42,6 +43,7 @@
 //! ```
 //!
 //! Features: `widget` (default) adds the browser front end; without it the crate is pure: no I/O, no clock, no randomness.
+//! `page` (default) adds what only the page of its own has, not what others embed: stories, lessons, worksheets, guides.
 //! `ablation` lets a part of the analysis be left out to measure what it adds; nothing that is shipped has it.
 
 #[cfg(feature = "ablation")]
@@ -67,6 +69,8 @@ pub mod lesson;
 mod lexicon;
 pub mod matrix;
 mod order;
+#[cfg(feature = "page")]
+pub mod page;
 pub mod reconciliation;
 pub mod sentence;
 pub mod similarity;

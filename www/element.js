@@ -260,7 +260,7 @@ class NewsCompare extends HTMLElement {
       if (signal.aborted) return;
       given = { error: error instanceof StoryError ? error.message : this.#words.notRead(error.message) };
     }
-    Object.assign(given, { lang: this.#lang, elsewhere: true });
+    Object.assign(given, { lang: this.#lang, elsewhere: true, desk: this.hasAttribute("desk") });
     if (!signal.aborted) await this.#show(given, signal);
   }
 

@@ -34,7 +34,7 @@ pub enum Analysis {
 }
 
 /// What [`App`] needs.
-#[derive(Debug, PartialEq, Properties)]
+#[derive(Debug, Clone, PartialEq, Properties)]
 pub struct AppProps {
     /// What to show.
     pub input: Input,

@@ -3,7 +3,7 @@
 //! The script is what is left when everything that needs a second file is taken away: it works from `file://`, under a
 //! policy that allows `'self'` and `'wasm-unsafe-eval'` only, and with one integrity hash.
 
-use crate::wasm::{self, Bindings, Profile};
+use crate::wasm::{self, Bindings, Extent, Profile};
 use crate::workspace;
 use anyhow::{Context as _, Result, ensure};
 use base64::Engine as _;
@@ -18,7 +18,7 @@ const SCRIPT_TAG: &str = r#"<script src="news-compare.js" defer></script>"#;
 /// Everything a build makes.
 #[derive(Debug)]
 pub(crate) struct Built {
-    /// The WebAssembly module, as it is inside the script.
+    /// The WebAssembly module, as it is inside the script that others embed.
     pub(crate) wasm: Vec<u8>,
     /// The bindings as a script of their own, for tests that run the module without a page.
     pub(crate) glue: String,
@@ -26,7 +26,7 @@ pub(crate) struct Built {
     pub(crate) script: String,
     /// `index.html` as it is, which loads the script.
     pub(crate) page: String,
-    /// `news-compare.html`, with the script inside.
+    /// `news-compare.html`, with a script inside that can more: stories, lessons, guides.
     pub(crate) standalone: String,
 }
 
@@ -76,15 +76,22 @@ pub(crate) fn ship_program() -> Result<()> {
 /// # Errors
 /// When the library does not compile or a part cannot be read.
 pub(crate) fn build(root: &Path, profile: Profile) -> Result<Built> {
-    let Bindings { glue, wasm } = wasm::compile(root, profile)?;
     let read = |path: &str| std::fs::read_to_string(root.join(path)).with_context(|| format!("cannot read {path}"));
-    // Serving wants speed, shipping wants bytes.
-    let packed = pack(&wasm, if profile == Profile::Dev { 0 } else { 9 })?;
+    let style = read("src/ui/style.css")?;
     let element = format!("{}\n{}", read("www/unpack.js")?, read("www/element.js")?);
     let analysis = read("www/analysis.js")?;
-    let script = script(&glue, &packed, wasm.len(), &read("src/ui/style.css")?, &analysis, &element)?;
+    let make = |extent: Extent, style: &str| -> Result<(Bindings, String)> {
+        let bindings = wasm::compile(root, profile, extent)?;
+        // Serving wants speed, shipping wants bytes.
+        let packed = pack(&bindings.wasm, if profile == Profile::Dev { 0 } else { 9 })?;
+        let script = script(&bindings.glue, &packed, bindings.wasm.len(), style, &analysis, &element)?;
+        Ok((bindings, script))
+    };
+    let whole = make(Extent::Page, &format!("{style}\n{}", read("src/page/page.css")?))?;
     let page = read("index.html")?;
-    let standalone = standalone(&page, &script)?;
+    let standalone = standalone(&page, &whole.1)?;
+    // Whoever develops is served the page; what others embed is another module, which takes as long again to compile.
+    let (Bindings { glue, wasm }, script) = if profile == Profile::Dev { whole } else { make(Extent::Widget, &style)? };
     Ok(Built { wasm, glue, script, page, standalone })
 }
 

@@ -19,8 +19,9 @@ struct Budget {
 /// The script, by brotli, as servers send it.
 const SCRIPT: Budget = Budget { aim: 220_000, ceiling: 460_000 };
 
-/// The page in one file as it lies on a disk, where nothing is compressed.
-const PAGE: Budget = Budget { aim: 450_000, ceiling: 695_000 };
+/// The page in one file as it lies on a disk, where nothing is compressed. It holds what others do not embed: five invented stories,
+/// lessons, worksheets and guides.
+const PAGE: Budget = Budget { aim: 450_000, ceiling: 860_000 };
 
 impl Budget {
     /// Says how a size stands to the budget.

@@ -12,7 +12,7 @@ const STEPS: &[Step] = &[
     Step("fmt", "the sources are formatted", fmt),
     Step("clippy", "lints of all native code and its tests", clippy),
     Step("clippy-wasm", "lints of the library and its tests for the browser", clippy_wasm),
-    Step("core", "the core compiles without the widget, that is without anything of the browser", core),
+    Step("core", "the core compiles without anything of the browser, the widget without what only the page has", core),
     Step("native", "unit tests, case files, snapshots, properties, components, examples in the docs", native),
     Step("doc", "the documentation has no fault", doc),
     Step("wasm", "the screen and the case files in headless Chromium", wasm_tests),
@@ -86,7 +86,8 @@ fn clippy_wasm() -> Result<()> {
 }
 
 fn core() -> Result<()> {
-    cargo(&["check", "--package=news-compare", "--no-default-features", "--lib"])
+    cargo(&["check", "--package=news-compare", "--no-default-features", "--lib"])?;
+    cargo(&["check", "--package=news-compare", "--no-default-features", "--features=widget", "--lib"])
 }
 
 /// Whatever the developer's shell says, a difference from what is expected fails here and is not written into the files.

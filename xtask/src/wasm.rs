@@ -24,6 +24,15 @@ pub(crate) enum Profile {
     Widget,
 }
 
+/// How much of the library is compiled.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Extent {
+    /// The element that others embed.
+    Widget,
+    /// That, and what only the page of its own has.
+    Page,
+}
+
 /// The compiled library and what JavaScript needs to call it.
 #[derive(Debug)]
 pub(crate) struct Bindings {
@@ -37,16 +46,22 @@ pub(crate) struct Bindings {
 ///
 /// # Errors
 /// When the target cannot be installed or the library does not compile (cargo has said why).
-pub(crate) fn compile(root: &Path, profile: Profile) -> Result<Bindings> {
+pub(crate) fn compile(root: &Path, profile: Profile, extent: Extent) -> Result<Bindings> {
     add_target()?;
     let (name, directory) = match profile {
         Profile::Dev => ("dev", "debug"),
         Profile::Widget => ("widget", "widget"),
     };
+    let features = match extent {
+        Extent::Widget => "--features=widget",
+        Extent::Page => "--features=page",
+    };
     workspace::run(workspace::cargo().current_dir(root).args([
         "build",
         "--package=news-compare",
         "--lib",
+        "--no-default-features",
+        features,
         "--target",
         TARGET,
         "--profile",

@@ -1,0 +1,100 @@
+//! The root of the page: the strip of views on top, and below it the view that is open.
+//!
+//! The comparison stays mounted while another view is open, hidden: whoever comes back finds it as it was. A story chosen here takes the
+//! place of the one that the page was made with, until the page gives another.
+
+use super::stories::{self, Stories};
+use super::words::{PageWords, View};
+use crate::ui::{Analysis, App, AppProps, Comparable, Input, UiEvent};
+use std::rc::Rc;
+use yew::prelude::*;
+
+/// What [`Desk`] needs.
+#[derive(Debug, Clone, PartialEq, Properties)]
+pub struct DeskProps {
+    /// What the comparison needs.
+    pub app: AppProps,
+    /// Tells that the page is ours: without it, the comparison stands alone.
+    #[prop_or_default]
+    pub desk: bool,
+}
+
+/// Shows the page around a comparison.
+#[component]
+pub fn Desk(props: &DeskProps) -> Html {
+    let view = use_state_eq(View::default);
+    // The story chosen here, with the one of the page at that time.
+    let chosen = use_state_eq(|| None::<(Input, usize, Input)>);
+    let compared = use_state_eq(|| None::<Comparable>);
+    let given = props.app.input.clone();
+    let (at, input) = match &*chosen {
+        Some((of, at, input)) if *of == given => (Some(*at), input.clone()),
+        _ => (None, given.clone()),
+    };
+    let on_event = {
+        let (compared, on_event) = (compared.clone(), props.app.on_event.clone());
+        Callback::from(move |event: UiEvent| {
+            if let UiEvent::Ready { comparison } = &event {
+                compared.set(Some(comparison.clone()));
+            }
+            on_event.emit(event);
+        })
+    };
+    // What is chosen here is short, and the page does not know of it: it is compared in one piece.
+    let analysis = if at.is_some() { Analysis::Here } else { props.app.analysis.clone() };
+    let app = AppProps { input: input.clone(), analysis, on_event, ..props.app.clone() };
+    if !props.desk {
+        return html! { <App ..app /> };
+    }
+    let words = PageWords::new(props.app.words.clone());
+    let open = {
+        let view = view.clone();
+        Callback::from(move |wanted: View| view.set(wanted))
+    };
+    let choose = {
+        let (view, chosen, compared) = (view.clone(), chosen.clone(), compared.clone());
+        Callback::from(move |at: Option<usize>| {
+            let story = at.and_then(|at| Some((given.clone(), at, Input::Corpus(Rc::new(stories::corpus(at)?)))));
+            if story.as_ref().map(|(_, at, _)| *at) != chosen.as_ref().map(|(_, at, _)| *at) {
+                compared.set(None);
+                chosen.set(story);
+            }
+            view.set(View::Compare);
+        })
+    };
+    let tabs = View::ALL.iter().map(|&tab| {
+        let open = open.clone();
+        let current = (*view == tab).then_some("page");
+        html! {
+            <button key={(words.view)(tab)} type="button" class="nc-view" aria-current={current} onclick={move |_: MouseEvent| open.emit(tab)}>
+                { (words.view)(tab) }
+            </button>
+        }
+    });
+    let title = match &input {
+        Input::Corpus(corpus) => corpus.title.clone(),
+        Input::Comparison(comparison) => comparison.corpus.title.clone(),
+        Input::Error(_) => String::new(),
+    };
+    html! {
+        <div class="nc-desk">
+            <div class="nc nc-strip-of-views" lang={words.screen.locale.tag.clone()}>
+                <nav class="nc-views" aria-label={words.views}>{ for tabs }</nav>
+            </div>
+            <div class="nc-view-body" hidden={*view != View::Compare}><App ..app /></div>
+            if *view == View::Stories {
+                <Stories words={words.clone()} chosen={at} given={given_title(&props.app.input)} {choose} />
+            }
+            <p class="nc-hidden" role="status" aria-live="polite">{ if *view == View::Compare { title } else { String::new() } }</p>
+        </div>
+    }
+}
+
+/// Returns the title of the story that the page was made with.
+fn given_title(input: &Input) -> String {
+    match input {
+        Input::Corpus(corpus) => corpus.title.clone(),
+        Input::Comparison(comparison) => comparison.corpus.title.clone(),
+        Input::Error(_) => String::new(),
+    }
+}
