@@ -275,7 +275,10 @@ fn extract_sentence(
                 _ => (segment.opening, 0..0),
             };
             let tokens = match &kind {
-                PieceKind::GoesOn(before) if first => vec![trim(read, before.clone()), range],
+                // Of a clause that was cut away by an attribution before this one nothing is left to go on with.
+                PieceKind::GoesOn(before) if first && !trim(read, before.clone()).is_empty() => {
+                    vec![trim(read, before.clone()), range]
+                }
                 _ => vec![range],
             };
             of_piece.push(Claim {
