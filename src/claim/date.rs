@@ -63,7 +63,7 @@ pub struct DateMention {
 }
 
 /// Tells whether a word names a month or a day of the week.
-pub(crate) fn is_calendar(word: &str) -> bool {
+pub(in crate::claim) fn is_calendar(word: &str) -> bool {
     name::weekday(word).is_some() || name::month(word).is_some()
 }
 

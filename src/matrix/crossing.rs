@@ -1,4 +1,4 @@
-//! Crossings: a figure, date or name that two documents give in claims which no row joins.
+//! Crossings: a figure, day or time that two documents give in claims which no row joins.
 //!
 //! A step of its own, after the rows, because only rows tell what is not joined yet. "The study of 8,140 people, published on Tuesday"
 //! and "Researchers followed 8,140 people for nine years" are of two rows when the first is about where it was published and the
@@ -8,16 +8,12 @@
 //! Known limits: one passage of each document; small counts and durations cross everywhere and say nothing.
 
 use super::Reading;
-use crate::claim::date::{DateMention, is_calendar};
-use crate::claim::entity::place;
+use crate::claim::date::DateMention;
 use crate::claim::quantity::{Bound, Quantity, Unit};
 use crate::detail::{Apart, Source, cut};
 use crate::order::{Arrange as _, Gather as _};
 use crate::span::Span;
-use crate::tag::{Tag, closed};
-use crate::token::Token;
 use std::collections::{BTreeMap, BTreeSet};
-use std::ops::Range;
 
 /// What two documents give alike.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -30,8 +26,6 @@ enum Shared {
     Time(u16),
     /// A day of the week.
     Weekday(String),
-    /// The words of a name.
-    Name(Vec<String>),
 }
 
 impl Shared {
@@ -40,20 +34,13 @@ impl Shared {
     fn least_likeness(&self) -> f64 {
         match self {
             Self::Figure { .. } | Self::Day { .. } | Self::Time(_) => 0.2,
-            Self::Weekday(_) | Self::Name(_) => 0.28,
+            Self::Weekday(_) => 0.28,
         }
     }
 }
 
 /// The least count that tells what it counts from other things. Smaller numbers of people and years are in every story.
 const LEAST_COUNT: f64 = 13.0;
-
-/// In how many sentences of the corpus one word of a name may stand at most for the name to say something. Larger takes the names that
-/// the story is about.
-const RARE: u32 = 2;
-
-/// The fewest letters of a name of one word.
-const SHORTEST_NAME: usize = 3;
 
 fn of_quantity(quantity: &Quantity) -> Option<Shared> {
     let written = quantity.value / quantity.factor;
@@ -85,28 +72,8 @@ impl Reading<'_> {
         let quantities = read.quantities.iter().filter_map(|quantity| Some((of_quantity(quantity)?, quantity.span)));
         let dates = read.dates.iter().filter_map(|date| Some((of_date(date)?, date.span)));
         let mut given: Vec<(Shared, Span)> = quantities.chain(dates).collect();
-        let mut from = 0;
-        for run in read.tags.chunk_by(|a, b| a == b) {
-            let range = from..from + run.len();
-            from = range.end;
-            if run[0] == Tag::Name && self.is_telling_name(document, sentence, &range) {
-                let tokens = &read.tokens[range];
-                let span = tokens[0].span.join(tokens[tokens.len() - 1].span);
-                given.push((Shared::Name(tokens.iter().map(|token| token.normal.clone()).collect()), span));
-            }
-        }
         given.arrange_by_key(|(_, span)| span.start);
         given
-    }
-
-    /// Tells whether a run of names at some tokens of a sentence names something that few sentences speak of.
-    fn is_telling_name(&self, document: usize, sentence: usize, at: &Range<usize>) -> bool {
-        let tokens = &self.reads[document][sentence].tokens[at.clone()];
-        let general = |token: &Token| is_calendar(&token.normal) || place(&token.normal).is_some();
-        let terms = self.table.tokens[document][sentence][at.clone()].iter().flatten();
-        tokens.iter().all(|token| token.capital && closed(&token.normal).is_none())
-            && !(tokens.len() == 1 && (general(&tokens[0]) || tokens[0].normal.len() < SHORTEST_NAME))
-            && terms.into_iter().any(|&term| self.table.vocabulary.sentences_with(term) <= RARE)
     }
 
     /// Returns the first claim of each document that gives something, if two of different documents are alike enough, have more in
@@ -132,7 +99,7 @@ impl Reading<'_> {
     }
 
     /// Returns the terms of a claim's words, without some of them.
-    fn terms_around(&self, at: usize, words: Span) -> BTreeSet<u32> {
+    pub(super) fn terms_around(&self, at: usize, words: Span) -> BTreeSet<u32> {
         let claim = &self.claims[at];
         let read = &self.reads[claim.document][claim.sentence];
         let terms = &self.table.tokens[claim.document][claim.sentence];
@@ -177,8 +144,7 @@ impl Reading<'_> {
                     row.push(at);
                     continue;
                 }
-                // A name is told in passing, and what stands around it is of the row that the claim is in.
-                if crossed.contains(&at) || matches!(shared, Shared::Name(_)) {
+                if crossed.contains(&at) {
                     continue;
                 }
                 let claim = &self.claims[at];
