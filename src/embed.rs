@@ -9,7 +9,9 @@ use crate::comparison::says_comparison;
 use crate::ui::intl::Locale;
 use crate::ui::words::Words;
 use crate::ui::{Analysis, AppProps, Comparable, Input, UiEvent};
-use crate::{Analyzer, Comparison, Corpus, Format, InputError, Language, Options, analyze, export};
+#[cfg(feature = "analysis")]
+use crate::{Analyzer, Language, Options, analyze};
+use crate::{Comparison, Corpus, Format, InputError, export};
 use gloo::timers::callback::Timeout;
 use serde::{Deserialize, Serialize};
 use std::cell::RefCell;
@@ -19,7 +21,10 @@ use web_sys::{Element, js_sys::Function};
 use yew::{AppHandle, AttrValue, Callback, Renderer};
 
 /// The story that is shown when the page gives none.
-const EMBEDDED: &str = include_str!("../corpora/mexico-us-call.json");
+#[cfg(feature = "analysis")]
+const EMBEDDED: Option<&str> = Some(include_str!("../corpora/mexico-us-call.json"));
+#[cfg(not(feature = "analysis"))]
+const EMBEDDED: Option<&str> = None;
 
 /// What is mounted: with the feature `page` the screen has the page of its own around it, where the element asks for that.
 #[cfg(feature = "page")]
@@ -181,6 +186,7 @@ impl Screen {
 }
 
 /// Analyses one corpus after another in pieces, so that whoever calls it can tell how far it is, or stop.
+#[cfg(feature = "analysis")]
 #[wasm_bindgen]
 #[derive(Default)]
 pub struct Analyst {
@@ -189,6 +195,7 @@ pub struct Analyst {
     read: usize,
 }
 
+#[cfg(feature = "analysis")]
 #[wasm_bindgen]
 impl Analyst {
     /// Makes one that has read nothing yet.
@@ -202,7 +209,7 @@ impl Analyst {
     /// # Errors
     /// The message of the [`InputError`].
     pub fn begin(&mut self, story: Option<String>, lang: &str) -> Result<usize, JsError> {
-        let corpus = Corpus::from_json(story.as_deref().unwrap_or(EMBEDDED))?;
+        let corpus = Corpus::from_json(story.as_deref().or(EMBEDDED).unwrap_or_default())?;
         let documents = corpus.documents.len();
         self.corpus = Some(corpus);
         self.analyzer.speak(Locale::of_tag(lang).language);
@@ -233,6 +240,7 @@ impl Analyst {
 ///
 /// # Errors
 /// The message of the [`InputError`].
+#[cfg(feature = "analysis")]
 #[wasm_bindgen(js_name = analyze)]
 pub fn analyze_json(corpus: &str) -> Result<String, JsError> {
     let comparison = analyze(&Corpus::from_json(corpus)?, &Options::default());
@@ -254,10 +262,14 @@ pub fn export_json(comparison: &str, format: &str, lang: &str) -> Result<String,
 fn read_given(given: JsValue) -> Result<(Input, Analysis, Words, bool), JsValue> {
     let given: Given = serde_wasm_bindgen::from_value(given)?;
     let words = Words::new(Locale::of_tag(given.lang.as_deref().unwrap_or_default()));
-    let input = match given.error {
-        Some(message) => Input::Error(AttrValue::from(message)),
-        None => read(given.story.as_deref().unwrap_or(EMBEDDED))
-            .unwrap_or_else(|error| Input::Error(AttrValue::from(error.message(words.locale.language)))),
+    let input = match (given.error, given.story.as_deref().or(EMBEDDED).map(read)) {
+        (Some(message), _) => Input::Error(AttrValue::from(message)),
+        (None, Some(Err(error))) => Input::Error(AttrValue::from(error.message(words.locale.language))),
+        (None, Some(Ok(Input::Corpus(_))) | None) if cfg!(not(feature = "analysis")) => {
+            Input::Error(AttrValue::from(words.shows_only))
+        }
+        (None, Some(Ok(input))) => input,
+        (None, None) => Input::Error(AttrValue::default()),
     };
     let analysis = if given.elsewhere { Analysis::UnderWay { done: 0, of: 0 } } else { Analysis::Here };
     Ok((input, analysis, words, given.desk))

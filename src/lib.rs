@@ -44,6 +44,8 @@
 //!
 //! Features: `widget` (default) adds the browser front end; without it the crate is pure: no I/O, no clock, no randomness.
 //! `page` (default) adds what only the page of its own has, not what others embed: stories, lessons, worksheets, guides.
+//! Without `analysis` (default) the front end shows comparisons that are made already and makes none, so that the linker leaves the analysis
+//! out of the module; the functions of this crate stay.
 //! `ablation` lets a part of the analysis be left out to measure what it adds; nothing that is shipped has it.
 
 #[cfg(feature = "ablation")]

@@ -233,6 +233,7 @@ impl ImportArguments {
 #[command(after_help = "\
 Examples:
   news-compare bundle comparison.json -o story.html
+  news-compare bundle comparison.json --viewer -o small.html
   news-compare bundle comparison.json --embed public/flood --url https://example.org/flood")]
 pub(crate) struct BundleArguments {
     /// File to read, a comparison or a corpus, which is compared first; - is standard input
@@ -247,6 +248,9 @@ pub(crate) struct BundleArguments {
     /// Address at which the folder will be found; without it the lines to paste name files beside the page
     #[arg(long, requires = "embed")]
     pub(crate) url: Option<String>,
+    /// Put a smaller widget in, which shows this comparison and can make none
+    #[arg(long)]
+    pub(crate) viewer: bool,
     /// The built widget, instead of the one inside this program
     #[arg(long, value_name = "FILE")]
     pub(crate) script: Option<PathBuf>,

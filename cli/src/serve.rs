@@ -4,7 +4,7 @@
 //! loopback address only and answers no other name, so that no page on the web can reach it through a name of its own.
 
 use crate::arguments::ServeArguments;
-use crate::bundle::{Extra, Widget, page};
+use crate::bundle::{Extra, Kind, Widget, page};
 use crate::fault::Fault;
 use crate::story;
 use news_compare::Options;
@@ -35,7 +35,7 @@ struct Preview {
 
 /// Serves until the program is ended.
 pub(crate) fn run(arguments: ServeArguments) -> Result<ExitCode, Fault> {
-    let widget = Widget::load(arguments.script.as_deref())?;
+    let widget = Widget::load(arguments.script.as_deref(), Kind::Whole)?;
     // A wrong story is told on the page, where it is mended; a missing one at once.
     let name = arguments.story.display().to_string();
     fs::metadata(&arguments.story).map_err(|error| Fault::file(&name, error))?;

@@ -62,7 +62,7 @@ pub fn App(props: &AppProps) -> Html {
         let here = props.analysis == Analysis::Here;
         use_effect_with((props.input.clone(), here), move |(input, here)| {
             let timeout = match input.clone() {
-                Input::Corpus(_) if !here => None,
+                Input::Corpus(_) if !here || cfg!(not(feature = "analysis")) => None,
                 Input::Corpus(corpus) => {
                     let input = input.clone();
                     Some(AfterPaint::new(move || {

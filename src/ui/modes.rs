@@ -36,7 +36,10 @@ pub fn Modes(props: &ModesProps) -> Html {
         <div class="nc-modes" role="group" aria-label={words.modes}>
             { button(Mode::Compare) }
             { button(Mode::InOrder) }
-            { button(Mode::Values) }
+            // The numbers and names are found by the analysis.
+            if cfg!(feature = "analysis") {
+                { button(Mode::Values) }
+            }
             <button type="button" class="nc-mode nc-keys-button" data-key="keys" aria-label={words.keys} title={words.keys} onclick={keys}>
                 { "?" }
             </button>

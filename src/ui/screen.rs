@@ -187,7 +187,7 @@ pub fn Screen(props: &ScreenProps) -> Html {
                         />
                         <Wires state={shared.clone()} {verdict} />
                     </div>
-                } else if state.mode == Mode::Values {
+                } else if cfg!(feature = "analysis") && state.mode == Mode::Values {
                     <Values story={story.clone()} state={shared.clone()} act={act.clone()} />
                 } else {
                     <InOrder story={story.clone()} state={shared.clone()} act={act.clone()} />

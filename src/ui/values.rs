@@ -39,7 +39,9 @@ pub struct ValuesProps {
 #[component]
 pub fn Values(props: &ValuesProps) -> Html {
     let words = &props.story.words;
-    let entries = use_memo(props.story.clone(), |story| reconcile(&story.comparison));
+    let entries = use_memo(props.story.clone(), |story| {
+        if cfg!(feature = "analysis") { reconcile(&story.comparison) } else { Vec::new() }
+    });
     let visible = props.state.visible().into_iter().gather_set();
     let shown = |entry: &&Entry| entry.row.map_or(!props.state.is_filtered(), |row| visible.contains(&row));
     let tables = KINDS.into_iter().filter_map(|kind| {

@@ -101,6 +101,8 @@ pub struct Table {
     pub not_english: fn(&str) -> String,
     /// Notice about an article in a language that is not analysed; name and BCP 47 tag.
     pub other_language: fn(&str, &str) -> String,
+    /// Says that this program shows comparisons and makes none.
+    pub shows_only: &'static str,
     /// Title of the message that says what is wrong with the story.
     pub cannot_compare: &'static str,
 

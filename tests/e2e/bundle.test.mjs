@@ -10,7 +10,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { after, before, test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
-import { embedded, root, setUp } from "./support.mjs";
+import { embedded, happened, root, setUp } from "./support.mjs";
 import { comparison } from "./story.mjs";
 
 const { NEWS_COMPARE } = process.env;
@@ -78,4 +78,18 @@ test("the page under its own policy runs no script of the story", async (t) => {
   assert.equal(await page.evaluate(() => window.hurt), undefined);
   assert.deepEqual(seen.console, []);
   assert.ok(readFileSync(join(folder, "hostile.html"), "utf8").includes("Content-Security-Policy"));
+});
+
+test("the viewer shows what the whole program shows, and says that it compares nothing", async (t) => {
+  const options = ["bundle", "-", "--viewer", "--script", `${root}dist/news-compare-viewer.js`, "-o", "viewer.html"];
+  const { status, stderr } = spawnSync(NEWS_COMPARE, options, { input: JSON.stringify(comparison), cwd: folder });
+  assert.equal(status, 0, String(stderr));
+  const said = (page) => page.evaluate(() => document.querySelector("news-compare").shadowRoot.textContent);
+  const { page, seen } = await shared.open(t, address("viewer.html"));
+  const whole = await shared.open(t, address("made.html"));
+  assert.equal(await said(page), (await said(whole.page)).replace("Numbers and names", ""));
+  await page.evaluate((corpus) => { document.querySelector("news-compare").data = corpus; }, comparison.corpus);
+  await happened(page, "error", 1);
+  assert.match(await said(page), /shows finished comparisons and makes none/);
+  assert.deepEqual(seen.console, []);
 });

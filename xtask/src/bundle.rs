@@ -15,6 +15,9 @@ use std::path::Path;
 /// The tag in `index.html` that loads the script.
 const SCRIPT_TAG: &str = r#"<script src="news-compare.js" defer></script>"#;
 
+/// What stands in the viewer for `www/analysis.js`: it is given nothing to analyse.
+const VIEWER_ANALYSES: &str = "class Analyses { close() {} }\nfunction serveAnalyses() {}";
+
 /// Everything a build makes.
 #[derive(Debug)]
 pub(crate) struct Built {
@@ -24,6 +27,8 @@ pub(crate) struct Built {
     pub(crate) glue: String,
     /// `news-compare.js`.
     pub(crate) script: String,
+    /// `news-compare-viewer.js`, which shows comparisons and makes none; empty in a build for development.
+    pub(crate) viewer: String,
     /// `index.html` as it is, which loads the script.
     pub(crate) page: String,
     /// `news-compare.html`, with a script inside that can more: stories, lessons, guides.
@@ -31,9 +36,10 @@ pub(crate) struct Built {
 }
 
 impl Built {
-    /// Writes the two files that are shipped.
+    /// Writes the files that are shipped.
     pub(crate) fn write(&self, directory: &Path) -> Result<()> {
         write(directory, "news-compare.js", self.script.as_bytes())?;
+        write(directory, "news-compare-viewer.js", self.viewer.as_bytes())?;
         write(directory, "news-compare.html", self.standalone.as_bytes())
     }
 
@@ -55,7 +61,7 @@ pub(crate) fn ship() -> Result<Built> {
     Ok(built)
 }
 
-/// Makes the native program with the script of `dist/` inside, and writes it beside the script.
+/// Makes the native program with the scripts of `dist/` inside, and writes it beside the script.
 ///
 /// # Errors
 /// When the program does not compile or cannot be copied.
@@ -63,11 +69,12 @@ pub(crate) fn ship_program() -> Result<()> {
     let dist = workspace::root().join("dist");
     let mut cargo = workspace::cargo();
     cargo.args(["build", "--release", "--package=news-compare-cli", "--bin=news-compare"]);
-    workspace::run(cargo.env("NEWS_COMPARE_WIDGET", dist.join("news-compare.js")))?;
+    cargo.env("NEWS_COMPARE_WIDGET", dist.join("news-compare.js"));
+    workspace::run(cargo.env("NEWS_COMPARE_VIEWER", dist.join("news-compare-viewer.js")))?;
     let name = format!("news-compare{}", std::env::consts::EXE_SUFFIX);
     let built = workspace::target().join("release").join(&name);
     std::fs::copy(&built, dist.join(&name)).with_context(|| format!("cannot copy {}", built.display()))?;
-    println!("dist/{name} has the script inside");
+    println!("dist/{name} has the scripts inside");
     Ok(())
 }
 
@@ -84,15 +91,21 @@ pub(crate) fn build(root: &Path, profile: Profile) -> Result<Built> {
         let bindings = wasm::compile(root, profile, extent)?;
         // Serving wants speed, shipping wants bytes.
         let packed = pack(&bindings.wasm, if profile == Profile::Dev { 0 } else { 9 })?;
-        let script = script(&bindings.glue, &packed, bindings.wasm.len(), style, &analysis, &element)?;
+        let analysis = if extent == Extent::Viewer { VIEWER_ANALYSES } else { &analysis };
+        let script = script(&bindings.glue, &packed, bindings.wasm.len(), style, analysis, &element)?;
         Ok((bindings, script))
     };
     let whole = make(Extent::Page, &format!("{style}\n{}", read("src/page/page.css")?))?;
     let page = read("index.html")?;
     let standalone = standalone(&page, &whole.1)?;
     // Whoever develops is served the page; what others embed is another module, which takes as long again to compile.
-    let (Bindings { glue, wasm }, script) = if profile == Profile::Dev { whole } else { make(Extent::Widget, &style)? };
-    Ok(Built { wasm, glue, script, page, standalone })
+    if profile == Profile::Dev {
+        let (Bindings { glue, wasm }, script) = whole;
+        return Ok(Built { wasm, glue, script, viewer: String::new(), page, standalone });
+    }
+    let (Bindings { glue, wasm }, script) = make(Extent::Widget, &style)?;
+    let (_, viewer) = make(Extent::Viewer, &style)?;
+    Ok(Built { wasm, glue, script, viewer, page, standalone })
 }
 
 fn write(directory: &Path, name: &str, content: &[u8]) -> Result<()> {

@@ -87,7 +87,8 @@ fn clippy_wasm() -> Result<()> {
 
 fn core() -> Result<()> {
     cargo(&["check", "--package=news-compare", "--no-default-features", "--lib"])?;
-    cargo(&["check", "--package=news-compare", "--no-default-features", "--features=widget", "--lib"])
+    cargo(&["check", "--package=news-compare", "--no-default-features", "--features=widget", "--lib"])?;
+    cargo(&["check", "--package=news-compare", "--no-default-features", "--features=widget,analysis", "--lib"])
 }
 
 /// Whatever the developer's shell says, a difference from what is expected fails here and is not written into the files.

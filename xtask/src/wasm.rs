@@ -27,6 +27,8 @@ pub(crate) enum Profile {
 /// How much of the library is compiled.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Extent {
+    /// The element that shows comparisons and makes none.
+    Viewer,
     /// The element that others embed.
     Widget,
     /// That, and what only the page of its own has.
@@ -53,7 +55,8 @@ pub(crate) fn compile(root: &Path, profile: Profile, extent: Extent) -> Result<B
         Profile::Widget => ("widget", "widget"),
     };
     let features = match extent {
-        Extent::Widget => "--features=widget",
+        Extent::Viewer => "--features=widget",
+        Extent::Widget => "--features=widget,analysis",
         Extent::Page => "--features=page",
     };
     workspace::run(workspace::cargo().current_dir(root).args([

@@ -5,7 +5,7 @@ mod page;
 mod widget;
 
 pub(crate) use page::{Extra, page};
-pub(crate) use widget::Widget;
+pub(crate) use widget::{Kind, Widget};
 
 use crate::arguments::BundleArguments;
 use crate::fault::Fault;
@@ -22,7 +22,8 @@ use std::process::ExitCode;
 pub(crate) fn run(arguments: &BundleArguments) -> Result<ExitCode, Fault> {
     let options = arguments.reasons.options();
     let comparison = story::read(&arguments.story, &options)?;
-    let widget = Widget::load(arguments.script.as_deref())?;
+    let kind = if arguments.viewer { Kind::Viewer } else { Kind::Whole };
+    let widget = Widget::load(arguments.script.as_deref(), kind)?;
     if let Some(folder) = &arguments.embed {
         write_folder(folder, &comparison, &widget, arguments.reasons.language(), arguments.url.as_deref())?;
         return Ok(ExitCode::SUCCESS);
@@ -57,7 +58,7 @@ fn write_folder(
         output.write(content)?;
         output.finish()
     };
-    write("news-compare.js", widget.script())?;
+    write(widget.file_name(), widget.script())?;
     write("story.json", &story)?;
     write("snippet.html", &snippet)?;
     write("page.html", &page::host(comparison, &snippet, language))?;

@@ -84,8 +84,9 @@ fn head(comparison: &Comparison, language: Language, policy: &str, style: &str) 
 pub(super) fn snippet(comparison: &Comparison, widget: &Widget, story: &str, language: Language, base: &str) -> String {
     let base = escape(base);
     format!(
-        "<script src=\"{base}news-compare.js\" integrity=\"{}\" crossorigin=\"anonymous\" defer></script>\n\
+        "<script src=\"{base}{}\" integrity=\"{}\" crossorigin=\"anonymous\" defer></script>\n\
          <news-compare src=\"{base}story.json\" integrity=\"{}\" lang=\"{}\">\n{}</news-compare>\n",
+        widget.file_name(),
         integrity(widget.script()),
         integrity(story),
         language.tag(),

@@ -1,4 +1,4 @@
-//! The built widget: inside this program, or named by `--script`.
+//! The built widget: inside this program, whole or without the analysis, or named by `--script`.
 
 use crate::fault::Fault;
 use std::borrow::Cow;
@@ -7,17 +7,33 @@ use std::path::Path;
 /// `dist/news-compare.js` as it was when the program was built; empty in a program that was built without it.
 const INSIDE: &str = include_str!(concat!(env!("OUT_DIR"), "/widget.js"));
 
+/// `dist/news-compare-viewer.js`, likewise.
+const VIEWER: &str = include_str!(concat!(env!("OUT_DIR"), "/viewer.js"));
+
+/// Which of the two scripts is wanted.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Kind {
+    /// The one that compares articles too.
+    Whole,
+    /// The smaller one that shows comparisons alone.
+    Viewer,
+}
+
 /// The script that shows a story.
-pub(crate) struct Widget(Cow<'static, str>);
+pub(crate) struct Widget {
+    script: Cow<'static, str>,
+    kind: Kind,
+}
 
 impl Widget {
-    /// Loads the widget.
-    pub(crate) fn load(script: Option<&Path>) -> Result<Self, Fault> {
+    /// Loads the widget: from a file where one is named.
+    pub(crate) fn load(script: Option<&Path>, kind: Kind) -> Result<Self, Fault> {
         let script: Cow<'static, str> = match script {
             Some(path) => {
                 let name = path.display().to_string();
                 std::fs::read_to_string(path).map_err(|error| Fault::file(&name, error))?.into()
             }
+            None if kind == Kind::Viewer => VIEWER.into(),
             None => INSIDE.into(),
         };
         if script.is_empty() {
@@ -29,12 +45,20 @@ impl Widget {
         let lower = script.to_ascii_lowercase();
         match ["</script", "<!--"].into_iter().find(|word| lower.contains(word)) {
             Some(word) => Err(Fault::Usage(format!("the script holds {word:?} and cannot stand inside a page"))),
-            None => Ok(Self(script)),
+            None => Ok(Self { script, kind }),
         }
     }
 
     /// Returns the script.
     pub(crate) fn script(&self) -> &str {
-        &self.0
+        &self.script
+    }
+
+    /// Returns what its file is called beside a story.
+    pub(crate) fn file_name(&self) -> &'static str {
+        match self.kind {
+            Kind::Whole => "news-compare.js",
+            Kind::Viewer => "news-compare-viewer.js",
+        }
     }
 }

@@ -202,6 +202,16 @@ fn a_folder_has_script_story_and_the_lines_to_paste_with_their_hashes() {
 }
 
 #[test]
+fn the_viewer_has_a_file_name_of_its_own_beside_a_story() {
+    let folder = folder("viewer", &hostile());
+    let embed = ["bundle", "comparison.json", "--viewer", "--script", "widget.js", "--embed", "out"];
+    folder.run(&embed, "").good();
+    assert_eq!(folder.read("out/news-compare-viewer.js"), WIDGET);
+    assert!(folder.read("out/snippet.html").contains("src=\"news-compare-viewer.js\""));
+    assert!(!folder.0.join("out/news-compare.js").exists());
+}
+
+#[test]
 fn a_script_that_is_missing_or_would_end_its_tag_is_refused() {
     let folder = folder("script", &hostile());
     folder.write("bad.js", "x = '</SCRIPT>'");

@@ -76,6 +76,7 @@ pub(super) static TABLE: Table = Table {
             "{name} is in a language that is not analysed yet ({tag}). It can be read here; its column says “not judged”."
         )
     },
+    shows_only: "This copy of News Compare shows finished comparisons and makes none. Give it a comparison, or use the whole program.",
     cannot_compare: "These articles cannot be compared.",
 
     bar: "Claims by verdict; press to show only these",

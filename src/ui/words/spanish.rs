@@ -100,6 +100,7 @@ pub(super) static TABLE: Table = Table {
             "{name} está en un idioma que aún no se analiza ({tag}). Aquí se puede leer; su columna dice «sin evaluar»."
         )
     },
+    shows_only: "Esta copia de News Compare muestra comparaciones ya hechas y no hace ninguna. Dale una comparación o usa el programa completo.",
     cannot_compare: "Estos artículos no se pueden comparar.",
 
     bar: "Afirmaciones según el resultado; pulsar para ver solo esas",
