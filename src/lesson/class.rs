@@ -82,6 +82,11 @@ impl Class {
         students
     }
 
+    /// Returns how many students count.
+    pub fn count(&self) -> usize {
+        self.students.len()
+    }
+
     /// Returns what does not count, in the order in which it came.
     pub fn left_out(&self) -> &[LeftOut] {
         &self.left_out

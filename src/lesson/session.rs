@@ -128,6 +128,11 @@ impl Lesson {
         self.asked.get(self.at).copied()
     }
 
+    /// Tells whether the step goes from claim to claim; where each answers on a computer of their own, the wall has nothing to show.
+    pub fn is_one_by_one(&self) -> bool {
+        self.step == Step::Reveal || self.step == Step::Predict && self.way != Way::Own
+    }
+
     /// Returns the votes counted by hand.
     pub fn counted(&self) -> &Tally {
         &self.votes
@@ -200,7 +205,7 @@ impl Lesson {
         let is_last = self.at + 1 >= self.asked.len();
         match self.step {
             Step::Reveal if !self.shown => self.shown = true,
-            Step::Predict | Step::Reveal if !is_last => (self.at, self.shown) = (self.at + 1, false),
+            _ if self.is_one_by_one() && !is_last => (self.at, self.shown) = (self.at + 1, false),
             Step::Compare => {}
             _ => {
                 let after = self.steps().iter().find(|step| **step > self.step).copied();
@@ -215,14 +220,14 @@ impl Lesson {
         match self.step {
             Step::Reveal if self.shown => self.shown = false,
             // What was shown before is known: it comes back shown.
-            Step::Predict | Step::Reveal if self.at > 0 => {
+            _ if self.is_one_by_one() && self.at > 0 => {
                 (self.at, self.shown) = (self.at - 1, self.step == Step::Reveal)
             }
             _ => {
                 let before = self.steps().iter().rev().find(|step| **step < self.step).copied();
                 if let Some(step) = before {
                     self.go(step);
-                    if step != Step::Prepare {
+                    if self.is_one_by_one() {
                         self.at = self.asked.len().saturating_sub(1);
                         self.shown = step == Step::Reveal;
                     }
@@ -278,6 +283,9 @@ mod tests {
         assert_eq!(student.step, Step::Predict, "a student's computer does not show the key");
         let show = through(&sheet, [Action::Answer(Way::Show), Action::Next]);
         assert_eq!(show.step, Step::Reveal);
+        let own = through(&sheet, [Action::Answer(Way::Own), Action::Next, Action::Next]);
+        assert_eq!((own.step, own.at), (Step::Reveal, 0), "claims are not on the wall while each answers alone");
+        assert_eq!(own.after(&sheet, Action::Previous).step, Step::Predict);
         let left = show.after(&sheet, Action::Answer(Way::Student));
         assert_eq!(left.step, Step::Prepare);
     }

@@ -3,8 +3,11 @@
 //! The comparison stays mounted while another view is open, hidden: whoever comes back finds it as it was. A story chosen here takes the
 //! place of the one that the page was made with, until the page gives another.
 
+use super::lesson::LessonView;
 use super::stories::{self, Stories};
 use super::words::{PageWords, View};
+use super::worksheet::Worksheet;
+use crate::lesson::Sheet;
 use crate::ui::{Analysis, App, AppProps, Comparable, Input, UiEvent};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -25,6 +28,8 @@ pub fn Desk(props: &DeskProps) -> Html {
     let view = use_state_eq(View::default);
     // The story chosen here, with the one of the page at that time.
     let chosen = use_state_eq(|| None::<(Input, usize, Input)>);
+    // A lesson once opened stays, so that a look elsewhere loses nothing.
+    let taught = use_state_eq(|| false);
     let compared = use_state_eq(|| None::<Comparable>);
     let given = props.app.input.clone();
     let (at, input) = match &*chosen {
@@ -48,8 +53,13 @@ pub fn Desk(props: &DeskProps) -> Html {
     }
     let words = PageWords::new(props.app.words.clone());
     let open = {
-        let view = view.clone();
-        Callback::from(move |wanted: View| view.set(wanted))
+        let (view, taught) = (view.clone(), taught.clone());
+        Callback::from(move |wanted: View| {
+            if wanted == View::Lesson {
+                taught.set(true);
+            }
+            view.set(wanted);
+        })
     };
     let choose = {
         let (view, chosen, compared) = (view.clone(), chosen.clone(), compared.clone());
@@ -82,6 +92,17 @@ pub fn Desk(props: &DeskProps) -> Html {
                 <nav class="nc-views" aria-label={words.views}>{ for tabs }</nav>
             </div>
             <div class="nc-view-body" hidden={*view != View::Compare}><App ..app /></div>
+            if let Some(comparison) = compared.as_ref().filter(|_| *taught || *view == View::Lesson) {
+                // Another story begins another lesson.
+                <div key={key_of(comparison)} class="nc-view-body" hidden={*view != View::Lesson}>
+                    <LessonView words={words.clone()} comparison={comparison.clone()} active={*view == View::Lesson} />
+                </div>
+            } else if matches!(*view, View::Lesson | View::Worksheet) && compared.is_none() {
+                <div class="nc"><p class="nc-sheet-view" role="status">{ words.screen.comparing }</p></div>
+            }
+            if let (Some(comparison), View::Worksheet) = (&*compared, *view) {
+                <Worksheet words={words.clone()} comparison={comparison.clone()} teaching={at.and_then(stories::teaching)} />
+            }
             if *view == View::Stories {
                 <Stories words={words.clone()} chosen={at} given={given_title(&props.app.input)} {choose} />
             }
@@ -97,4 +118,9 @@ fn given_title(input: &Input) -> String {
         Input::Comparison(comparison) => comparison.corpus.title.clone(),
         Input::Error(_) => String::new(),
     }
+}
+
+/// Returns what tells lessons apart: another story, or other articles and claims of it.
+fn key_of(comparison: &Comparable) -> String {
+    Sheet::of(&comparison.0).fingerprint.to_string()
 }

@@ -4,9 +4,22 @@
 //! [`Desk`] holds what is open; each other file is one view or one part of it. The words are in a table of their own, [`words`], beside that
 //! of the screen, for the same reason. What a lesson is stands in [`crate::lesson`].
 
+pub mod articles;
+pub mod chart;
+pub mod collect;
 pub mod desk;
+pub mod handover;
+pub mod lesson;
+pub mod predict;
+pub mod prepare;
+pub mod results;
+pub mod reveal;
+pub mod room;
 pub mod stories;
+pub mod student;
+pub mod timer;
 pub mod words;
+pub mod worksheet;
 
 pub use desk::{Desk, DeskProps};
 

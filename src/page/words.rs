@@ -6,7 +6,8 @@ mod english;
 mod spanish;
 
 use crate::language::Language;
-use crate::ui::words::Words;
+use crate::lesson::{Step, Way};
+use crate::ui::words::{Forms, Words};
 use std::ops::Deref;
 
 /// What is open.
@@ -15,13 +16,17 @@ pub enum View {
     /// The comparison.
     #[default]
     Compare,
+    /// The lesson.
+    Lesson,
+    /// The lesson on paper.
+    Worksheet,
     /// Stories to choose from.
     Stories,
 }
 
 impl View {
     /// All views in the order in which they are offered.
-    pub const ALL: &[Self] = &[Self::Compare, Self::Stories];
+    pub const ALL: &[Self] = &[Self::Compare, Self::Lesson, Self::Worksheet, Self::Stories];
 }
 
 /// The words of one language.
@@ -46,6 +51,186 @@ pub struct Table {
     pub story_open: &'static str,
     /// Opens the questions of a story.
     pub questions: &'static str,
+
+    /// Names the list of steps.
+    pub steps: &'static str,
+    /// A step of the lesson.
+    pub step: fn(Step) -> &'static str,
+    /// Heading of a lesson; the title between quotation marks.
+    pub lesson_on: fn(&str) -> String,
+    /// Over the ways to answer.
+    pub how: &'static str,
+    /// A way to answer.
+    pub way: fn(Way) -> &'static str,
+    /// What a way to answer is.
+    pub way_hint: fn(Way) -> &'static str,
+    /// Over the choice of what is asked.
+    pub what: &'static str,
+    /// Choice of the number of claims.
+    pub how_many: &'static str,
+    /// All claims, with their number.
+    pub all_of: fn(&str) -> String,
+    /// Which claims are proposed.
+    pub mixed: &'static str,
+    /// Opens the list of claims.
+    pub one_by_one: &'static str,
+    /// Choice whether outlets go by letters.
+    pub blind: &'static str,
+    /// What that does.
+    pub blind_hint: &'static str,
+    /// The timer, and the choice of its minutes.
+    pub timer: &'static str,
+    /// No timer.
+    pub no_timer: &'static str,
+    /// What a timer is counted in.
+    pub minutes: Forms,
+    /// Button that starts the timer.
+    pub timer_start: &'static str,
+    /// Button that stops the timer.
+    pub timer_stop: &'static str,
+    /// When the timer has run out.
+    pub time_up: &'static str,
+    /// Button that begins the lesson.
+    pub begin: &'static str,
+    /// Which of how many claims is on the wall.
+    pub claim_at: fn(&str, &str) -> String,
+    /// Over the places for votes.
+    pub hands_lead: &'static str,
+    /// Names the field for votes: source and sign.
+    pub hands_for: fn(&str) -> String,
+    /// Names the button that adds a vote: source and sign.
+    pub one_more: fn(&str) -> String,
+    /// Heading while students answer on own computers.
+    pub own_heading: &'static str,
+    /// What students do.
+    pub own_steps: [&'static str; 4],
+    /// How many claims students should choose, with the noun.
+    pub own_asks: fn(&str) -> String,
+    /// Names the place for answers.
+    pub collect: &'static str,
+    /// How many count and how many are left out.
+    pub came: fn(usize, usize, &PageWords) -> String,
+    /// Whose answers are counted.
+    pub students_forms: Forms,
+    /// What is left out.
+    pub files: Forms,
+    /// What to do with files and codes.
+    pub collect_hint: &'static str,
+    /// Button that opens the choice of files.
+    pub choose_files: &'static str,
+    /// Button that forgets all answers that came.
+    pub forget: &'static str,
+    /// Opens the field for codes.
+    pub paste: &'static str,
+    /// Names the field for codes.
+    pub paste_label: &'static str,
+    /// Button that takes the codes.
+    pub paste_take: &'static str,
+    /// Over what does not count.
+    pub left_out: &'static str,
+    /// Over a student’s signs.
+    pub student_lead: &'static str,
+    /// How many of how many signs are chosen.
+    pub answered: fn(&str, &str) -> String,
+    /// Over the articles.
+    pub the_articles: &'static str,
+    /// A paragraph by its number, to be heard.
+    pub paragraph: fn(&str) -> String,
+    /// Names the place where answers are handed over.
+    pub hand_over: &'static str,
+    /// Field for the student’s name.
+    pub your_name: &'static str,
+    /// Button that saves the answers.
+    pub save_file: &'static str,
+    /// Button that shows the code.
+    pub show_code: &'static str,
+    /// What is in the file.
+    pub hand_over_hint: &'static str,
+    /// Names the code.
+    pub code_label: &'static str,
+    /// Over the sources before the reveal.
+    pub what_does_each: &'static str,
+    /// Heard in place of a sign that is hidden.
+    pub not_yet: &'static str,
+    /// Names the picture of the votes; counts with their signs.
+    pub votes: fn(&str) -> String,
+    /// Button that shows what is hidden.
+    pub show: &'static str,
+    /// Button for the next claim.
+    pub next_claim: &'static str,
+    /// Button for the next step.
+    pub next_step: &'static str,
+    /// Button that goes back.
+    pub back: &'static str,
+    /// Which keys do the same.
+    pub clicker: &'static str,
+    /// In place of figures without votes.
+    pub no_votes: &'static str,
+    /// Over the agreement with the key.
+    pub with_key: &'static str,
+    /// The share of answers that are as the key.
+    pub same_answers: &'static str,
+    /// How many of how many answers.
+    pub of_answers: fn(&str, &str) -> String,
+    /// The share of cells in which most say as the key.
+    pub most_of_class: &'static str,
+    /// How many of how many cells have a majority as the key.
+    pub of_cells: fn(&str, &str) -> String,
+    /// Cohen’s kappa.
+    pub cohen: &'static str,
+    /// What it means.
+    pub cohen_means: &'static str,
+    /// In place of a kappa that is not defined.
+    pub no_kappa: &'static str,
+    /// Over the agreement within the class.
+    pub in_class: &'static str,
+    /// Fleiss’ kappa.
+    pub fleiss: &'static str,
+    /// What it means.
+    pub fleiss_means: &'static str,
+    /// Over the cells that divide the class.
+    pub most_divided: &'static str,
+    /// What to do with them.
+    pub divided_hint: &'static str,
+    /// What the key says of a cell.
+    pub key_says: fn(&str) -> String,
+    /// Button that shows all cells; their number.
+    pub all_cells: fn(&str) -> String,
+    /// Over the list of students.
+    pub students: &'static str,
+    /// Why the list is closed.
+    pub students_hint: &'static str,
+    /// Opens the list of students.
+    pub students_show: &'static str,
+    /// Head of the column of names.
+    pub student: &'static str,
+    /// Head of the column of the number of answers.
+    pub answers: &'static str,
+    /// Head of the column of agreement.
+    pub same_as_key: &'static str,
+
+    /// Heading of the choice of what is printed.
+    pub worksheet_heading: &'static str,
+    /// How it is printed.
+    pub worksheet_lead: &'static str,
+    /// Choice: the articles.
+    pub print_articles: &'static str,
+    /// Choice: the blank matrix.
+    pub print_matrix: &'static str,
+    /// Choice: the key.
+    pub print_key: &'static str,
+    /// Button that prints.
+    pub print: &'static str,
+    /// Heading of the blank matrix.
+    pub matrix_heading: &'static str,
+    /// Where a student writes name and date.
+    pub name_line: &'static str,
+    /// What to write into the cells.
+    pub matrix_lead: &'static str,
+    /// Heading of the key.
+    pub key_heading: &'static str,
+    /// How far the key can be trusted.
+    pub key_lead: &'static str,
 }
 
 /// The words of the page and those of the screen, in the reader's language.
@@ -64,6 +249,18 @@ impl PageWords {
             Language::Spanish => &spanish::TABLE,
         };
         Self { screen, table }
+    }
+
+    /// Returns a figure with two decimals, as the region writes it.
+    pub fn decimal(&self, figure: f64) -> String {
+        /// Where Spanish is written with a decimal point.
+        const POINT: [&str; 13] = ["MX", "US", "GT", "HN", "NI", "SV", "PA", "DO", "CU", "PR", "PE", "419", "BZ"];
+        let text = format!("{figure:.2}");
+        let text = if text == "-0.00" { "0.00".to_owned() } else { text };
+        let is_point = self.screen.locale.tag.split('-').skip(1).any(|subtag| POINT.contains(&subtag));
+        let comma = self.screen.locale.language == Language::Spanish && !is_point;
+        let text = if comma { text.replace('.', ",") } else { text };
+        text.replace('-', "−")
     }
 }
 

@@ -1,9 +1,10 @@
 // What only the page of its own has: the strip of views and what they show. From file://, with the network off.
 
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
-import { assertQuiet, happened, setUp, settled, standalone } from "./support.mjs";
+import { assertQuiet, happened, read, setUp, settled, standalone } from "./support.mjs";
 
 const shared = setUp();
 
@@ -40,5 +41,148 @@ test("an invented story is chosen with its questions at hand, and the first one 
   await page.getByRole("button", { name: `Open “${title}”` }).click();
   await happened(page, "ready", 3);
   await settled(page);
+  assertQuiet(seen, [standalone]);
+});
+
+/** Opens the invented story of the flood and the view of lessons. */
+async function openLesson(page) {
+  await page.getByRole("button", { name: "Stories", exact: true }).click();
+  await page.getByRole("button", { name: /Open “Flood/ }).click();
+  await happened(page, "ready", 2);
+  await page.getByRole("button", { name: "Lesson", exact: true }).click();
+  await page.getByRole("heading", { name: /A lesson with/ }).waitFor();
+}
+
+/** Answers as a student does, by keyboard, and gives the file that is saved and the code. */
+async function answersOf(t, name) {
+  const { page, seen } = await offline(t, { viewport: { width: 390, height: 844 } });
+  await openLesson(page);
+  await page.getByRole("radio", { name: /student’s computer/ }).check();
+  await page.getByRole("button", { name: "Begin" }).click();
+  for (let claim = 1; claim <= 6; claim += 1) {
+    await page.getByText(`Claim ${claim} of 6`).waitFor();
+    for (const group of await page.getByRole("group").filter({ has: page.getByRole("radio") }).all()) {
+      const radios = group.getByRole("radio");
+      await radios.first().focus();
+      await page.keyboard.press("Space");
+      for (let step = 0; step < claim % 5; step += 1) await page.keyboard.press("ArrowDown");
+      assert.equal(await radios.nth(claim % 5).isChecked(), true);
+    }
+    if (claim === 3) await assertAccessible(page);
+    if (claim < 6) await page.keyboard.press("PageDown");
+  }
+  await page.getByText("18 of 18 answered").waitFor();
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
+  assert.ok(wide, "nothing is wider than the phone");
+  await page.getByRole("textbox", { name: /your name/i }).fill(name);
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save as a file" }).click()]);
+  assert.equal(download.suggestedFilename(), `${name}.answers.json`);
+  const file = JSON.parse(readFileSync(await download.path(), "utf8"));
+  await page.getByRole("button", { name: "Show as a code" }).click();
+  const code = await page.getByRole("textbox", { name: /the code/i }).inputValue();
+  assertQuiet(seen, [standalone]);
+  return { file, code };
+}
+
+test("forty answer files come in at once, three of them broken, and the class is held against the key and itself", async (t) => {
+  const { file, code } = await answersOf(t, "Ana");
+  const signs = ["supports", "partly", "hedges", "contradicts", "omits"];
+  const made = (at) => ({
+    ...file,
+    student: `Student ${at}`,
+    mark: `00${String(at).padStart(2, "0")}`,
+    answers: file.answers.map(({ row, cells }, place) => ({
+      row,
+      cells: Object.fromEntries(Object.keys(cells).map((id, column) => [id, signs[(at * (place + 1) + column) % (place + 2) % 5]])),
+    })),
+  });
+  const files = Array.from({ length: 38 }, (_, at) => JSON.stringify(made(at)));
+  files.push(files[3].slice(0, 120), JSON.stringify({ ...made(50), story: { title: "Another", fingerprint: "00000000" } }));
+  files[5] = JSON.stringify({ ...made(5), answers: [{ row: "c1", cells: { a: "true" } }] });
+
+  const { page, seen } = await offline(t, { viewport: { width: 1024, height: 768 } });
+  await openLesson(page);
+  await assertAccessible(page);
+  await page.getByRole("radio", { name: /own computer/ }).check();
+  await page.getByRole("checkbox", { name: /hide the names/i }).check();
+  await page.getByRole("button", { name: "Begin" }).click();
+  await page.getByText("No answers have come yet.").waitFor();
+  const begun = Date.now();
+  await page.locator("input[type=file]").setInputFiles(
+    files.map((text, at) => ({ name: `answers-${at}.json`, mimeType: "application/json", buffer: Buffer.from(text) })),
+  );
+  await page.getByText("Answers of 37 students came; 3 files or codes left out.").waitFor();
+  assert.ok(Date.now() - begun < 3000, "forty files are read without a pause");
+  const out = page.getByRole("listitem").filter({ hasText: /answers-\d+\.json/ });
+  assert.deepEqual((await out.allTextContents()).map((text) => text.split(":")[0]), ["answers-5.json", "answers-38.json", "answers-39.json"]);
+  await page.getByText("answers-39.json: These are answers to another story, “Another”.").waitFor();
+  // Codes count beside files, and a student who comes by both ways counts once.
+  await page.getByText("Type or paste codes").click();
+  await page.getByRole("textbox", { name: /codes/i }).fill(`Ana: ${code}\n`);
+  await page.getByRole("button", { name: "Take them in" }).click();
+  await page.getByText("Answers of 38 students came").waitFor();
+  await assertAccessible(page);
+
+  // A clicker leads on: hidden, shown, the next one.
+  await page.keyboard.press("PageDown");
+  await page.getByText("What does each source do with it?").waitFor();
+  const pictures = page.getByRole("img", { name: /^The class: / });
+  assert.equal(await pictures.count(), 3);
+  assert.equal(await page.getByText("still hidden").count(), 3);
+  await page.keyboard.press("PageDown");
+  await page.getByText("still hidden").first().waitFor({ state: "detached" });
+  assert.ok((await page.locator(".nc-lesson blockquote").count()) >= 2);
+  const said = await page.locator(".nc-lesson").textContent();
+  for (const { outlet } of JSON.parse(read("corpora/harrow-bend-flood.json")).documents) {
+    assert.ok(!said.includes(outlet), `${outlet} is hidden`);
+  }
+  await assertAccessible(page);
+  // What is too long for the wall is scrolled through before the next claim comes.
+  const end = page.getByRole("heading", { name: "With the key" });
+  let presses = 0;
+  for (; (await end.count()) === 0 && presses < 40; presses += 1) {
+    await page.keyboard.press("PageDown");
+    await settled(page);
+  }
+  assert.ok(presses >= 11, `${presses} presses`);
+  const answered = 38 * 18;
+  await page.getByText(new RegExp(`of ${answered} answers`)).waitFor();
+  assert.equal(await page.getByRole("heading", { name: "Where the class is most divided" }).count(), 1);
+  await page.getByRole("button", { name: "Show all 18 cells" }).click();
+  assert.equal(await pictures.count(), 18);
+  // The picture holds what the files say: each cell has 38 answers.
+  for (const picture of await pictures.all()) {
+    const counts = (await picture.getAttribute("aria-label")).match(/\d+/g).map(Number);
+    assert.equal(counts.reduce((sum, count) => sum + count, 0), 38);
+  }
+  await page.getByText("Show the list").click();
+  assert.equal(await page.getByRole("table").last().getByRole("row").count(), 39);
+  await assertAccessible(page);
+  assertQuiet(seen, [standalone]);
+});
+
+test("hands are counted at the projector, and are still there after a look at another view", async (t) => {
+  const { page, seen } = await offline(t, { viewport: { width: 1024, height: 768 }, colorScheme: "dark" });
+  await openLesson(page);
+  await page.getByRole("combobox", { name: "Timer" }).selectOption("1");
+  await page.getByRole("button", { name: "Begin" }).click();
+  const fields = page.getByRole("spinbutton");
+  assert.equal(await fields.count(), 15);
+  await fields.first().fill("21");
+  await page.getByRole("button", { name: /^One more for/ }).nth(1).click();
+  await assertAccessible(page);
+  await page.getByRole("button", { name: "Start", exact: true }).click();
+  await page.getByText("0:59").waitFor();
+  await page.getByRole("button", { name: "Stories", exact: true }).click();
+  await page.keyboard.press("PageDown");
+  await page.getByRole("button", { name: "Lesson", exact: true }).click();
+  assert.equal(await fields.first().inputValue(), "21");
+  const fits = await page.evaluate(() => {
+    const { bottom } = document.querySelector("news-compare").shadowRoot.querySelector(".nc-hands").getBoundingClientRect();
+    return bottom <= innerHeight;
+  });
+  assert.ok(fits, "claim and votes are on the wall without scrolling");
+  await page.getByRole("button", { name: "Reveal", exact: true }).click();
+  await page.getByRole("img", { name: "The class: 21 says so, 1 in part" }).waitFor();
   assertQuiet(seen, [standalone]);
 });

@@ -1,11 +1,15 @@
 //! The Spanish table.
 
 use super::{Table, View};
+use crate::lesson::{Step, Way};
+use crate::ui::words::Forms;
 
 pub(super) static TABLE: Table = Table {
     views: "Vistas",
     view: |view| match view {
         View::Compare => "Comparar",
+        View::Lesson => "Clase",
+        View::Worksheet => "Hoja de trabajo",
         View::Stories => "Historias",
     },
 
@@ -16,4 +20,131 @@ pub(super) static TABLE: Table = Table {
     story_choose: "Abrir",
     story_open: "Abrir (elegida ahora)",
     questions: "Cinco preguntas para conversar",
+
+    steps: "Pasos de la clase",
+    step: |step| match step {
+        Step::Prepare => "Preparar",
+        Step::Predict => "Predecir",
+        Step::Reveal => "Descubrir",
+        Step::Compare => "Comparar respuestas",
+    },
+    lesson_on: |title| format!("Una clase con {title}"),
+    how: "Cómo responde la clase",
+    way: |way| match way {
+        Way::Hands => "A mano alzada",
+        Way::Own => "Cada cual en su ordenador",
+        Way::Student => "Este es el ordenador de un estudiante",
+        Way::Show => "Solo mostrar las afirmaciones",
+    },
+    way_hint: |way| match way {
+        Way::Hands => "Una afirmación cada vez en la pared; usted escribe cuántas manos hay.",
+        Way::Own => {
+            "Los estudiantes abren esta página, eligen la línea siguiente y le entregan un archivo o un código."
+        }
+        Way::Student => {
+            "Una afirmación tras otra, con las noticias; al final, un archivo o un código para el profesor."
+        }
+        Way::Show => "Una afirmación cada vez en letra grande; lo que hacen las fuentes, al pulsar.",
+    },
+    what: "Qué se pregunta",
+    how_many: "Cuántas afirmaciones",
+    all_of: |claims| format!("todas ({claims})"),
+    mixed: "Mezcladas: algunas en común, otras con matices, una en disputa y una de una sola fuente.",
+    one_by_one: "Elegirlas una a una",
+    blind: "Ocultar los nombres de los medios",
+    blind_hint: "Se llaman A, B, C, también dentro de los textos: la clase juzga las palabras, no el logotipo.",
+    timer: "Cronómetro",
+    no_timer: "ninguno",
+    minutes: Forms { one: "minuto", many: "minutos", other: "minutos" },
+    timer_start: "Empezar",
+    timer_stop: "Pausa",
+    time_up: "Se acabó el tiempo.",
+    begin: "Comenzar",
+    claim_at: |at, all| format!("Afirmación {at} de {all}"),
+    hands_lead: "¿Qué hace cada fuente con ella? ¿Cuántos lo dicen?",
+    hands_for: |what| format!("Manos: {what}"),
+    one_more: |what| format!("Una más: {what}"),
+    own_heading: "Cada cual responde por su cuenta",
+    own_steps: [
+        "Abrir esta página y, en Historias, la misma historia.",
+        "En Clase, elegir «Este es el ordenador de un estudiante» y comenzar.",
+        "Elegir un signo para cada fuente, afirmación por afirmación.",
+        "Guardar las respuestas en un archivo, o mostrar el código, y entregarlo.",
+    ],
+    own_asks: |claims| {
+        format!(
+            "En los ordenadores de los estudiantes conviene elegir el mismo número: {claims}. Cuenta todo lo que respondan."
+        )
+    },
+    collect: "Respuestas de la clase",
+    came: |counted, out, words| match (counted, out) {
+        (0, 0) => "Todavía no ha llegado ninguna respuesta.".to_owned(),
+        (_, 0) => format!("Han llegado las respuestas de {}.", words.screen.count(words.students_forms, counted)),
+        _ => format!(
+            "Han llegado las respuestas de {}; {} aparte.",
+            words.screen.count(words.students_forms, counted),
+            words.screen.count(words.files, out)
+        ),
+    },
+    students_forms: Forms { one: "estudiante", many: "estudiantes", other: "estudiantes" },
+    files: Forms { one: "archivo o código", many: "archivos o códigos", other: "archivos o códigos" },
+    collect_hint: "Suelte aquí todos los archivos a la vez, o elíjalos. No salen de este ordenador.",
+    choose_files: "Elegir archivos",
+    forget: "Empezar de nuevo sin ellas",
+    paste: "Escribir o pegar códigos",
+    paste_label: "Códigos, con o sin nombres, cuantos quiera",
+    paste_take: "Añadirlos",
+    left_out: "Aparte",
+    student_lead: "¿Qué hace cada fuente con ella? Búsquelo en las noticias de abajo.",
+    answered: |done, all| format!("{done} de {all} respondidas"),
+    the_articles: "Las noticias",
+    paragraph: |number| format!("Párrafo {number}."),
+    hand_over: "Entregar las respuestas",
+    your_name: "Su nombre, o déjelo vacío",
+    save_file: "Guardar en un archivo",
+    show_code: "Mostrar como código",
+    hand_over_hint: "Contiene el nombre, los signos y de qué historia se trata; nada más. No se envía nada: entréguelo usted.",
+    code_label: "El código: cópielo entero",
+    what_does_each: "¿Qué hace cada fuente con ella?",
+    not_yet: "todavía oculto",
+    votes: |votes| format!("La clase: {votes}"),
+    show: "Mostrar",
+    next_claim: "Afirmación siguiente",
+    next_step: "Paso siguiente",
+    back: "Atrás",
+    clicker: "Av Pág y Re Pág, o un mando de presentación, hacen lo mismo.",
+    no_votes: "Todavía no hay respuestas que comparar.",
+    with_key: "Con la clave",
+    same_answers: "Respuestas como en la clave",
+    of_answers: |same, all| format!("{same} de {all} respuestas"),
+    most_of_class: "Celdas en que la mayoría dice lo de la clave",
+    of_cells: |same, all| format!("{same} de {all} celdas con mayoría clara"),
+    cohen: "κ de Cohen",
+    cohen_means: "Cuánto mejor que el azar: 1 es todo como en la clave; 0, lo que daría el azar solo.",
+    no_kappa: "no definida",
+    in_class: "Dentro de la clase",
+    fleiss: "κ de Fleiss",
+    fleiss_means: "Hasta qué punto la clase está de acuerdo consigo misma, acierte o no: 1 es que todos dicen lo mismo; 0, lo que daría el azar solo; por debajo, menos aún.",
+    most_divided: "Dónde la clase está más dividida",
+    divided_hint: "Conviene hablar primero de estas: leer las palabras en voz alta y que cada parte diga por qué.",
+    key_says: |stance| format!("clave: {stance}"),
+    all_cells: |count| format!("Mostrar las {count} celdas"),
+    students: "Cada estudiante",
+    students_hint: "No es para la pared: conviene abrirla con el proyector apagado.",
+    students_show: "Mostrar la lista",
+    student: "Estudiante",
+    answers: "Respuestas",
+    same_as_key: "Como en la clave",
+
+    worksheet_heading: "Una clase en papel",
+    worksheet_lead: "Debajo está lo que se imprimirá, en A4 o Carta. La clave empieza en una hoja aparte.",
+    print_articles: "Las noticias con párrafos numerados",
+    print_matrix: "La tabla para rellenar",
+    print_key: "La clave con citas",
+    print: "Imprimir",
+    matrix_heading: "¿Qué hace cada noticia con cada afirmación?",
+    name_line: "Nombre: ____________________________   Fecha: ______________",
+    matrix_lead: "Escriba un signo en cada celda, y el número del párrafo que lo muestra.",
+    key_heading: "Clave, para el profesor",
+    key_lead: "Casi todas las claves las calculó un programa, y en algún lugar se equivoca: la clase que lo encuentra ha entendido.",
 };

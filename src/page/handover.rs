@@ -1,0 +1,65 @@
+//! What goes out of the page and comes into it by hand: files saved and chosen, chance, printing. Nothing is sent anywhere.
+
+use gloo::timers::callback::Timeout;
+use js_sys::{Array, Uint8Array};
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{Blob, BlobPropertyBag, File, FileList, HtmlAnchorElement, Url};
+use yew::prelude::*;
+
+/// The largest file that is read, in bytes: answers to two thousand claims take a tenth of it.
+const LARGEST: f64 = 1_000_000.0;
+
+/// How long a saved file stays at its address, in milliseconds: some browsers fetch it late.
+const KEPT: u32 = 60_000;
+
+/// Saves a text as a file, as far as the browser lets.
+pub fn save(name: &str, text: &str, kind: &str) -> Option<()> {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let parts = Array::of1(&JsValue::from_str(text));
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
+    let address = Url::create_object_url_with_blob(&blob).ok()?;
+    let link = web_sys::window()?.document()?.create_element("a").ok()?.dyn_into::<HtmlAnchorElement>().ok()?;
+    link.set_href(&address);
+    link.set_download(name);
+    link.click();
+    Timeout::new(KEPT, move || {
+        // Refused only for an address that is none.
+        let _ = Url::revoke_object_url(&address);
+    })
+    .forget();
+    Some(())
+}
+
+/// Reads files and gives them by name, in their order, when all are read; one that is too large or cannot be read has no content.
+pub fn read(files: &FileList, done: Callback<Vec<(String, Vec<u8>)>>) {
+    let files: Vec<File> = (0..files.length()).filter_map(|at| files.get(at)).collect();
+    yew::platform::spawn_local(async move {
+        let mut out = Vec::new();
+        for file in files {
+            let bytes = if file.size() > LARGEST { None } else { JsFuture::from(file.array_buffer()).await.ok() };
+            out.push((file.name(), bytes.map(|bytes| Uint8Array::new(&bytes).to_vec()).unwrap_or_default()));
+        }
+        done.emit(out);
+    });
+}
+
+/// Returns a number by chance; 0 where the browser has none.
+pub fn chance() -> u32 {
+    let mut bytes = [0; 4];
+    let crypto = web_sys::window().and_then(|window| window.crypto().ok());
+    if let Some(crypto) = crypto {
+        // Refused only for more bytes than these.
+        let _ = crypto.get_random_values_with_u8_array(&mut bytes);
+    }
+    u32::from_be_bytes(bytes)
+}
+
+/// Opens the browser's window for printing.
+pub fn print() {
+    if let Some(window) = web_sys::window() {
+        // Refused only in a sandbox without windows.
+        let _ = window.print();
+    }
+}

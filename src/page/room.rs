@@ -1,0 +1,161 @@
+//! What a lesson view holds: the lesson, the answers of the class, and those given on this computer.
+
+use crate::lesson::{Action, Answers, Class, Lesson, Mark, Sheet, Tally, Way};
+use crate::stance::Stance;
+use std::rc::Rc;
+use yew::Reducible;
+
+/// A lesson with its answers.
+#[derive(Debug, Clone)]
+pub struct Room {
+    /// What can be answered, and the key.
+    pub sheet: Rc<Sheet>,
+    /// Where the lesson is.
+    pub lesson: Lesson,
+    /// What came in from students.
+    pub class: Rc<Class>,
+    /// What is answered on this computer.
+    pub mine: Answers,
+    /// The code of these answers, once asked for and as long as it holds them.
+    pub code: Option<String>,
+    /// Tells that answers given here are in no file or code yet.
+    pub unsaved: bool,
+    /// The votes of the class.
+    votes: Rc<Tally>,
+}
+
+/// What is done.
+#[derive(Debug, Clone)]
+pub enum Act {
+    /// The lesson is on a screen: this computer gets a mark by chance.
+    Begin(Mark),
+    /// In the lesson.
+    Lesson(Action),
+    /// Files and texts came in, by name and content.
+    Take(Vec<(String, Vec<u8>)>),
+    /// All that came in is to be forgotten.
+    Forget,
+    /// A cell is answered here, or no more.
+    Mine {
+        /// The row.
+        row: usize,
+        /// The document.
+        document: usize,
+        /// The answer.
+        stance: Option<Stance>,
+    },
+    /// The student's name is typed.
+    Rename(String),
+    /// The answers are saved as a file.
+    Save,
+    /// Their code is wanted.
+    Code,
+}
+
+impl Room {
+    /// Makes a room for a sheet.
+    pub fn new(sheet: Rc<Sheet>) -> Self {
+        Self {
+            lesson: Lesson::new(&sheet),
+            class: Rc::default(),
+            mine: Answers::new(&sheet, Mark::default()),
+            code: None,
+            unsaved: false,
+            votes: Rc::new(Tally::new(sheet.rows.len(), sheet.documents.len())),
+            sheet,
+        }
+    }
+
+    /// Returns the votes that count: of hands, or of what came in.
+    pub fn votes(&self) -> &Tally {
+        if self.lesson.way == Way::Own { &self.votes } else { self.lesson.counted() }
+    }
+
+    /// Returns how many of the cells that are asked are answered here, and how many there are.
+    pub fn answered(&self) -> (usize, usize) {
+        let documents = self.sheet.documents.len();
+        let cells = self.lesson.asked.iter().flat_map(|row| (0..documents).map(move |document| (*row, document)));
+        let done = cells.filter(|(row, document)| self.mine.get(*row, *document).is_some()).count();
+        (done, self.lesson.asked.len() * documents)
+    }
+}
+
+impl Reducible for Room {
+    type Action = Act;
+
+    fn reduce(self: Rc<Self>, act: Act) -> Rc<Self> {
+        let mut next = (*self).clone();
+        match act {
+            Act::Begin(mark) => next.mine = Answers::new(&next.sheet, mark),
+            Act::Lesson(action) => next.lesson = next.lesson.after(&next.sheet, action),
+            Act::Take(files) => {
+                let class = Rc::make_mut(&mut next.class);
+                files.iter().for_each(|(label, bytes)| class.take(&next.sheet, label, bytes));
+                next.votes = Rc::new(class.tally(&next.sheet));
+            }
+            Act::Forget => {
+                next.class = Rc::default();
+                next.votes = Rc::new(Tally::new(next.sheet.rows.len(), next.sheet.documents.len()));
+            }
+            Act::Mine { row, document, stance } => {
+                next.mine.set(row, document, stance);
+                (next.code, next.unsaved) = (None, true);
+            }
+            Act::Rename(name) => {
+                next.mine.rename(&name);
+                (next.code, next.unsaved) = (None, true);
+            }
+            Act::Save => {
+                next.mine.saved = next.mine.saved.saturating_add(1);
+                next.unsaved = false;
+            }
+            Act::Code => {
+                next.mine.saved = next.mine.saved.saturating_add(1);
+                next.code = next.mine.to_code(&next.sheet);
+                next.unsaved = next.unsaved && next.code.is_none();
+            }
+        }
+        Rc::new(next)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::lesson::Step;
+    use crate::{Corpus, Options, analyze};
+
+    fn room() -> Rc<Room> {
+        let corpus = super::super::stories::corpus(0).unwrap_or_else(|| Corpus::new(Vec::new()));
+        Rc::new(Room::new(Rc::new(Sheet::of(&analyze(&corpus, &Options::default()))))).reduce(Act::Begin(Mark::new(5)))
+    }
+
+    #[test]
+    fn answers_given_here_reach_the_class_as_file_and_as_code() {
+        let row = room().lesson.asked[0];
+        let answer = |room: Rc<Room>, stance| room.reduce(Act::Mine { row, document: 1, stance: Some(stance) });
+        let student = answer(room(), Stance::Hedges).reduce(Act::Rename("Ana".to_owned()));
+        assert_eq!(student.answered(), (1, 18));
+        assert!(student.unsaved);
+        let saved = student.reduce(Act::Save);
+        assert!(!saved.unsaved);
+        let file = saved.mine.to_json(&saved.sheet).into_bytes();
+        let coded = answer(saved, Stance::Omits).reduce(Act::Code);
+        let code = coded.code.clone().unwrap();
+        let teacher = room().reduce(Act::Lesson(Action::Answer(Way::Own)));
+        let teacher = teacher.reduce(Act::Take(vec![("ana.json".to_owned(), file)]));
+        assert_eq!(teacher.votes().votes(row, 1), [0, 0, 1, 0, 0]);
+        let teacher = teacher.reduce(Act::Take(vec![(String::new(), code.into_bytes())]));
+        assert_eq!(teacher.votes().votes(row, 1), [0, 0, 0, 0, 1], "the code was made later");
+        assert_eq!(teacher.class.left_out().len(), 1);
+        assert!(teacher.reduce(Act::Forget).class.is_empty());
+    }
+
+    #[test]
+    fn hands_count_where_hands_are_counted() {
+        let row = room().lesson.asked[0];
+        let count = Action::Count { row, document: 0, sign: 4, count: 12 };
+        let room = room().reduce(Act::Lesson(Action::Next)).reduce(Act::Lesson(count));
+        assert_eq!((room.lesson.step, room.votes().votes(row, 0)[4]), (Step::Predict, 12));
+    }
+}

@@ -1,0 +1,182 @@
+//! The page around the screen, rendered natively: that it says nothing but what its tables say, in both languages.
+#![cfg(all(feature = "page", not(target_arch = "wasm32")))]
+#![allow(clippy::unwrap_used, reason = "a test stops where it fails")]
+
+use futures::executor::block_on;
+use news_compare::lesson::{Action, Blind, Sheet, Step, Way};
+use news_compare::page::collect::{Collect, CollectProps};
+use news_compare::page::prepare::{Prepare, PrepareProps};
+use news_compare::page::results::{Results, ResultsProps};
+use news_compare::page::room::{Act, Room};
+use news_compare::page::stories::{Stories, StoriesProps};
+use news_compare::page::words::PageWords;
+use news_compare::page::{lesson, predict, reveal, stories, student};
+use news_compare::stance::Stance;
+use news_compare::ui::Comparable;
+use news_compare::ui::intl::Locale;
+use news_compare::ui::story::Story;
+use news_compare::ui::words::Words;
+use news_compare::{Comparison, Language, Options, analyze};
+use std::collections::BTreeSet;
+use std::rc::Rc;
+use yew::prelude::*;
+
+#[derive(PartialEq, Properties)]
+struct PieceProps {
+    html: Html,
+}
+
+/// Shows what a function of the page has made.
+#[component]
+fn Piece(props: &PieceProps) -> Html {
+    props.html.clone()
+}
+
+fn render<C: BaseComponent>(props: C::Properties) -> String
+where
+    C::Properties: 'static,
+{
+    block_on(yew::LocalServerRenderer::<C>::with_props(props).hydratable(false).render())
+}
+
+/// Returns all that a rendering says: text, labels, tooltips, hints.
+fn said(html: &str) -> Vec<String> {
+    let mut out = Vec::new();
+    for (at, part) in html.split('<').enumerate() {
+        let (tag, text) = if at == 0 { ("", part) } else { part.split_once('>').unwrap() };
+        for attribute in ["aria-label", "title", "placeholder"] {
+            let value = tag.split_once(&format!(" {attribute}=\"")).and_then(|(_, rest)| rest.split_once('"'));
+            out.extend(value.map(|(value, _)| value.to_owned()));
+        }
+        out.push(text.trim().to_owned());
+    }
+    out.retain(|text| text.chars().any(char::is_alphabetic));
+    out
+}
+
+fn flood() -> Rc<Comparison> {
+    Rc::new(analyze(&stories::corpus(0).unwrap(), &Options::default()))
+}
+
+fn room(comparison: &Rc<Comparison>, actions: impl IntoIterator<Item = Act>) -> Rc<Room> {
+    let room = Rc::new(Room::new(Rc::new(Sheet::of(comparison))));
+    actions.into_iter().fold(room, Reducible::reduce)
+}
+
+/// Renders every view and every state of it in a language.
+fn views(language: Language) -> Vec<(&'static str, String)> {
+    let words = PageWords::new(Words::new(Locale::of(language)));
+    let comparison = flood();
+    let story = Rc::new(Story::new(comparison.clone(), words.screen.clone(), true));
+    let act = Callback::noop();
+    let piece = |html: Html| render::<Piece>(PieceProps { html });
+    let begun = room(&comparison, [Act::Lesson(Action::Minutes(Some(5)))]);
+    let row = begun.lesson.asked[0];
+    let hands = Act::Lesson(Action::Count { row, document: 0, sign: 1, count: 12 });
+    let shown =
+        room(&comparison, [hands.clone(), Act::Lesson(Action::Go(Step::Reveal)), Act::Lesson(Action::Show(true))]);
+    let mine = Act::Mine { row, document: 0, stance: Some(Stance::Omits) };
+    let student = room(&comparison, [Act::Lesson(Action::Answer(Way::Student)), mine, Act::Code]);
+    let file = ("Ana".to_owned(), student.mine.to_json(&student.sheet).into_bytes());
+    let own = room(
+        &comparison,
+        [Act::Lesson(Action::Answer(Way::Own)), Act::Take(vec![file.clone(), file, ("x.txt".to_owned(), Vec::new())])],
+    );
+    let blind = Blind::default();
+    let results = |room: &Rc<Room>| {
+        let props =
+            ResultsProps { words: words.clone(), room: room.clone(), story: story.clone(), blind: Blind::default() };
+        render::<Results>(props)
+    };
+    let lesson = lesson::LessonProps { words: words.clone(), comparison: Comparable(comparison.clone()), active: true };
+    vec![
+        (
+            "stories",
+            render::<Stories>(StoriesProps {
+                words: words.clone(),
+                chosen: Some(1),
+                given: "The fire".to_owned(),
+                choose: Callback::noop(),
+            }),
+        ),
+        ("lesson", render::<lesson::LessonView>(lesson)),
+        (
+            "prepare",
+            render::<Prepare>(PrepareProps {
+                words: words.clone(),
+                room: begun.clone(),
+                story: story.clone(),
+                act: act.clone(),
+            }),
+        ),
+        ("hands", piece(predict::hands(&words, &begun, &story, &blind, &act))),
+        ("ballot", piece(student::ballot(&words, &student, &story, &blind, &act))),
+        ("collect", render::<Collect>(CollectProps::of(&own, &words, &act))),
+        ("collect nothing", render::<Collect>(CollectProps::of(&begun, &words, &act))),
+        ("hidden", piece(reveal::reveal(&words, &begun, &story, &blind))),
+        ("shown", piece(reveal::reveal(&words, &shown, &story, &blind))),
+        ("results", results(&own)),
+        ("no results", results(&begun)),
+        ("hands compared", results(&room(&comparison, [hands]))),
+    ]
+}
+
+#[test]
+fn no_word_of_the_page_stands_outside_the_tables() {
+    let comparison = flood();
+    let told =
+        comparison.corpus.documents.iter().flat_map(|d| [d.outlet.clone(), d.title.clone(), Some(d.text.clone())]);
+    let told: String =
+        told.flatten().chain(comparison.claims.iter().map(|row| row.statement.clone())).collect::<Vec<_>>().join("\n");
+    // Stories are told in their own language, and names and signs are the same in every one.
+    let is_story = |text: &str| {
+        let plain = text.replace("&quot;", "\"").replace("&#x27;", "'").replace("&amp;", "&");
+        let bare = plain.trim_matches(['“', '”', '«', '»', ' ', '·']);
+        told.contains(bare)
+            || (0..5).any(|at| {
+                let teaching = stories::teaching(at).unwrap();
+                stories::corpus(at).unwrap().title == plain
+                    || teaching.skill == plain
+                    || teaching.questions.contains(&plain)
+            })
+    };
+    let own = |text: &str| ["A", "B", "C", "Ana", "x.txt", "The fire"].contains(&text) || text.starts_with("NC-");
+    for ((view, english), (_, spanish)) in views(Language::English).into_iter().zip(views(Language::Spanish)) {
+        let english: BTreeSet<String> = said(&english).into_iter().collect();
+        for text in said(&spanish) {
+            assert!(!english.contains(&text) || own(&text) || is_story(&text), "{view}: {text:?} in both languages");
+        }
+        assert!(english.len() > 1 || view == "no results", "{view}: {english:?}");
+    }
+}
+
+#[test]
+fn what_is_hidden_is_not_in_the_page_before_it_is_shown() {
+    let words = PageWords::new(Words::new(Locale::of(Language::English)));
+    let comparison = flood();
+    let story = Story::new(comparison.clone(), words.screen.clone(), true);
+    let html =
+        |room: &Room| render::<Piece>(PieceProps { html: reveal::reveal(&words, room, &story, &Blind::default()) });
+    let hidden = room(&comparison, [Act::Lesson(Action::Go(Step::Reveal))]);
+    let before = html(&hidden);
+    assert!(!before.contains("blockquote") && before.matches("still hidden").count() == 3, "{before}");
+    for word in ["nc-supports", "nc-contradicts", "nc-omits", "data-glyph"] {
+        assert!(!before.contains(word), "{word} tells the answer");
+    }
+    let after = html(&hidden.reduce(Act::Lesson(Action::Show(true))));
+    assert!(after.contains("blockquote") && !after.contains("still hidden"));
+}
+
+#[test]
+fn a_students_page_never_holds_the_key() {
+    let words = PageWords::new(Words::new(Locale::of(Language::English)));
+    let comparison = flood();
+    let story = Story::new(comparison.clone(), words.screen.clone(), true);
+    let student = room(&comparison, [Act::Lesson(Action::Answer(Way::Student)), Act::Lesson(Action::Next)]);
+    let html = render::<Piece>(PieceProps {
+        html: student::ballot(&words, &student, &story, &Blind::default(), &Callback::noop()),
+    });
+    assert_eq!(html.matches("type=\"radio\"").count(), 15);
+    assert_eq!(html.matches(" checked").count(), 0);
+    assert!(!html.contains("The claim is taken from"), "no reason is given away");
+}
