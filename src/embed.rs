@@ -6,7 +6,9 @@
 #![allow(unsafe_code)] // written by the `wasm_bindgen` macro
 
 use crate::comparison::says_comparison;
+use crate::ui::heading::Level;
 use crate::ui::intl::Locale;
+use crate::ui::state::Mode;
 use crate::ui::words::Words;
 use crate::ui::{Analysis, AppProps, Comparable, Input, UiEvent};
 #[cfg(feature = "analysis")]
@@ -58,6 +60,11 @@ struct Given {
     elsewhere: bool,
     /// BCP 47 tag of the language that the screen speaks; English without one or for one it does not speak.
     lang: Option<String>,
+    /// How the comparison is read, by the name in the attribute `view`.
+    #[serde(default)]
+    view: String,
+    /// The level of the title among the headings of the page.
+    level: Option<u8>,
     /// Tells that the page is ours, so that stories, lessons and guides stand around the comparison.
     #[serde(default)]
     desk: bool,
@@ -67,7 +74,7 @@ struct Given {
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Listeners {
-    /// Called with the name of an event (`ready`, `select`, `stop`, `resume`, `error`) and its detail.
+    /// Called with the name of an event (`ready`, `select`, `change`, `stop`, `resume`, `error`) and its detail.
     #[serde(with = "serde_wasm_bindgen::preserve")]
     on_event: JsValue,
     /// Called with the message of a panic; the instance must not be used after that.
@@ -81,6 +88,7 @@ struct Listeners {
 enum Detail {
     Ready { title: String, documents: Vec<String>, claims: usize },
     Select { row: Option<String>, document: Option<String> },
+    Change { view: &'static str },
     Error { message: String },
     Nothing {},
 }
@@ -90,10 +98,7 @@ enum Detail {
 pub struct Screen {
     app: AppHandle<Root>,
     desk: bool,
-    input: Input,
-    analysis: Analysis,
-    words: Words,
-    on_event: Callback<UiEvent>,
+    props: AppProps,
 }
 
 /// Mounts the screen on an element, whose content it replaces.
@@ -102,7 +107,7 @@ pub struct Screen {
 /// When `given` or `listeners` have another shape than `www/element.js` gives them.
 #[wasm_bindgen]
 pub fn mount(root: Element, given: JsValue, listeners: JsValue) -> Result<Screen, JsValue> {
-    let (input, analysis, words, desk) = read_given(given)?;
+    let (props, desk) = read_given(given)?;
     let listeners: Listeners = serde_wasm_bindgen::from_value(listeners)?;
     let on_panic: Function = listeners.on_panic.dyn_into()?;
     let on_event: Function = listeners.on_event.dyn_into()?;
@@ -121,10 +126,9 @@ pub fn mount(root: Element, given: JsValue, listeners: JsValue) -> Result<Screen
             let _ = on_event.call2(&JsValue::NULL, &JsValue::from_str(name), &detail);
         }
     });
-    let props =
-        AppProps { input: input.clone(), analysis: analysis.clone(), words: words.clone(), on_event: on_event.clone() };
-    let app = Renderer::<Root>::with_root_and_props(root, root_props(props, desk)).render();
-    Ok(Screen { app, desk, input, analysis, words, on_event })
+    let props = AppProps { on_event, ..props };
+    let app = Renderer::<Root>::with_root_and_props(root, root_props(props.clone(), desk)).render();
+    Ok(Screen { app, desk, props })
 }
 
 #[wasm_bindgen]
@@ -134,31 +138,38 @@ impl Screen {
     /// # Errors
     /// When `given` has another shape than `www/element.js` gives it.
     pub fn show(&mut self, given: JsValue) -> Result<(), JsValue> {
-        (self.input, self.analysis, self.words, self.desk) = read_given(given)?;
+        let (props, desk) = read_given(given)?;
+        (self.props, self.desk) = (AppProps { on_event: self.props.on_event.clone(), ..props }, desk);
         self.update();
         Ok(())
     }
 
     /// Goes on in another language, by its BCP 47 tag; what is on the screen stays as it is.
     pub fn speak(&mut self, lang: &str) {
-        self.words = Words::new(Locale::of_tag(lang));
+        self.props.words = Words::new(Locale::of_tag(lang));
+        self.update();
+    }
+
+    /// Reads it in another way, and puts its headings at another level.
+    pub fn arrange(&mut self, view: &str, level: u8) {
+        (self.props.mode, self.props.level) = (Mode::of_name(view), Level::new(level));
         self.update();
     }
 
     /// Tells whether it shows a corpus that is to be analysed elsewhere.
     pub fn awaits(&self) -> bool {
-        matches!((&self.input, &self.analysis), (Input::Corpus(_), Analysis::UnderWay { .. }))
+        matches!((&self.props.input, &self.props.analysis), (Input::Corpus(_), Analysis::UnderWay { .. }))
     }
 
     /// Shows how far the analysis elsewhere is: so many articles are read of so many.
     pub fn progress(&mut self, done: usize, of: usize) {
-        self.analysis = Analysis::UnderWay { done, of };
+        self.props.analysis = Analysis::UnderWay { done, of };
         self.update();
     }
 
     /// Shows that the analysis was stopped.
     pub fn stopped(&mut self) {
-        self.analysis = Analysis::Stopped;
+        self.props.analysis = Analysis::Stopped;
         self.update();
     }
 
@@ -167,15 +178,13 @@ impl Screen {
     /// # Errors
     /// The message of the [`InputError`].
     pub fn complete(&mut self, comparison: &str) -> Result<(), JsError> {
-        self.analysis = Analysis::Done(Comparable(Rc::new(Comparison::from_json(comparison)?)));
+        self.props.analysis = Analysis::Done(Comparable(Rc::new(Comparison::from_json(comparison)?)));
         self.update();
         Ok(())
     }
 
     fn update(&mut self) {
-        let (input, analysis, words) = (self.input.clone(), self.analysis.clone(), self.words.clone());
-        let props = AppProps { input, analysis, words, on_event: self.on_event.clone() };
-        self.app.update(root_props(props, self.desk));
+        self.app.update(root_props(self.props.clone(), self.desk));
     }
 
     /// Takes the screen off its element, in a task of its own: Yew forgets a destruction that comes before the first
@@ -259,7 +268,7 @@ pub fn export_json(comparison: &str, format: &str, lang: &str) -> Result<String,
     Ok(export(&comparison, known, language))
 }
 
-fn read_given(given: JsValue) -> Result<(Input, Analysis, Words, bool), JsValue> {
+fn read_given(given: JsValue) -> Result<(AppProps, bool), JsValue> {
     let given: Given = serde_wasm_bindgen::from_value(given)?;
     let words = Words::new(Locale::of_tag(given.lang.as_deref().unwrap_or_default()));
     let input = match (given.error, given.story.as_deref().or(EMBEDDED).map(read)) {
@@ -272,7 +281,8 @@ fn read_given(given: JsValue) -> Result<(Input, Analysis, Words, bool), JsValue>
         (None, None) => Input::Error(AttrValue::default()),
     };
     let analysis = if given.elsewhere { Analysis::UnderWay { done: 0, of: 0 } } else { Analysis::Here };
-    Ok((input, analysis, words, given.desk))
+    let (mode, level) = (Mode::of_name(&given.view), given.level.map(Level::new).unwrap_or_default());
+    Ok((AppProps { input, analysis, words, mode, level, on_event: Callback::noop() }, given.desk))
 }
 
 /// Reads either format, told apart by the member `format`.
@@ -298,6 +308,7 @@ fn describe(event: UiEvent) -> (&'static str, Detail) {
             "select",
             Detail::Select { row: row.map(|row| row.to_string()), document: document.map(|document| document.0) },
         ),
+        UiEvent::View { mode } => ("change", Detail::Change { view: mode.name() }),
         UiEvent::Stop => ("stop", Detail::Nothing {}),
         UiEvent::Resume => ("resume", Detail::Nothing {}),
         UiEvent::Error { message } => ("error", Detail::Error { message: message.to_string() }),

@@ -23,7 +23,8 @@ fn compared(documents: &Value) -> Input {
 }
 
 fn rendered(input: Input) -> String {
-    let props = AppProps { input, analysis: Analysis::Here, words: Words::default(), on_event: Callback::noop() };
+    let props =
+        yew::props!(AppProps { input, analysis: Analysis::Here, words: Words::default(), on_event: Callback::noop() });
     block_on(yew::LocalServerRenderer::<App>::with_props(props).hydratable(false).render())
 }
 

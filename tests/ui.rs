@@ -83,7 +83,12 @@ where
 }
 
 fn app(input: Input) -> String {
-    render::<App>(AppProps { input, analysis: Analysis::Here, words: Words::default(), on_event: Callback::noop() })
+    render::<App>(yew::props!(AppProps {
+        input,
+        analysis: Analysis::Here,
+        words: Words::default(),
+        on_event: Callback::noop()
+    }))
 }
 
 fn shown(story: Value) -> String {
@@ -541,12 +546,12 @@ fn spanish() -> Words {
 fn a_spanish_page_is_spoken_to_in_spanish() {
     let words_of = |html: String| words(&html);
     let comparison = read(story());
-    let html = render::<App>(AppProps {
+    let html = render::<App>(yew::props!(AppProps {
         analysis: Analysis::Here,
         input: Input::Comparison(comparison.clone()),
         words: spanish(),
         on_event: Callback::noop(),
-    });
+    }));
     assert!(
         html.starts_with("<div lang=\"es\" class=\"nc\">") || html.starts_with("<div class=\"nc\" lang=\"es\">"),
         "{html}"
@@ -647,12 +652,12 @@ fn no_word_of_the_screen_stands_outside_the_tables() {
     let (comparison, single) = (read(value), read(single));
     let screens = |words: Words| {
         let app = |input| {
-            render::<App>(AppProps {
+            render::<App>(yew::props!(AppProps {
                 input,
                 analysis: Analysis::Here,
                 words: words.clone(),
                 on_event: Callback::noop(),
-            })
+            }))
         };
         let mut all = vec![
             app(Input::Comparison(comparison.clone())),

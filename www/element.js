@@ -11,6 +11,12 @@
 /** How often one story is started again after a panic before the plain reading is all that is shown. */
 const RESTARTS = 2;
 
+/** How far from what the reader sees an element that is to load late begins: a screen above and below. */
+const NEAR = "100% 0%";
+
+/** The attributes that are properties too, with what each says without the attribute. */
+const REFLECTED = { src: "", integrity: "", theme: "auto", loading: "lazy", view: "compare", headingLevel: 2, workerSrc: "" };
+
 /** A half of a surrogate pair without its other half: no Unicode text, and WebAssembly would get U+FFFD in its place. */
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
@@ -76,10 +82,10 @@ function textOfData(data, words) {
 }
 
 /** Loads the story that `src` names. */
-async function textOfSource(source, signal, words) {
+async function textOfSource(source, integrity, signal, words) {
   let bytes;
   try {
-    const response = await fetch(new URL(source, document.baseURI), { signal });
+    const response = await fetch(new URL(source, document.baseURI), { signal, integrity });
     if (!response.ok) throw new Error(words.answered(`${response.status} ${response.statusText}`.trim()));
     bytes = await response.arrayBuffer();
   } catch (error) {
@@ -146,7 +152,7 @@ function languageOf(element) {
 const wordsFor = (lang) => WORDS[lang.trim().toLowerCase().split(/[-_]/)[0]] ?? WORDS.en;
 
 class NewsCompare extends HTMLElement {
-  static observedAttributes = ["src", "lang"];
+  static observedAttributes = ["src", "integrity", "lang", "loading", "view", "heading-level"];
 
   #data = null;
   /** The story on the screen, as it was given to Rust. */
@@ -163,6 +169,11 @@ class NewsCompare extends HTMLElement {
   #scheduled = false;
   /** Settles when the story that was given last is on the screen, or is given up. */
   #shown = Promise.resolve();
+  /** Sees an element come near that is to load late; and whether it did. */
+  #observer = null;
+  #near = false;
+  /** Whether the reader has stopped the comparison. */
+  #stopped = false;
   /** The bindings of the instance that owns the screen. */
   #bindings = null;
 
@@ -183,11 +194,12 @@ class NewsCompare extends HTMLElement {
   }
 
   connectedCallback() {
-    // A page may have set the property before this class was there.
-    if (Object.hasOwn(this, "data")) {
-      const early = this.data;
-      delete this.data;
-      this.data = early;
+    // A page may have set a property before this class was there.
+    for (const property of ["data", ...Object.keys(REFLECTED)]) {
+      if (!Object.hasOwn(this, property)) continue;
+      const early = this[property];
+      delete this[property];
+      this[property] = early;
     }
     // Moving an element takes it out and puts it in again: what it shows stays.
     if (!this.#running) this.#refresh();
@@ -205,7 +217,9 @@ class NewsCompare extends HTMLElement {
 
   attributeChangedCallback(name) {
     if (name === "lang") this.#speak();
-    else if (this.#data === null) this.#refresh();
+    else if (name === "loading") this.#wait();
+    else if (name === "view" || name === "heading-level") this.#screen?.arrange(this.view, this.headingLevel);
+    else if (this.#data === null && (name === "src" || this.hasAttribute("src"))) this.#refresh();
   }
 
   get #lang() {
@@ -232,11 +246,55 @@ class NewsCompare extends HTMLElement {
     this.#scheduled = true;
     this.#shown = Promise.resolve().then(() => {
       this.#scheduled = false;
-      if (!this.isConnected) return undefined;
+      if (!this.isConnected || this.#wait()) return undefined;
       this.#running?.abort();
       this.#running = new AbortController();
       return this.#load(this.#running.signal);
     });
+  }
+
+  /** Holds an element that is to load late until it is near what the reader sees; tells whether it is held. */
+  #wait() {
+    const waits = this.isConnected && this.loading !== "eager" && !this.#near && !this.#root;
+    if (waits && !this.#observer) {
+      // What the page put inside can be read meanwhile, searched and printed.
+      const place = this.#make("div");
+      place.className = "nc-place";
+      place.append(this.#make("slot"));
+      this.shadowRoot.replaceChildren(place);
+      this.#observer = new IntersectionObserver((seen) => seen.some(({ isIntersecting }) => isIntersecting) && this.#approach(), { rootMargin: NEAR });
+      this.#observer.observe(this);
+    } else if (!waits && this.#observer) {
+      this.#approach();
+    }
+    return waits;
+  }
+
+  /** Goes on with an element that was held. */
+  #approach() {
+    this.#observer?.disconnect();
+    this.#observer = null;
+    this.#near = true;
+    this.#refresh();
+  }
+
+  /** Loads the story now, whatever `loading` says; settles when it is on the screen or given up. */
+  load() {
+    if (this.#observer) this.#approach();
+    return this.#shown;
+  }
+
+  /** Reads the story again from where it comes from, after a change that the element cannot see: of its children, or behind `src`. */
+  refresh() {
+    this.#refresh();
+    return this.load();
+  }
+
+  /** Gives the comparison on the screen as an object; takes one up again that the reader has stopped. */
+  async analyze() {
+    await this.load();
+    if (this.#stopped) await this.#resume();
+    return JSON.parse(await this.export());
   }
 
   /**
@@ -244,15 +302,15 @@ class NewsCompare extends HTMLElement {
    * Waits for the one that is under way; fails where there is none.
    */
   async export(format = "json") {
-    await this.#shown;
+    await this.load();
     const comparison = this.#given?.comparison ?? this.#given?.story;
-    if (!this.#screen || comparison === undefined) throw new Error("There is no comparison on the screen.");
+    if (!this.#screen || this.#stopped || comparison === undefined) throw new Error("There is no comparison on the screen.");
     return this.#bindings.exportAs(comparison, format, this.#lang);
   }
 
   async #load(signal) {
     this.#restarts = 0;
-    if (!this.#root) this.#say(this.#words.loading);
+    if (!this.#root) this.#say(this.#words.loading).classList.add("nc-place");
     let given;
     try {
       given = { story: await this.#story(signal) };
@@ -260,17 +318,21 @@ class NewsCompare extends HTMLElement {
       if (signal.aborted) return;
       given = { error: error instanceof StoryError ? error.message : this.#words.notRead(error.message) };
     }
-    Object.assign(given, { lang: this.#lang, elsewhere: true, desk: this.hasAttribute("desk") });
+    Object.assign(given, { lang: this.#lang, view: this.view, level: this.headingLevel, elsewhere: true, desk: this.hasAttribute("desk") });
     if (!signal.aborted) await this.#show(given, signal);
   }
 
   /** Gives the story as JSON text; undefined for the one that is embedded. */
   async #story(signal) {
     if (this.#data !== null) return textOfData(this.#data, this.#words);
-    if (this.hasAttribute("src")) return textOfSource(this.getAttribute("src"), signal, this.#words);
+    if (this.hasAttribute("src")) {
+      return textOfSource(this.getAttribute("src"), this.getAttribute("integrity") ?? "", signal, this.#words);
+    }
     await pageParsed();
     const child = this.querySelector(':scope > script[type="application/json"]');
-    return child ? checkText(child.textContent, this.#words.scriptText, this.#words) : undefined;
+    if (child) return checkText(child.textContent, this.#words.scriptText, this.#words);
+    const corpus = corpusOf(this);
+    return corpus && JSON.stringify(corpus);
   }
 
   async #show(given, signal) {
@@ -315,6 +377,7 @@ class NewsCompare extends HTMLElement {
     this.#comparing?.abort();
     const comparing = new AbortController();
     this.#comparing = comparing;
+    this.#stopped = false;
     const screen = this.#screen;
     try {
       if (!given.comparison && screen.awaits()) {
@@ -332,12 +395,13 @@ class NewsCompare extends HTMLElement {
   /** Compares after all. */
   #resume() {
     this.#screen.progress(0, 0);
-    this.#compare(this.#given);
+    return this.#compare(this.#given);
   }
 
   /** Ends the analysis that is under way; the articles stay. */
   #stop() {
     this.#comparing?.abort();
+    this.#stopped = true;
     this.#screen?.stopped();
   }
 
@@ -368,6 +432,9 @@ class NewsCompare extends HTMLElement {
     this.#running = null;
     this.#comparing?.abort();
     this.#analyses.close();
+    this.#observer?.disconnect();
+    this.#observer = null;
+    this.#near = false;
     this.#screen?.destroy();
     this.#screen = null;
     this.#root = null;
@@ -422,6 +489,21 @@ class NewsCompare extends HTMLElement {
   #dispatch(name, detail) {
     this.dispatchEvent(new CustomEvent(`news-compare:${name}`, { bubbles: true, composed: true, detail }));
   }
+}
+
+for (const [property, absent] of Object.entries(REFLECTED)) {
+  const attribute = property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
+  Object.defineProperty(NewsCompare.prototype, property, {
+    get() {
+      const text = this.getAttribute(attribute);
+      return text === null ? absent : typeof absent === "number" ? Number.parseInt(text, 10) || absent : text;
+    },
+    set(value) {
+      this.setAttribute(attribute, value);
+    },
+    enumerable: true,
+    configurable: true,
+  });
 }
 
 customElements.define("news-compare", NewsCompare);

@@ -1,6 +1,8 @@
 //! The root component: chooses between error, progress and the comparing screen.
 
+use super::heading::Level;
 use super::screen::Screen;
+use super::state::Mode;
 use super::words::Words;
 use super::{Comparable, Input, UiEvent};
 use crate::comparison::{COMPARISON_FORMAT, Comparison, Generator};
@@ -44,6 +46,12 @@ pub struct AppProps {
     /// What the screen says, in the reader's language.
     #[prop_or_default]
     pub words: Words,
+    /// How it is read at first, and again whenever this changes.
+    #[prop_or_default]
+    pub mode: Mode,
+    /// The level of its title among the headings of the page.
+    #[prop_or_default]
+    pub level: Level,
     /// Hears what happens on the screen.
     #[prop_or_default]
     pub on_event: Callback<UiEvent>,
@@ -98,8 +106,8 @@ pub fn App(props: &AppProps) -> Html {
         Input::Corpus(corpus) => Some(Comparable(Rc::new(without_claims(corpus)))),
         _ => None,
     });
-    let (on_event, words) = (props.on_event.clone(), props.words.clone());
-    match &props.input {
+    let (on_event, words, mode) = (props.on_event.clone(), props.words.clone(), props.mode);
+    let screen = match &props.input {
         Input::Error(message) => html! {
             <div class="nc" lang={words.locale.tag.clone()}>
                 <div class="nc-app nc-error" role="alert">
@@ -109,20 +117,21 @@ pub fn App(props: &AppProps) -> Html {
             </div>
         },
         Input::Comparison(comparison) => {
-            html! { <Screen comparison={Comparable(comparison.clone())} supplied=true {words} {on_event} /> }
+            html! { <Screen comparison={Comparable(comparison.clone())} supplied=true {words} {mode} {on_event} /> }
         }
         input @ Input::Corpus(_) => {
             let here = analysed.as_ref().filter(|(of, _)| of == input).map(|(_, comparison)| comparison);
             match (done(&props.analysis).or(here), &*texts) {
-                (Some(comparison), _) => html! { <Screen comparison={comparison.clone()} {words} {on_event} /> },
+                (Some(comparison), _) => html! { <Screen comparison={comparison.clone()} {words} {mode} {on_event} /> },
                 (None, Some(texts)) => {
                     let (comparison, analysis) = (texts.clone(), props.analysis.clone());
-                    html! { <Screen {comparison} pending=true {analysis} {words} {on_event} /> }
+                    html! { <Screen {comparison} pending=true {analysis} {words} {mode} {on_event} /> }
                 }
                 _ => Html::default(),
             }
         }
-    }
+    };
+    html! { <ContextProvider<Level> context={props.level}>{ screen }</ContextProvider<Level>> }
 }
 
 fn done(analysis: &Analysis) -> Option<&Comparable> {

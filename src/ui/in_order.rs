@@ -7,6 +7,7 @@ use super::bar::verdict_class;
 use super::detail::{quote_html, quotes};
 use super::dom;
 use super::glyph::{self, Glyph};
+use super::heading::Heading;
 use super::row::stance_class;
 use super::state::{Action, Origin, State};
 use super::story::{Source, Story};
@@ -86,7 +87,7 @@ fn written_out(story: &Story, index: usize, row: &Row, act: &Callback<Action>) -
         let reasons = story.reasons(row, cell).into_iter().filter(|reason| lead.as_ref() != Some(reason));
         html! {
             <div key={column} class="nc-said">
-                <h4>
+                <Heading below={2}>
                     <span class="nc-name" dir="auto">{ source.name.clone() }</span>{ " " }
                     <span class={classes!("nc-stance", stance_class(cell.stance))}>
                         <Glyph stance={cell.stance} />{ " " }{ (words.stance)(cell.stance) }
@@ -94,7 +95,7 @@ fn written_out(story: &Story, index: usize, row: &Row, act: &Callback<Action>) -
                     if let Some(voice) = cell.voice {
                         { " " }<span class="nc-voice">{ (words.voice)(voice, cell.speaker.as_deref()) }</span>
                     }
-                </h4>
+                </Heading>
                 <blockquote lang={source.lang.clone()} dir="auto">
                     { for found.iter().zip(&cell.evidence).map(|(quote, evidence)| quote_html(words, quote.as_ref(), evidence)) }
                 </blockquote>
@@ -125,7 +126,7 @@ fn written_out(story: &Story, index: usize, row: &Row, act: &Callback<Action>) -
         }
     };
     html! { <>
-        <h3>
+        <Heading below={1}>
             <span class="nc-verdict">
                 if let Some(stance) = glyph::of_verdict(row.verdict) {
                     <Glyph {stance} />
@@ -133,7 +134,7 @@ fn written_out(story: &Story, index: usize, row: &Row, act: &Callback<Action>) -
                 { (words.verdict_heading)(row.verdict, only) }
             </span>{ " " }
             <span class="nc-claimed" lang={story.lang_of(row)} dir="auto">{ row.statement.clone() }</span>
-        </h3>
+        </Heading>
         if let Some(lead) = &lead {
             <p dir="auto">{ lead.clone() }</p>
         }

@@ -2,6 +2,7 @@
 //!
 //! The browser's own `<dialog>` holds the focus inside, closes by Escape and gives the focus back.
 
+use super::heading::Heading;
 use super::state::Action;
 use super::words::Words;
 use web_sys::HtmlDialogElement;
@@ -56,7 +57,7 @@ pub fn Keys(props: &KeysProps) -> Html {
     });
     html! {
         <dialog class="nc-keys" aria-label={props.words.keys} ref={dialog} {onclose}>
-            <h3>{ props.words.keys }</h3>
+            <Heading below={1}>{ props.words.keys }</Heading>
             <dl>{ for keys }</dl>
             <button type="button" class="nc-action" onclick={close}>{ props.words.close }</button>
         </dialog>

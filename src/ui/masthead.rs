@@ -1,5 +1,6 @@
 //! Title, note and the line that says what was compared and where.
 
+use super::heading::Heading;
 use super::story::Story;
 use super::words::Judged;
 use std::rc::Rc;
@@ -25,9 +26,9 @@ pub fn Masthead(props: &MastheadProps) -> Html {
     html! {
         <header class="nc-masthead">
             if title.is_empty() {
-                <h2 class="nc-title">{ words.untitled }</h2>
+                <Heading below={0} class="nc-title">{ words.untitled }</Heading>
             } else {
-                <h2 class="nc-title" lang={lang.clone()} dir="auto">{ title.to_owned() }</h2>
+                <Heading below={0} class="nc-title" lang={lang.clone()} dir="auto">{ title.to_owned() }</Heading>
             }
             if let Some(note) = note {
                 <p class="nc-note" {lang} dir="auto">{ note.to_owned() }</p>

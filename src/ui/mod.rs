@@ -3,7 +3,7 @@
 //! Nothing here knows how it was mounted: the page gives an [`Input`] and hears [`UiEvent`]s. `state.rs` holds the state,
 //! the actions and the pure reducer; every other file is one component or one pure piece of layout.
 //! Article text reaches the page as text nodes only, links only with http and https, and there is no `style=` attribute,
-//! so that a strict content security policy holds. The title is an `<h2>`, for a page that has its own `<h1>`.
+//! so that a strict content security policy holds. The title is an `<h2>` unless the page wants another level ([`heading::Level`]).
 
 pub mod app;
 pub mod bar;
@@ -14,6 +14,7 @@ pub mod detail;
 pub mod dom;
 pub mod glance;
 pub mod glyph;
+pub mod heading;
 pub mod in_order;
 pub mod intl;
 pub mod keys;
@@ -93,6 +94,11 @@ pub enum UiEvent {
         row: Option<AttrValue>,
         /// The source whose cell was chosen; none for the whole row.
         document: Option<DocumentId>,
+    },
+    /// The comparison is read in another way than before, by the reader's choice or the page's.
+    View {
+        /// The way.
+        mode: state::Mode,
     },
     /// The reader wants no comparison; only while [`Analysis::UnderWay`].
     Stop,

@@ -7,6 +7,7 @@ use super::bar::verdict_class;
 use super::chooser::Chooser;
 use super::dom;
 use super::glyph::{self, Glyph};
+use super::heading::Heading;
 use super::pane_head::PaneHead;
 use super::passage::{Article, Block, Kind, Piece};
 use super::state::{Action, State, View};
@@ -244,7 +245,7 @@ fn Text(props: &TextProps) -> Html {
     while let Some((block, rest)) = blocks.split_first() {
         blocks = rest;
         out.push(match block.kind {
-            Kind::Heading => html! { <h4 class="nc-subhead">{ line(block) }</h4> },
+            Kind::Heading => html! { <Heading below={2} class="nc-subhead">{ line(block) }</Heading> },
             Kind::Paragraph => html! { <p>{ line(block) }</p> },
             Kind::Bullet => {
                 let more = rest.iter().take_while(|block| block.kind == Kind::Bullet).count();

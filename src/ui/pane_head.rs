@@ -4,6 +4,7 @@
 //! fifty can be read in any pane; one that is open already changes places.
 
 use super::dom;
+use super::heading::Heading;
 use super::panes::Panes;
 use super::state::Action;
 use super::story::{Story, safe_link};
@@ -41,10 +42,10 @@ pub fn PaneHead(props: &PaneHeadProps) -> Html {
     html! {
         <header class="nc-pane-head">
             <div class="nc-pane-line">
-                <h3 class="nc-source">
+                <Heading below={1} class="nc-source">
                     <span class="nc-badge" aria-hidden="true">{ source.letter.clone() }</span>
                     <span class="nc-name" dir="auto">{ source.name.clone() }</span>
-                </h3>
+                </Heading>
                 if choice {
                     { swap(props, &source.name) }
                 }

@@ -43,6 +43,9 @@ pub struct ScreenProps {
     pub supplied: bool,
     /// What the screen says.
     pub words: Words,
+    /// How the page wants it read.
+    #[prop_or_default]
+    pub mode: Mode,
     /// Hears what happens.
     pub on_event: Callback<UiEvent>,
 }
@@ -65,6 +68,11 @@ pub fn Screen(props: &ScreenProps) -> Html {
             }
         });
     }
+    {
+        let act = act.clone();
+        use_effect_with(props.mode, move |mode| act.emit(Action::Read(*mode)));
+    }
+    use_view_event(state.mode, props.mode, props.on_event.clone());
     let story =
         use_memo((state.comparison.clone(), props.words.clone(), props.supplied), |(comparison, words, supplied)| {
             Story::new(comparison.0.clone(), words.clone(), *supplied)
@@ -233,6 +241,17 @@ fn use_selection_event(row: Option<(AttrValue, Option<crate::DocumentId>)>, on_e
             last.replace(row.clone());
             let (row, document) = row.clone().unzip();
             on_event.emit(UiEvent::Select { row, document: document.flatten() });
+        }
+    });
+}
+
+/// Tells the page how the comparison is read, whenever that changes; `first` is how it begins.
+#[hook]
+fn use_view_event(mode: Mode, first: Mode, on_event: Callback<UiEvent>) {
+    let last = use_mut_ref(|| first);
+    use_effect_with(mode, move |mode| {
+        if last.replace(*mode) != *mode {
+            on_event.emit(UiEvent::View { mode: *mode });
         }
     });
 }

@@ -119,6 +119,22 @@ pub enum Mode {
     Values,
 }
 
+impl Mode {
+    /// Every way to read, with the name by which a page asks for it.
+    const NAMES: [(Self, &'static str); 3] =
+        [(Self::Compare, "compare"), (Self::InOrder, "order"), (Self::Values, "values")];
+
+    /// Returns the name by which a page asks for it.
+    pub fn name(self) -> &'static str {
+        Self::NAMES.iter().find(|(mode, _)| *mode == self).map_or("compare", |(_, name)| name)
+    }
+
+    /// Returns the way of that name; the comparison for any other.
+    pub fn of_name(name: &str) -> Self {
+        Self::NAMES.iter().find(|(_, known)| *known == name).map_or(Self::Compare, |(mode, _)| *mode)
+    }
+}
+
 /// What a narrow screen shows: a wide one shows both.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub enum View {
@@ -340,8 +356,9 @@ impl State {
         match action {
             Action::Load(comparison) => {
                 let old = std::mem::replace(self, Self::new(comparison));
+                self.mode = old.mode;
                 if old.comparison.0.corpus.documents == self.comparison.0.corpus.documents {
-                    (self.panes, self.together, self.mode, self.view) = (old.panes, old.together, old.mode, old.view);
+                    (self.panes, self.together, self.view) = (old.panes, old.together, old.view);
                 }
             }
             Action::Choose { row, origin } => {

@@ -5,6 +5,7 @@
 
 use super::dom;
 use super::glyph::Glyph;
+use super::heading::Heading;
 use super::row::stance_class;
 use super::state::{Action, Origin, State};
 use super::story::Story;
@@ -88,7 +89,7 @@ fn table(props: &ValuesProps, kind: Kind, entries: &[&Entry]) -> Html {
     });
     html! {
         <div>
-        <h3>{ (words.kind)(kind) }</h3>
+        <Heading below={1}>{ (words.kind)(kind) }</Heading>
         <table role="table" aria-label={(words.kind)(kind)}>
             <thead role="rowgroup">
                 <tr role="row">

@@ -138,6 +138,7 @@ describe("as a guest", () => {
       for (let index = 0; index < 20; index += 1) {
         const element = document.createElement("news-compare");
         element.data = data;
+        element.loading = "eager";
         document.querySelector("#place").append(element);
       }
     }, comparison);

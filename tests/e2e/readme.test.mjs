@@ -1,8 +1,12 @@
 // What the README promises to whoever embeds the element: its snippet, its policy, its example of a corpus, its properties.
 
 import assert from "node:assert/strict";
+import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { describe, test } from "node:test";
-import { assertQuiet, happened, host, read, setUp, settled } from "./support.mjs";
+import { pathToFileURL } from "node:url";
+import { assertQuiet, happened, host, read, root, setUp, settled } from "./support.mjs";
 
 const readme = read("README.md");
 
@@ -13,7 +17,8 @@ function block(words) {
   return found[0].trim();
 }
 
-const snippet = block("<news-compare>");
+const snippet = block('<script type="application/json">{');
+const articles = block("<article");
 const policy = block("default-src");
 const example = block('"excerpt"');
 const page = (content) => `<!doctype html><html lang="en"><title>t</title><link rel="icon" href="data:,">${content}</html>`;
@@ -22,6 +27,7 @@ const headers = { "Content-Security-Policy": `${policy}; img-src data:` };
 
 const shared = setUp({
   "/snippet": { body: page(snippet), headers },
+  "/articles": { body: page(`<script src="news-compare.js" defer></script>${articles}`), headers },
   "/source": { body: host(`<news-compare src="/story.json"></news-compare>`), headers: { "Content-Security-Policy": `${policy}; img-src data:; connect-src 'self'` } },
   "/story.json": { body: example, type: "application/json" },
   "/children": host(`<news-compare id="it"><p id="fallback">Read the articles here.</p></news-compare>`),
@@ -38,6 +44,24 @@ describe("the README", () => {
     assert.deepEqual(detail.documents, ["north", "river"]);
     assert.ok((await page.locator(".nc-row.nc-disputed, .nc-row .nc-contradicts").count()) > 0, "two metres and three are in conflict");
     assertQuiet(seen, [`${shared.server.origin}/snippet`, `${shared.server.origin}/news-compare.js`]);
+  });
+
+  test("its snippet, alone in a file beside the script, opens by double click", async (t) => {
+    const folder = mkdtempSync(join(tmpdir(), "news-compare-"));
+    t.after(() => rmSync(folder, { recursive: true }));
+    writeFileSync(join(folder, "empty.html"), snippet);
+    copyFileSync(`${root}dist/news-compare.js`, join(folder, "news-compare.js"));
+    const address = (name) => pathToFileURL(join(folder, name)).href;
+    const { page, seen } = await shared.open(t, address("empty.html"));
+    assert.equal(await title(page), "The flood");
+    assertQuiet(seen, [address("empty.html"), address("news-compare.js")]);
+  });
+
+  test("its articles as children work under its policy", async (t) => {
+    const { page, seen } = await shared.open(t, "/articles");
+    assert.equal(await title(page), "The bridge");
+    assert.ok((await page.locator(".nc-row.nc-disputed").count()) > 0, "the day is in conflict");
+    assertQuiet(seen, [`${shared.server.origin}/articles`, `${shared.server.origin}/news-compare.js`]);
   });
 
   test("its example of a corpus is one, and src needs connect-src and nothing else", async (t) => {

@@ -85,7 +85,7 @@ pub(crate) fn ship_program() -> Result<()> {
 pub(crate) fn build(root: &Path, profile: Profile) -> Result<Built> {
     let read = |path: &str| std::fs::read_to_string(root.join(path)).with_context(|| format!("cannot read {path}"));
     let style = read("src/ui/style.css")?;
-    let element = format!("{}\n{}", read("www/unpack.js")?, read("www/element.js")?);
+    let element = [read("www/unpack.js")?, read("www/articles.js")?, read("www/element.js")?].join("\n");
     let analysis = read("www/analysis.js")?;
     let make = |extent: Extent, style: &str| -> Result<(Bindings, String)> {
         let bindings = wasm::compile(root, profile, extent)?;
