@@ -9,6 +9,7 @@ mod crossing;
 mod detail;
 mod nearest;
 mod rare_words;
+mod rejoin;
 mod statement;
 
 use crate::ablation::is_out;
@@ -125,6 +126,7 @@ fn compare(corpus: &Corpus, known: &mut [Known], options: &crate::Options) -> Co
     let groups = if is_out("step", "rare-words") { groups } else { reading.join_by_rare_words(groups) };
     let groups = if is_out("step", "details") { groups } else { reading.with_details(groups) };
     let groups = if is_out("step", "crossings") { groups } else { reading.with_crossings(groups) };
+    let groups = if is_out("step", "rejoin") { groups } else { reading.rejoined(groups) };
     reading.settle();
     let mut rows: Vec<(Row, (usize, usize))> = groups.iter().map(|group| reading.row(group, &mut search)).collect();
     // Most divided first; ties by where the statement stands, documents compared by their words so that their order does not matter.
