@@ -6,7 +6,7 @@
 
 use super::candidate::candidates;
 use super::features::features;
-use super::model::SHIPPED;
+use super::model;
 use super::pair::Pair;
 use super::rarity::rarity;
 use super::words::{Word, Words, ways, words};
@@ -30,7 +30,7 @@ pub(super) fn likeness(pair: &Pair<'_>, words_of_pair: &Words) -> f64 {
 
 /// Returns what the model expects the second sentence to do with the first: 1 to support it, 0 to contradict it.
 fn agreement(pair: &Pair<'_>, words: &Words) -> f64 {
-    let [supports, open, _] = SHIPPED.likelihoods(&features(pair, words, &candidates(pair, words)));
+    let [supports, open, _] = model::used().likelihoods(&features(pair, words, &candidates(pair, words)));
     supports + 0.5 * open
 }
 

@@ -175,7 +175,7 @@ fn doubted(pair: &Pair<'_>) -> bool {
     let likelihood = |pair: &Pair<'_>| {
         let words = words::words(pair);
         let candidates = candidate::candidates(pair, &words);
-        let [_, _, contradicts] = model::SHIPPED.likelihoods(&features::features(pair, &words, &candidates));
+        let [_, _, contradicts] = model::used().likelihoods(&features::features(pair, &words, &candidates));
         contradicts
     };
     likelihood(pair).max(likelihood(&pair.swapped())) < LEAST_LIKELIHOOD

@@ -5,7 +5,7 @@
 //! Arithmetic only: the same answer on every platform.
 
 use std::collections::BTreeMap;
-use std::sync::LazyLock;
+use std::sync::OnceLock;
 
 /// What the model tells of a pair.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -41,8 +41,18 @@ pub struct Model {
     pub calibration: BTreeMap<String, Vec<(f64, f64)>>,
 }
 
-/// The weights that are shipped.
-pub(super) static SHIPPED: LazyLock<Model> = LazyLock::new(|| Model::parse(include_str!("weights.txt")));
+/// The weights in use.
+static USED: OnceLock<Model> = OnceLock::new();
+
+/// Returns the weights in use: those that are shipped, unless others were put in their place.
+pub(super) fn used() -> &'static Model {
+    USED.get_or_init(|| Model::parse(include_str!("weights.txt")))
+}
+
+/// Puts other weights in place of the shipped ones, for what is measured on weights just made; false when weights were asked for before.
+pub fn put_in_place(model: Model) -> bool {
+    USED.set(model).is_ok()
+}
 
 impl Model {
     /// Reads a weights file: `feature supports contradicts`, or `@class score:share …`; `#` opens a comment. Lines that are neither
@@ -194,9 +204,9 @@ mod tests {
 
     #[test]
     fn the_shipped_weights_are_whole() {
-        assert!(SHIPPED.weights.contains_key("bias"));
+        assert!(used().weights.contains_key("bias"));
         for class in Class::ALL {
-            let points = &SHIPPED.calibration[class.name()];
+            let points = &used().calibration[class.name()];
             assert!(points.is_sorted_by(|a, b| a.0 < b.0 && a.1 <= b.1), "{points:?}");
         }
     }

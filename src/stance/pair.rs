@@ -1,15 +1,16 @@
 //! Two claims side by side, with all that the rules ask of them worked out once.
 
 use super::candidate::candidates;
+use super::caption::{are_apart, may_be_apart};
 use super::features::features;
 use super::likeness::likeness;
-use super::model::{self, Class, Known, SHIPPED};
+use super::model::{self, Class, Known};
 use super::reason::{Grounds, QuotedCue, sentence};
 pub use super::telling::lacking;
 use super::telling::telling;
 pub(crate) use super::telling::{TellingWord, choose, lacking_of, telling_words};
 use super::words::{Words, words};
-use super::{Finding, Stance, headline};
+use super::{Finding, RuleName, Stance, headline};
 use crate::claim::date::DateMention;
 use crate::claim::entity::Names;
 use crate::claim::{Claim, Read, attribution, bearing, date, quantity};
@@ -329,21 +330,47 @@ fn in_words(pair: &Pair<'_>, finding: &Finding, language: Language) -> String {
     chars.next().map_or_else(String::new, |first| first.to_uppercase().chain(chars).collect())
 }
 
+/// Rules whose two cues exclude each other in one scene only: a man here and a woman there are both so.
+const NEED_ONE_SCENE: &[RuleName] = &[
+    RuleName::Quantifier,
+    RuleName::Opposite,
+    RuleName::Quantity,
+    RuleName::Exclusive,
+    RuleName::Role,
+    RuleName::Name,
+    RuleName::NegationApart,
+];
+
+/// How likely two descriptions of like length are of one scene: nobody can tell, so as likely as not. The sets that calibrate hold that
+/// they always are.
+const SAME_SCENE: f64 = 0.5;
+
 /// Lets the model choose among what the rules found; the confidence alone when the two speak of different things.
 fn weigh(pair: &Pair<'_>, words: &Words) -> Result<Finding, f64> {
     let candidates = candidates(pair, words);
     // Swaps and other holders are too rare in the labelled sets for the model to weigh them.
-    if !super::caption::are_apart(pair, words)
+    if !are_apart(pair, words)
         && let Some(finding) = super::STRICT_RULES.iter().find_map(|rule| rule(pair))
     {
         return Ok(finding);
     }
     let features = features(pair, words, &candidates);
     let known = Known::of(&features);
-    let (class, score) = model::choose(SHIPPED.likelihoods(&features), known);
+    let likelihoods = model::used().likelihoods(&features);
+    let (class, score) = model::choose(likelihoods, known);
     // What is left open by the rule for descriptions that stand apart was not measured with the rest: its likelihood stands as it is.
     let folded = class == Class::Open && known.folds();
-    let confidence = if folded { score } else { SHIPPED.confidence(class, score) };
+    let confidence = if folded { score } else { model::used().confidence(class, score) };
+    let needs_one_scene = candidates.first().is_some_and(|first| NEED_ONE_SCENE.contains(&first.finding.rule));
+    let confidence = match class {
+        Class::Contradicts if needs_one_scene && may_be_apart(pair, words) => confidence * SAME_SCENE,
+        // What would exclude each other in one scene is open in two.
+        Class::Open if !folded && candidates.is_empty() && may_be_apart(pair, words) => {
+            let [supports, _, contradicts] = likelihoods;
+            (confidence + (1.0 - SAME_SCENE) * contradicts).min(1.0 - supports)
+        }
+        _ => confidence,
+    };
     let found = match class {
         Class::Contradicts => candidates.into_iter().next().map(|c| c.finding),
         Class::Supports => rule_for(pair, &[Stance::Supports]),

@@ -7,8 +7,8 @@ mod calibrate;
 pub(crate) mod reliability;
 
 use crate::workspace;
-use anyhow::{Context as _, Result, bail};
-use news_compare::stance::model::{Class, Known, Model, choose, softmax};
+use anyhow::{Context as _, Result, bail, ensure};
+use news_compare::stance::model::{Class, Known, Model, choose, put_in_place, softmax};
 use news_compare::stance::pair::features_of;
 use serde::Deserialize;
 use std::collections::BTreeMap;
@@ -79,10 +79,11 @@ pub(crate) fn run(labels: Option<&str>) -> Result<()> {
     let scores = scores(&held_out, &answers);
     print!("{scores}");
     let path = workspace::root().join("src/stance/weights.txt");
-    fs::write(&path, write(&model, training.len(), held_out.len(), &scores))
-        .with_context(|| format!("cannot write {}", path.display()))?;
+    let weights = write(&model, training.len(), held_out.len(), &scores);
+    fs::write(&path, &weights).with_context(|| format!("cannot write {}", path.display()))?;
     println!("{} weights in {}", model.weights.len(), path.display());
-    // The weights just written are compiled in by the next run only: run twice after a change of the features.
+    // Cells are measured as they will be with these weights, not with those that this program was built with.
+    ensure!(put_in_place(Model::parse(&weights)), "the weights of an earlier run are in use");
     reliability::run(&folder.join("../.."))
 }
 
