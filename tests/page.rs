@@ -5,13 +5,16 @@
 use futures::executor::block_on;
 use news_compare::lesson::{Action, Blind, Sheet, Step, Way};
 use news_compare::page::collect::{Collect, CollectProps};
+use news_compare::page::guides::{Guides, GuidesProps};
 use news_compare::page::prepare::{Prepare, PrepareProps};
 use news_compare::page::results::{Results, ResultsProps};
 use news_compare::page::room::{Act, Room};
 use news_compare::page::stories::{Stories, StoriesProps};
 use news_compare::page::words::PageWords;
+use news_compare::page::worked_out::{WorkedOut, WorkedOutProps};
+use news_compare::page::worksheet::{Worksheet, WorksheetProps};
 use news_compare::page::{lesson, predict, reveal, stories, student};
-use news_compare::stance::Stance;
+use news_compare::stance::{RuleName, Stance};
 use news_compare::ui::Comparable;
 use news_compare::ui::intl::Locale;
 use news_compare::ui::story::Story;
@@ -117,6 +120,26 @@ fn views(language: Language) -> Vec<(&'static str, String)> {
         ("shown", piece(reveal::reveal(&words, &shown, &story, &blind))),
         ("results", results(&own)),
         ("no results", results(&begun)),
+        (
+            "guides",
+            render::<Guides>(GuidesProps {
+                words: words.clone(),
+                comparison: Some(Comparable(comparison.clone())),
+                open: Callback::noop(),
+            }),
+        ),
+        (
+            "worked out",
+            render::<WorkedOut>(WorkedOutProps { words: words.clone(), comparison: Comparable(comparison.clone()) }),
+        ),
+        (
+            "worksheet",
+            render::<Worksheet>(WorksheetProps {
+                words: words.clone(),
+                comparison: Comparable(comparison.clone()),
+                teaching: stories::teaching(0),
+            }),
+        ),
         ("hands compared", results(&room(&comparison, [hands]))),
     ]
 }
@@ -126,13 +149,15 @@ fn no_word_of_the_page_stands_outside_the_tables() {
     let comparison = flood();
     let told =
         comparison.corpus.documents.iter().flat_map(|d| [d.outlet.clone(), d.title.clone(), Some(d.text.clone())]);
+    let told = told.chain([comparison.corpus.note.clone()]);
     let told: String =
         told.flatten().chain(comparison.claims.iter().map(|row| row.statement.clone())).collect::<Vec<_>>().join("\n");
     // Stories are told in their own language, and names and signs are the same in every one.
     let is_story = |text: &str| {
         let plain = text.replace("&quot;", "\"").replace("&#x27;", "'").replace("&amp;", "&");
-        let bare = plain.trim_matches(['“', '”', '«', '»', ' ', '·']);
-        told.contains(bare)
+        let plain = plain.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches(". ").to_owned();
+        let is_told = |part: &str| told.contains(part.trim_matches(['“', '”', '«', '»', ' ', '·']));
+        plain.split(" … ").all(is_told)
             || (0..5).any(|at| {
                 let teaching = stories::teaching(at).unwrap();
                 stories::corpus(at).unwrap().title == plain
@@ -140,7 +165,9 @@ fn no_word_of_the_page_stands_outside_the_tables() {
                     || teaching.questions.contains(&plain)
             })
     };
-    let own = |text: &str| ["A", "B", "C", "Ana", "x.txt", "The fire"].contains(&text) || text.starts_with("NC-");
+    let own = |text: &str| {
+        ["A", "B", "C", "Ana", "x.txt", "The fire", "news-compare.html"].contains(&text) || text.starts_with("NC-")
+    };
     for ((view, english), (_, spanish)) in views(Language::English).into_iter().zip(views(Language::Spanish)) {
         let english: BTreeSet<String> = said(&english).into_iter().collect();
         for text in said(&spanish) {
@@ -179,4 +206,37 @@ fn a_students_page_never_holds_the_key() {
     assert_eq!(html.matches("type=\"radio\"").count(), 15);
     assert_eq!(html.matches(" checked").count(), 0);
     assert!(!html.contains("The claim is taken from"), "no reason is given away");
+}
+
+#[test]
+fn every_rule_that_decided_something_is_explained_with_words_of_the_story() {
+    let words = PageWords::new(Words::new(Locale::of(Language::English)));
+    let comparison = flood();
+    let html = render::<WorkedOut>(WorkedOutProps { words: words.clone(), comparison: Comparable(comparison.clone()) });
+    let met: BTreeSet<&str> = comparison
+        .claims
+        .iter()
+        .flat_map(|row| &row.cells)
+        .filter_map(|cell| cell.reasons.first())
+        .map(|r| r.rule.as_str())
+        .collect();
+    assert!(met.len() > 4, "{met:?}");
+    for rule in RuleName::ALL {
+        assert!(html.contains((words.rule)(*rule)), "{rule} is explained");
+    }
+    assert!(html.matches("nc-example").count() >= met.len(), "each has an example");
+}
+
+#[test]
+fn a_blank_matrix_gives_nothing_away_and_the_key_is_on_a_sheet_of_its_own() {
+    let words = PageWords::new(Words::new(Locale::of(Language::English)));
+    let props = WorksheetProps { words, comparison: Comparable(flood()), teaching: stories::teaching(0) };
+    let html = render::<Worksheet>(props);
+    let sheets: Vec<&str> = html.split("<section class=\"nc-paper\"").skip(1).collect();
+    let [articles, matrix, key] = sheets[..] else { panic!("{} sheets", sheets.len()) };
+    assert!(articles.contains("nc-number") && articles.matches("<article").count() == 3);
+    assert_eq!(matrix.matches("<tr").count(), 11);
+    assert_eq!(matrix.matches("<td></td>").count(), 30, "every cell is blank");
+    assert_eq!(key.matches("<ul>").count(), 10);
+    assert!(key.matches("<q ").count() > 10, "with quotations");
 }

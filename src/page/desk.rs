@@ -3,6 +3,7 @@
 //! The comparison stays mounted while another view is open, hidden: whoever comes back finds it as it was. A story chosen here takes the
 //! place of the one that the page was made with, until the page gives another.
 
+use super::guides::Guides;
 use super::lesson::LessonView;
 use super::stories::{self, Stories};
 use super::words::{PageWords, View};
@@ -90,6 +91,8 @@ pub fn Desk(props: &DeskProps) -> Html {
         <div class="nc-desk">
             <div class="nc nc-strip-of-views" lang={words.screen.locale.tag.clone()}>
                 <nav class="nc-views" aria-label={words.views}>{ for tabs }</nav>
+                // A story opened here is said by its title.
+                <p class="nc-hidden" role="status" aria-live="polite">{ if at.is_some() && *view == View::Compare { title } else { String::new() } }</p>
             </div>
             <div class="nc-view-body" hidden={*view != View::Compare}><App ..app /></div>
             if let Some(comparison) = compared.as_ref().filter(|_| *taught || *view == View::Lesson) {
@@ -103,10 +106,12 @@ pub fn Desk(props: &DeskProps) -> Html {
             if let (Some(comparison), View::Worksheet) = (&*compared, *view) {
                 <Worksheet words={words.clone()} comparison={comparison.clone()} teaching={at.and_then(stories::teaching)} />
             }
+            if *view == View::Guides {
+                <Guides words={words.clone()} comparison={(*compared).clone()} open={open.clone()} />
+            }
             if *view == View::Stories {
                 <Stories words={words.clone()} chosen={at} given={given_title(&props.app.input)} {choose} />
             }
-            <p class="nc-hidden" role="status" aria-live="polite">{ if *view == View::Compare { title } else { String::new() } }</p>
         </div>
     }
 }

@@ -8,8 +8,10 @@ pub mod articles;
 pub mod chart;
 pub mod collect;
 pub mod desk;
+pub mod guides;
 pub mod handover;
 pub mod lesson;
+pub mod markdown;
 pub mod predict;
 pub mod prepare;
 pub mod results;
@@ -19,6 +21,7 @@ pub mod stories;
 pub mod student;
 pub mod timer;
 pub mod words;
+pub mod worked_out;
 pub mod worksheet;
 
 pub use desk::{Desk, DeskProps};

@@ -74,7 +74,7 @@ fn words_of(words: &PageWords, story: &Story, row: usize, source: &Source, cell:
     let reasons =
         story.reasons(claim, cell).into_iter().map(|reason| blind.cover(&reason)).collect::<Vec<_>>().join(" ");
     let quotes = cell.evidence.iter().take(QUOTED).map(|evidence| {
-        html! { <p>{ (words.screen.quoted)(&blind.cover(evidence.exact.trim())) }</p> }
+        html! { <p>{ words.quote(&blind.cover(&evidence.exact)) }</p> }
     });
     let near = cell.nearest.as_ref().filter(|_| cell.stance == Stance::Omits);
     // "No sentence says this" is said again by "not told, the closest it comes".
@@ -88,7 +88,7 @@ fn words_of(words: &PageWords, story: &Story, row: usize, source: &Source, cell:
         }
         if let Some(near) = near {
             <p class="nc-wall-reason">{ (words.screen.nearest)(&source.name) }</p>
-            <blockquote class="nc-aside" lang={source.lang.clone()} dir="auto"><p>{ (words.screen.quoted)(&blind.cover(near.sentence.exact.trim())) }</p></blockquote>
+            <blockquote class="nc-aside" lang={source.lang.clone()} dir="auto"><p>{ words.quote(&blind.cover(&near.sentence.exact)) }</p></blockquote>
         }
     </> }
 }

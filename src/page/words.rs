@@ -5,8 +5,10 @@
 mod english;
 mod spanish;
 
+use super::guides::Guide;
 use crate::language::Language;
 use crate::lesson::{Step, Way};
+use crate::stance::RuleName;
 use crate::ui::words::{Forms, Words};
 use std::ops::Deref;
 
@@ -22,11 +24,13 @@ pub enum View {
     Worksheet,
     /// Stories to choose from.
     Stories,
+    /// Texts to read.
+    Guides,
 }
 
 impl View {
     /// All views in the order in which they are offered.
-    pub const ALL: &[Self] = &[Self::Compare, Self::Lesson, Self::Worksheet, Self::Stories];
+    pub const ALL: &[Self] = &[Self::Compare, Self::Lesson, Self::Worksheet, Self::Stories, Self::Guides];
 }
 
 /// The words of one language.
@@ -231,6 +235,25 @@ pub struct Table {
     pub key_heading: &'static str,
     /// How far the key can be trusted.
     pub key_lead: &'static str,
+
+    /// Names the choice of guides.
+    pub guides: &'static str,
+    /// A guide.
+    pub guide: fn(Guide) -> &'static str,
+    /// Heading of how the story was compared.
+    pub worked_out: &'static str,
+    /// What follows; the title between quotation marks.
+    pub worked_out_lead: fn(&str) -> String,
+    /// How a comparison is made, step by step.
+    pub worked_out_steps: [&'static str; 5],
+    /// Over the rules that decided something.
+    pub rules_met: &'static str,
+    /// Over the other rules.
+    pub rules_other: &'static str,
+    /// How often a rule decided.
+    pub decided: fn(&str) -> String,
+    /// What a rule looks for.
+    pub rule: fn(RuleName) -> &'static str,
 }
 
 /// The words of the page and those of the screen, in the reader's language.
@@ -249,6 +272,20 @@ impl PageWords {
             Language::Spanish => &spanish::TABLE,
         };
         Self { screen, table }
+    }
+
+    /// Puts words of an article between quotation marks, without those that go all around them already.
+    pub fn quote(&self, text: &str) -> String {
+        let text = text.trim();
+        let bare = [('“', '”'), ('"', '"'), ('«', '»')].iter().find_map(|(open, close)| {
+            let bare = text.strip_prefix(*open)?.strip_suffix(*close)?;
+            (!bare.contains([*open, *close])).then_some(bare)
+        });
+        let inside = match self.screen.locale.language {
+            Language::English => bare.unwrap_or(text).replace('“', "‘").replace('”', "’"),
+            Language::Spanish => bare.unwrap_or(text).to_owned(),
+        };
+        (self.screen.quoted)(&inside)
     }
 
     /// Returns a figure with two decimals, as the region writes it.
@@ -275,5 +312,27 @@ impl Deref for PageWords {
 
     fn deref(&self) -> &Table {
         self.table
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::intl::Locale;
+
+    #[test]
+    fn figures_are_written_as_the_region_writes_them() {
+        let of = |tag: &str, figure| PageWords::new(Words::new(Locale::of_tag(tag))).decimal(figure);
+        assert_eq!(of("en", 0.4296), "0.43");
+        assert_eq!(of("es", -0.0871), "−0,09");
+        assert_eq!(of("es-MX", 0.5), "0.50");
+        assert_eq!(of("es", -0.001), "0,00");
+    }
+
+    #[test]
+    fn words_are_not_quoted_twice() {
+        let words = PageWords::new(Words::default());
+        assert_eq!(words.quote(" “They knew.” "), "“They knew.”");
+        assert_eq!(words.quote("“They knew,” she said. “All of them.”"), "“‘They knew,’ she said. ‘All of them.’”");
     }
 }

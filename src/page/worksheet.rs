@@ -8,7 +8,7 @@ use super::stories::Teaching;
 use super::words::PageWords;
 use crate::comparison::Row;
 use crate::lesson::{Blind, SIGNS, Sheet};
-use crate::stance::Stance;
+use crate::stance::{RuleName, Stance};
 use crate::ui::Comparable;
 use crate::ui::glyph::sign;
 use crate::ui::origin::counted_once;
@@ -114,7 +114,15 @@ pub fn Worksheet(props: &WorksheetProps) -> Html {
                 <section class="nc-paper">
                     <h2 dir="auto">{ title.clone() }</h2>
                     { note(&story, &covers) }
-                    <div class="nc-copies">{ for (0..story.sources.len()).map(|document| article(words, &story, document, &covers)) }</div>
+                    <div class="nc-copies">
+                        { for (0..story.sources.len()).map(|document| article(words, &story, document, &covers)) }
+                        if let Some(teaching) = &props.teaching {
+                            <div class="nc-talk">
+                                <h3>{ words.questions }</h3>
+                                <ol lang="en">{ for teaching.questions.iter().map(|question| html! { <li>{ covers.cover(question) }</li> }) }</ol>
+                            </div>
+                        }
+                    </div>
                 </section>
             }
             if parts.matrix {
@@ -130,12 +138,6 @@ pub fn Worksheet(props: &WorksheetProps) -> Html {
                         }) }
                     </ul>
                     { blank(words, &story, &rows, &covers) }
-                    if let Some(teaching) = &props.teaching {
-                        <div class="nc-talk">
-                            <h3>{ words.questions }</h3>
-                            <ol lang="en">{ for teaching.questions.iter().map(|question| html! { <li>{ covers.cover(question) }</li> }) }</ol>
-                        </div>
-                    }
                 </section>
             }
             if parts.key {
@@ -190,13 +192,12 @@ fn blank(words: &PageWords, story: &Story, rows: &[usize], covers: &Blind) -> Ht
 /// Shows what is right for one claim, with quotations and reasons.
 fn answer(words: &PageWords, story: &Story, index: usize, row: &Row, covers: &Blind) -> Html {
     let cells = story.cells(row).map(|(document, source, cell)| {
-        let quotes: Vec<String> = cell
-            .evidence
-            .iter()
-            .take(QUOTED)
-            .map(|evidence| (words.screen.quoted)(&covers.cover(evidence.exact.trim())))
-            .collect();
-        let reason = story.reasons(row, cell).into_iter().next().filter(|_| cell.stance != Stance::Omits);
+        let quotes: Vec<String> =
+            cell.evidence.iter().take(QUOTED).map(|evidence| words.quote(&covers.cover(&evidence.exact))).collect();
+        // Where the claim is from and that nothing was found need no sentence.
+        let is_home = cell.reasons.iter().any(|reason| reason.rule == RuleName::Statement.as_str());
+        let is_plain = is_home || cell.stance == Stance::Omits;
+        let reason = story.reasons(row, cell).into_iter().next().filter(|_| !is_plain);
         html! {
             <li key={document}>
                 <span class="nc-badge">{ source.letter.clone() }</span>{ " " }

@@ -186,3 +186,56 @@ test("hands are counted at the projector, and are still there after a look at an
   await page.getByRole("img", { name: "The class: 21 says so, 1 in part" }).waitFor();
   assertQuiet(seen, [standalone]);
 });
+
+test("a worksheet prints on A4 and Letter, the key on a sheet of its own, and nothing of the screen around it", async (t) => {
+  const { page, seen } = await offline(t);
+  await openLesson(page);
+  await page.getByRole("button", { name: "Worksheet", exact: true }).click();
+  await page.getByRole("heading", { name: "Key, for the teacher" }).waitFor();
+  await assertAccessible(page);
+  await page.getByRole("checkbox", { name: /hide the names/i }).check();
+  await settled(page);
+  const printed = await page.locator(".nc-worksheet").textContent();
+  for (const { outlet } of JSON.parse(read("corpora/harrow-bend-flood.json")).documents) {
+    assert.ok(!printed.includes(outlet), `${outlet} is hidden`);
+  }
+  await page.emulateMedia({ media: "print" });
+  for (const name of ["Print", "Lesson", "Compare"]) {
+    assert.equal(await page.getByRole("button", { name, exact: true }).count(), 0, `${name} is not printed`);
+  }
+  for (const format of ["A4", "Letter"]) {
+    const pdf = (await page.pdf({ format })).toString("latin1");
+    const pages = pdf.match(/\/Type\s*\/Page\b(?!s)/g).length;
+    assert.ok(pages >= 3 && pages <= 6, `${format}: ${pages} pages`);
+  }
+  assertQuiet(seen, [standalone]);
+});
+
+test("the guides are read in the page in its language, and what was worked out is explained by the open story", async (t) => {
+  const { page, seen } = await offline(t, { viewport: { width: 390, height: 844 } });
+  await openLesson(page);
+  await page.getByRole("button", { name: "Guides", exact: true }).click();
+  await page.getByRole("heading", { name: "A lesson with News Compare" }).waitFor();
+  await assertAccessible(page);
+  for (const [button, heading] of [["For the reader", "How to read a comparison"], ["For the newsroom", "News Compare in the newsroom"]]) {
+    await page.getByRole("button", { name: button }).click();
+    await page.getByRole("heading", { name: heading }).waitFor();
+  }
+  await assertAccessible(page);
+  await page.getByRole("button", { name: "How this was worked out" }).click();
+  await page.getByText(/The examples are from “Flood at Harrow Bend/).waitFor();
+  assert.ok((await page.locator(".nc-example").count()) > 5);
+  await assertAccessible(page);
+  assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "nothing is wider than the phone");
+  await page.evaluate(() => {
+    document.documentElement.lang = "es";
+    document.querySelector("news-compare").lang = "es";
+  });
+  await page.getByRole("heading", { name: "Cómo se ha calculado" }).waitFor();
+  await page.getByRole("button", { name: "Para el profesorado" }).click();
+  await page.getByRole("heading", { name: "Una clase con News Compare" }).waitFor();
+  await page.getByRole("button", { name: "historias para la clase" }).click();
+  await page.getByRole("heading", { name: "Elegir una historia" }).waitFor();
+  await assertAccessible(page);
+  assertQuiet(seen, [standalone]);
+});

@@ -2,6 +2,8 @@
 
 use super::{Table, View};
 use crate::lesson::{Step, Way};
+use crate::page::guides::Guide;
+use crate::stance::RuleName;
 use crate::ui::words::Forms;
 
 pub(super) static TABLE: Table = Table {
@@ -11,6 +13,7 @@ pub(super) static TABLE: Table = Table {
         View::Lesson => "Lesson",
         View::Worksheet => "Worksheet",
         View::Stories => "Stories",
+        View::Guides => "Guides",
     },
 
     stories_heading: "Choose a story",
@@ -141,4 +144,80 @@ pub(super) static TABLE: Table = Table {
     matrix_lead: "Write a sign into each cell, and the number of the paragraph that shows it.",
     key_heading: "Key, for the teacher",
     key_lead: "A program worked out most keys, and is wrong in places: a class that finds such a place has understood.",
+
+    guides: "Guides",
+    guide: |guide| match guide {
+        Guide::Teacher => "For the teacher",
+        Guide::Reader => "For the reader",
+        Guide::Newsroom => "For the newsroom",
+        Guide::WorkedOut => "How this was worked out",
+    },
+    worked_out: "How this was worked out",
+    worked_out_lead: |title| {
+        format!(
+            "The examples are from {title}. No model of language was asked and nothing was sent anywhere: each judgement is made by a named rule from words that are shown."
+        )
+    },
+    worked_out_steps: [
+        "Each article is cut into sentences, and these into statements that can be checked; questions and bare headings are none.",
+        "Statements of different articles that share rare words, names, figures and dates are put into one row.",
+        "The flat or most typical statement of a row becomes its claim, in the words of the article it stands in.",
+        "For every other article the rules below are asked in order; the first that finds something decides. Nothing conflicts without two pairs of words that are shown.",
+        "How sure a judgement is says how often the same rule was right in stories that people had labelled.",
+    ],
+    rules_met: "Rules that decided something here",
+    rules_other: "Rules that found nothing here",
+    decided: |count| format!("{count} times in this story"),
+    rule: |rule| match rule {
+        RuleName::SameWords => "Most words of the claim stand in the report too, in nearly the same order.",
+        RuleName::SameStatement => {
+            "The report shares the words that matter, and no rule finds a difference in number, date, name, negation or certainty."
+        }
+        RuleName::SameQuantity => "Both give the same figure for the same thing, also when one writes it in words.",
+        RuleName::PartOfIt => {
+            "The report says it without something that the claim adds: a place, a reason, a second half."
+        }
+        RuleName::Alike => {
+            "The sentences speak of the same thing and no rule finds a difference; this is the weakest of all grounds."
+        }
+        RuleName::DifferentQuantity => "Two exact figures for the same counted thing that cannot both be right.",
+        RuleName::Quantity => "Two figures that go apart, as far as the words around them tell what is counted.",
+        RuleName::VaguerQuantity => {
+            "One gives a bound or a round figure, “at least” or “dozens”, that the exact one fits into."
+        }
+        RuleName::DifferentDate => "Two days or times for the same event, resolved by the day of publication.",
+        RuleName::VaguerDate => "One names the month or the season where the other names the day.",
+        RuleName::DifferentPlace => "Two directions or distances from the same point.",
+        RuleName::Opposite => {
+            "Words that exclude each other in the same place of both sentences: rose and fell, approved and rejected."
+        }
+        RuleName::Exclusive => "Words of which only one can hold for one thing, such as two outcomes of one vote.",
+        RuleName::Quantifier => "“None” or “all” in one, “some” in the other.",
+        RuleName::Revoked => "One tells an order or decision that the other tells as taken back.",
+        RuleName::Rank => "Two places in one order: first and third, largest and second largest.",
+        RuleName::Negation => "One negates the very word that the other asserts.",
+        RuleName::NegationApart => "One negates what the other tells in other words.",
+        RuleName::NegationOf => "Both hold a negation, but of different words.",
+        RuleName::Denial => "One reports that what the other tells is false or denied, in its own voice.",
+        RuleName::Role => "Who did it and to whom it was done are exchanged.",
+        RuleName::Name => "Two names in the same place of the sentence.",
+        RuleName::DifferentPerson => "Two people in one office at one time.",
+        RuleName::Framing => "The same act with words that judge it differently.",
+        RuleName::Scope => "Of all in one, of a part in the other.",
+        RuleName::OtherSpeaker => "The same statement from another mouth.",
+        RuleName::Hedge => "“May”, “reportedly”, “suggests” in one, flat in the other.",
+        RuleName::Headline => "Only a headline or subhead of the report says it.",
+        RuleName::HeadlineDistance => "A headline keeps it at arm’s length: quotation marks, a question, “claims”.",
+        RuleName::Statement => "The words of the claim are taken from this report, so it says so.",
+        RuleName::NotFound => {
+            "No sentence of the report comes near enough; the nearest one is shown where there is one."
+        }
+        RuleName::Language => "The text is in a language that is not analysed: nothing is judged.",
+        RuleName::Excerpt => "Only a part of the text is given: what is missing here may stand in the rest.",
+        RuleName::LacksWords => "Why the nearest sentence does not count: it lacks words that the claim rests on.",
+        RuleName::FewWords => "Why the nearest sentence does not count: it shares hardly a word.",
+        RuleName::OtherStatement => {
+            "Why the nearest sentence does not count: it has the words and says something else."
+        }
+    },
 };

@@ -2,6 +2,8 @@
 
 use super::{Table, View};
 use crate::lesson::{Step, Way};
+use crate::page::guides::Guide;
+use crate::stance::RuleName;
 use crate::ui::words::Forms;
 
 pub(super) static TABLE: Table = Table {
@@ -11,6 +13,7 @@ pub(super) static TABLE: Table = Table {
         View::Lesson => "Clase",
         View::Worksheet => "Hoja de trabajo",
         View::Stories => "Historias",
+        View::Guides => "Guías",
     },
 
     stories_heading: "Elegir una historia",
@@ -147,4 +150,86 @@ pub(super) static TABLE: Table = Table {
     matrix_lead: "Escriba un signo en cada celda, y el número del párrafo que lo muestra.",
     key_heading: "Clave, para el profesor",
     key_lead: "Casi todas las claves las calculó un programa, y en algún lugar se equivoca: la clase que lo encuentra ha entendido.",
+
+    guides: "Guías",
+    guide: |guide| match guide {
+        Guide::Teacher => "Para el profesorado",
+        Guide::Reader => "Para quien lee",
+        Guide::Newsroom => "Para la redacción",
+        Guide::WorkedOut => "Cómo se ha calculado",
+    },
+    worked_out: "Cómo se ha calculado",
+    worked_out_lead: |title| {
+        format!(
+            "Los ejemplos son de {title}. No se ha preguntado a ningún modelo de lenguaje ni se ha enviado nada: cada valoración la hace una regla con nombre, a partir de palabras que se muestran."
+        )
+    },
+    worked_out_steps: [
+        "Cada artículo se corta en frases, y estas en afirmaciones que se pueden comprobar; las preguntas y los títulos sueltos no lo son.",
+        "Las afirmaciones de artículos distintos que comparten palabras poco frecuentes, nombres, cifras y fechas van a una misma fila.",
+        "La más rotunda o más típica de la fila pasa a ser su afirmación, con las palabras del artículo en que está.",
+        "Para cada uno de los demás artículos se prueban por orden las reglas de abajo; decide la primera que halla algo. Nada se contradice sin dos grupos de palabras que se muestran.",
+        "La seguridad de una valoración dice cuántas veces acertó la misma regla en historias que habían valorado personas.",
+    ],
+    rules_met: "Reglas que han decidido algo aquí",
+    rules_other: "Reglas que aquí no han hallado nada",
+    decided: |count| format!("{count} veces en esta historia"),
+    rule: |rule| match rule {
+        RuleName::SameWords => {
+            "Casi todas las palabras de la afirmación están también en la noticia, casi en el mismo orden."
+        }
+        RuleName::SameStatement => {
+            "La noticia comparte las palabras que importan y ninguna regla halla diferencia de cifra, fecha, nombre, negación o certeza."
+        }
+        RuleName::SameQuantity => "Ambas dan la misma cifra para lo mismo, aunque una la escriba con letras.",
+        RuleName::PartOfIt => {
+            "La noticia lo dice sin algo que la afirmación añade: un lugar, un motivo, una segunda mitad."
+        }
+        RuleName::Alike => {
+            "Las frases hablan de lo mismo y ninguna regla halla diferencia; es el motivo más débil de todos."
+        }
+        RuleName::DifferentQuantity => "Dos cifras exactas de lo mismo que no pueden ser ciertas a la vez.",
+        RuleName::Quantity => {
+            "Dos cifras que se apartan, en la medida en que las palabras de alrededor dicen qué se cuenta."
+        }
+        RuleName::VaguerQuantity => {
+            "Una da un límite o una cifra redonda, «al menos» o «decenas», en la que cabe la exacta."
+        }
+        RuleName::DifferentDate => "Dos días u horas para lo mismo, situados según el día de publicación.",
+        RuleName::VaguerDate => "Una nombra el mes o la temporada donde la otra nombra el día.",
+        RuleName::DifferentPlace => "Dos direcciones o distancias desde el mismo punto.",
+        RuleName::Opposite => {
+            "Palabras que se excluyen en el mismo lugar de ambas frases: subió y bajó, aprobó y rechazó."
+        }
+        RuleName::Exclusive => {
+            "Palabras de las que solo una puede valer para una cosa, como dos resultados de una votación."
+        }
+        RuleName::Quantifier => "«Ninguno» o «todos» en una, «algunos» en la otra.",
+        RuleName::Revoked => "Una cuenta una orden o decisión que la otra da por retirada.",
+        RuleName::Rank => "Dos puestos en un mismo orden: primero y tercero, la mayor y la segunda.",
+        RuleName::Negation => "Una niega la misma palabra que la otra afirma.",
+        RuleName::NegationApart => "Una niega lo que la otra cuenta con otras palabras.",
+        RuleName::NegationOf => "Ambas tienen una negación, pero de palabras distintas.",
+        RuleName::Denial => "Una dice, con voz propia, que lo que cuenta la otra es falso.",
+        RuleName::Role => "Quién lo hizo y a quién se lo hicieron están cambiados.",
+        RuleName::Name => "Dos nombres en el mismo lugar de la frase.",
+        RuleName::DifferentPerson => "Dos personas en un mismo cargo al mismo tiempo.",
+        RuleName::Framing => "El mismo acto con palabras que lo valoran de otro modo.",
+        RuleName::Scope => "De todos en una, de una parte en la otra.",
+        RuleName::OtherSpeaker => "La misma afirmación en otra boca.",
+        RuleName::Hedge => "«Podría», «al parecer», «sugiere» en una; sin reservas en la otra.",
+        RuleName::Headline => "Solo lo dice un titular o ladillo de la noticia.",
+        RuleName::HeadlineDistance => "Un titular lo mantiene a distancia: comillas, una pregunta, «asegura».",
+        RuleName::Statement => "Las palabras de la afirmación salen de esta noticia, así que lo afirma.",
+        RuleName::NotFound => {
+            "Ninguna frase de la noticia se acerca lo bastante; se muestra la más cercana, si la hay."
+        }
+        RuleName::Language => "El texto está en un idioma que no se analiza: no se evalúa nada.",
+        RuleName::Excerpt => "Solo se da una parte del texto: lo que falta aquí puede estar en el resto.",
+        RuleName::LacksWords => {
+            "Por qué no cuenta la frase más cercana: le faltan palabras en que se apoya la afirmación."
+        }
+        RuleName::FewWords => "Por qué no cuenta la frase más cercana: apenas comparte palabras.",
+        RuleName::OtherStatement => "Por qué no cuenta la frase más cercana: tiene las palabras y dice otra cosa.",
+    },
 };
