@@ -50,7 +50,7 @@ function trustedAddress(address) {
 
 function ownAddress() {
   addressOfOwn ??= URL.createObjectURL(
-    new Blob([`"use strict";${makeBindings}\n(${serveAnalyses})(makeBindings,self);`], { type: "text/javascript" }),
+    new Blob([`"use strict";(${serveAnalyses})(${makeBindings},self);`], { type: "text/javascript" }),
   );
   return addressOfOwn;
 }

@@ -20,17 +20,6 @@ const REFLECTED = { src: "", integrity: "", theme: "auto", loading: "lazy", view
 /** A half of a surrogate pair without its other half: no Unicode text, and WebAssembly would get U+FFFD in its place. */
 const LONE_SURROGATE = /\p{Surrogate}/u;
 
-let compiled;
-
-/** Unpacks and compiles the module, once for all elements of the page. */
-function compiledModule() {
-  compiled ??= (async () => {
-    const packed = Uint8Array.from(atob(WASM_PACKED), (character) => character.charCodeAt(0));
-    return WebAssembly.compile(unpack(packed, WASM_SIZE));
-  })();
-  return compiled;
-}
-
 const sheets = new WeakMap();
 
 /** Gives the style sheet for a document; constructed sheets cannot cross into another one. */

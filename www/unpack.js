@@ -121,3 +121,14 @@ function unpack(packed, size) {
   }
   return out;
 }
+
+let compiled;
+
+/** Unpacks and compiles the module, once for all elements of the page; the build gives WASM_PACKED in base64, and WASM_SIZE. */
+function compiledModule() {
+  compiled ??= (async () => {
+    const packed = Uint8Array.from(atob(WASM_PACKED), (character) => character.charCodeAt(0));
+    return WebAssembly.compile(unpack(packed, WASM_SIZE));
+  })();
+  return compiled;
+}

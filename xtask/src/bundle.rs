@@ -4,7 +4,7 @@
 //! policy that allows `'self'` and `'wasm-unsafe-eval'` only, and with one integrity hash.
 
 use crate::wasm::{self, Bindings, Extent, Profile};
-use crate::workspace;
+use crate::{package, workspace};
 use anyhow::{Context as _, Result, ensure};
 use base64::Engine as _;
 use flate2::{Compression, write::GzEncoder};
@@ -29,6 +29,8 @@ pub(crate) struct Built {
     pub(crate) script: String,
     /// `news-compare-viewer.js`, which shows comparisons and makes none; empty in a build for development.
     pub(crate) viewer: String,
+    /// The ES modules of the JavaScript package: the one with WebAssembly inside, and the element; empty in a build for development.
+    pub(crate) modules: (String, String),
     /// `index.html` as it is, which loads the script.
     pub(crate) page: String,
     /// `news-compare.html`, with a script inside that can more: stories, lessons, guides.
@@ -36,11 +38,12 @@ pub(crate) struct Built {
 }
 
 impl Built {
-    /// Writes the files that are shipped.
+    /// Writes what is shipped: the scripts, the page, and the JavaScript package.
     pub(crate) fn write(&self, directory: &Path) -> Result<()> {
         write(directory, "news-compare.js", self.script.as_bytes())?;
         write(directory, "news-compare-viewer.js", self.viewer.as_bytes())?;
-        write(directory, "news-compare.html", self.standalone.as_bytes())
+        write(directory, "news-compare.html", self.standalone.as_bytes())?;
+        package::write(&directory.join("npm"), &self.modules, [&self.script, &self.viewer])
     }
 
     /// Writes the module and its bindings, for the tests that call the analysis without a page.
@@ -85,34 +88,52 @@ pub(crate) fn ship_program() -> Result<()> {
 pub(crate) fn build(root: &Path, profile: Profile) -> Result<Built> {
     let read = |path: &str| std::fs::read_to_string(root.join(path)).with_context(|| format!("cannot read {path}"));
     let style = read("src/ui/style.css")?;
-    let element = [read("www/unpack.js")?, read("www/articles.js")?, read("www/element.js")?].join("\n");
+    let (unpack, element) =
+        (read("www/unpack.js")?, format!("{}\n{}", read("www/articles.js")?, read("www/element.js")?));
     let analysis = read("www/analysis.js")?;
-    let make = |extent: Extent, style: &str| -> Result<(Bindings, String)> {
+    let make = |extent: Extent, style: &str| -> Result<(Bindings, Packed, String)> {
         let bindings = wasm::compile(root, profile, extent)?;
         // Serving wants speed, shipping wants bytes.
-        let packed = pack(&bindings.wasm, if profile == Profile::Dev { 0 } else { 9 })?;
+        let packed = Packed::new(&bindings.wasm, if profile == Profile::Dev { 0 } else { 9 })?;
         let analysis = if extent == Extent::Viewer { VIEWER_ANALYSES } else { &analysis };
-        let script = script(&bindings.glue, &packed, bindings.wasm.len(), style, analysis, &element)?;
-        Ok((bindings, script))
+        let script = script(&bindings.glue, &packed, style, analysis, &format!("{unpack}\n{element}"))?;
+        Ok((bindings, packed, script))
     };
     let whole = make(Extent::Page, &format!("{style}\n{}", read("src/page/page.css")?))?;
     let page = read("index.html")?;
-    let standalone = standalone(&page, &whole.1)?;
+    let standalone = standalone(&page, &whole.2)?;
     // Whoever develops is served the page; what others embed is another module, which takes as long again to compile.
     if profile == Profile::Dev {
-        let (Bindings { glue, wasm }, script) = whole;
-        return Ok(Built { wasm, glue, script, viewer: String::new(), page, standalone });
+        let (Bindings { glue, wasm }, _, script) = whole;
+        return Ok(Built { wasm, glue, script, viewer: String::new(), modules: Default::default(), page, standalone });
     }
-    let (Bindings { glue, wasm }, script) = make(Extent::Widget, &style)?;
-    let (_, viewer) = make(Extent::Viewer, &style)?;
-    Ok(Built { wasm, glue, script, viewer, page, standalone })
+    let (Bindings { glue, wasm }, packed, script) = make(Extent::Widget, &style)?;
+    let (.., viewer) = make(Extent::Viewer, &style)?;
+    let modules = (package::module(&packed, &glue, &unpack), package::element(&style, &analysis, &element));
+    Ok(Built { wasm, glue, script, viewer, modules, page, standalone })
 }
 
-fn write(directory: &Path, name: &str, content: &[u8]) -> Result<()> {
+pub(crate) fn write(directory: &Path, name: &str, content: &[u8]) -> Result<()> {
     let path = directory.join(name);
     std::fs::create_dir_all(directory)
         .and_then(|()| std::fs::write(&path, content))
         .with_context(|| format!("cannot write {}", path.display()))
+}
+
+/// The WebAssembly module as the scripts hold it.
+#[derive(Debug)]
+pub(crate) struct Packed {
+    /// Packed, in base64.
+    pub(crate) base64: String,
+    /// How many bytes it has when it is unpacked.
+    pub(crate) size: usize,
+}
+
+impl Packed {
+    fn new(wasm: &[u8], effort: u32) -> Result<Self> {
+        let base64 = base64::engine::general_purpose::STANDARD.encode(pack(wasm, effort)?);
+        Ok(Self { base64, size: wasm.len() })
+    }
 }
 
 /// Compresses as gzip.
@@ -135,7 +156,7 @@ fn pack(bytes: &[u8], effort: u32) -> Result<Vec<u8>> {
 /// Wraps the parts in one function, so that the page gets no name from them; included twice, the second does nothing.
 ///
 /// Where there is no page the script is a worker: `worker-src` can name it, and there is no second file to keep with it.
-fn script(glue: &str, packed: &[u8], size: usize, style: &str, analysis: &str, element: &str) -> Result<String> {
+fn script(glue: &str, packed: &Packed, style: &str, analysis: &str, element: &str) -> Result<String> {
     let script = format!(
         "/*! News Compare {version} | MIT */\n\
          (() => {{\n\
@@ -153,7 +174,8 @@ fn script(glue: &str, packed: &[u8], size: usize, style: &str, analysis: &str, e
          }})();\n",
         version = env!("CARGO_PKG_VERSION"),
         style = javascript_string(style),
-        wasm = base64::engine::general_purpose::STANDARD.encode(packed),
+        size = packed.size,
+        wasm = packed.base64,
     );
     // Both would end or change the meaning of an inline script, and neither has a spelling that is right everywhere.
     let lower = script.to_lowercase();
@@ -170,7 +192,7 @@ fn standalone(page: &str, script: &str) -> Result<String> {
 }
 
 /// Writes a string as a JavaScript literal that is safe inside a page.
-fn javascript_string(text: &str) -> String {
+pub(crate) fn javascript_string(text: &str) -> String {
     let mut literal = String::with_capacity(text.len() + 2);
     literal.push('"');
     for character in text.chars() {
@@ -212,9 +234,10 @@ mod tests {
 
     #[test]
     fn a_script_that_would_end_its_own_tag_is_refused() {
-        assert!(script("", b"", 0, "", "", "x = '</SCRIPT>'").unwrap_err().to_string().contains("</script"));
-        assert!(script("", b"", 0, "", "", "x = '<!-- '").is_err());
-        assert!(script("", b"", 0, "</script", "", "x = 1").is_ok());
+        let none = Packed { base64: String::new(), size: 0 };
+        assert!(script("", &none, "", "", "x = '</SCRIPT>'").unwrap_err().to_string().contains("</script"));
+        assert!(script("", &none, "", "", "x = '<!-- '").is_err());
+        assert!(script("", &none, "</script", "", "x = 1").is_ok());
     }
 
     #[test]

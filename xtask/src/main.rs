@@ -5,6 +5,7 @@
 mod bench;
 mod browser;
 mod bundle;
+mod package;
 mod quality;
 mod serve;
 mod sizes;

@@ -1,0 +1,43 @@
+// The comparison without the element: in a page, in a worker and in Node, with the same bytes as everywhere else.
+//
+// The build puts the import of module.js before this: compiledModule() and makeBindings().
+
+let bindings;
+
+/** Starts the module, once for all calls. */
+async function started() {
+  bindings ??= (async () => {
+    const made = makeBindings();
+    await made({ module_or_path: await compiledModule() });
+    return made;
+  })();
+  return bindings;
+}
+
+/** After a panic the memory of the module means nothing any more: the next call starts it afresh. */
+async function called(work) {
+  const made = await started();
+  try {
+    return work(made);
+  } catch (error) {
+    if (error instanceof WebAssembly.RuntimeError) bindings = undefined;
+    throw error;
+  }
+}
+
+const asText = (story) => (typeof story === "string" ? story : JSON.stringify(story));
+
+/** Compares the articles of a corpus; `lang` is the language of the reasons, English or Spanish. */
+export function analyze(corpus, { lang = "en", onProgress = () => {} } = {}) {
+  return called((made) => {
+    const analyst = new made.Analyst();
+    const of = analyst.begin(asText(corpus), lang);
+    for (let done = 1; analyst.read(); done += 1) onProgress(done, of);
+    return JSON.parse(analyst.finish());
+  });
+}
+
+/** Writes a comparison as `json`, `annotations`, `schema`, `csv`, `csv-bom` or `markdown`. */
+export function exportAs(comparison, format, { lang = "en" } = {}) {
+  return called((made) => made.exportAs(asText(comparison), format, lang));
+}
