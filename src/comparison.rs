@@ -2,7 +2,7 @@
 //!
 //! Offsets count Unicode code points here and nowhere else. Members beyond the format's first version are optional:
 //! `reasons[].cues`, the words that triggered the rule in the order in which its sentence names them, and `nearest.why` with
-//! `nearest.rule` and `nearest.cues`. From rule and cues the sentence can be made in another language: see [`crate::stance::reason`].
+//! `nearest.rule` and `nearest.cues`; `verdict_by` and `note` of a row, and `corrections`, which people make. From rule and cues the sentence can be made in another language: see [`crate::stance::reason`].
 
 mod check;
 mod review;
@@ -35,6 +35,9 @@ pub struct Comparison {
     /// Who answers for it; written by people only.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub review: Option<Review>,
+    /// The rows as the machine gave them first, and every change by a person since: read by [`crate::correction::History`] alone.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub corrections: Option<serde_json::Value>,
     /// The rows, the most divided first.
     pub claims: Vec<Row>,
 }
@@ -61,6 +64,12 @@ pub struct Row {
     pub division: f64,
     /// One cell for each document, in corpus order.
     pub cells: Vec<Cell>,
+    /// Who decided the verdict; none where it follows from the cells.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub verdict_by: Option<JudgedBy>,
+    /// A remark by a person.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub note: Option<String>,
 }
 
 /// What one document does with the claim of a row.

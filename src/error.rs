@@ -168,6 +168,12 @@ pub enum InputError {
         /// What stands there.
         value: String,
     },
+    /// The corrections of a comparison cannot be read.
+    #[error("corrections: {fault}")]
+    BadCorrections {
+        /// What is wrong with them.
+        fault: String,
+    },
     /// Two rows carry the same id.
     #[error("rows {first} and {second} have the same id {}", quoted(.id))]
     DuplicateRow {

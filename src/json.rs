@@ -124,7 +124,7 @@ fn plain(thing: &str) -> String {
 }
 
 /// Escapes control characters and cuts what is long.
-fn on_one_line(words: &str) -> String {
+pub(crate) fn on_one_line(words: &str) -> String {
     let mut line = String::new();
     for character in words.chars().take(300) {
         if character.is_control() {

@@ -18,6 +18,7 @@
 //! | [`matrix`] | rows | statements, cells, verdicts, and the order of the rows |
 //! | [`comparison`] | the matrix | JSON `news-compare.comparison/1`, with evidence in code points |
 //! | [`anchor`] | a comparison and corrected texts | the comparison with its quotations where they stand now |
+//! | [`correction`] | a comparison and what a person changes | the comparison as corrected, with the machine's first answer |
 //! | [`reconciliation`] | a comparison | the numbers, dates and names that documents give for the same thing |
 //! | [`mod@export`] | a comparison | JSON, Web Annotations, schema.org, CSV, Markdown, in the words of [`wording`] |
 //! | [`lesson`] | a comparison and the answers of a class | how they go together |
@@ -56,6 +57,7 @@ pub mod alignment;
 pub mod anchor;
 pub mod claim;
 pub mod comparison;
+pub mod correction;
 pub mod detail;
 pub mod document;
 #[cfg(feature = "widget")]

@@ -140,6 +140,7 @@ fn compare(corpus: &Corpus, known: &mut [Known], options: &crate::Options) -> Co
         corpus: corpus.clone(),
         generator: Generator { name: "news-compare".to_owned(), version: env!("CARGO_PKG_VERSION").to_owned() },
         review: None,
+        corrections: None,
         claims,
     }
 }
@@ -281,7 +282,18 @@ impl Reading<'_> {
         let stances = || cells.iter().map(|cell| cell.stance);
         let (verdict, division) = (Verdict::of(stances()), division(stances()));
         let key = (self.claims[anchor].extent().start, self.order[anchor]);
-        (Row { id: String::new(), statement: self.statement(anchor), verdict, division, cells }, key)
+        (
+            Row {
+                id: String::new(),
+                statement: self.statement(anchor),
+                verdict,
+                division,
+                cells,
+                verdict_by: None,
+                note: None,
+            },
+            key,
+        )
     }
 
     fn evidence(&self, document: usize, spans: &[Span]) -> Vec<Evidence> {

@@ -157,7 +157,7 @@ impl Writer {
     }
 
     fn comparison(&mut self, comparison: &Comparison) {
-        let Comparison { format, corpus, generator, review, claims } = comparison;
+        let Comparison { format, corpus, generator, review, corrections, claims } = comparison;
         self.member("{\"format\":", format);
         self.put(",\"corpus\":");
         self.corpus(corpus);
@@ -166,6 +166,10 @@ impl Writer {
         self.put("}");
         if let Some(review) = review {
             self.review(review);
+        }
+        if let Some(corrections) = corrections {
+            self.put(",\"corrections\":");
+            self.put(&corrections.to_string());
         }
         self.array(",\"claims\":", claims, Self::row);
         self.put("}");
@@ -216,12 +220,16 @@ impl Writer {
     }
 
     fn row(&mut self, row: &Row) {
-        let Row { id, statement, verdict, division, cells } = row;
+        let Row { id, statement, verdict, division, cells, verdict_by, note } = row;
         self.member("{\"id\":", id);
         self.member(",\"statement\":", statement);
         self.member(",\"verdict\":", verdict_name(*verdict));
         self.number(",\"division\":", *division);
         self.array(",\"cells\":", cells, Self::cell);
+        if let Some(judge) = verdict_by {
+            self.member(",\"verdict_by\":", judge_name(*judge));
+        }
+        self.optional(",\"note\":", note.as_ref());
         self.put("}");
     }
 
@@ -398,8 +406,19 @@ mod tests {
     fn row() -> impl Strategy<Value = Row> {
         use Verdict::{Agreed, Disputed, Qualified, SingleSource};
         let verdict = prop::sample::select(vec![Agreed, Qualified, Disputed, SingleSource]);
-        (words(), words(), verdict, number(), prop::collection::vec(cell(), 0..3))
-            .prop_map(|(id, statement, verdict, division, cells)| Row { id, statement, verdict, division, cells })
+        let judged = prop::sample::select(vec![None, Some(JudgedBy::Rule), Some(JudgedBy::Person)]);
+        let cells = prop::collection::vec(cell(), 0..3);
+        (words(), words(), verdict, number(), cells, judged, of(words())).prop_map(
+            |(id, statement, verdict, division, cells, verdict_by, note)| Row {
+                id,
+                statement,
+                verdict,
+                division,
+                cells,
+                verdict_by,
+                note,
+            },
+        )
     }
 
     prop_compose! {
@@ -409,13 +428,14 @@ mod tests {
             documents in prop::collection::vec(document(), 0..3),
             (name, version) in (words(), words()),
             review in of((of(words()), of(words()), of(words()), of(words()))),
+            corrections in of(words().prop_map(|words| serde_json::json!({"first": [], "changes": [{"by": words}]}))),
             claims in prop::collection::vec(row(), 0..3),
         ) -> Comparison {
             let review = review.map(|(prepared_by, reviewed_by, date, correction)| {
                 Review { prepared_by, reviewed_by, date, correction }
             });
             let corpus = Corpus { format: format.clone(), title, note, documents };
-            Comparison { format, corpus, generator: Generator { name, version }, review, claims }
+            Comparison { format, corpus, generator: Generator { name, version }, review, corrections, claims }
         }
     }
 

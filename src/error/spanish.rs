@@ -61,6 +61,7 @@ pub(super) fn message(error: &InputError) -> String {
         InputError::BadReviewDate { value } => {
             format!("review: date {} no es una fecha de RFC 3339", quoted(value))
         }
+        InputError::BadCorrections { fault } => format!("corrections: {fault}"),
         InputError::DuplicateRow { first, second, id } => {
             format!("las filas {first} y {second} tienen el mismo identificador, {}", quoted(id))
         }

@@ -11,7 +11,7 @@ use crate::matrix::Verdict;
 use crate::stance::Voice;
 
 /// The names of the columns.
-const HEAD: &str = "row,statement,verdict,division,document,outlet,title,url,published,stance,voice,speaker,confidence,judged_by,reasons,evidence,start,end";
+const HEAD: &str = "row,statement,verdict,division,document,outlet,title,url,published,stance,voice,speaker,confidence,judged_by,reasons,evidence,start,end,note";
 
 /// Stands between the quotations of one cell, and between its reasons.
 const BETWEEN: &str = " | ";
@@ -59,6 +59,7 @@ pub(super) fn write(comparison: &Comparison) -> String {
                 joined(cell.evidence.iter().map(|evidence| evidence.exact.as_str()).collect()),
                 numbers(cell.evidence.iter().map(|evidence| evidence.start).collect()),
                 numbers(cell.evidence.iter().map(|evidence| evidence.end).collect()),
+                of(&row.note),
             ];
             out.push_str(&fields.join(","));
             out.push_str("\r\n");
@@ -142,7 +143,10 @@ mod tests {
         assert_eq!(rows[1][1], "'+1 rose </script>");
         assert_eq!(rows[1][5..8], ["'-Post", "A\nB", "https://example.org/a?x=1&y=\u{e9}"]);
         assert_eq!(rows[1][9..14], ["supports", "attributed", "'@she", "0.75", "rule"]);
-        assert_eq!(rows[1][14..], ["'-Both \"say\" so;'=1", "<b>Two</b> | three | *rose* 🌊 twice.", "42 82", "60 97"]);
+        assert_eq!(
+            rows[1][14..18],
+            ["'-Both \"say\" so;'=1", "<b>Two</b> | three | *rose* 🌊 twice.", "42 82", "60 97"]
+        );
         assert_eq!(rows[4][9..13], ["omits", "", "", "0.75"]);
         assert!(rows[3][15].starts_with("'=HYPERLINK("), "{}", rows[3][15]);
     }

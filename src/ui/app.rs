@@ -172,6 +172,7 @@ fn without_claims(corpus: &Corpus) -> Comparison {
         corpus: corpus.clone(),
         generator: Generator { name: String::new(), version: String::new() },
         review: None,
+        corrections: None,
         claims: Vec::new(),
     }
 }

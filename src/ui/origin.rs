@@ -3,7 +3,7 @@
 //! Told by the texts alone: runs of words that two articles share, as a share of the shorter (containment of w-shingles; Broder 1997).
 //! Known limit: that both print one agency's text is seen, which of them wrote it is not; a rewritten wire story is not seen at all.
 
-use crate::comparison::{Comparison, Row};
+use crate::comparison::{Comparison, JudgedBy, Row};
 use crate::document::Document;
 use crate::matrix::Verdict;
 use crate::order::Arrange as _;
@@ -52,9 +52,9 @@ pub fn origins(documents: &[Document]) -> Vec<usize> {
 
 /// Returns a comparison in which a row that agrees only because several print one text is told by one source.
 ///
-/// A row in which copies differ keeps its verdict: one of them was edited, and that is worth seeing.
+/// A row in which copies differ keeps its verdict: one of them was edited, and that is worth seeing. So does one whose verdict a person gave.
 pub fn counted_once(mut comparison: Rc<Comparison>) -> Rc<Comparison> {
-    let is_agreed = |row: &Row| row.verdict == Verdict::Agreed;
+    let is_agreed = |row: &Row| row.verdict == Verdict::Agreed && row.verdict_by != Some(JudgedBy::Person);
     if !comparison.claims.iter().any(is_agreed) {
         return comparison;
     }

@@ -1,0 +1,251 @@
+//! Applies one change to the rows of a comparison.
+//!
+//! A file of its own because each change is one function that either does all of it or leaves the rows as they are.
+
+use super::place::Texts;
+use super::{Change, Misfit, Words};
+use crate::comparison::{Cell, Evidence, JudgedBy, Reason, Row};
+use crate::document::Document;
+use crate::matrix::{Verdict, division};
+use crate::order::Arrange as _;
+use crate::stance::{Stance, Voice};
+
+/// Name of the reason that a person gives.
+const PERSON: &str = "person";
+
+/// Applies a change; where it does not fit, nothing is changed.
+pub(super) fn apply(change: &Change, claims: &mut Vec<Row>, texts: &Texts<'_>) -> Result<(), Misfit> {
+    match change {
+        Change::Cell { row, document, stance, voice, speaker, evidence, why } => {
+            let (at, column) = (texts.row(row, claims)?, texts.column(document)?);
+            let mut evidence =
+                evidence.iter().map(|words| texts.anchored(column, words)).collect::<Result<Vec<_>, _>>()?;
+            in_text_order(&mut evidence);
+            let is_excerpt = texts.documents().nth(column).is_some_and(|document| document.excerpt);
+            if stance.speaks() && evidence.is_empty() {
+                return Err(Misfit::NoWords);
+            }
+            if *stance == Stance::Omits && is_excerpt {
+                return Err(Misfit::Excerpt);
+            }
+            let cell = cell_mut(claims, at, column)?;
+            *cell = Cell {
+                voice: stance.speaks().then(|| voice.or(cell.voice).unwrap_or(Voice::Own)),
+                speaker: speaker.clone().filter(|_| stance.speaks() && *voice == Some(Voice::Attributed)),
+                evidence: if stance.speaks() { evidence } else { Vec::new() },
+                ..silent(document.clone(), *stance)
+            };
+            let why = why.iter().map(|why| why.trim()).filter(|why| !why.is_empty());
+            cell.reasons =
+                why.map(|why| Reason { rule: PERSON.to_owned(), text: why.to_owned(), cues: Vec::new() }).collect();
+            settle(claims, at);
+        }
+        Change::Move { from, to, words } => {
+            let (from, to) = (texts.row(from, claims)?, texts.row(to, claims)?);
+            if from == to {
+                return Err(Misfit::Same);
+            }
+            let (column, words) = texts.placed(words)?;
+            let source = cell_mut(claims, from, column)?;
+            let given = source.clone();
+            if !take(source, &words) {
+                return Err(Misfit::Words);
+            }
+            let target = cell_mut(claims, to, column)?;
+            let stance = if target.stance.speaks() { target.stance } else { given.stance };
+            let whose = if target.stance.speaks() { target.clone() } else { given };
+            let mut evidence = std::mem::take(&mut target.evidence);
+            evidence.push(words);
+            *target = spoken(&whose, stance, evidence);
+            settle(claims, from);
+            settle(claims, to);
+        }
+        Change::Statement { row, statement } => {
+            let at = texts.row(row, claims)?;
+            let statement = worded(statement)?;
+            row_mut(claims, at)?.statement = statement;
+        }
+        Change::Verdict { row, verdict } => {
+            let at = texts.row(row, claims)?;
+            let row = row_mut(claims, at)?;
+            row.verdict_by = verdict.map(|_| JudgedBy::Person);
+            match verdict {
+                Some(verdict) => row.verdict = *verdict,
+                None => settle(claims, at),
+            }
+        }
+        Change::Note { row, note } => {
+            let at = texts.row(row, claims)?;
+            let note = note.as_deref().map(str::trim).filter(|note| !note.is_empty());
+            row_mut(claims, at)?.note = note.map(str::to_owned);
+        }
+        Change::Merge { into, from } => {
+            let (into, from) = (texts.row(into, claims)?, texts.row(from, claims)?);
+            if into == from {
+                return Err(Misfit::Same);
+            }
+            let Row { cells, note, .. } = claims.remove(from);
+            let into = if from < into { into - 1 } else { into };
+            let row = row_mut(claims, into)?;
+            for (cell, other) in row.cells.iter_mut().zip(cells) {
+                merge(cell, other);
+            }
+            row.note = match (row.note.take(), note) {
+                (Some(own), Some(other)) => Some(format!("{own}\n{other}")),
+                (own, other) => own.or(other),
+            };
+            settle(claims, into);
+        }
+        Change::Split { row, take, statement, id } => {
+            let at = texts.row(row, claims)?;
+            let new = split(row_mut(claims, at)?.clone(), take, texts)?;
+            let (rest, new) = (new.0, Row { id: free(id, claims)?, statement: worded(statement)?, ..new.1 });
+            *row_mut(claims, at)? = rest;
+            claims.insert(at + 1, new);
+            settle(claims, at);
+            settle(claims, at + 1);
+        }
+        Change::Add { id, statement, words } => {
+            let mut cells: Vec<_> = texts.documents().map(unjudged).collect();
+            for words in words {
+                let (column, words) = texts.placed(words)?;
+                let cell = cells.get_mut(column).ok_or(Misfit::Document)?;
+                let mut evidence = std::mem::take(&mut cell.evidence);
+                evidence.push(words);
+                *cell = spoken(cell, Stance::Supports, evidence);
+            }
+            if words.is_empty() {
+                return Err(Misfit::NoWords);
+            }
+            claims.push(Row {
+                id: free(id, claims)?,
+                statement: worded(statement)?,
+                verdict: Verdict::SingleSource,
+                division: 0.0,
+                cells,
+                verdict_by: None,
+                note: None,
+            });
+            let last = claims.len() - 1;
+            settle(claims, last);
+        }
+        Change::Remove { row } => {
+            let at = texts.row(row, claims)?;
+            claims.remove(at);
+        }
+    }
+    Ok(())
+}
+
+fn row_mut(claims: &mut [Row], at: usize) -> Result<&mut Row, Misfit> {
+    claims.get_mut(at).ok_or(Misfit::Row)
+}
+
+fn cell_mut(claims: &mut [Row], at: usize, column: usize) -> Result<&mut Cell, Misfit> {
+    row_mut(claims, at)?.cells.get_mut(column).ok_or(Misfit::Document)
+}
+
+/// Returns a statement without white space around it, if it has words.
+fn worded(statement: &str) -> Result<String, Misfit> {
+    let statement = statement.trim();
+    if statement.is_empty() { Err(Misfit::Blank) } else { Ok(statement.to_owned()) }
+}
+
+/// Returns the id of a new row if no row has it.
+fn free(id: &str, claims: &[Row]) -> Result<String, Misfit> {
+    let is_free = id.starts_with(super::place::MADE) && claims.iter().all(|row| row.id != id);
+    if is_free { Ok(id.to_owned()) } else { Err(Misfit::Taken) }
+}
+
+/// Lets division and verdict of a row follow from its cells, unless a person decided the verdict.
+fn settle(claims: &mut [Row], at: usize) {
+    let Some(row) = claims.get_mut(at) else { return };
+    let stances = || row.cells.iter().map(|cell| cell.stance);
+    let (verdict, division) = (Verdict::of(stances()), division(stances()));
+    row.division = division;
+    if row.verdict_by.is_none() {
+        row.verdict = verdict;
+    }
+}
+
+/// Makes a cell without words that a person decided.
+fn silent(document: crate::DocumentId, stance: Stance) -> Cell {
+    Cell {
+        document,
+        stance,
+        voice: None,
+        speaker: None,
+        confidence: 1.0,
+        judged_by: JudgedBy::Person,
+        reasons: Vec::new(),
+        evidence: Vec::new(),
+        nearest: None,
+    }
+}
+
+fn unjudged(document: &Document) -> Cell {
+    silent(document.id.clone(), Stance::Unjudged)
+}
+
+/// Makes a cell with words, in the voice of another.
+fn spoken(whose: &Cell, stance: Stance, mut evidence: Vec<Evidence>) -> Cell {
+    in_text_order(&mut evidence);
+    let (voice, speaker) = (Some(whose.voice.unwrap_or(Voice::Own)), whose.speaker.clone());
+    Cell { voice, speaker, evidence, ..silent(whose.document.clone(), stance) }
+}
+
+fn in_text_order(evidence: &mut Vec<Evidence>) {
+    evidence.arrange_by_key(|words| (words.start, words.end));
+    evidence.dedup_by_key(|words| (words.start, words.end));
+}
+
+/// Takes words out of the evidence of a cell, which is unjudged when none are left; tells whether they were there.
+fn take(cell: &mut Cell, words: &Evidence) -> bool {
+    let before = cell.evidence.len();
+    let mut evidence = cell.evidence.clone();
+    evidence.retain(|own| (own.start, own.end) != (words.start, words.end));
+    if evidence.len() == before {
+        return false;
+    }
+    *cell = match evidence.is_empty() {
+        true => silent(cell.document.clone(), Stance::Unjudged),
+        false => spoken(cell, cell.stance, evidence),
+    };
+    true
+}
+
+/// Adds what a document does in another row to what it does in this one.
+fn merge(cell: &mut Cell, other: Cell) {
+    if !other.stance.speaks() {
+        return;
+    }
+    let mut evidence = std::mem::take(&mut cell.evidence);
+    evidence.extend(other.evidence.iter().cloned());
+    let whose = if cell.stance.speaks() { cell.clone() } else { other };
+    *cell = spoken(&whose, whose.stance, evidence);
+}
+
+/// Returns what is left of a row, and what was taken from it.
+fn split(mut row: Row, words: &[Words], texts: &Texts<'_>) -> Result<(Row, Row), Misfit> {
+    let mut new = row.clone();
+    (new.note, new.verdict_by) = (None, None);
+    for cell in &mut new.cells {
+        *cell = silent(cell.document.clone(), Stance::Unjudged);
+    }
+    for words in words {
+        let (column, words) = texts.placed(words)?;
+        let (Some(cell), Some(target)) = (row.cells.get_mut(column), new.cells.get_mut(column)) else {
+            return Err(Misfit::Document);
+        };
+        let given = cell.clone();
+        if !take(cell, &words) {
+            return Err(Misfit::Words);
+        }
+        let mut evidence = std::mem::take(&mut target.evidence);
+        evidence.push(words);
+        let whose = if target.stance.speaks() { target.clone() } else { given };
+        *target = spoken(&whose, whose.stance, evidence);
+    }
+    let speaks = |row: &Row| row.cells.iter().any(|cell| cell.stance.speaks());
+    if speaks(&row) && speaks(&new) { Ok((row, new)) } else { Err(Misfit::Whole) }
+}
