@@ -60,9 +60,11 @@ pub(crate) fn compile(root: &Path, profile: Profile, extent: Extent) -> Result<B
         Extent::Page => "--features=page",
     };
     workspace::run(workspace::cargo().current_dir(root).args([
-        "build",
+        "rustc",
         "--package=news-compare",
         "--lib",
+        // With the library for Rust beside it, whatever that could call stays in the module.
+        "--crate-type=cdylib",
         "--no-default-features",
         features,
         "--target",
