@@ -91,7 +91,13 @@ fn views(language: Language) -> Vec<(&'static str, String)> {
             ResultsProps { words: words.clone(), room: room.clone(), story: story.clone(), blind: Blind::default() };
         render::<Results>(props)
     };
-    let lesson = lesson::LessonProps { words: words.clone(), comparison: Comparable(comparison.clone()), active: true };
+    let lesson = lesson::LessonProps {
+        words: words.clone(),
+        comparison: Comparable(comparison.clone()),
+        teaching: stories::teaching(0),
+        open: Callback::noop(),
+        active: true,
+    };
     vec![
         (
             "stories",

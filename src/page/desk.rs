@@ -31,21 +31,24 @@ pub fn Desk(props: &DeskProps) -> Html {
     let chosen = use_state_eq(|| None::<(Input, usize, Input)>);
     // A lesson once opened stays, so that a look elsewhere loses nothing.
     let taught = use_state_eq(|| false);
-    let compared = use_state_eq(|| None::<Comparable>);
+    let compared = use_state_eq(|| None::<(Input, Comparable)>);
+    // Where a story that is chosen opens: in the lesson for whoever came from there.
+    let back = use_state_eq(View::default);
     let given = props.app.input.clone();
     let (at, input) = match &*chosen {
         Some((of, at, input)) if *of == given => (Some(*at), input.clone()),
         _ => (None, given.clone()),
     };
     let on_event = {
-        let (compared, on_event) = (compared.clone(), props.app.on_event.clone());
+        let (compared, input, on_event) = (compared.clone(), input.clone(), props.app.on_event.clone());
         Callback::from(move |event: UiEvent| {
             if let UiEvent::Ready { comparison } = &event {
-                compared.set(Some(comparison.clone()));
+                compared.set(Some((input.clone(), comparison.clone())));
             }
             on_event.emit(event);
         })
     };
+    let compared = compared.as_ref().filter(|(of, _)| *of == input).map(|(_, comparison)| comparison.clone());
     // What is chosen here is short, and the page does not know of it: it is compared in one piece.
     let analysis = if at.is_some() { Analysis::Here } else { props.app.analysis.clone() };
     let app = AppProps { input: input.clone(), analysis, on_event, ..props.app.clone() };
@@ -54,23 +57,26 @@ pub fn Desk(props: &DeskProps) -> Html {
     }
     let words = PageWords::new(props.app.words.clone());
     let open = {
-        let (view, taught) = (view.clone(), taught.clone());
+        let (view, taught, back) = (view.clone(), taught.clone(), back.clone());
         Callback::from(move |wanted: View| {
-            if wanted == View::Lesson {
-                taught.set(true);
+            match wanted {
+                View::Lesson => taught.set(true),
+                View::Stories if *view != View::Stories => {
+                    back.set(if matches!(*view, View::Lesson | View::Worksheet) { *view } else { View::Compare });
+                }
+                _ => {}
             }
             view.set(wanted);
         })
     };
     let choose = {
-        let (view, chosen, compared) = (view.clone(), chosen.clone(), compared.clone());
+        let (view, chosen, back) = (view.clone(), chosen.clone(), back.clone());
         Callback::from(move |at: Option<usize>| {
             let story = at.and_then(|at| Some((given.clone(), at, Input::Corpus(Rc::new(stories::corpus(at)?)))));
             if story.as_ref().map(|(_, at, _)| *at) != chosen.as_ref().map(|(_, at, _)| *at) {
-                compared.set(None);
                 chosen.set(story);
             }
-            view.set(View::Compare);
+            view.set(*back);
         })
     };
     let tabs = View::ALL.iter().map(|&tab| {
@@ -95,19 +101,25 @@ pub fn Desk(props: &DeskProps) -> Html {
                 <p class="nc-hidden" role="status" aria-live="polite">{ if at.is_some() && *view == View::Compare { title } else { String::new() } }</p>
             </div>
             <div class="nc-view-body" hidden={*view != View::Compare}><App ..app /></div>
-            if let Some(comparison) = compared.as_ref().filter(|_| *taught || *view == View::Lesson) {
+            if let Some(comparison) = compared.as_ref().filter(|_| *taught) {
                 // Another story begins another lesson.
                 <div key={key_of(comparison)} class="nc-view-body" hidden={*view != View::Lesson}>
-                    <LessonView words={words.clone()} comparison={comparison.clone()} active={*view == View::Lesson} />
+                    <LessonView
+                        words={words.clone()}
+                        comparison={comparison.clone()}
+                        teaching={at.and_then(stories::teaching)}
+                        active={*view == View::Lesson}
+                        open={open.clone()}
+                    />
                 </div>
             } else if matches!(*view, View::Lesson | View::Worksheet) && compared.is_none() {
                 <div class="nc"><p class="nc-sheet-view" role="status">{ words.screen.comparing }</p></div>
             }
-            if let (Some(comparison), View::Worksheet) = (&*compared, *view) {
+            if let (Some(comparison), View::Worksheet) = (&compared, *view) {
                 <Worksheet words={words.clone()} comparison={comparison.clone()} teaching={at.and_then(stories::teaching)} />
             }
             if *view == View::Guides {
-                <Guides words={words.clone()} comparison={(*compared).clone()} open={open.clone()} />
+                <Guides words={words.clone()} comparison={compared.clone()} open={open.clone()} />
             }
             if *view == View::Stories {
                 <Stories words={words.clone()} chosen={at} given={given_title(&props.app.input)} {choose} />

@@ -9,9 +9,10 @@ use super::prepare::Prepare;
 use super::results::Results;
 use super::reveal::reveal;
 use super::room::{Act, Room};
+use super::stories::Teaching;
 use super::student::ballot;
 use super::timer::Timer;
-use super::words::PageWords;
+use super::words::{PageWords, View};
 use crate::lesson::{Action, Blind, Mark, Sheet, Step, Way};
 use crate::ui::Comparable;
 use crate::ui::origin::counted_once;
@@ -29,6 +30,12 @@ pub struct LessonProps {
     pub words: PageWords,
     /// What the lesson is about.
     pub comparison: Comparable,
+    /// What the story teaches, where that is known.
+    #[prop_or_default]
+    pub teaching: Option<Teaching>,
+    /// Hears which other view is wanted.
+    #[prop_or_default]
+    pub open: Callback<View>,
     /// Tells that it is the view that is open, so that keys are meant for it.
     pub active: bool,
 }
@@ -96,10 +103,24 @@ pub fn LessonView(props: &LessonProps) -> Html {
         let CollectProps { words, came, left_out, act } = CollectProps::of(&shared, words, &act);
         html! { <Collect {words} {came} {left_out} {act} /> }
     };
+    let title = shared.sheet.title.trim();
+    let title = if title.is_empty() { words.screen.untitled } else { title };
+    let go = |view: View| {
+        let open = props.open.clone();
+        move |_: MouseEvent| open.emit(view)
+    };
     let body = match lesson.step {
         Step::Prepare => html! {
             <>
-                <h2>{ (words.lesson_on)(&(words.screen.quoted)(&shared.sheet.title)) }</h2>
+                <h2>{ (words.lesson_on)(&(words.screen.quoted)(title)) }</h2>
+                if let Some(teaching) = &props.teaching {
+                    <p lang="en">{ teaching.skill.clone() }</p>
+                }
+                <p class="nc-buttons">
+                    <button type="button" class="nc-big" onclick={go(View::Stories)}>{ words.other_story }</button>
+                    <button type="button" class="nc-big" onclick={go(View::Worksheet)}>{ words.on_paper }</button>
+                    <button type="button" class="nc-big" onclick={go(View::Guides)}>{ words.how_to_teach }</button>
+                </p>
                 <Prepare words={words.clone()} room={shared.clone()} story={story.clone()} act={act.clone()} />
             </>
         },
@@ -120,6 +141,12 @@ pub fn LessonView(props: &LessonProps) -> Html {
                     { collect() }
                 }
                 <Results words={words.clone()} room={shared.clone()} story={story.clone()} blind={(*covers).clone()} />
+                if let Some(teaching) = &props.teaching {
+                    <section class="nc-talk">
+                        <h2>{ words.questions }</h2>
+                        <ol lang="en">{ for teaching.questions.iter().map(|question| html! { <li>{ covers.cover(question) }</li> }) }</ol>
+                    </section>
+                }
             </>
         },
     };

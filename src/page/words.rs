@@ -62,6 +62,12 @@ pub struct Table {
     pub step: fn(Step) -> &'static str,
     /// Heading of a lesson; the title between quotation marks.
     pub lesson_on: fn(&str) -> String,
+    /// Button that leads to the stories.
+    pub other_story: &'static str,
+    /// Button that leads to the worksheet.
+    pub on_paper: &'static str,
+    /// Button that leads to the guide for teachers.
+    pub how_to_teach: &'static str,
     /// Over the ways to answer.
     pub how: &'static str,
     /// A way to answer.

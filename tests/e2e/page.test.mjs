@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
+import { made } from "./made.mjs";
 import { assertQuiet, happened, read, setUp, settled, standalone } from "./support.mjs";
 
 const shared = setUp();
@@ -155,6 +156,7 @@ test("forty answer files come in at once, three of them broken, and the class is
     const counts = (await picture.getAttribute("aria-label")).match(/\d+/g).map(Number);
     assert.equal(counts.reduce((sum, count) => sum + count, 0), 38);
   }
+  await page.getByRole("heading", { name: "Five questions to talk about" }).waitFor();
   await page.getByText("Show the list").click();
   assert.equal(await page.getByRole("table").last().getByRole("row").count(), 39);
   await assertAccessible(page);
@@ -214,7 +216,7 @@ test("a worksheet prints on A4 and Letter, the key on a sheet of its own, and no
 test("the guides are read in the page in its language, and what was worked out is explained by the open story", async (t) => {
   const { page, seen } = await offline(t, { viewport: { width: 390, height: 844 } });
   await openLesson(page);
-  await page.getByRole("button", { name: "Guides", exact: true }).click();
+  await page.getByRole("button", { name: "Read the teacher’s page" }).click();
   await page.getByRole("heading", { name: "A lesson with News Compare" }).waitFor();
   await assertAccessible(page);
   for (const [button, heading] of [["For the reader", "How to read a comparison"], ["For the newsroom", "News Compare in the newsroom"]]) {
@@ -237,5 +239,53 @@ test("the guides are read in the page in its language, and what was worked out i
   await page.getByRole("button", { name: "historias para la clase" }).click();
   await page.getByRole("heading", { name: "Elegir una historia" }).waitFor();
   await assertAccessible(page);
+  assertQuiet(seen, [standalone]);
+});
+
+test("forty students and sixty claims are taken in, led through and compared without a pause", async (t) => {
+  const story = made(4, 60);
+  const { page, seen } = await offline(t, { viewport: { width: 1024, height: 768 } });
+  await page.evaluate((story) => Object.assign(document.querySelector("news-compare"), { data: story }), story);
+  await happened(page, "ready", 2);
+  await page.getByRole("button", { name: "Lesson", exact: true }).click();
+  // The fingerprint is asked of the page itself, by a student's answer.
+  await page.getByRole("combobox", { name: "How many claims" }).selectOption("60");
+  await page.getByRole("radio", { name: /student’s computer/ }).check();
+  await page.getByRole("button", { name: "Begin" }).click();
+  await page.getByRole("radio").first().check();
+  const [download] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save as a file" }).click()]);
+  const { format, story: of } = JSON.parse(readFileSync(await download.path(), "utf8"));
+  const signs = ["supports", "partly", "hedges", "contradicts", "omits"];
+  const files = Array.from({ length: 40 }, (_, at) => ({
+    name: `${at}.json`,
+    mimeType: "application/json",
+    buffer: Buffer.from(JSON.stringify({
+      format, story: of, student: `S${at}`, mark: `00${String(at).padStart(2, "0")}`, saved: 1,
+      answers: story.claims.map(({ id, cells }, row) => ({
+        row: id,
+        cells: Object.fromEntries(cells.map(({ document }, column) => [document, signs[(at * 7 + row * 3 + column) % 5]])),
+      })),
+    })),
+  }));
+  await page.getByRole("button", { name: "Prepare", exact: true }).click();
+  await page.getByRole("radio", { name: /own computer/ }).check();
+  await page.getByRole("button", { name: "Begin" }).click();
+  await page.locator("input[type=file]").setInputFiles(files);
+  await page.getByText("Answers of 40 students came.").waitFor();
+  /** How long the page is busy with a press, until it is painted. */
+  const pause = (key) => page.evaluate(async (key) => {
+    const begun = performance.now();
+    window.dispatchEvent(new KeyboardEvent("keydown", { key }));
+    await new Promise((resolve) => requestAnimationFrame(() => setTimeout(resolve)));
+    return performance.now() - begun;
+  }, key);
+  const pauses = [];
+  for (let press = 0; press < 20; press += 1) pauses.push(await pause("PageDown"));
+  pauses.sort((a, b) => a - b);
+  assert.ok(pauses[10] < 200, `a press takes ${pauses[10].toFixed(0)} ms`);
+  await page.getByRole("button", { name: "Compare answers", exact: true }).click();
+  await page.getByText(/of 9,600 answers/).waitFor();
+  await page.getByRole("button", { name: "Show all 240 cells" }).click();
+  assert.equal(await page.getByRole("img", { name: /^The class: / }).count(), 240);
   assertQuiet(seen, [standalone]);
 });

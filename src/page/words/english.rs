@@ -32,6 +32,9 @@ pub(super) static TABLE: Table = Table {
         Step::Compare => "Compare answers",
     },
     lesson_on: |title| format!("A lesson with {title}"),
+    other_story: "Choose another story",
+    on_paper: "Print articles and worksheet",
+    how_to_teach: "Read the teacher’s page",
     how: "How the class answers",
     way: |way| match way {
         Way::Hands => "By show of hands",

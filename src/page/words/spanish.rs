@@ -32,6 +32,9 @@ pub(super) static TABLE: Table = Table {
         Step::Compare => "Comparar respuestas",
     },
     lesson_on: |title| format!("Una clase con {title}"),
+    other_story: "Elegir otra historia",
+    on_paper: "Imprimir noticias y hoja de trabajo",
+    how_to_teach: "Leer la página para el profesorado",
     how: "Cómo responde la clase",
     way: |way| match way {
         Way::Hands => "A mano alzada",
