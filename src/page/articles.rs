@@ -18,7 +18,7 @@ pub fn article(words: &PageWords, story: &Story, document: usize, blind: &Blind)
         let line: String = block.pieces.iter().map(|piece| piece.span.slice(&text.text)).collect();
         let line = blind.cover(&line);
         if block.kind == Kind::Heading {
-            return html! { <p class="nc-subhead"><b>{ line }</b></p> };
+            return html! { <p class="nc-copy-head"><b>{ line }</b></p> };
         }
         number += 1;
         html! {
@@ -41,7 +41,7 @@ pub fn article(words: &PageWords, story: &Story, document: usize, blind: &Blind)
             </h3>
             <div lang={source.lang.clone()}>
                 if !title.is_empty() {
-                    <p class="nc-headline">{ blind.cover(title) }</p>
+                    <p class="nc-copy-title">{ blind.cover(title) }</p>
                 }
                 { for lines }
             </div>

@@ -28,3 +28,43 @@ pub use desk::{Desk, DeskProps};
 
 /// The style sheet of the page, which follows that of the screen ([`crate::ui::STYLE`]).
 pub const STYLE: &str = include_str!("page.css");
+
+#[cfg(test)]
+mod tests {
+    use super::STYLE;
+    use std::collections::BTreeSet;
+
+    /// Returns the classes that a style sheet names.
+    fn classes(style: &str) -> BTreeSet<&str> {
+        style
+            .split(".nc-")
+            .skip(1)
+            .map(|rest| &rest[..rest.find(|c: char| !c.is_ascii_alphanumeric() && c != '-').unwrap_or(rest.len())])
+            .collect()
+    }
+
+    #[test]
+    fn no_class_of_the_page_is_one_of_the_screen_with_another_meaning() {
+        /// What means the same in both.
+        const SHARED: [&str; 14] = [
+            "agreed",
+            "badge",
+            "contradicts",
+            "disputed",
+            "glyph",
+            "hedges",
+            "hidden",
+            "name",
+            "omits",
+            "partly",
+            "qualified",
+            "single",
+            "supports",
+            "unjudged",
+        ];
+        let screen = classes(crate::ui::STYLE);
+        let both: Vec<&str> = classes(STYLE).into_iter().filter(|class| screen.contains(class)).collect();
+        assert!(both.contains(&"badge"));
+        assert!(both.iter().all(|class| SHARED.contains(class)), "{both:?}");
+    }
+}

@@ -25,7 +25,7 @@ pub fn ballot(words: &PageWords, room: &Room, story: &Story, blind: &Blind, act:
             };
             let choose = set(Some(stance));
             html! {
-                <label key={(words.screen.stance)(stance)} class={classes!("nc-sign", stance_class(stance))}>
+                <label key={(words.screen.stance)(stance)} class={classes!("nc-choose-sign", stance_class(stance))}>
                     <input
                         type="radio"
                         name={format!("nc-sign-{document}")}
@@ -37,7 +37,7 @@ pub fn ballot(words: &PageWords, room: &Room, story: &Story, blind: &Blind, act:
             }
         });
         html! {
-            <fieldset key={format!("{row}-{document}")} class="nc-signs">
+            <fieldset key={format!("{row}-{document}")} class="nc-choose">
                 <legend>
                     <span class="nc-badge" aria-hidden="true">{ source.letter.clone() }</span>{ " " }
                     <span class="nc-name" dir="auto">{ source.name.clone() }</span>
