@@ -246,3 +246,20 @@ fn a_blank_matrix_gives_nothing_away_and_the_key_is_on_a_sheet_of_its_own() {
     assert_eq!(key.matches("<ul>").count(), 10);
     assert!(key.matches("<q ").count() > 10, "with quotations");
 }
+
+/// The classes that a style sheet has rules for wherever they stand.
+fn styled(sheet: &str) -> BTreeSet<&str> {
+    let rules = sheet.split('}').filter_map(|rule| rule.split_once('{'));
+    let selectors = rules.flat_map(|(selectors, _)| selectors.split(',')).map(str::trim);
+    let classes =
+        selectors.filter_map(|selector| selector.strip_prefix(".nc ").unwrap_or(selector).strip_prefix(".nc-"));
+    classes.filter(|class| class.chars().all(|c| c.is_ascii_alphanumeric() || c == '-')).collect()
+}
+
+#[test]
+fn the_page_and_the_screen_name_different_things_differently() {
+    let (screen, page) = (styled(include_str!("../src/ui/style.css")), styled(include_str!("../src/page/page.css")));
+    assert!(screen.contains("bullets") && page.contains("choose-sign"), "{screen:?} {page:?}");
+    let both: Vec<_> = page.intersection(&screen).copied().collect();
+    assert_eq!(both, [""; 0]);
+}
