@@ -3,6 +3,7 @@
 //! The script is what is left when everything that needs a second file is taken away: it works from `file://`, under a
 //! policy that allows `'self'` and `'wasm-unsafe-eval'` only, and with one integrity hash.
 
+use crate::slim;
 use crate::wasm::{self, Bindings, Extent, Profile};
 use crate::{package, workspace};
 use anyhow::{Context as _, Result, ensure};
@@ -87,19 +88,20 @@ pub(crate) fn ship_program() -> Result<()> {
 /// When the library does not compile or a part cannot be read.
 pub(crate) fn build(root: &Path, profile: Profile) -> Result<Built> {
     let read = |path: &str| std::fs::read_to_string(root.join(path)).with_context(|| format!("cannot read {path}"));
-    let style = read("src/ui/style.css")?;
-    let (unpack, element) =
-        (read("www/unpack.js")?, format!("{}\n{}", read("www/articles.js")?, read("www/element.js")?));
-    let analysis = read("www/analysis.js")?;
+    let style = slim::style(&read("src/ui/style.css")?)?;
+    let unpack = slim::script(&read("www/unpack.js")?)?;
+    let element = slim::script(&format!("{}\n{}", read("www/articles.js")?, read("www/element.js")?))?;
+    let analysis = slim::script(&read("www/analysis.js")?)?;
     let make = |extent: Extent, style: &str| -> Result<(Bindings, Packed, String)> {
-        let bindings = wasm::compile(root, profile, extent)?;
+        let mut bindings = wasm::compile(root, profile, extent)?;
+        bindings.glue = slim::script(&bindings.glue)?;
         // Serving wants speed, shipping wants bytes.
         let packed = Packed::new(&bindings.wasm, if profile == Profile::Dev { 0 } else { 9 })?;
         let analysis = if extent == Extent::Viewer { VIEWER_ANALYSES } else { &analysis };
         let script = script(&bindings.glue, &packed, style, analysis, &format!("{unpack}\n{element}"))?;
         Ok((bindings, packed, script))
     };
-    let whole = make(Extent::Page, &format!("{style}\n{}", read("src/page/page.css")?))?;
+    let whole = make(Extent::Page, &format!("{style}\n{}", slim::style(&read("src/page/page.css")?)?))?;
     let page = read("index.html")?;
     let standalone = standalone(&page, &whole.2)?;
     // Whoever develops is served the page; what others embed is another module, which takes as long again to compile.

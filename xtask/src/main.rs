@@ -9,6 +9,7 @@ mod package;
 mod quality;
 mod serve;
 mod sizes;
+mod slim;
 mod steps;
 mod tools;
 mod train;
