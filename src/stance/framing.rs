@@ -4,6 +4,7 @@
 //! speaking and dealing, and words of proof and of mere connection, that stand in the tables.
 
 use super::pair::{Pair, Side};
+use super::quantity::same_quantity;
 use super::words::{same_but_for, words};
 use super::{Finding, RuleName, Stance};
 use crate::span::Span;
@@ -61,10 +62,17 @@ const OFTEN: &[&str] = &["often", "likely", "frequently"];
 /// words; smaller takes two findings for one.
 const LEAST_SHARED: f64 = 0.3;
 
+/// Tells whether a claim is all that its sentence says beside who tells it, as far as the first word tells.
+fn one_statement(side: &Side<'_>) -> bool {
+    side.claim.tokens.first().is_some_and(|range| range.start <= 1)
+}
+
 /// Returns the words of proof and those of mere connection in a claim, the first of each.
 fn strength(side: &Side<'_>) -> (Option<Span>, Option<Span>) {
     let (mut proof, mut link) = (None, None);
-    for at in side.claim.tokens.iter().flat_map(Clone::clone) {
+    // "…, scientists have proved": who tells it says how surely.
+    let told = side.read.attributions.iter().map(|a| a.tokens.clone()).filter(|_| one_statement(side));
+    for at in side.claim.tokens.iter().cloned().chain(told).flatten() {
         let token = &side.read.tokens[at];
         let verb = side.read.tags[at].is_verbal().then(|| lemma(&token.normal)).flatten();
         if verb.is_some_and(|verb| PROVING.contains(&verb)) {
@@ -82,7 +90,9 @@ fn strength(side: &Side<'_>) -> (Option<Span>, Option<Span>) {
 /// Finds a flat proof in one claim where the other says that two things go together.
 pub(super) fn proof_or_link(pair: &Pair<'_>) -> Option<Finding> {
     let flat = |side: &Side<'_>| !side.claim.modality.is_hedged() && !side.claim.modality.is_negated();
-    if pair.covered.min(pair.covering) < LEAST_SHARED || !flat(&pair.a) || !flat(&pair.b) {
+    // A figure that both give makes them one finding, in whatever words.
+    let one_finding = pair.covered.min(pair.covering) >= LEAST_SHARED || same_quantity(pair).is_some();
+    if !one_finding || !flat(&pair.a) || !flat(&pair.b) {
         return None;
     }
     let (a, b) = match (strength(&pair.a), strength(&pair.b)) {
@@ -123,6 +133,11 @@ mod tests {
                 true,
             ),
             ("Children who nap fall ill less often.", "Naps protect children from falling ill.", true),
+            (
+                "Three eggs a week are good against gout, doctors have proved.",
+                "Elderly people who eat at least three eggs a week have a lower risk of swollen joints.",
+                true,
+            ),
             ("Walking prevents strokes, a study says.", "Walking prevents strokes and cures colds.", false),
             ("A vaccine may prevent strokes in old men.", "The vaccine is linked to fewer strokes in old men.", false),
             ("The storm caused a blackout in Turin.", "Analysts see a risk for banks.", false),

@@ -5,6 +5,7 @@
 
 mod candidate;
 mod caption;
+mod corrected;
 mod cue;
 mod date;
 mod denial;
@@ -36,6 +37,7 @@ mod rule;
 mod scope;
 mod speaker;
 mod telling;
+mod undecided;
 mod words;
 
 use crate::ablation::is_out;
@@ -120,6 +122,8 @@ pub const RULES: &[Rule] = &[
     role::swapped_roles,
     quantifier::none_or_some,
     revoked::revoked,
+    corrected::corrected,
+    undecided::undecided,
     rank::other_rank,
     scope::other_scope,
     overlap::same_words,
@@ -155,13 +159,27 @@ pub fn judge_pair(pair: &Pair<'_>) -> Finding {
     finding
 }
 
-/// Rules that ask for all else to be the same: what the model could doubt is settled there.
-const STRICT_RULES: &[Rule] =
-    &[role::swapped_roles, quantifier::none_or_some, person::other_holder, revoked::revoked, rank::other_rank];
+/// Rules that ask for all else to be the same, or for words that speak of the other claim: what the model could doubt is settled there.
+const STRICT_RULES: &[Rule] = &[
+    role::swapped_roles,
+    quantifier::none_or_some,
+    person::other_holder,
+    revoked::revoked,
+    corrected::corrected,
+    undecided::undecided,
+    rank::other_rank,
+];
 
 /// What those find.
-const STRICT: &[RuleName] =
-    &[RuleName::Role, RuleName::Quantifier, RuleName::DifferentPerson, RuleName::Revoked, RuleName::Rank];
+const STRICT: &[RuleName] = &[
+    RuleName::Role,
+    RuleName::Quantifier,
+    RuleName::DifferentPerson,
+    RuleName::Revoked,
+    RuleName::Corrected,
+    RuleName::Undecided,
+    RuleName::Rank,
+];
 
 /// Likelihood of a contradiction below which the model takes back what a rule says. Larger says fewer and surer contradictions;
 /// on PropSegmEnt this takes back dates of a season against those of its final.

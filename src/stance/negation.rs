@@ -35,7 +35,7 @@ pub(super) fn negated(pair: &Pair<'_>) -> Option<Finding> {
 }
 
 /// Tells whether a mark of quotation opens before a claim in its sentence, or the sentence continues a quotation.
-fn stands_quoted(side: &Side<'_>) -> bool {
+pub(super) fn stands_quoted(side: &Side<'_>) -> bool {
     let first = side.claim.tokens.first().map_or(0, |range| range.start);
     let opens = |at: usize| matches!(side.read.tokens[at].normal.as_str(), "\"" | "“");
     side.read.sentence.quoted || (0..side.read.tokens.len()).any(|at| at <= first && opens(at))

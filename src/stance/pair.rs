@@ -6,9 +6,8 @@ use super::features::features;
 use super::likeness::likeness;
 use super::model::{self, Class, Known};
 use super::reason::{Grounds, QuotedCue, sentence};
-pub use super::telling::lacking;
-use super::telling::telling;
 pub(crate) use super::telling::{TellingWord, choose, lacking_of, telling_words};
+use super::telling::{lacking, telling};
 use super::words::{Words, words};
 use super::{Finding, RuleName, Stance, headline};
 use crate::claim::date::DateMention;
@@ -124,7 +123,7 @@ impl<'a> Pair<'a> {
 
     /// Returns the most telling words of the statement that the whole sentence of the other claim lacks, in text order.
     pub fn lacking(&self) -> Vec<Span> {
-        lacking(&self.a, self.vocabulary, self.b.tokens)
+        lacking(&self.a, self.vocabulary, &self.b)
     }
 }
 

@@ -59,6 +59,10 @@ rule_names! {
     Quantifier "quantifier",
     /// An order that one takes back and the other lets stand.
     Revoked "revoked",
+    /// A figure that one says is wrong.
+    Corrected "corrected",
+    /// A matter that is open in one and decided in the other.
+    Undecided "undecided",
     /// Different places in one order.
     Rank "rank",
     /// One negates a word that both have.

@@ -4,6 +4,8 @@
 //! whole. Known limits: what a number counts is looked for right behind it.
 
 use super::pair::Side;
+use crate::claim::quantity::Relation;
+use crate::claim::{date, quantity};
 use crate::order::Arrange as _;
 use crate::similarity::Vocabulary;
 use crate::span::Span;
@@ -27,14 +29,24 @@ pub(crate) struct TellingWord {
     names: bool,
 }
 
+/// Words that stand for others, and tell nothing out of their place.
+const STANDING_IN: &[&str] =
+    &["same", "other", "others", "own", "such", "rest", "lot", "thing", "things", "one", "ones"];
+
+/// Tells whether a number counts what a pronoun stands for: "two of them".
+fn counts_pronoun(side: &Side<'_>, at: usize) -> bool {
+    let of = side.read.tokens.get(at + 1).is_some_and(|token| token.is("of"));
+    side.read.tags[at] == Tag::Number && of && side.read.tags.get(at + 2) == Some(&Tag::Pronoun)
+}
+
 /// Lists the words of a claim that a reason may quote.
 pub(crate) fn telling_words(side: &Side<'_>, vocabulary: &Vocabulary) -> Vec<TellingWord> {
     let words = side.claim.content(side.read).filter_map(|(at, token, tag)| {
         let term = side.tokens[at]?;
         // "n't", "en" and "then" tell nobody anything; "DC" and "10" do.
         let long = token.span.len() > 2 && token.normal != "n't" && tag != Tag::Adverb;
-        let says = long || token.capital || tag == Tag::Number;
-        let names = matches!(tag, Tag::Noun | Tag::Name | Tag::Number);
+        let says = (long || token.capital || tag == Tag::Number) && !counts_pronoun(side, at);
+        let names = !STANDING_IN.contains(&token.normal.as_str()) && matches!(tag, Tag::Noun | Tag::Name | Tag::Number);
         says.then(|| TellingWord { at, span: token.span, term, weight: vocabulary.weight(term), names })
     });
     words.collect()
@@ -48,10 +60,21 @@ pub(super) fn telling(side: &Side<'_>, vocabulary: &Vocabulary, wants: impl Fn(u
     choose(side, &words)
 }
 
-/// Returns the most telling words of a claim that another sentence lacks, given by the terms of its tokens; things, names and numbers
-/// alone where there are any.
-pub fn lacking(side: &Side<'_>, vocabulary: &Vocabulary, sentence: &[Option<u32>]) -> Vec<Span> {
-    choose(side, &lacking_of(&telling_words(side, vocabulary), sentence))
+/// Returns the most telling words of a claim that the whole sentence of another lacks; things, names and numbers alone where there are
+/// any.
+pub(super) fn lacking(side: &Side<'_>, vocabulary: &Vocabulary, other: &Side<'_>) -> Vec<Span> {
+    let mut words = telling_words(side, vocabulary);
+    words.retain(|word| !gives(other, side, word.span));
+    choose(side, &lacking_of(&words, other.tokens))
+}
+
+/// Tells whether a sentence gives the figure or the time that holds a word, in whatever form: "10am" is "10 a.m.", "€9m" is "9 million euros".
+fn gives(other: &Side<'_>, side: &Side<'_>, word: Span) -> bool {
+    let same = Some(Relation::Same);
+    let figures = side.read.quantities.iter().filter(|quantity| quantity.span.overlaps(word));
+    let mut dates = side.read.dates.iter().filter(|date| date.span.overlaps(word));
+    figures.clone().any(|x| other.read.quantities.iter().any(|y| quantity::compare(x, y) == same))
+        || dates.any(|x| other.read.dates.iter().any(|y| date::compare(x, y) == same))
 }
 
 /// Returns those of the words that a sentence lacks, given by the terms of its tokens; those that name something alone where there are
@@ -95,7 +118,13 @@ fn whole(side: &Side<'_>, words: &[TellingWord], word: &TellingWord) -> Span {
     let mut span = hyphenated(side, word.span);
     if word.names {
         let beside = |at: usize| words.iter().find(|other| other.at == at && other.names);
-        for found in (word.at + 1..).map_while(beside).chain((0..word.at).rev().map_while(beside)) {
+        // A number that counts what follows opens a phrase of its own: "in the morning | 620 workers", but "Boeing 747".
+        let opens = |at: usize| {
+            side.read.tags[at] == Tag::Number && counted(side, side.read.tokens[at].span) != side.read.tokens[at].span
+        };
+        let behind = (word.at + 1..).map_while(|at| beside(at).filter(|_| !opens(at)));
+        let before = (0..word.at).rev().map_while(|at| beside(at).filter(|_| !opens(at + 1)));
+        for found in behind.chain(before) {
             span = span.join(hyphenated(side, found.span));
         }
     }
@@ -132,7 +161,9 @@ pub(super) fn counted(side: &Side<'_>, number: Span) -> Span {
     let of = usize::from(tokens.get(after).is_some_and(|token| token.is("of")));
     let limit = tokens.len().min(after + of + COUNTED);
     let belongs = |&at: &usize| {
-        matches!(side.read.tags[at], Tag::Adjective | Tag::Adverb | Tag::Noun) && side.holds(tokens[at].span)
+        matches!(side.read.tags[at], Tag::Adjective | Tag::Adverb | Tag::Noun | Tag::Name)
+            && side.holds(tokens[at].span)
+            && !side.read.is_dated(tokens[at].span)
     };
     let phrase: Vec<usize> = (after + of..limit).take_while(belongs).collect();
     // The nouns in a row after adjectives and adverbs; words behind them belong to something else.
@@ -180,6 +211,10 @@ mod tests {
             ("It broke at 2:50 a.m. near the mill.", "It broke near the mill.", vec!["2:50 a.m."]),
             ("Police searched eleven homes.", "Police searched homes.", vec!["eleven homes"]),
             ("A levee broke, then the other levee.", "A wall broke.", vec!["levee"]),
+            ("Vans may deliver until 10 a.m. in the harbour.", "Vans may deliver before 10am.", vec!["harbour"]),
+            ("The town paid 9 million euros for a ferry.", "The town paid €9m.", vec!["ferry"]),
+            ("On Monday morning 70 pickers left.", "They left.", vec!["Monday morning", "70 pickers"]),
+            ("Nine drowned, two of them in the same pond.", "Nine drowned.", vec!["pond"]),
             ("The bridge collapsed suddenly.", "The bridge collapsed suddenly.", vec![]),
         ] {
             assert_eq!(quoted(a, b, false), expected, "{a}");
@@ -217,6 +252,7 @@ mod tests {
             ("Dozens of old houses burned.", "Dozens", "Dozens of old houses"),
             ("It hurt 30 seriously injured passengers.", "30", "30"),
             ("The two-week strike ended.", "two-week", "two-week strike"),
+            ("It freed 40 Kenyan sailors on Friday.", "40", "40 Kenyan sailors"),
             ("It rose by 40%.", "40%", "40%"),
             ("It fell 50 miles south of Riga.", "50 miles", "50 miles"),
             ("Five of them fled.", "Five", "Five"),

@@ -59,13 +59,16 @@ pub(super) fn sentence(g: &Grounds<'_>) -> Option<String> {
             let [one, other] = g.both()?;
             format!("{home} says {}, {judged} says {}; both can be right.", quote(one), quote(other))
         }
-        RuleName::Opposite | RuleName::Quantifier | RuleName::Rank => against(g, "; they cannot both be right.")?,
+        RuleName::Opposite | RuleName::Quantifier | RuleName::Rank | RuleName::Corrected => {
+            against(g, "; they cannot both be right.")?
+        }
         RuleName::Exclusive => against(g, "; only one of them can be right.")?,
         RuleName::Negation | RuleName::NegationOf | RuleName::NegationApart => {
             let [not, so] = g.two()?;
             let end = if g.is_doubted() { "; they may not be speaking of the same thing" } else { "" };
             format!("{} says {} where {} says {}{end}.", g.holder(not), quote(not), g.other(not), quote(so))
         }
+        RuleName::Undecided => against(g, "; what is decided is no longer open.")?,
         RuleName::Revoked => against(g, "; what was taken back no longer holds.")?,
         RuleName::Denial => {
             let [denial, _] = g.two()?;
@@ -139,6 +142,8 @@ pub(super) fn title(rule: RuleName) -> &'static str {
         RuleName::Exclusive => "one or the other",
         RuleName::Quantifier => "none or some",
         RuleName::Rank => "different rank",
+        RuleName::Corrected => "corrected figure",
+        RuleName::Undecided => "open or decided",
         RuleName::Revoked => "taken back",
         RuleName::Negation | RuleName::NegationOf | RuleName::NegationApart => "negation",
         RuleName::Denial => "denial",

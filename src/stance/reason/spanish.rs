@@ -59,7 +59,7 @@ pub(super) fn sentence(g: &Grounds<'_>) -> Option<String> {
             let [one, other] = g.both()?;
             format!("{home} dice {} y {judged} dice {}; pueden ser ciertas las dos cosas.", quote(one), quote(other))
         }
-        RuleName::Opposite | RuleName::Quantifier | RuleName::Rank => {
+        RuleName::Opposite | RuleName::Quantifier | RuleName::Rank | RuleName::Corrected => {
             against(g, "; no pueden ser ciertas las dos cosas.")?
         }
         RuleName::Exclusive => against(g, "; solo una de las dos cosas puede ser cierta.")?,
@@ -68,6 +68,7 @@ pub(super) fn sentence(g: &Grounds<'_>) -> Option<String> {
             let end = if g.is_doubted() { "; puede que no hablen de lo mismo" } else { "" };
             format!("{} dice {} donde {} dice {}{end}.", g.holder(not), quote(not), g.other(not), quote(so))
         }
+        RuleName::Undecided => against(g, "; lo decidido ya no está abierto.")?,
         RuleName::Revoked => against(g, "; lo que se retiró ya no rige.")?,
         RuleName::Denial => {
             let [denial, _] = g.two()?;
@@ -146,6 +147,8 @@ pub(super) fn title(rule: RuleName) -> &'static str {
         RuleName::Exclusive => "lo uno o lo otro",
         RuleName::Quantifier => "ninguno o alguno",
         RuleName::Rank => "otro puesto",
+        RuleName::Corrected => "cifra corregida",
+        RuleName::Undecided => "abierto o decidido",
         RuleName::Revoked => "sin efecto",
         RuleName::Negation | RuleName::NegationOf | RuleName::NegationApart => "negación",
         RuleName::Denial => "desmentido",
