@@ -57,7 +57,7 @@ pub fn Bar(props: &BarProps) -> Html {
         }
     });
     html! {
-        <div class="nc-bar" role="group" aria-label={words.bar}>
+        <div class="nc-bar" part="bar" role="group" aria-label={words.bar}>
             { for parts }
         </div>
     }

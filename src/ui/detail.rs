@@ -60,7 +60,7 @@ pub fn Detail(props: &DetailProps) -> Html {
         move |_: MouseEvent| act.emit(Action::Close)
     };
     html! {
-        <div class="nc-detail">
+        <div class="nc-detail" part="detail">
             <p class="nc-why">
                 <b class="nc-verdict">{ (words.verdict_heading)(row.verdict, only) }</b>
                 if let Some(lead) = lead {

@@ -24,7 +24,7 @@ pub fn Masthead(props: &MastheadProps) -> Html {
     let (words, lang) = (&props.story.words, props.story.lang());
     let judged = if props.pending { Judged::Pending } else { props.story.judged() };
     html! {
-        <header class="nc-masthead">
+        <header class="nc-masthead" part="masthead">
             if title.is_empty() {
                 <Heading below={0} class="nc-title">{ words.untitled }</Heading>
             } else {

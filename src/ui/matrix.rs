@@ -46,7 +46,7 @@ pub fn Matrix(props: &MatrixProps) -> Html {
     });
     if props.pending {
         return html! {
-            <section class="nc-matrix" aria-label={words.claims_heading}>
+            <section class="nc-matrix" part="matrix" aria-label={words.claims_heading}>
                 <div class="nc-progress">{ progress(&props.analysis, words, &props.on_event) }</div>
             </section>
         };
@@ -66,7 +66,7 @@ pub fn Matrix(props: &MatrixProps) -> Html {
         (false, false) => None,
     };
     html! {
-        <section class="nc-matrix" aria-label={words.claims_heading}>
+        <section class="nc-matrix" part="matrix" aria-label={words.claims_heading}>
             <Toolbar story={story.clone()} state={state.clone()} act={props.act.clone()} />
             <p class="nc-shown">
                 if state.is_filtered() && !order.is_empty() {

@@ -152,7 +152,7 @@ pub fn Pane(props: &PaneProps) -> Html {
     });
     let offer = props.state.chooser.clone().filter(|offer| offer.document == props.document);
     html! {
-        <section class={classes!("nc-pane", current.then_some("nc-current"))} aria-label={source.name.clone()}>
+        <section class={classes!("nc-pane", current.then_some("nc-current"))} part="article" aria-label={source.name.clone()}>
             <PaneHead
                 story={props.story.clone()}
                 document={props.document}

@@ -209,6 +209,11 @@ describe("when it begins", () => {
     assert.ok(await page.getByText("Schools are closed.").isVisible());
     const height = () => page.locator("#it").evaluate((element) => element.getBoundingClientRect().height);
     const before = await height();
+    await page.evaluate(() => document.querySelector("#it article p").append(" On and on.".repeat(2000)));
+    assert.equal(await height(), before, "what is long scrolls");
+    await page.emulateMedia({ media: "print" });
+    assert.ok((await height()) > 2 * before, "on paper all of it stands there");
+    await page.emulateMedia({ media: null });
     await page.evaluate(() => scrollTo(0, document.querySelector("#it").offsetTop - innerHeight * 1.5));
     await happened(page, "ready");
     assert.equal(await height(), before, "nothing below it moves");
@@ -234,6 +239,8 @@ describe("when it begins", () => {
     await page.evaluate(() => { document.querySelector("#hides").hidden = false; });
     await happened(page, "ready");
     assert.equal(asked(seen), 1);
+    await page.evaluate(() => { document.querySelector("#it").hidden = true; });
+    assert.equal(await page.locator("#it").evaluate((element) => element.getBoundingClientRect().height), 0, "its own attribute hides it as well");
   });
 
   test("nothing around it moves while it loads", async (t) => {

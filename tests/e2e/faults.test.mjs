@@ -59,6 +59,7 @@ describe("a fault in what is given is shown and told", () => {
     "half a character as an escape": ["it.data = JSON.stringify(good).replace('river', 'riv\\\\udc00er')", /surrogate/],
     "half a character in a name": ["const d = structuredClone(good); d.documents[0]['\\ud83d'] = 1; it.data = d", /A name in data\.documents\[0\]/],
     "an object that holds itself": ["const d = structuredClone(good); d.more = { d }; it.data = d", /data\.more\.d holds itself/],
+    "an object deeper than anything can be read": ["let d = { ...good }; for (let i = 0; i < 200000; i += 1) d = { ...good, more: d }; it.data = d", /could not be read.*call stack/],
     "a value that JSON does not have": ["it.data = { ...good, count: 1n }", /BigInt/],
   };
   for (const [name, [script, expected]] of Object.entries(halves)) {
@@ -96,6 +97,13 @@ describe("odd but good stories are shown", () => {
       documents: [corpus.documents[0], { id: "he", lang: "he", text: "השר התפטר ביום שישי לאחר 14 חודשים בתפקיד." }],
     },
     "a language that is not analysed": { ...corpus, documents: [corpus.documents[0], { id: "es", lang: "es", text: "El río subió dos metros." }] },
+    "words without end": { ...corpus, documents: [corpus.documents[0], { id: "b", text: `The river rose ${"x".repeat(199_000)} metres.` }] },
+    "control and direction characters": { ...corpus, documents: [corpus.documents[0], { id: "b", text: "The \u202eriver\u202c rose \u2067two\u2069 \u200b\u0001\u001b[31m metres." }] },
+    "names that JavaScript gives to its own": {
+      ...JSON.parse('{"__proto__": {"hurt": 1}, "constructor": {"prototype": {"hurt": 1}}, "toString": 7}'),
+      ...corpus,
+      documents: [corpus.documents[0], { id: "__proto__", text: "The river rose.", outlet: "constructor" }, { id: "toString", text: "The river fell." }],
+    },
     "fifty documents": {
       ...corpus,
       documents: Array.from({ length: 50 }, (_, index) => ({ id: `d${index}`, text: `The river rose ${index} metres on Monday.` })),
@@ -104,13 +112,14 @@ describe("odd but good stories are shown", () => {
   for (const [name, story] of Object.entries(stories)) {
     test(name, async (t) => {
       const { page, seen } = await shared.open(t, "/empty");
-      await page.evaluate((data) => { document.querySelector("#it").data = data; }, story);
+      await page.evaluate((data) => { document.querySelector("#it").data = data; }, JSON.stringify(story));
       const [, { documents }] = await happened(page, "ready", 2);
       assert.equal(documents.length, story.documents.length);
       const text = (await shown(page)).replace(/\s+/g, " ");
       for (const document of story.documents.slice(0, 2)) {
         assert.ok(text.includes(document.text.split("\n")[0].replace(/\s+/g, " ")), document.text);
       }
+      assert.equal(await page.evaluate(() => ({}).hurt), undefined);
       assert.deepEqual(seen.console, []);
     });
   }

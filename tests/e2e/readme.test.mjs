@@ -29,6 +29,9 @@ const shared = setUp({
   "/snippet": { body: page(snippet), headers },
   "/articles": { body: page(`<script src="news-compare.js" defer></script>${articles}`), headers },
   "/source": { body: host(`<news-compare src="/story.json"></news-compare>`), headers: { "Content-Security-Policy": `${policy}; img-src data:; connect-src 'self'` } },
+  "/framed": page(block("<iframe")),
+  "/embed.html": read("www/embed.html"),
+  "/embed.js": { body: read("www/embed.js"), type: "text/javascript" },
   "/story.json": { body: example, type: "application/json" },
   "/children": host(`<news-compare id="it"><p id="fallback">Read the articles here.</p></news-compare>`),
   "/empty": host(`<news-compare id="it"></news-compare>`),
@@ -76,6 +79,37 @@ describe("the README", () => {
     const listed = [...readme.matchAll(/^\| `(--nc-[\w-]+)`/gm)].map(([, name]) => name);
     assert.ok(defined.length > 10, `${defined}`);
     assert.deepEqual(listed.toSorted(), defined.toSorted());
+  });
+
+  test("it lists every part, and none that is not there", async (t) => {
+    const listed = [...readme.match(/^\| `::part\(…\)`.*?\n\n/ms)[0].matchAll(/^\| `(\w+)`/gm)].map(([, name]) => name);
+    const { page } = await shared.open(t, "/empty");
+    await page.locator(".nc-statement").first().click();
+    await page.locator(".nc-detail").waitFor();
+    const parts = await page.evaluate(() => [...new Set([...document.querySelector("#it").shadowRoot.querySelectorAll("[part]")].map((element) => element.getAttribute("part")))]);
+    assert.deepEqual(listed.toSorted(), parts.toSorted());
+    assert.equal(listed.length, 5);
+  });
+
+  test("its example of a look holds inside", async (t) => {
+    const { page } = await shared.open(t, "/empty", { colorScheme: "light" });
+    await page.addStyleTag({ content: block("::part(masthead)") });
+    await settled(page);
+    const seen = await page.locator("news-compare").evaluate((element) => {
+      const inside = (selector) => getComputedStyle(element.shadowRoot.querySelector(selector));
+      return [inside(".nc").backgroundColor, inside(".nc-masthead").borderBlockEndStyle, inside(".nc-mode").borderRadius, inside(".nc-app").height];
+    });
+    assert.deepEqual(seen, ["rgb(244, 241, 234)", "double", "0px", "704px"]);
+  });
+
+  test("its lines for an iframe show the story beside them, at the height that it tells", async (t) => {
+    const { page, seen } = await shared.open(t, "/framed", { waits: false });
+    const frame = await (await page.locator("iframe").elementHandle()).contentFrame();
+    await frame.locator(".nc-row, .nc-statement").first().waitFor();
+    await settled(page);
+    const [outer, inner] = [await page.locator("iframe").evaluate(({ clientHeight }) => clientHeight), await frame.evaluate(() => document.body.scrollHeight)];
+    assert.ok(Math.abs(outer - inner) <= 1, `${outer} and ${inner}`);
+    assert.deepEqual(seen.console, []);
   });
 
   test("a custom property set by the page holds inside", async (t) => {

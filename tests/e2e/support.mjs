@@ -31,7 +31,9 @@ export async function serve(pages = {}) {
     "/news-compare.js": { body: read("dist/news-compare.js"), type: "text/javascript; charset=utf-8" },
     ...pages,
   };
+  const asked = [];
   const server = createServer((request, response) => {
+    asked.push(new URL(request.url, "http://localhost").pathname);
     const found = all[new URL(request.url, "http://localhost").pathname];
     const { body, type = "text/html; charset=utf-8", headers = {}, status = 200 } =
       typeof found === "string" ? { body: found } : (found ?? { body: "not found", status: 404 });
@@ -39,7 +41,7 @@ export async function serve(pages = {}) {
   });
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   const close = () => new Promise((resolve) => server.close(resolve).closeAllConnections());
-  return { origin: `http://127.0.0.1:${server.address().port}`, close };
+  return { origin: `http://127.0.0.1:${server.address().port}`, asked, close };
 }
 
 /** A page with the script and this content. */

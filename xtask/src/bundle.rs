@@ -11,13 +11,16 @@ use base64::Engine as _;
 use flate2::{Compression, write::GzEncoder};
 use lzma_rust2::{LzmaOptions, LzmaWriter};
 use std::io::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// The tag in `index.html` that loads the script.
 const SCRIPT_TAG: &str = r#"<script src="news-compare.js" defer></script>"#;
 
 /// What stands in the viewer for `www/analysis.js`: it is given nothing to analyse.
 const VIEWER_ANALYSES: &str = "class Analyses { close() {} }\nfunction serveAnalyses() {}";
+
+/// Pages that stand beside the script as they are: the one for iframes with its script, and one to try the element out.
+const PAGES: [&str; 3] = ["embed.html", "embed.js", "playground.html"];
 
 /// Everything a build makes.
 #[derive(Debug)]
@@ -60,7 +63,13 @@ impl Built {
 /// When the library does not compile or a file cannot be read or written.
 pub(crate) fn ship() -> Result<Built> {
     let built = build(&workspace::root(), Profile::Widget)?;
-    built.write(&workspace::root().join("dist"))?;
+    let dist = workspace::root().join("dist");
+    built.write(&dist)?;
+    for name in PAGES {
+        let content = std::fs::read(workspace::root().join("www").join(name))
+            .with_context(|| format!("cannot read www/{name}"))?;
+        write(&dist, name, &content)?;
+    }
     built.write_parts(&workspace::target().join("parts"))?;
     Ok(built)
 }
@@ -80,6 +89,23 @@ pub(crate) fn ship_program() -> Result<()> {
     std::fs::copy(&built, dist.join(&name)).with_context(|| format!("cannot copy {}", built.display()))?;
     println!("dist/{name} has the scripts inside");
     Ok(())
+}
+
+/// Makes one script of the page made with Yew that the tests visit, and gives its path.
+///
+/// # Errors
+/// When it does not compile or cannot be written.
+pub(crate) fn host() -> Result<PathBuf> {
+    let Bindings { glue, wasm } = wasm::compile_host()?;
+    let wasm = base64::engine::general_purpose::STANDARD.encode(wasm);
+    let script = format!(
+        "(() => {{\n{glue}\n\
+         wasm_bindgen({{ module_or_path: Uint8Array.from(atob(\"{wasm}\"), (byte) => byte.charCodeAt(0)) }});\n\
+         }})();\n"
+    );
+    let parts = workspace::target().join("parts");
+    write(&parts, "yew-host.js", script.as_bytes())?;
+    Ok(parts.join("yew-host.js"))
 }
 
 /// Compiles the library and makes the script and the page.

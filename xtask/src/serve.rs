@@ -151,7 +151,8 @@ impl Site {
                 let reload = RELOAD.replace("BUILD", &state.build.to_string());
                 respond("text/html; charset=utf-8", state.page.replace("</body>", &format!("{reload}</body>")))
             }
-            "/news-compare.js" => {
+            // The pages in www/ name it beside themselves, as they are shipped.
+            "/news-compare.js" | "/www/news-compare.js" => {
                 respond("text/javascript; charset=utf-8", Arc::clone(&self.lock().script).as_bytes().to_vec())
             }
             "/build" => {

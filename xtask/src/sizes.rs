@@ -1,11 +1,13 @@
-//! Prints how large the shipped files are, plain and as they travel, and holds them against their budgets.
+//! Prints how large the shipped files are, plain and as they travel, and holds them against their budgets; and their integrity hashes.
 //!
 //! A budget that is not met yet is said on every build and does not end it; the ceiling above it does, so that no change makes the
 //! files larger unseen. Whoever saves bytes lowers the ceiling.
 
 use crate::bundle::{self, Built};
 use anyhow::{Result, ensure};
+use base64::Engine as _;
 use flate2::Compression;
+use sha2::{Digest as _, Sha384};
 use std::io::Write as _;
 
 /// What a file may weigh, in bytes.
@@ -67,7 +69,15 @@ pub(crate) fn print(built: &Built) -> Result<()> {
     println!("{}", SCRIPT.check("news-compare.js, brotli", travelling[1])?);
     println!("{}", VIEWER.check("news-compare-viewer.js, brotli", travelling[2])?);
     println!("{}", PAGE.check("news-compare.html, raw", built.standalone.len())?);
+    for (name, content) in [("news-compare.js", &built.script), ("news-compare-viewer.js", &built.viewer)] {
+        println!("{name}: integrity=\"{}\"", integrity(content.as_bytes()));
+    }
     Ok(())
+}
+
+/// Gives what the attribute `integrity` of a script must say for this content.
+fn integrity(content: &[u8]) -> String {
+    format!("sha384-{}", base64::engine::general_purpose::STANDARD.encode(Sha384::digest(content)))
 }
 
 fn brotli(content: &[u8]) -> Result<usize> {
@@ -103,6 +113,12 @@ mod tests {
         assert_eq!(budget.check("x", 10).unwrap(), "x: 10 of 10, within the budget");
         assert_eq!(budget.check("x", 1_000).unwrap(), "x: 1,000 of 10, over the budget by 990");
         assert!(budget.check("x", 1_001).unwrap_err().to_string().contains("1 more than its ceiling"));
+    }
+
+    #[test]
+    fn integrity_is_what_browsers_expect() {
+        // Of nothing, as `openssl dgst -sha384 -binary /dev/null | base64` says.
+        assert_eq!(integrity(b""), "sha384-OLBgp1GsljhM2TJ+sbHjaiH9txEUvgdDTAzHv2P24donTt6/529l+9Ua0vFImLlb");
     }
 
     #[test]

@@ -18,7 +18,11 @@ const STEPS: &[Step] = &[
     Step("wasm", "the screen and the case files in headless Chromium", wasm_tests),
     Step("build", "the script and the page that are shipped", build),
     Step("parity", "the shipped module and the native program give the same bytes", parity),
-    Step("e2e", "the shipped files in Chromium, used as a reader uses them", e2e),
+    Step(
+        "e2e",
+        "the shipped files used as a reader uses them, in Chromium, and as a guest in Firefox and WebKit too",
+        e2e,
+    ),
 ];
 
 /// Runs the steps named, or all of them, and stops at the first that fails.
@@ -149,7 +153,12 @@ fn parity() -> Result<()> {
 
 fn e2e() -> Result<()> {
     bundle::ship()?;
-    browser::node_test("tests/e2e", &[("CHROMIUM", tools::chromium()?), ("NEWS_COMPARE", program()?)])
+    let mut variables =
+        vec![("CHROMIUM", tools::chromium()?), ("NEWS_COMPARE", program()?), ("YEW_HOST", bundle::host()?)];
+    // The tests say which engine is missing, and go on with the others.
+    variables.extend(tools::firefox().map(|path| ("FIREFOX", path)));
+    variables.extend(tools::webkit_driver().map(|path| ("WEBKIT_DRIVER", path)));
+    browser::node_test("tests/e2e", &variables)
 }
 
 #[cfg(test)]

@@ -26,7 +26,24 @@ pub(crate) fn chromium() -> Result<PathBuf> {
             "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
         ],
         "install Chromium or Chrome (Debian: apt-get install chromium), or name its program in CHROMIUM",
+        &["chromium", "chromium-driver", "fonts-liberation"],
     )
+}
+
+/// Finds Firefox; none where it is missing and cannot be installed.
+pub(crate) fn firefox() -> Option<PathBuf> {
+    let names = ["firefox-esr", "firefox", "/Applications/Firefox.app/Contents/MacOS/firefox"];
+    program("FIREFOX", &names, "install Firefox, or name its program in FIREFOX", &["firefox-esr"])
+        .map_err(|error| eprintln!("warning: not tested in Firefox: {error:#}"))
+        .ok()
+}
+
+/// Finds the program that drives WebKitGTK; none where it is missing and cannot be installed.
+pub(crate) fn webkit_driver() -> Option<PathBuf> {
+    let advice = "install webkit2gtk-driver and xvfb (Debian), or name WebKitWebDriver in WEBKIT_DRIVER";
+    program("WEBKIT_DRIVER", &["WebKitWebDriver"], advice, &["webkit2gtk-driver", "xvfb"])
+        .map_err(|error| eprintln!("warning: not tested in WebKit: {error:#}"))
+        .ok()
 }
 
 /// Finds the program that drives Chromium for `wasm-bindgen-test`.
@@ -38,10 +55,12 @@ pub(crate) fn chromedriver() -> Result<PathBuf> {
         "CHROMEDRIVER",
         &["chromedriver"],
         "install chromedriver, of the version of your Chromium (Debian: apt-get install chromium-driver), or name it in CHROMEDRIVER",
+        &["chromium", "chromium-driver", "fonts-liberation"],
     )
 }
 
-fn program(variable: &str, names: &[&str], advice: &str) -> Result<PathBuf> {
+/// Finds the program that the variable or one of the names says, or installs the Debian packages that have it.
+fn program(variable: &str, names: &[&str], advice: &str, packages: &[&str]) -> Result<PathBuf> {
     if let Some(path) = std::env::var_os(variable).map(PathBuf::from) {
         if path.is_file() {
             return Ok(path);
@@ -53,14 +72,13 @@ fn program(variable: &str, names: &[&str], advice: &str) -> Result<PathBuf> {
         return Ok(path);
     }
     if is_root() && find("apt-get").is_some() {
-        println!("installing Chromium and its driver with apt-get");
+        println!("installing {} with apt-get", packages.join(", "));
         let apt = || {
             let mut apt = command("apt-get");
             apt.env("DEBIAN_FRONTEND", "noninteractive").arg("-qq").stdout(Stdio::null());
             apt
         };
         workspace::run(apt().arg("update")).context(advice.to_owned())?;
-        let packages = ["chromium", "chromium-driver", "fonts-liberation"];
         workspace::run(apt().args(["install", "--yes", "--no-install-recommends"]).args(packages))
             .context(advice.to_owned())?;
     }

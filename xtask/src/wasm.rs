@@ -72,7 +72,25 @@ pub(crate) fn compile(root: &Path, profile: Profile, extent: Extent) -> Result<B
         "--profile",
         name,
     ]))?;
-    bind(&workspace::target().join(TARGET).join(directory).join("news_compare.wasm"))
+    let Bindings { glue, wasm } = bind(&workspace::target().join(TARGET).join(directory).join("news_compare.wasm"))?;
+    Ok(Bindings { glue: rename_yew_properties(&glue)?, wasm })
+}
+
+/// Compiles the page made with Yew that the tests visit (`tests/host`), as anybody else would.
+///
+/// # Errors
+/// When it does not compile.
+pub(crate) fn compile_host() -> Result<Bindings> {
+    add_target()?;
+    workspace::run(workspace::cargo().args([
+        "build",
+        "--quiet",
+        "--package=news-compare-yew-host",
+        "--target",
+        TARGET,
+        "--profile=widget",
+    ]))?;
+    bind(&workspace::target().join(TARGET).join("widget/news-compare-yew-host.wasm"))
 }
 
 /// Installs the browser target when the toolchain lacks it: `rust-toolchain.toml` adds targets only to a toolchain that
@@ -104,7 +122,7 @@ fn bind(path: &Path) -> Result<Bindings> {
         "a dependency brings JavaScript files of its own, which cannot go into one classic script"
     );
     let wasm = output.wasm_mut().emit_wasm();
-    Ok(Bindings { glue: rename_yew_properties(output.js())?, wasm })
+    Ok(Bindings { glue: output.js().to_owned(), wasm })
 }
 
 fn rename_yew_properties(glue: &str) -> Result<String> {
