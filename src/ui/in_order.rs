@@ -5,36 +5,22 @@
 
 use super::bar::verdict_class;
 use super::detail::{quote_html, quotes};
-use super::dom;
 use super::glyph::{self, Glyph};
 use super::heading::Heading;
+use super::modes::ReadingProps;
 use super::row::stance_class;
-use super::state::{Action, Origin, State};
+use super::state::Action;
 use super::story::{Source, Story};
 use crate::comparison::{Cell, JudgedBy, Row};
 use crate::stance::Stance;
-use gloo::timers::callback::Timeout;
-use std::rc::Rc;
-use web_sys::Element;
 use yew::prelude::*;
 
 /// How many claims are written out at once; two thousand with fifty sources each would keep the page busy for seconds.
 const CHUNK: usize = 60;
 
-/// What [`InOrder`] needs.
-#[derive(Debug, PartialEq, Properties)]
-pub struct InOrderProps {
-    /// What is compared.
-    pub story: Rc<Story>,
-    /// What the reader has done.
-    pub state: Rc<State>,
-    /// Hears what is pressed.
-    pub act: Callback<Action>,
-}
-
 /// Shows the claims one after the other.
 #[component]
-pub fn InOrder(props: &InOrderProps) -> Html {
+pub fn InOrder(props: &ReadingProps) -> Html {
     let shown = use_state_eq(|| CHUNK);
     let (story, words) = (&props.story, &props.story.words);
     let visible = props.state.visible();
@@ -52,7 +38,7 @@ pub fn InOrder(props: &InOrderProps) -> Html {
         let claim = story.row(row)?;
         Some(html! {
             <article key={row} class={classes!("nc-claim", verdict_class(claim.verdict))}>
-                { written_out(story, row, claim, &props.act) }
+                { written_out(props, row, claim) }
             </article>
         })
     });
@@ -77,8 +63,8 @@ pub fn InOrder(props: &InOrderProps) -> Html {
 }
 
 /// Writes a claim out: what it amounts to, what each source says, where it is not told.
-fn written_out(story: &Story, index: usize, row: &Row, act: &Callback<Action>) -> Html {
-    let words = &story.words;
+fn written_out(props: &ReadingProps, index: usize, row: &Row) -> Html {
+    let (story, words) = (&*props.story, &props.story.words);
     let lead = story.lead(row);
     let speaking = || story.cells(row).filter(|(.., cell)| cell.stance.speaks());
     let only = speaking().next().filter(|_| speaking().nth(1).is_none()).map(|(_, source, _)| source.name.as_str());
@@ -112,19 +98,6 @@ fn written_out(story: &Story, index: usize, row: &Row, act: &Callback<Action>) -
         cells.map(|(_, source, _)| source.name.clone()).collect::<Vec<_>>()
     };
     let (untold, unjudged) = (names(Stance::Omits), names(Stance::Unjudged));
-    let open = {
-        let act = act.clone();
-        move |event: MouseEvent| {
-            let screen = event.target_dyn_into::<Element>().and_then(|button| button.closest(".nc").ok().flatten());
-            act.emit(Action::Choose { row: index, origin: Origin::Statement });
-            Timeout::new(0, move || {
-                if let Some(screen) = screen {
-                    dom::focus_opened(&screen);
-                }
-            })
-            .forget();
-        }
-    };
     html! { <>
         <Heading below={1}>
             <span class="nc-verdict">
@@ -147,7 +120,7 @@ fn written_out(story: &Story, index: usize, row: &Row, act: &Callback<Action>) -
             <p class="nc-silent">{ (words.unjudged)(&(words.join)(&unjudged)) }</p>
         }
         <p class="nc-actions">
-            <button type="button" class="nc-action" onclick={open}>{ words.beside }</button>
+            <button type="button" class="nc-action" onclick={props.opens(index)}>{ words.beside }</button>
         </p>
     </> }
 }

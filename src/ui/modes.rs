@@ -1,7 +1,12 @@
-//! The ways to read a comparison, and the list of keys: the buttons beside the title.
+//! The ways to read a comparison, and the list of keys: the buttons beside the title; and what two of the ways have in common.
 
-use super::state::{Action, Mode};
+use super::dom;
+use super::state::{Action, Mode, Origin, State};
+use super::story::Story;
 use super::words::Words;
+use gloo::timers::callback::Timeout;
+use std::rc::Rc;
+use web_sys::Element;
 use yew::prelude::*;
 
 /// What [`Modes`] needs.
@@ -44,5 +49,33 @@ pub fn Modes(props: &ModesProps) -> Html {
                 { "?" }
             </button>
         </div>
+    }
+}
+
+/// What a way to read needs that shows claims without their articles: reading in order, and numbers and names.
+#[derive(Debug, PartialEq, Properties)]
+pub struct ReadingProps {
+    /// What is compared.
+    pub story: Rc<Story>,
+    /// What the reader has done.
+    pub state: Rc<State>,
+    /// Hears what is pressed.
+    pub act: Callback<Action>,
+}
+
+impl ReadingProps {
+    /// Returns what opens a row beside its articles and moves focus there.
+    pub fn opens(&self, row: usize) -> Callback<MouseEvent> {
+        self.act.reform(move |event: MouseEvent| {
+            let screen = event.target_dyn_into::<Element>().and_then(|button| button.closest(".nc").ok().flatten());
+            // The matrix appears with the next rendering only.
+            Timeout::new(0, move || {
+                if let Some(screen) = screen {
+                    dom::focus_opened(&screen);
+                }
+            })
+            .forget();
+            Action::Choose { row, origin: Origin::Statement }
+        })
     }
 }

@@ -3,20 +3,16 @@
 //! Up to `COLUMNS` sources have a column each; where there are more, equal values are put together with the letters of those who
 //! give them. The table is worked out when it is first opened, from the comparison on the screen.
 
-use super::dom;
 use super::glyph::Glyph;
 use super::heading::Heading;
+use super::modes::ReadingProps;
 use super::row::stance_class;
-use super::state::{Action, Origin, State};
 use super::story::Story;
 use crate::claim::day::Day;
 use crate::matrix::Verdict;
 use crate::order::{Arrange as _, Gather as _};
 use crate::reconciliation::{Agreement, Entry, Kind, Value, reconcile};
 use crate::stance::Stance;
-use gloo::timers::callback::Timeout;
-use std::rc::Rc;
-use web_sys::Element;
 use yew::prelude::*;
 
 /// How many sources have a column of their own.
@@ -25,20 +21,9 @@ const COLUMNS: usize = 4;
 /// The kinds in the order of the tables.
 const KINDS: [Kind; 4] = [Kind::Number, Kind::Date, Kind::Time, Kind::Name];
 
-/// What [`Values`] needs.
-#[derive(Debug, PartialEq, Properties)]
-pub struct ValuesProps {
-    /// What is compared.
-    pub story: Rc<Story>,
-    /// What the reader has done.
-    pub state: Rc<State>,
-    /// Hears what is pressed.
-    pub act: Callback<Action>,
-}
-
 /// Shows a table for each kind of value.
 #[component]
-pub fn Values(props: &ValuesProps) -> Html {
+pub fn Values(props: &ReadingProps) -> Html {
     let words = &props.story.words;
     let entries = use_memo(props.story.clone(), |story| {
         if cfg!(feature = "analysis") { reconcile(&story.comparison) } else { Vec::new() }
@@ -61,7 +46,7 @@ pub fn Values(props: &ValuesProps) -> Html {
 }
 
 /// Shows the values of one kind.
-fn table(props: &ValuesProps, kind: Kind, entries: &[&Entry]) -> Html {
+fn table(props: &ReadingProps, kind: Kind, entries: &[&Entry]) -> Html {
     let (story, words) = (&props.story, &props.story.words);
     let wide = story.sources.len() <= COLUMNS;
     let heads = story.sources.iter().enumerate().map(|(column, source)| {
@@ -119,26 +104,13 @@ fn stance(story: &Story, entry: &Entry) -> Stance {
 }
 
 /// Shows what the values are of: the claim, which can be opened, or the name in its fullest form.
-fn subject(props: &ValuesProps, entry: &Entry) -> Html {
+fn subject(props: &ReadingProps, entry: &Entry) -> Html {
     let Some((index, row)) = entry.row.and_then(|row| Some((row, props.story.row(row)?))) else {
         let fullest = entry.values.iter().flatten().max_by_key(|value| value.words.chars().count());
         return html! { <span class="nc-claimed" dir="auto">{ fullest.map_or("", |value| value.words.as_str()).to_owned() }</span> };
     };
-    let onclick = {
-        let act = props.act.clone();
-        move |event: MouseEvent| {
-            let screen = event.target_dyn_into::<Element>().and_then(|button| button.closest(".nc").ok().flatten());
-            act.emit(Action::Choose { row: index, origin: Origin::Statement });
-            Timeout::new(0, move || {
-                if let Some(screen) = screen {
-                    dom::focus_opened(&screen);
-                }
-            })
-            .forget();
-        }
-    };
     html! {
-        <button type="button" class="nc-claimed" lang={props.story.lang_of(row)} dir="auto" {onclick}>
+        <button type="button" class="nc-claimed" lang={props.story.lang_of(row)} dir="auto" onclick={props.opens(index)}>
             { row.statement.clone() }
         </button>
     }
