@@ -178,36 +178,37 @@ fn handle(props: &PaneHeadProps, name: &str) -> Html {
 /// Shows what pins the article as the base.
 fn pin(props: &PaneHeadProps, name: &str, pinned: bool) -> Html {
     let (act, document) = (props.act.clone(), props.document);
-    let onclick = move |_: MouseEvent| act.emit(Action::Pin(document));
-    html! {
-        <button
-            type="button"
-            class="nc-tool nc-pin"
-            aria-label={(props.story.words.pin)(name)}
-            title={(props.story.words.pin)(name)}
-            aria-pressed={pinned.to_string()}
-            {onclick}
-        >
-            <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false">
-                <path d="M5 2.5h6M6 2.5v4L4 9.5h8L10 6.5v-4M8 9.5V14" />
-            </svg>
-        </button>
-    }
+    let onclick = Callback::from(move |_| act.emit(Action::Pin(document)));
+    let label = (props.story.words.pin)(name);
+    tool("nc-pin", label, Some(pinned.to_string()), "M5 2.5h6M6 2.5v4L4 9.5h8L10 6.5v-4M8 9.5V14", onclick)
 }
 
 /// Shows what closes the pane.
 fn close(props: &PaneHeadProps, name: &str) -> Html {
     let (act, document) = (props.act.clone(), props.document);
-    let onclick = move |_: MouseEvent| act.emit(Action::ToggleDocument(document));
+    let onclick = Callback::from(move |_| act.emit(Action::ToggleDocument(document)));
+    tool("nc-close", (props.story.words.close_pane)(name), None, "m4 4 8 8M12 4l-8 8", onclick)
+}
+
+/// Shows a button with a drawn sign; `pressed` is given for one that stays down.
+fn tool(
+    class: &'static str,
+    label: String,
+    pressed: Option<String>,
+    path: &'static str,
+    onclick: Callback<MouseEvent>,
+) -> Html {
+    let label = AttrValue::from(label);
     html! {
         <button
             type="button"
-            class="nc-tool"
-            aria-label={(props.story.words.close_pane)(name)}
-            title={(props.story.words.close_pane)(name)}
+            class={classes!("nc-tool", class)}
+            aria-label={label.clone()}
+            title={label}
+            aria-pressed={pressed}
             {onclick}
         >
-            <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false"><path d="m4 4 8 8M12 4l-8 8" /></svg>
+            <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false"><path d={path} /></svg>
         </button>
     }
 }
