@@ -1,6 +1,7 @@
 //! The sources at a glance: how many of them are independent, and what each shares, tells alone and leaves out.
 
 use super::story::Story;
+use crate::stance::Stance;
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -26,6 +27,12 @@ pub fn Glance(props: &GlanceProps) -> Html {
         // Parts in thousandths; numbers in attributes need no style attribute.
         let all = (shared + alone + omitted).max(1);
         let (first, second) = (shared * 1000 / all, alone * 1000 / all);
+        // Zeros would say that it is silent, where it is not judged at all.
+        let told = if props.pending || shared + alone + omitted > 0 {
+            (words.coverage)(&words.number(shared), &words.number(alone), &words.number(omitted))
+        } else {
+            (words.stance)(Stance::Unjudged).to_owned()
+        };
         Some(html! {
             <li key={document}>
                 <span class="nc-badge" aria-hidden="true">{ source.letter.clone() }</span>
@@ -35,7 +42,7 @@ pub fn Glance(props: &GlanceProps) -> Html {
                     <rect class="nc-told-alone" width={(first + second).to_string()} height="8" />
                     <rect class="nc-told-shared" width={first.to_string()} height="8" />
                 </svg>
-                <span class="nc-coverage-words">{ (words.coverage)(&words.number(shared), &words.number(alone), &words.number(omitted)) }</span>
+                <span class="nc-coverage-words">{ told }</span>
             </li>
         })
     });

@@ -176,7 +176,7 @@ pub fn Screen(props: &ScreenProps) -> Html {
                                 if story.sources.len() > 2 {
                                     <Picker story={story.clone()} open={state.panes.open().to_vec()} view={state.view} act={act.clone()} />
                                 }
-                                if pending || !story.comparison.claims.is_empty() {
+                                if story.sources.len() > 1 && (pending || !story.comparison.claims.is_empty()) {
                                     <Steps words={story.words.clone()} state={shared.clone()} {pending} act={act.clone()} />
                                 }
                             </div>
