@@ -1,4 +1,4 @@
-// axe, and the widths people have.
+// axe, and the widths and colours people have.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
@@ -7,7 +7,8 @@ import { made } from "./made.mjs";
 import { happened, host, setUp, settled } from "./support.mjs";
 import { comparison, corpus } from "./story.mjs";
 
-const shared = setUp({ "/empty": host(`<news-compare id="it"></news-compare>`) });
+const empty = host(`<news-compare id="it"></news-compare>`);
+const shared = setUp({ "/empty": empty, "/right-to-left": empty.replace("<html ", `<html dir="rtl" `) });
 const set = (page, data) => page.evaluate((data) => { document.querySelector("#it").data = data; }, data);
 
 /** What can be on the screen, and how to get there. */
@@ -66,24 +67,66 @@ const scenes = {
   },
 };
 
-for (const width of [1440, 768, 320]) {
-  for (const colorScheme of ["light", "dark"]) {
-    describe(`${width} px, ${colorScheme}`, () => {
-      for (const [name, goTo] of Object.entries(scenes)) {
-        test(name, async (t) => {
-          const { page } = await shared.open(t, "/empty", { colorScheme, viewport: { width, height: 800 } });
-          await goTo(page);
-          await settled(page);
-          const { violations } = await new AxeBuilder({ page }).analyze();
-          const found = violations.map(({ id, nodes: [node, ...more] }) => `${id}: ${node.html} – ${node.failureSummary} (and ${more.length} more)`);
-          assert.deepEqual(found, []);
-          const { wide, room } = await page.evaluate(() => ({ wide: document.documentElement.scrollWidth, room: document.documentElement.clientWidth }));
-          assert.ok(wide <= room, `the page is ${wide} px wide in ${room} px`);
-        });
-      }
-    });
-  }
+/** The widths of a wall, a desk, a tablet and a phone; and colours that the reader's system dictates. */
+const readers = [
+  { width: 1920, colorScheme: "dark" },
+  { width: 1280, colorScheme: "light" },
+  { width: 1280, colorScheme: "dark" },
+  { width: 1280, colorScheme: "light", forcedColors: "active" },
+  { width: 1280, colorScheme: "dark", forcedColors: "active" },
+  { width: 768, colorScheme: "light" },
+  { width: 320, colorScheme: "light" },
+  { width: 320, colorScheme: "dark" },
+];
+
+for (const { width, ...colors } of readers) {
+  describe(`${width} px, ${colors.forcedColors ? "forced " : ""}${colors.colorScheme}`, () => {
+    for (const [name, goTo] of Object.entries(scenes)) {
+      test(name, async (t) => {
+        const { page } = await shared.open(t, "/empty", { ...colors, viewport: { width, height: 800 } });
+        await goTo(page);
+        await settled(page);
+        const { violations } = await new AxeBuilder({ page }).analyze();
+        const found = violations.map(({ id, nodes: [node, ...more] }) => `${id}: ${node.html} – ${node.failureSummary} (and ${more.length} more)`);
+        assert.deepEqual(found, []);
+        const { wide, room } = await page.evaluate(() => ({ wide: document.documentElement.scrollWidth, room: document.documentElement.clientWidth }));
+        assert.ok(wide <= room, `the page is ${wide} px wide in ${room} px`);
+      });
+    }
+  });
 }
+
+for (const colorScheme of ["light", "dark"]) {
+  test(`in forced ${colorScheme} colours marked words are read like those around, and parts of coverage differ in form`, async (t) => {
+    const { page } = await shared.open(t, "/empty", { colorScheme, forcedColors: "active" });
+    await set(page, comparison);
+    await happened(page, "ready", 2);
+    const colors = await page.locator(".nc-text p:has(.nc-mark)").evaluateAll((lines) =>
+      lines.flatMap((line) => [...line.querySelectorAll(".nc-mark")].map((mark) => [getComputedStyle(mark).color, getComputedStyle(line).color])));
+    assert.ok(colors.length > 2);
+    for (const [mark, around] of colors) assert.equal(mark, around);
+    const heights = await page.locator(".nc-sources li:last-child rect").evaluateAll((parts) => parts.map((part) => part.getBoundingClientRect().height));
+    const [untold, alone, shared_] = heights;
+    assert.ok(alone < shared_ && shared_ === untold, `${heights}`);
+    const lines = await page.locator(".nc-part").evaluateAll((parts) => parts.map((part) => getComputedStyle(part).borderBlockStartStyle));
+    assert.equal(new Set(lines).size, 4, `${lines}`);
+  });
+}
+
+test("in a page from right to left the tool is read in its own direction and each article in its own", async (t) => {
+  const { page } = await shared.open(t, "/right-to-left");
+  await scenes["an article from right to left"](page);
+  const direction = (selector, at = 0) => page.locator(selector).nth(at).evaluate((one) => getComputedStyle(one).direction);
+  assert.equal(await page.evaluate(() => getComputedStyle(document.body).direction), "rtl");
+  assert.equal(await direction(".nc-summary"), "ltr");
+  assert.equal(await direction(".nc-coverage-words"), "ltr");
+  assert.equal(await direction(".nc-text"), "ltr");
+  assert.equal(await direction(".nc-text", 1), "rtl");
+  const [left, right] = await Promise.all([0, 1].map((at) => page.locator(".nc-pane").nth(at).boundingBox()));
+  assert.ok(left.x < right.x, "the first article stands first");
+  const [strip, text] = await Promise.all([".nc-strip", ".nc-text"].map((part) => page.locator(".nc-pane").nth(1).locator(part).boundingBox()));
+  assert.ok(strip.x > text.x, "the strip stands where the lines begin");
+});
 
 test("on a phone the articles are a tab away and the chosen claim stays with them", async (t) => {
   const { page } = await shared.open(t, "/empty", { viewport: { width: 320, height: 700 }, hasTouch: true });
