@@ -4,14 +4,15 @@
 
 use futures::executor::block_on;
 use news_compare::matrix::Verdict;
-use news_compare::ui::in_order::{InOrder, InOrderProps};
+use news_compare::ui::in_order::InOrder;
 use news_compare::ui::intl::Locale;
 use news_compare::ui::matrix::{Matrix, MatrixProps};
+use news_compare::ui::modes::ReadingProps;
 use news_compare::ui::origin::counted_once;
 use news_compare::ui::pane::{Pane, PaneProps};
 use news_compare::ui::state::{Action, Origin, State};
 use news_compare::ui::story::Story;
-use news_compare::ui::values::{Values, ValuesProps};
+use news_compare::ui::values::Values;
 use news_compare::ui::words::Words;
 use news_compare::ui::{Analysis, App, AppProps, Comparable, Input};
 use news_compare::{Comparison, Corpus, Language};
@@ -304,7 +305,7 @@ fn in_order(words: Words, comparison: &Rc<Comparison>, actions: impl IntoIterato
     let state = Rc::new(State::new(Comparable(comparison.clone())));
     let state = actions.into_iter().fold(state, Reducible::reduce);
     let story = Rc::new(Story::new(comparison.clone(), words, true));
-    render::<InOrder>(InOrderProps { story, state, act: Callback::noop() })
+    render::<InOrder>(ReadingProps { story, state, act: Callback::noop() })
 }
 
 #[test]
@@ -348,7 +349,7 @@ fn the_linear_reading_goes_from_claim_to_source_to_quotation_to_reason_under_hea
 fn values(words: Words, comparison: &Rc<Comparison>) -> String {
     let state = Rc::new(State::new(Comparable(comparison.clone())));
     let story = Rc::new(Story::new(comparison.clone(), words, true));
-    render::<Values>(ValuesProps { story, state, act: Callback::noop() })
+    render::<Values>(ReadingProps { story, state, act: Callback::noop() })
 }
 
 #[test]

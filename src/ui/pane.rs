@@ -173,7 +173,7 @@ pub fn Pane(props: &PaneProps) -> Html {
                     {onfocusout}
                 >
                     if let Some(title) = document.title.as_deref().filter(|title| !document.text.trim().starts_with(title)) {
-                        <h4 class="nc-headline">{ title.to_owned() }</h4>
+                        <Heading below={2} class="nc-headline">{ title.to_owned() }</Heading>
                     }
                     if let Some(author) = &document.author {
                         <p class="nc-author">{ author.clone() }</p>

@@ -19,7 +19,8 @@ pub(crate) fn node_test(folder: &str, variables: &[(&str, PathBuf)]) -> Result<(
     // Node runs nothing and is content when it is given nothing.
     ensure!(!files.is_empty(), "there are no tests in {folder}");
     let mut command = workspace::command(node);
-    command.args(["--test", "--test-reporter=spec"]).args(files);
+    // Whatever the developer's shell says, a picture that differs fails and is not written.
+    command.args(["--test", "--test-reporter=spec"]).args(files).env_remove("UPDATE_PICTURES");
     workspace::run(command.envs(variables.iter().map(|(name, path)| (name, path))))
 }
 
@@ -45,6 +46,21 @@ pub(crate) fn screenshots() -> Result<()> {
             .arg("tests/e2e/screenshots.mjs")
             .arg(workspace::target().join("screenshots"))
             .env("CHROMIUM", tools::chromium()?),
+    )
+}
+
+/// Takes the pictures anew that the tests compare the screen with.
+///
+/// # Errors
+/// When the build fails or Chromium or Node is missing.
+pub(crate) fn pictures() -> Result<()> {
+    bundle::ship()?;
+    let node = tools::node()?;
+    workspace::run(
+        workspace::command(node)
+            .args(["--test", "tests/e2e/pictures.test.mjs"])
+            .env("CHROMIUM", tools::chromium()?)
+            .env("UPDATE_PICTURES", "1"),
     )
 }
 

@@ -38,6 +38,7 @@ Usage: cargo xtask COMMAND
   bench analysis            time the analysis natively and in Chromium, there beside a sentence encoder
   bench ui                  time the screen in Chromium: choosing, scrolling and first paint with fifty sources and 2,000 claims
   screenshots               write pictures of the built widget to target/screenshots/ and make docs/screenshot.webp anew
+  pictures                  take the pictures anew that the tests compare the screen with (tests/e2e/pictures/)
   train [--labels DIR]      make src/stance/weights.txt from the labelled pairs in DIR (../shared/bench/pairs)
 ";
 
@@ -50,6 +51,7 @@ enum Command {
     Quality(quality::Request),
     Bench { what: Option<String> },
     Screenshots,
+    Pictures,
     Train { labels: Option<String> },
     Help,
 }
@@ -82,6 +84,7 @@ fn run(command: Command) -> Result<()> {
             other => bail!("bench what? `cargo xtask bench analysis` or `ui`, not {other:?}"),
         },
         Command::Screenshots => browser::screenshots(),
+        Command::Pictures => browser::pictures(),
         Command::Train { labels } => train::run(labels.as_deref()),
         Command::Help => {
             print!("{USAGE}");
@@ -101,6 +104,7 @@ fn parse(mut arguments: lexopt::Parser) -> Result<Command> {
             Some("quality") => Command::Quality(quality::Request::default()),
             Some("bench") => Command::Bench { what: None },
             Some("screenshots") => Command::Screenshots,
+            Some("pictures") => Command::Pictures,
             Some("train") => Command::Train { labels: None },
             _ => bail!("no command {name:?}\n\n{USAGE}"),
         },
