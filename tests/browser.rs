@@ -50,6 +50,16 @@ fn show(given: &Value) -> Mounted {
     Mounted { root, screen, events }
 }
 
+/// Waits until something is so, for as long as a slow machine may take.
+async fn happens(mut is_so: impl FnMut() -> bool) {
+    for _ in 0..500 {
+        if is_so() {
+            return;
+        }
+        sleep(Duration::from_millis(10)).await;
+    }
+}
+
 impl Mounted {
     /// Waits until an event was told, and gives its detail.
     async fn event(&self, name: &str) -> Value {
@@ -93,7 +103,7 @@ async fn a_screen_taken_away_leaves_its_element_empty() {
     let Mounted { root, screen, .. } = mounted;
     assert!(root.has_child_nodes());
     screen.destroy();
-    sleep(Duration::from_millis(20)).await;
+    happens(|| root.inner_html().is_empty()).await;
     assert_eq!(root.inner_html(), "");
 }
 
@@ -177,7 +187,7 @@ async fn the_language_changes_and_what_is_open_stays() {
     first.click();
     mounted.event("select").await;
     mounted.screen.speak("en");
-    sleep(Duration::from_millis(20)).await;
+    happens(|| mounted.text().contains("Two articles")).await;
     assert!(mounted.text().contains("Two articles"), "{}", mounted.text());
     assert_eq!(mounted.all(".nc-statement[aria-expanded=true]"), 1);
     let told = mounted.events.borrow().iter().filter(|event| event.0 == "ready").count();
