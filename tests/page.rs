@@ -3,8 +3,10 @@
 #![allow(clippy::unwrap_used, reason = "a test stops where it fails")]
 
 use futures::executor::block_on;
+use news_compare::correction::{Change, Correction, History, Misfit, RowPlace};
 use news_compare::lesson::{Action, Blind, Sheet, Step, Way};
 use news_compare::page::collect::{Collect, CollectProps};
+use news_compare::page::correct::{self, Correct, CorrectProps};
 use news_compare::page::guides::{Guides, GuidesProps};
 use news_compare::page::prepare::{Prepare, PrepareProps};
 use news_compare::page::results::{Results, ResultsProps};
@@ -64,6 +66,41 @@ fn flood() -> Rc<Comparison> {
 fn room(comparison: &Rc<Comparison>, actions: impl IntoIterator<Item = Act>) -> Rc<Room> {
     let room = Rc::new(Room::new(Rc::new(Sheet::of(comparison))));
     actions.into_iter().fold(room, Reducible::reduce)
+}
+
+fn correcting(words: &PageWords, history: History, fault: Option<&'static str>) -> CorrectProps {
+    let act = Callback::from(|_| Ok(()));
+    CorrectProps { words: words.clone(), history: Rc::new(history), fault: fault.map(AttrValue::Static), act }
+}
+
+/// Corrects the first row in two ways, and takes back what the second rests on.
+fn corrected(comparison: &Comparison) -> History {
+    let first = &comparison.claims[0];
+    let by = Some("Ana".to_owned());
+    let correct = |history: &History, change: Change| {
+        let act = correct::Act::Correct(Box::new(Correction { by: by.clone(), date: None, change }));
+        correct::acted(history, act).unwrap()
+    };
+    let history = History::open(comparison.clone()).unwrap();
+    let (row, words) = (RowPlace::of(first), RowPlace::of(first).words[..1].to_vec());
+    let id = history.new_id();
+    let history = correct(&history, Change::Add { id, statement: first.statement.clone(), words });
+    let added = RowPlace::of(history.comparison().claims.last().unwrap());
+    let history = correct(&history, Change::Note { row: added, note: Some("Ana".to_owned()) });
+    let history = correct(&history, Change::Note { row, note: Some("Ana".to_owned()) });
+    correct::acted(&history, correct::Act::TakeBack(0)).unwrap()
+}
+
+#[test]
+fn the_form_shows_the_first_answer_beside_the_corrected_one_and_names_what_does_not_fit() {
+    let words = PageWords::new(Words::new(Locale::of(Language::English)));
+    let comparison = flood();
+    let html = render::<Correct>(correcting(&words, corrected(&comparison), None));
+    assert!(html.contains("nc-first") && html.contains((words.misfit)(Misfit::Row)), "{html}");
+    assert_eq!(html.matches(words.take_back).count(), 2 * 2, "a label and a text for each of two corrections");
+    let plain = History::open((*comparison).clone()).unwrap();
+    let html = render::<Correct>(correcting(&words, plain, None));
+    assert!(html.contains(words.no_corrections) && !html.contains("nc-first") && !html.contains("role=\"alert\""));
 }
 
 /// Renders every view and every state of it in a language.
@@ -146,6 +183,8 @@ fn views(language: Language) -> Vec<(&'static str, String)> {
                 teaching: stories::teaching(0),
             }),
         ),
+        ("correct", render::<Correct>(correcting(&words, History::open((*comparison).clone()).unwrap(), None))),
+        ("corrected", render::<Correct>(correcting(&words, corrected(&comparison), Some("1:2")))),
         ("hands compared", results(&room(&comparison, [hands]))),
     ]
 }
@@ -162,6 +201,8 @@ fn no_word_of_the_page_stands_outside_the_tables() {
     let is_story = |text: &str| {
         let plain = text.replace("&quot;", "\"").replace("&#x27;", "'").replace("&amp;", "&");
         let plain = plain.trim_start_matches(|c: char| c.is_ascii_digit()).trim_start_matches(". ").to_owned();
+        // A long statement is cut where it is one of many to choose from.
+        let plain = plain.trim_end_matches(['…', '”', '»']).to_owned();
         let is_told = |part: &str| told.contains(part.trim_matches(['“', '”', '«', '»', ' ', '·']));
         plain.split(" … ").all(is_told)
             || (0..5).any(|at| {

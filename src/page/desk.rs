@@ -3,11 +3,15 @@
 //! The comparison stays mounted while another view is open, hidden: whoever comes back finds it as it was. A story chosen here takes the
 //! place of the one that the page was made with, until the page gives another.
 
+use super::correct::{Act, Correct, acted};
 use super::guides::Guides;
 use super::lesson::LessonView;
 use super::stories::{self, Stories};
 use super::words::{PageWords, View};
 use super::worksheet::Worksheet;
+use crate::comparison::Comparison;
+use crate::correction::{History, Misfit};
+use crate::language::Language;
 use crate::lesson::Sheet;
 use crate::ui::{Analysis, App, AppProps, Comparable, Input, UiEvent};
 use std::rc::Rc;
@@ -34,6 +38,8 @@ pub fn Desk(props: &DeskProps) -> Html {
     let compared = use_state_eq(|| None::<(Input, Comparable)>);
     // Where a story that is chosen opens: in the lesson for whoever came from there.
     let back = use_state_eq(View::default);
+    // What is corrected, of which story, and what is wrong with the corrections that came with it.
+    let corrected = use_state(|| None::<(Input, Rc<History>, Option<AttrValue>)>);
     let given = props.app.input.clone();
     let (at, input) = match &*chosen {
         Some((of, at, input)) if *of == given => (Some(*at), input.clone()),
@@ -51,14 +57,28 @@ pub fn Desk(props: &DeskProps) -> Html {
     let compared = compared.as_ref().filter(|(of, _)| *of == input).map(|(_, comparison)| comparison.clone());
     // What is chosen here is short, and the page does not know of it: it is compared in one piece.
     let analysis = if at.is_some() { Analysis::Here } else { props.app.analysis.clone() };
-    let app = AppProps { input: input.clone(), analysis, on_event, ..props.app.clone() };
+    let history = corrected.as_ref().filter(|(of, ..)| *of == input);
+    let (shown, analysis) = match (&input, history) {
+        (Input::Corpus(_), Some((_, history, _))) => {
+            (input.clone(), Analysis::Done(Comparable(history.comparison().clone())))
+        }
+        (Input::Comparison(_), Some((_, history, _))) => (Input::Comparison(history.comparison().clone()), analysis),
+        _ => (input.clone(), analysis),
+    };
+    let app = AppProps { input: shown, analysis, on_event, ..props.app.clone() };
     if !props.desk {
         return html! { <App ..app /> };
     }
     let words = PageWords::new(props.app.words.clone());
     let open = {
         let (view, taught, back) = (view.clone(), taught.clone(), back.clone());
+        let (corrected, compared, language) = (corrected.clone(), compared.clone(), words.screen.locale.language);
+        let (input, is_open) = (input.clone(), history.is_some());
         Callback::from(move |wanted: View| {
+            if let (View::Correct, false, Some(comparison)) = (wanted, is_open, &compared) {
+                let (history, fault) = opened(&comparison.0, language);
+                corrected.set(history.map(|history| (input.clone(), Rc::new(history), fault)));
+            }
             match wanted {
                 View::Lesson => taught.set(true),
                 View::Stories if *view != View::Stories => {
@@ -77,6 +97,15 @@ pub fn Desk(props: &DeskProps) -> Html {
                 chosen.set(story);
             }
             view.set(*back);
+        })
+    };
+    let correct = {
+        let (corrected, input) = (corrected.clone(), input.clone());
+        Callback::from(move |act: Act| -> Result<(), Misfit> {
+            let Some((_, history, fault)) = &*corrected else { return Ok(()) };
+            let next = acted(history, act)?;
+            corrected.set(Some((input.clone(), Rc::new(next), fault.clone())));
+            Ok(())
         })
     };
     let tabs = View::ALL.iter().map(|&tab| {
@@ -112,7 +141,7 @@ pub fn Desk(props: &DeskProps) -> Html {
                         open={open.clone()}
                     />
                 </div>
-            } else if matches!(*view, View::Lesson | View::Worksheet) && compared.is_none() {
+            } else if matches!(*view, View::Lesson | View::Worksheet | View::Correct) && compared.is_none() {
                 <div class="nc"><p class="nc-sheet-view" role="status">{ words.screen.comparing }</p></div>
             }
             if let (Some(comparison), View::Worksheet) = (&compared, *view) {
@@ -121,10 +150,24 @@ pub fn Desk(props: &DeskProps) -> Html {
             if *view == View::Guides {
                 <Guides words={words.clone()} comparison={compared.clone()} open={open.clone()} />
             }
+            if let (Some((_, history, fault)), View::Correct) = (history, *view) {
+                <Correct words={words.clone()} history={history.clone()} fault={fault.clone()} act={correct} />
+            }
             if *view == View::Stories {
                 <Stories words={words.clone()} chosen={at} given={given_title(&props.app.input)} {choose} />
             }
         </div>
+    }
+}
+
+/// Opens a comparison to correct it; where its corrections cannot be read, as it stands, with what is wrong.
+fn opened(comparison: &Comparison, language: Language) -> (Option<History>, Option<AttrValue>) {
+    match History::open(comparison.clone()) {
+        Ok(history) => (Some(history), None),
+        Err(error) => {
+            let plain = Comparison { corrections: None, ..comparison.clone() };
+            (History::open(plain).ok(), Some(error.message(language).into()))
+        }
     }
 }
 

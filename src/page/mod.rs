@@ -1,4 +1,4 @@
-//! The page of its own, around the screen: stories to choose from, lessons, worksheets and guides.
+//! The page of its own, around the screen: stories to choose from, corrections, lessons, worksheets and guides.
 //!
 //! A module of its own because whoever embeds the element must not load it: only `news-compare.html` is built with the feature `page`.
 //! [`Desk`] holds what is open; each other file is one view or one part of it. The words are in a table of their own, [`words`], beside that
@@ -7,6 +7,9 @@
 pub mod articles;
 pub mod chart;
 pub mod collect;
+pub mod correct;
+pub mod correct_cell;
+pub mod correct_list;
 pub mod desk;
 pub mod guides;
 pub mod handover;
@@ -17,6 +20,7 @@ pub mod prepare;
 pub mod results;
 pub mod reveal;
 pub mod room;
+pub mod select;
 pub mod stories;
 pub mod student;
 pub mod timer;

@@ -6,6 +6,7 @@ mod english;
 mod spanish;
 
 use super::guides::Guide;
+use crate::correction::{Change, Misfit};
 use crate::language::Language;
 use crate::lesson::{Step, Way};
 use crate::stance::RuleName;
@@ -24,13 +25,16 @@ pub enum View {
     Worksheet,
     /// Stories to choose from.
     Stories,
+    /// Corrections of the comparison.
+    Correct,
     /// Texts to read.
     Guides,
 }
 
 impl View {
     /// All views in the order in which they are offered.
-    pub const ALL: &[Self] = &[Self::Compare, Self::Lesson, Self::Worksheet, Self::Stories, Self::Guides];
+    pub const ALL: &[Self] =
+        &[Self::Compare, Self::Correct, Self::Lesson, Self::Worksheet, Self::Stories, Self::Guides];
 }
 
 /// The words of one language.
@@ -260,6 +264,101 @@ pub struct Table {
     pub decided: fn(&str) -> String,
     /// What a rule looks for.
     pub rule: fn(RuleName) -> &'static str,
+
+    /// Heading of the corrections.
+    pub correct_heading: &'static str,
+    /// What correcting is.
+    pub correct_lead: &'static str,
+    /// Before what is wrong with the corrections of a file.
+    pub corrections_lost: &'static str,
+    /// After a step that was made.
+    pub corrected: &'static str,
+    /// Button that undoes the last step.
+    pub undo: &'static str,
+    /// Button that makes an undone step again.
+    pub redo: &'static str,
+    /// Button that saves everything.
+    pub save_json: &'static str,
+    /// Button that saves a table.
+    pub save_csv: &'static str,
+    /// Button that saves a text.
+    pub save_markdown: &'static str,
+    /// Field for who corrects.
+    pub corrector: &'static str,
+    /// Choice whether the time is kept.
+    pub with_time: &'static str,
+    /// Choice of the claim.
+    pub claim_field: &'static str,
+    /// Before anything is chosen.
+    pub choose: &'static str,
+    /// Opens what the machine said first.
+    pub first_said: &'static str,
+    /// Over what is corrected of a claim as a whole.
+    pub row_legend: &'static str,
+    /// Field for the words of a claim.
+    pub statement_field: &'static str,
+    /// Button that keeps them.
+    pub statement_keep: &'static str,
+    /// Choice of the verdict.
+    pub verdict_field: &'static str,
+    /// The verdict that is worked out.
+    pub verdict_from_cells: &'static str,
+    /// Field for a remark.
+    pub note_field: &'static str,
+    /// Button that keeps the remark.
+    pub note_keep: &'static str,
+    /// Choice of what a source does.
+    pub stance_field: &'static str,
+    /// Button that takes words out of the evidence.
+    pub leave_out: &'static str,
+    /// Choice of another claim for words.
+    pub move_field: &'static str,
+    /// Opens the article to select words in.
+    pub words_summary: &'static str,
+    /// Names the article in which words are selected.
+    pub article_field: &'static str,
+    /// Button that adds the selected words.
+    pub add_words: &'static str,
+    /// Field for a reason.
+    pub why_field: &'static str,
+    /// Button that keeps a judgement.
+    pub keep_cell: &'static str,
+    /// Opens what changes the rows.
+    pub rows_summary: &'static str,
+    /// Over the split.
+    pub split_legend: &'static str,
+    /// How to split.
+    pub split_lead: &'static str,
+    /// Field for the second claim.
+    pub split_statement: &'static str,
+    /// Button that splits.
+    pub split_button: &'static str,
+    /// Choice of a claim that says the same.
+    pub merge_field: &'static str,
+    /// Button that removes a claim.
+    pub remove_row: &'static str,
+    /// Opens the way to add a claim.
+    pub add_summary: &'static str,
+    /// Choice of the source.
+    pub source_field: &'static str,
+    /// Field for the words of a new claim.
+    pub add_statement: &'static str,
+    /// Button that adds a claim.
+    pub add_button: &'static str,
+    /// Heading of the list.
+    pub corrections_heading: &'static str,
+    /// Where the list is empty.
+    pub no_corrections: &'static str,
+    /// Button that takes one back.
+    pub take_back: &'static str,
+    /// Before why a correction does not fit.
+    pub does_not_fit: &'static str,
+    /// Names that button, by the correction.
+    pub take_back_of: fn(&str) -> String,
+    /// What a correction does.
+    pub change: fn(&Change) -> &'static str,
+    /// Why a correction cannot be made, or does not fit any more.
+    pub misfit: fn(Misfit) -> &'static str,
 }
 
 /// The words of the page and those of the screen, in the reader's language.

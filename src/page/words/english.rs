@@ -1,6 +1,7 @@
 //! The English table.
 
 use super::{Table, View};
+use crate::correction::{Change, Misfit};
 use crate::lesson::{Step, Way};
 use crate::page::guides::Guide;
 use crate::stance::RuleName;
@@ -13,6 +14,7 @@ pub(super) static TABLE: Table = Table {
         View::Lesson => "Lesson",
         View::Worksheet => "Worksheet",
         View::Stories => "Stories",
+        View::Correct => "Correct",
         View::Guides => "Guides",
     },
 
@@ -224,5 +226,75 @@ pub(super) static TABLE: Table = Table {
         RuleName::OtherStatement => {
             "Why the nearest sentence does not count: it has the words and says something else."
         }
+    },
+
+    correct_heading: "Correct the comparison",
+    correct_lead: "A program worked this out, and is wrong in places. What you change here counts at once in every view. What the program said first stays in the file. Nothing is kept on this device: save the file.",
+    corrections_lost: "The corrections that came with this story cannot be read; its claims are shown as they stand.",
+    corrected: "Done.",
+    undo: "Undo",
+    redo: "Redo",
+    save_json: "Save with corrections (JSON)",
+    save_csv: "Save as table (CSV)",
+    save_markdown: "Save as text (Markdown)",
+    corrector: "Who corrects (optional, kept in the file)",
+    with_time: "Keep the time of each correction",
+    claim_field: "Claim",
+    choose: "Choose…",
+    first_said: "What the program said first",
+    row_legend: "The claim as a whole",
+    statement_field: "The claim in words",
+    statement_keep: "Keep these words",
+    verdict_field: "What it amounts to",
+    verdict_from_cells: "As the sources’ cells say",
+    note_field: "Your note on it",
+    note_keep: "Keep the note",
+    stance_field: "What this source does with the claim",
+    leave_out: "Leave these words out",
+    move_field: "Move these words to another claim",
+    words_summary: "Add words from the article",
+    article_field: "The article: select the words that show it",
+    add_words: "Add the selected words",
+    why_field: "Why (optional)",
+    keep_cell: "Keep this judgement",
+    rows_summary: "Split, merge or remove this claim",
+    split_legend: "Two claims in one",
+    split_lead: "Tick the words that belong to the second claim, and write it down.",
+    split_statement: "The second claim in words",
+    split_button: "Split the claim",
+    merge_field: "The same as another claim: merge that one into this",
+    remove_row: "Remove this claim",
+    add_summary: "Add a claim that was not found",
+    source_field: "Source",
+    add_statement: "The claim in words (empty: the selected words)",
+    add_button: "Add the claim",
+    corrections_heading: "Corrections so far",
+    no_corrections: "None yet.",
+    take_back: "Take back",
+    does_not_fit: "Does not fit now, and is kept:",
+    take_back_of: |what| format!("Take back: {what}"),
+    change: |change| match change {
+        Change::Cell { .. } => "A source judged",
+        Change::Move { .. } => "Words moved",
+        Change::Statement { .. } => "Put in other words",
+        Change::Verdict { .. } => "Verdict",
+        Change::Note { .. } => "Note",
+        Change::Merge { .. } => "Merged",
+        Change::Split { .. } => "Split",
+        Change::Add { .. } => "Added",
+        Change::Remove { .. } => "Removed",
+    },
+    misfit: |misfit| match misfit {
+        Misfit::Row => "The claim is gone, or cannot be told from another.",
+        Misfit::Document => "The article is gone.",
+        Misfit::Words => {
+            "The words are gone from the article, stand in it more than once, or no longer belong to the claim."
+        }
+        Misfit::NoWords => "Words of the article that show it are needed: select some and add them.",
+        Misfit::Excerpt => "This article is an excerpt: nothing can be called left out of it.",
+        Misfit::Blank => "The claim needs words.",
+        Misfit::Same => "That is the same claim.",
+        Misfit::Whole => "A split takes some of the words, not none and not all.",
+        Misfit::Taken => "A claim of that name is there already.",
     },
 };

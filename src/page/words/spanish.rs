@@ -1,6 +1,7 @@
 //! The Spanish table.
 
 use super::{Table, View};
+use crate::correction::{Change, Misfit};
 use crate::lesson::{Step, Way};
 use crate::page::guides::Guide;
 use crate::stance::RuleName;
@@ -13,6 +14,7 @@ pub(super) static TABLE: Table = Table {
         View::Lesson => "Clase",
         View::Worksheet => "Hoja de trabajo",
         View::Stories => "Historias",
+        View::Correct => "Corregir",
         View::Guides => "Guías",
     },
 
@@ -236,5 +238,75 @@ pub(super) static TABLE: Table = Table {
         }
         RuleName::FewWords => "Por qué no cuenta la frase más cercana: apenas comparte palabras.",
         RuleName::OtherStatement => "Por qué no cuenta la frase más cercana: tiene las palabras y dice otra cosa.",
+    },
+
+    correct_heading: "Corregir la comparación",
+    correct_lead: "Esto lo calculó un programa, y en algunos puntos se equivoca. Lo que cambie aquí vale enseguida en todas las vistas. Lo que el programa dijo primero queda en el archivo. Nada se guarda en este dispositivo: guarde el archivo.",
+    corrections_lost: "Las correcciones que venían con esta historia no se pueden leer; las afirmaciones se muestran como están.",
+    corrected: "Hecho.",
+    undo: "Deshacer",
+    redo: "Rehacer",
+    save_json: "Guardar con correcciones (JSON)",
+    save_csv: "Guardar como tabla (CSV)",
+    save_markdown: "Guardar como texto (Markdown)",
+    corrector: "Quién corrige (opcional, queda en el archivo)",
+    with_time: "Guardar la hora de cada corrección",
+    claim_field: "Afirmación",
+    choose: "Elegir…",
+    first_said: "Lo que el programa dijo primero",
+    row_legend: "La afirmación en conjunto",
+    statement_field: "La afirmación en palabras",
+    statement_keep: "Guardar estas palabras",
+    verdict_field: "En qué queda",
+    verdict_from_cells: "Como dicen las celdas de las fuentes",
+    note_field: "Su nota",
+    note_keep: "Guardar la nota",
+    stance_field: "Qué hace esta fuente con la afirmación",
+    leave_out: "Quitar estas palabras",
+    move_field: "Pasar estas palabras a otra afirmación",
+    words_summary: "Añadir palabras del artículo",
+    article_field: "El artículo: seleccione las palabras que lo muestran",
+    add_words: "Añadir las palabras seleccionadas",
+    why_field: "Por qué (opcional)",
+    keep_cell: "Guardar este juicio",
+    rows_summary: "Dividir, unir o quitar esta afirmación",
+    split_legend: "Dos afirmaciones en una",
+    split_lead: "Marque las palabras que pertenecen a la segunda afirmación y escríbala.",
+    split_statement: "La segunda afirmación en palabras",
+    split_button: "Dividir la afirmación",
+    merge_field: "Lo mismo que otra afirmación: unirla a esta",
+    remove_row: "Quitar esta afirmación",
+    add_summary: "Añadir una afirmación que no se encontró",
+    source_field: "Fuente",
+    add_statement: "La afirmación en palabras (vacío: las seleccionadas)",
+    add_button: "Añadir la afirmación",
+    corrections_heading: "Correcciones hasta ahora",
+    no_corrections: "Todavía ninguna.",
+    take_back: "Retirar",
+    does_not_fit: "Ahora no encaja, y se conserva:",
+    take_back_of: |what| format!("Retirar: {what}"),
+    change: |change| match change {
+        Change::Cell { .. } => "Una fuente juzgada",
+        Change::Move { .. } => "Palabras movidas",
+        Change::Statement { .. } => "Dicha de otro modo",
+        Change::Verdict { .. } => "Resultado",
+        Change::Note { .. } => "Nota",
+        Change::Merge { .. } => "Unidas",
+        Change::Split { .. } => "Dividida",
+        Change::Add { .. } => "Añadida",
+        Change::Remove { .. } => "Quitada",
+    },
+    misfit: |misfit| match misfit {
+        Misfit::Row => "La afirmación ya no está, o no se distingue de otra.",
+        Misfit::Document => "El artículo ya no está.",
+        Misfit::Words => {
+            "Las palabras ya no están en el artículo, aparecen más de una vez o ya no pertenecen a la afirmación."
+        }
+        Misfit::NoWords => "Hacen falta palabras del artículo que lo muestren: seleccione algunas y añádalas.",
+        Misfit::Excerpt => "Este artículo es un extracto: de nada puede decirse que lo omite.",
+        Misfit::Blank => "La afirmación necesita palabras.",
+        Misfit::Same => "Es la misma afirmación.",
+        Misfit::Whole => "Al dividir se pasan algunas palabras: ni ninguna ni todas.",
+        Misfit::Taken => "Ya hay una afirmación con ese nombre.",
     },
 };

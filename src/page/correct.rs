@@ -1,0 +1,382 @@
+//! Correcting the machine: one claim at a time as a form, what was corrected as a list, and files to take along.
+//!
+//! A form rather than something to be done in the matrix: every field has a name, works by keyboard, by touch and read aloud, and the
+//! matrix stays the quiet thing that readers know. Nothing is kept by the page; the file is what lasts.
+
+use super::handover;
+use super::select::{Selectable, use_selection};
+use super::words::PageWords;
+use super::{correct_cell::CellForm, correct_list::CorrectionList};
+use crate::comparison::Row;
+use crate::correction::{Change, Correction, History, Misfit, RowPlace, Words};
+use crate::matrix::Verdict;
+use crate::ui::story::Story;
+use crate::{Format, export};
+use std::rc::Rc;
+use web_sys::{HtmlInputElement, HtmlSelectElement, HtmlTextAreaElement};
+use yew::prelude::*;
+
+/// The verdicts in the order in which they are offered.
+const VERDICTS: [Verdict; 4] = [Verdict::Agreed, Verdict::Qualified, Verdict::Disputed, Verdict::SingleSource];
+
+/// How many characters of a statement a choice shows.
+const SHOWN: usize = 90;
+
+/// What is done.
+#[derive(Debug, Clone, PartialEq)]
+pub enum Act {
+    /// Something is corrected.
+    Correct(Box<Correction>),
+    /// A correction is taken back, by its place in the list.
+    TakeBack(usize),
+    /// The last step is undone.
+    Undo,
+    /// The last step that was undone is made again.
+    Redo,
+}
+
+/// Makes another history of one by what is done.
+///
+/// # Errors
+/// Why a correction does not fit.
+pub fn acted(history: &History, act: Act) -> Result<History, Misfit> {
+    let mut history = history.clone();
+    match act {
+        Act::Correct(correction) => history.correct(*correction)?,
+        Act::TakeBack(place) => drop(history.take_back(place)),
+        Act::Undo => drop(history.undo()),
+        Act::Redo => drop(history.redo()),
+    }
+    Ok(history)
+}
+
+/// What [`Correct`] needs.
+#[derive(Debug, Properties)]
+pub struct CorrectProps {
+    /// What it says.
+    pub words: PageWords,
+    /// What is corrected.
+    pub history: Rc<History>,
+    /// What is wrong with the corrections that came with the story.
+    #[prop_or_default]
+    pub fault: Option<AttrValue>,
+    /// Hears what is done, and says why it cannot be.
+    pub act: Callback<Act, Result<(), Misfit>>,
+}
+
+impl PartialEq for CorrectProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.history, &other.history) && self.words == other.words && self.fault == other.fault
+    }
+}
+
+/// Shows the form.
+#[component]
+pub fn Correct(props: &CorrectProps) -> Html {
+    let (words, history) = (&props.words, &props.history);
+    let comparison = history.comparison();
+    let story = use_memo((Rc::as_ptr(comparison), words.clone()), |(_, words)| {
+        Story::new(comparison.clone(), words.screen.clone(), true)
+    });
+    let chosen = use_state_eq(|| comparison.claims.first().map(|row| row.id.clone()));
+    let by = use_state_eq(String::new);
+    let timed = use_state_eq(|| false);
+    let said = use_state_eq(|| None::<Result<(), Misfit>>);
+    let act = {
+        let (act, said) = (props.act.clone(), said.clone());
+        Callback::from(move |what: Act| said.set(Some(act.emit(what))))
+    };
+    let change = {
+        let (act, by, timed) = (act.clone(), by.clone(), timed.clone());
+        Callback::from(move |change: Change| {
+            let by = Some(by.trim().to_owned()).filter(|by| !by.is_empty());
+            let date = timed.then(|| String::from(js_sys::Date::new_0().to_iso_string()));
+            act.emit(Act::Correct(Box::new(Correction { by, date, change })));
+        })
+    };
+    let at = chosen.as_ref().and_then(|id| comparison.claims.iter().position(|row| row.id == *id)).unwrap_or(0);
+    let choose = {
+        let chosen = chosen.clone();
+        move |event: Event| chosen.set(selected(&event))
+    };
+    let type_name = {
+        let by = by.clone();
+        move |event: InputEvent| {
+            if let Some(input) = event.target_dyn_into::<HtmlInputElement>() {
+                by.set(input.value());
+            }
+        }
+    };
+    let time = {
+        let timed = timed.clone();
+        move |event: Event| timed.set(event.target_dyn_into::<HtmlInputElement>().is_some_and(|input| input.checked()))
+    };
+    let step = |what: Act| {
+        let act = act.clone();
+        move |_: MouseEvent| act.emit(what.clone())
+    };
+    let save = |name: &'static str, kind: &'static str, format: Option<Format>| {
+        let (history, language) = (history.clone(), words.screen.locale.language);
+        move |_: MouseEvent| {
+            let comparison = history.to_comparison();
+            let text = format.map_or_else(|| comparison.to_json(), |format| export(&comparison, format, language));
+            handover::save(name, &text, kind);
+        }
+    };
+    html! {
+        <div class="nc" lang={words.screen.locale.tag.clone()}>
+            <section class="nc-sheet-view nc-correct" aria-labelledby="nc-correct">
+                <h2 id="nc-correct">{ words.correct_heading }</h2>
+                <p>{ words.correct_lead }</p>
+                if let Some(fault) = &props.fault {
+                    <p class="nc-notice" role="alert">{ words.corrections_lost }{ " " }<span dir="auto">{ fault.clone() }</span></p>
+                }
+                <p role="status" aria-live="polite">
+                    { match &*said { None => "", Some(Ok(())) => words.corrected, Some(Err(misfit)) => (words.misfit)(*misfit) } }
+                </p>
+                <div class="nc-buttons">
+                    <button type="button" class="nc-big" disabled={!history.can_undo()} onclick={step(Act::Undo)}>{ words.undo }</button>
+                    <button type="button" class="nc-big" disabled={!history.can_redo()} onclick={step(Act::Redo)}>{ words.redo }</button>
+                    <button type="button" class="nc-big" onclick={save("news-compare.json", "application/json", None)}>{ words.save_json }</button>
+                    <button type="button" class="nc-big" onclick={save("news-compare.csv", "text/csv;charset=utf-8", Some(Format::CsvMarked))}>{ words.save_csv }</button>
+                    <button type="button" class="nc-big" onclick={save("news-compare.md", "text/markdown", Some(Format::Markdown))}>{ words.save_markdown }</button>
+                </div>
+                <div class="nc-buttons">
+                    <label class="nc-field">{ words.corrector }<input value={(*by).clone()} maxlength="200" autocomplete="name" oninput={type_name} /></label>
+                    <label class="nc-choice"><input type="checkbox" checked={*timed} onchange={time} /><span>{ words.with_time }</span></label>
+                </div>
+                if let Some(row) = comparison.claims.get(at) {
+                    <label class="nc-field">
+                        { words.claim_field }
+                        <select onchange={choose}>{ for comparison.claims.iter().map(|other| option(other, other.id == row.id)) }</select>
+                    </label>
+                    <RowForm key={row.id.clone()} words={words.clone()} history={history.clone()} story={story.clone()} {at} change={change.clone()} />
+                }
+                <NewClaim words={words.clone()} history={history.clone()} story={story.clone()} change={change.clone()} />
+                <CorrectionList words={words.clone()} history={history.clone()} {act} />
+            </section>
+        </div>
+    }
+}
+
+/// Returns the value of the choice that was changed, if it has one.
+pub(super) fn selected(event: &Event) -> Option<String> {
+    event.target_dyn_into::<HtmlSelectElement>().map(|select| select.value()).filter(|value| !value.is_empty())
+}
+
+/// Offers a row in a choice.
+fn option(row: &Row, selected: bool) -> Html {
+    html! { <option key={row.id.clone()} value={row.id.clone()} {selected}>{ short(&row.statement) }</option> }
+}
+
+/// Cuts a statement to what a choice shows.
+pub(super) fn short(statement: &str) -> String {
+    match statement.char_indices().nth(SHOWN) {
+        Some((end, _)) => format!("{}…", &statement[..end]),
+        None => statement.to_owned(),
+    }
+}
+
+/// Offers all rows but one, with nothing chosen.
+pub(super) fn others(words: &PageWords, claims: &[Row], but: &str) -> Html {
+    html! { <>
+        <option value="" selected=true>{ words.choose }</option>
+        { for claims.iter().filter(|row| row.id != but).map(|row| option(row, false)) }
+    </> }
+}
+
+/// What the parts of the form need.
+#[derive(Debug, Clone, Properties)]
+pub struct RowFormProps {
+    /// What it says.
+    pub words: PageWords,
+    /// What is corrected.
+    pub history: Rc<History>,
+    /// The same as it is shown.
+    pub story: Rc<Story>,
+    /// Index of the row.
+    #[prop_or_default]
+    pub at: usize,
+    /// Hears what is changed.
+    pub change: Callback<Change>,
+}
+
+impl PartialEq for RowFormProps {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.history, &other.history)
+            && (self.at, &self.words, &self.story, &self.change)
+                == (other.at, &other.words, &other.story, &other.change)
+    }
+}
+
+/// Shows what can be corrected in one row.
+#[component]
+pub fn RowForm(props: &RowFormProps) -> Html {
+    let (words, claims) = (&props.words, &props.history.comparison().claims);
+    let (statement, note, second) = (use_node_ref(), use_node_ref(), use_node_ref());
+    let taken = use_state_eq(Vec::<usize>::new);
+    let Some(row) = claims.get(props.at) else { return Html::default() };
+    let place = RowPlace::of(row);
+    let text_of = |field: &NodeRef| field.cast::<HtmlTextAreaElement>().map(|area| area.value()).unwrap_or_default();
+    let keep_statement = {
+        let (change, row, field) = (props.change.clone(), place.clone(), statement.clone());
+        move |_: MouseEvent| change.emit(Change::Statement { row: row.clone(), statement: text_of(&field) })
+    };
+    let keep_note = {
+        let (change, row, field) = (props.change.clone(), place.clone(), note.clone());
+        move |_: MouseEvent| change.emit(Change::Note { row: row.clone(), note: Some(text_of(&field)) })
+    };
+    let verdict = {
+        let (change, row) = (props.change.clone(), place.clone());
+        move |event: Event| {
+            let verdict = selected(&event).and_then(|at| VERDICTS.get(at.parse::<usize>().ok()?).copied());
+            change.emit(Change::Verdict { row: row.clone(), verdict });
+        }
+    };
+    let merge = {
+        let (change, into, history) = (props.change.clone(), place.clone(), props.history.clone());
+        move |event: Event| {
+            let id = selected(&event);
+            if let Some(from) = history.comparison().claims.iter().find(|row| Some(&row.id) == id.as_ref()) {
+                change.emit(Change::Merge { into: into.clone(), from: RowPlace::of(from) });
+            }
+        }
+    };
+    let split = {
+        let (change, row, taken, field) = (props.change.clone(), place.clone(), taken.clone(), second.clone());
+        let id = props.history.new_id();
+        move |_: MouseEvent| {
+            let take = taken.iter().filter_map(|&at| row.words.get(at).cloned()).collect();
+            change.emit(Change::Split { row: row.clone(), take, statement: text_of(&field), id: id.clone() });
+            taken.set(Vec::new());
+        }
+    };
+    let remove = {
+        let (change, row) = (props.change.clone(), place.clone());
+        move |_: MouseEvent| change.emit(Change::Remove { row: row.clone() })
+    };
+    let decided = row.verdict_by.is_some();
+    let verdicts = VERDICTS.iter().enumerate().map(|(at, &verdict)| {
+        let selected = decided && row.verdict == verdict;
+        html! { <option key={at} value={at.to_string()} {selected}>{ (words.screen.verdict)(verdict) }</option> }
+    });
+    let pieces = place.words.iter().enumerate().map(|(at, piece)| {
+        let taken = taken.clone();
+        let checked = taken.contains(&at);
+        let onchange = move |_: Event| {
+            let mut next = (*taken).clone();
+            if checked { next.retain(|other| *other != at) } else { next.push(at) }
+            taken.set(next);
+        };
+        html! { <label key={at} class="nc-choice"><input type="checkbox" {checked} {onchange} /><span dir="auto">{ piece.evidence.exact.clone() }</span></label> }
+    });
+    html! {
+        <div class="nc-prepare">
+            { first_answer(props, row) }
+            <fieldset>
+                <legend>{ words.row_legend }</legend>
+                <label class="nc-field">
+                    { words.statement_field }
+                    <textarea key={row.statement.clone()} ref={statement} rows="2" dir="auto" value={row.statement.clone()} />
+                </label>
+                <p><button type="button" class="nc-big" onclick={keep_statement}>{ words.statement_keep }</button></p>
+                <label class="nc-field">
+                    { words.verdict_field }
+                    <select onchange={verdict}>
+                        <option value="" selected={!decided}>{ words.verdict_from_cells }</option>
+                        { for verdicts }
+                    </select>
+                </label>
+                <label class="nc-field">
+                    { words.note_field }
+                    <textarea key={row.note.clone().unwrap_or_default()} ref={note} rows="2" dir="auto" value={row.note.clone().unwrap_or_default()} />
+                </label>
+                <p><button type="button" class="nc-big" onclick={keep_note}>{ words.note_keep }</button></p>
+            </fieldset>
+            { for (0..row.cells.len()).map(|column| html! {
+                <CellForm
+                    key={column}
+                    words={words.clone()}
+                    history={props.history.clone()}
+                    story={props.story.clone()}
+                    at={props.at}
+                    {column}
+                    change={props.change.clone()}
+                />
+            }) }
+            <details>
+                <summary>{ words.rows_summary }</summary>
+                <fieldset>
+                    <legend>{ words.split_legend }</legend>
+                    <p>{ words.split_lead }</p>
+                    { for pieces }
+                    <label class="nc-field">{ words.split_statement }<textarea ref={second} rows="2" dir="auto" /></label>
+                    <p><button type="button" class="nc-big" onclick={split}>{ words.split_button }</button></p>
+                </fieldset>
+                <label class="nc-field">{ words.merge_field }<select onchange={merge}>{ others(words, claims, &row.id) }</select></label>
+                <p><button type="button" class="nc-big" onclick={remove}>{ words.remove_row }</button></p>
+            </details>
+        </div>
+    }
+}
+
+/// Shows what the machine said of a row before anything was corrected, where it said something else.
+fn first_answer(props: &RowFormProps, row: &Row) -> Html {
+    let words = &props.words;
+    let first = props.history.first().claims.iter().find(|first| first.id == row.id);
+    let Some(first) = first.filter(|first| *first != row) else { return Html::default() };
+    let cells = first.cells.iter().zip(&props.story.sources).map(|(cell, source)| {
+        html! { <li key={source.letter.clone()}>{ format!("{}: {}", source.name, (words.screen.stance)(cell.stance)) }</li> }
+    });
+    html! {
+        <details class="nc-first">
+            <summary>{ words.first_said }</summary>
+            <p dir="auto">{ first.statement.clone() }{ format!(" – {}", (words.screen.verdict)(first.verdict)) }</p>
+            <ul>{ for cells }</ul>
+        </details>
+    }
+}
+
+/// Adds a claim that was not found.
+#[component]
+pub fn NewClaim(props: &RowFormProps) -> Html {
+    let words = &props.words;
+    let column = use_state_eq(|| 0);
+    let statement = use_node_ref();
+    let (field, selection) = use_selection();
+    let documents = &props.history.comparison().corpus.documents;
+    let (Some(document), Some(source)) = (documents.get(*column), props.story.sources.get(*column)) else {
+        return Html::default();
+    };
+    let choose = {
+        let column = column.clone();
+        move |event: Event| column.set(selected(&event).and_then(|at| at.parse().ok()).unwrap_or(0))
+    };
+    let add = {
+        let (change, history, field) = (props.change.clone(), props.history.clone(), statement.clone());
+        let (column, selection) = (*column, selection.clone());
+        move |_: MouseEvent| {
+            let Some(document) = history.comparison().corpus.documents.get(column) else { return };
+            let picked = selection.of(&document.text);
+            let typed = field.cast::<HtmlTextAreaElement>().map(|area| area.value()).unwrap_or_default();
+            let of_article = picked.as_ref().map(|words| words.exact.clone()).unwrap_or_default();
+            let statement = if typed.trim().is_empty() { of_article } else { typed };
+            let words = picked.map(|evidence| Words { document: document.id.clone(), evidence });
+            change.emit(Change::Add { id: history.new_id(), statement, words: words.into_iter().collect() });
+        }
+    };
+    let sources = props.story.sources.iter().enumerate().map(|(at, source)| {
+        html! { <option key={at} value={at.to_string()} selected={at == *column}>{ source.name.clone() }</option> }
+    });
+    html! {
+        <details>
+            <summary>{ words.add_summary }</summary>
+            <div class="nc-prepare">
+                <label class="nc-field">{ words.source_field }<select onchange={choose}>{ for sources }</select></label>
+                <Selectable label={words.article_field} text={document.text.clone()} lang={source.lang.clone()} {field} />
+                <label class="nc-field">{ words.add_statement }<textarea ref={statement} rows="2" dir="auto" /></label>
+                <p><button type="button" class="nc-big" onclick={add}>{ words.add_button }</button></p>
+            </div>
+        </details>
+    }
+}

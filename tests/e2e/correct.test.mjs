@@ -1,0 +1,100 @@
+// Correcting the machine in the page of its own, by keyboard and by name, from file:// with the network off.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { AxeBuilder } from "@axe-core/playwright";
+import { assertQuiet, happened, setUp, settled, standalone } from "./support.mjs";
+
+const shared = setUp();
+
+async function assertAccessible(page) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(", ")}`), []);
+}
+
+const view = (page, name) => page.getByRole("button", { name, exact: true });
+
+/** Saves the comparison and gives it as read from the file. */
+async function saved(page) {
+  const [download] = await Promise.all([page.waitForEvent("download"), view(page, "Save with corrections (JSON)").click()]);
+  return JSON.parse(readFileSync(await download.path(), "utf8"));
+}
+
+for (const options of [{}, { viewport: { width: 390, height: 844 }, colorScheme: "dark" }]) {
+  test(`a cell is corrected, undone, made again and taken along ${options.viewport ? "on a phone in the dark" : ""}`, async (t) => {
+    const { page, seen } = await shared.open(t, standalone, { offline: true, ...options });
+    await happened(page, "ready");
+    await view(page, "Correct").focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "Correct the comparison" }).waitFor();
+    await assertAccessible(page);
+    const before = await saved(page);
+    assert.equal(before.corrections, undefined);
+    const [row] = before.claims;
+    const column = row.cells.findIndex((cell) => cell.evidence.length > 0);
+    const source = page.getByRole("group").filter({ has: page.getByRole("combobox", { name: "What this source does" }) }).nth(column);
+    const stance = source.getByRole("combobox", { name: "What this source does" });
+    const wanted = row.cells[column].stance === "contradicts" ? "supports" : "contradicts";
+    const label = { contradicts: "conflicts", supports: "says so" }[wanted];
+
+    await page.getByRole("textbox", { name: "Who corrects" }).fill("Ana");
+    await stance.selectOption({ label });
+    await source.getByRole("textbox", { name: "Why" }).fill("Read again.");
+    await source.getByRole("button", { name: "Keep this judgement" }).press("Enter");
+    await page.getByRole("status").filter({ hasText: "Done." }).waitFor();
+    await page.getByText("What the program said first", { exact: true }).waitFor();
+    await assertAccessible(page);
+    const after = await saved(page);
+    const cell = after.claims[0].cells[column];
+    assert.deepEqual([cell.stance, cell.judged_by, cell.reasons[0].text], [wanted, "person", "Read again."]);
+    assert.deepEqual(after.corrections.first, before.claims);
+    assert.deepEqual(after.corrections.changes.map(({ by, change }) => [by, change]), [["Ana", "cell"]]);
+
+    await view(page, "Undo").click();
+    await settled(page);
+    assert.deepEqual(await saved(page), before);
+    await view(page, "Redo").click();
+    await settled(page);
+    assert.deepEqual(await saved(page), after);
+
+    // The matrix shows what was corrected, and says whose it is.
+    await view(page, "Compare").click();
+    await settled(page);
+    assert.match(await page.locator("[data-key^='row-']").first().textContent(), new RegExp(row.statement.slice(0, 20)));
+    await page.locator(`[data-key='cell-0-${column}']`).filter({ visible: true }).first().click();
+    await page.getByText("decided by a person").first().waitFor();
+    const wide = await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
+    assert.ok(wide, "nothing is wider than the window");
+    assertQuiet(seen, [standalone]);
+  });
+}
+
+test("words selected in an article become a claim, and a stance without words is refused in words", async (t) => {
+  const { page, seen } = await shared.open(t, standalone, { offline: true });
+  await happened(page, "ready");
+  await view(page, "Correct").click();
+  await page.getByText("Add a claim that was not found").click();
+  const article = page.getByRole("textbox", { name: /The article/ }).filter({ visible: true }).last();
+  const words = await article.evaluate((field) => {
+    const start = field.value.search(/\S/);
+    field.setSelectionRange(start, start + 40);
+    return field.value.slice(start, start + 40).trim();
+  });
+  await page.getByRole("button", { name: "Add the claim" }).click();
+  await page.getByRole("status").filter({ hasText: "Done." }).waitFor();
+  const added = (await saved(page)).claims.at(-1);
+  assert.deepEqual([added.id, added.statement, added.cells[0].evidence[0].exact], ["p1", words, words]);
+  assert.ok(added.cells.slice(1).every(({ stance }) => stance === "unjudged"));
+
+  const claim = page.getByRole("combobox", { name: "Claim", exact: true });
+  await claim.selectOption("p1");
+  const second = page.getByRole("group").filter({ has: page.getByRole("combobox", { name: "What this source does" }) }).nth(1);
+  await second.getByRole("combobox", { name: "What this source does" }).selectOption({ label: "says so" });
+  await second.getByRole("button", { name: "Keep this judgement" }).click();
+  await page.getByRole("status").filter({ hasText: "Words of the article that show it are needed" }).waitFor();
+  await page.getByRole("button", { name: /^Take back: Added/ }).click();
+  await settled(page);
+  assert.equal((await saved(page)).corrections, undefined);
+  assertQuiet(seen, [standalone]);
+});
