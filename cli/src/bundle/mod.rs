@@ -65,16 +65,20 @@ fn write_folder(
     if !base.is_empty() {
         let title = page::title(comparison, language);
         let frame = format!(
-            "<iframe src=\"{}page.html\" title=\"{}\" sandbox=\"allow-scripts allow-same-origin allow-popups\" width=\"100%\" height=\"800\"></iframe>",
+            "<iframe src=\"{}page.html\" title=\"{}\" sandbox=\"allow-scripts allow-same-origin allow-popups\" width=\"100%\" height=\"{FRAME_HEIGHT}\"></iframe>",
             fallback::escape(&base),
             fallback::escape(&title)
         );
         let oembed = json!({"version": "1.0", "type": "rich", "title": title, "provider_name": "News Compare",
-            "html": frame, "width": "100%", "height": 800});
+            "html": frame, "width": FRAME_WIDTH, "height": FRAME_HEIGHT});
         write("oembed.json", &format!("{oembed:#}\n"))?;
     }
     Ok(())
 }
+
+/// The size of the frame in pixels that an oEmbed answer tells; the frame itself takes the width that it is given.
+const FRAME_WIDTH: u16 = 1024;
+const FRAME_HEIGHT: u16 = 800;
 
 /// Returns the hash of a file for an `integrity` attribute.
 fn integrity(content: &str) -> String {

@@ -189,6 +189,8 @@ fn a_folder_has_script_story_and_the_lines_to_paste_with_their_hashes() {
     assert_eq!(folder.read("out/story.json"), folder.read("comparison.json").trim_end());
     let oembed: Value = serde_json::from_str(&folder.read("out/oembed.json")).unwrap();
     assert_eq!((oembed["version"].as_str(), oembed["type"].as_str()), (Some("1.0"), Some("rich")));
+    // Consumers read both as numbers of pixels.
+    assert!(oembed["width"].is_u64() && oembed["height"].is_u64(), "{oembed}");
     let frame = Page::from(oembed["html"].as_str().unwrap());
     assert_eq!(frame.select("iframe").attr("src").unwrap().to_string(), "https://example.org/flood/page.html");
     assert_eq!(frame.select("body > *").length(), 1, "{oembed}");
