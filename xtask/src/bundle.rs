@@ -12,6 +12,7 @@ use flate2::{Compression, write::GzEncoder};
 use lzma_rust2::{LzmaOptions, LzmaWriter};
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// The tag in `index.html` that loads the script.
 const SCRIPT_TAG: &str = r#"<script src="news-compare.js" defer></script>"#;
@@ -71,7 +72,22 @@ pub(crate) fn ship() -> Result<Built> {
         write(&dist, name, &content)?;
     }
     built.write_parts(&workspace::target().join("parts"))?;
+    SHIPPED.store(true, Ordering::Relaxed);
     Ok(built)
+}
+
+/// Whether this run has made what is shipped.
+static SHIPPED: AtomicBool = AtomicBool::new(false);
+
+/// Makes what is shipped for a step of the tests, once in a run: its modules take minutes.
+///
+/// # Errors
+/// Those of [`ship`].
+pub(crate) fn ship_once() -> Result<()> {
+    if !SHIPPED.load(Ordering::Relaxed) {
+        ship()?;
+    }
+    Ok(())
 }
 
 /// Makes the native program with the scripts of `dist/` inside, and writes it beside the script.

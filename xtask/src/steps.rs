@@ -144,7 +144,7 @@ fn program() -> Result<PathBuf> {
 
 fn parity() -> Result<()> {
     let program = program()?;
-    bundle::ship()?;
+    bundle::ship_once()?;
     let corpora = workspace::target().join("bench/corpora");
     bench::write_corpora(&corpora)?;
     let parts = workspace::target().join("parts");
@@ -152,7 +152,7 @@ fn parity() -> Result<()> {
 }
 
 fn e2e() -> Result<()> {
-    bundle::ship()?;
+    bundle::ship_once()?;
     let mut variables =
         vec![("CHROMIUM", tools::chromium()?), ("NEWS_COMPARE", program()?), ("YEW_HOST", bundle::host()?)];
     // The tests say which engine is missing, and go on with the others.
