@@ -4,9 +4,10 @@
 //! that are `null` count as absent, unknown members are ignored, a known member that stands twice is an error. Nothing is
 //! repaired or shortened on the way in: `text` stays byte for byte what it was, since every offset counts in it.
 
+pub mod linked;
 mod metadata;
 
-pub use metadata::{is_date, is_language_tag, is_web_address};
+pub use metadata::{day_or_time, is_date, is_language_tag, is_web_address};
 
 use crate::error::{DocumentPlace, InputError};
 use crate::json;

@@ -35,12 +35,31 @@ type Root = crate::page::Desk;
 type Root = crate::ui::App;
 
 #[cfg(feature = "page")]
-fn root_props(app: AppProps, desk: bool) -> crate::page::DeskProps {
-    crate::page::DeskProps { app, desk }
+fn root_props(app: AppProps, around: &Around) -> crate::page::DeskProps {
+    let Around { desk, opened, following } = around.clone();
+    crate::page::DeskProps { app, desk, origin: crate::page::Origin::of_name(&opened), following }
 }
 #[cfg(not(feature = "page"))]
-fn root_props(app: AppProps, _desk: bool) -> AppProps {
+fn root_props(app: AppProps, _around: &Around) -> AppProps {
     app
+}
+
+/// How far an analysis is whose predecessor is still on the screen.
+#[cfg(feature = "page")]
+type Following = crate::page::bring::Following;
+/// Without the page around nobody types, and nothing is followed.
+#[cfg(not(feature = "page"))]
+type Following = ();
+
+/// What is around the screen.
+#[derive(Debug, Clone, Default)]
+#[cfg_attr(not(feature = "page"), expect(dead_code, reason = "nothing is around the screen then"))]
+struct Around {
+    /// Tells that the page is ours.
+    desk: bool,
+    /// Where the story comes from, as [`UiEvent::Open`] named it; empty for that of the page.
+    opened: String,
+    following: Following,
 }
 
 thread_local! {
@@ -55,6 +74,10 @@ struct Given {
     story: Option<String>,
     /// Why there is no story, in words for the reader.
     error: Option<String>,
+    /// The comparison of that story, where it was made before.
+    comparison: Option<String>,
+    /// Where the story comes from, as [`UiEvent::Open`] named it; none for that of the page.
+    opened: Option<String>,
     /// Tells that the page has a corpus analysed elsewhere and gives the comparison to [`Screen::complete`].
     #[serde(default)]
     elsewhere: bool,
@@ -74,7 +97,7 @@ struct Given {
 #[derive(Deserialize)]
 #[serde(rename_all = "camelCase")]
 struct Listeners {
-    /// Called with the name of an event (`ready`, `select`, `change`, `stop`, `resume`, `error`) and its detail.
+    /// Called with the name of an event (`ready`, `select`, `change`, `stop`, `resume`, `open`, `error`) and its detail.
     #[serde(with = "serde_wasm_bindgen::preserve")]
     on_event: JsValue,
     /// Called with the message of a panic; the instance must not be used after that.
@@ -89,6 +112,7 @@ enum Detail {
     Ready { title: String, documents: Vec<String>, claims: usize },
     Select { row: Option<String>, document: Option<String> },
     Change { view: &'static str },
+    Open { story: Option<String>, origin: String, follows: bool },
     Error { message: String },
     Nothing {},
 }
@@ -97,7 +121,7 @@ enum Detail {
 #[wasm_bindgen]
 pub struct Screen {
     app: AppHandle<Root>,
-    desk: bool,
+    around: Around,
     props: AppProps,
 }
 
@@ -107,7 +131,7 @@ pub struct Screen {
 /// When `given` or `listeners` have another shape than `www/element.js` gives them.
 #[wasm_bindgen]
 pub fn mount(root: Element, given: JsValue, listeners: JsValue) -> Result<Screen, JsValue> {
-    let (props, desk) = read_given(given)?;
+    let (props, around) = read_given(given)?;
     let listeners: Listeners = serde_wasm_bindgen::from_value(listeners)?;
     let on_panic: Function = listeners.on_panic.dyn_into()?;
     let on_event: Function = listeners.on_event.dyn_into()?;
@@ -127,8 +151,8 @@ pub fn mount(root: Element, given: JsValue, listeners: JsValue) -> Result<Screen
         }
     });
     let props = AppProps { on_event, ..props };
-    let app = Renderer::<Root>::with_root_and_props(root, root_props(props.clone(), desk)).render();
-    Ok(Screen { app, desk, props })
+    let app = Renderer::<Root>::with_root_and_props(root, root_props(props.clone(), &around)).render();
+    Ok(Screen { app, around, props })
 }
 
 #[wasm_bindgen]
@@ -138,8 +162,8 @@ impl Screen {
     /// # Errors
     /// When `given` has another shape than `www/element.js` gives it.
     pub fn show(&mut self, given: JsValue) -> Result<(), JsValue> {
-        let (props, desk) = read_given(given)?;
-        (self.props, self.desk) = (AppProps { on_event: self.props.on_event.clone(), ..props }, desk);
+        let (props, around) = read_given(given)?;
+        (self.props, self.around) = (AppProps { on_event: self.props.on_event.clone(), ..props }, around);
         self.update();
         Ok(())
     }
@@ -183,8 +207,22 @@ impl Screen {
         Ok(())
     }
 
+    /// Tells how far the analysis of articles is that are typed on the page, while the one before stays on the screen.
+    #[cfg(feature = "page")]
+    pub fn follow(&mut self, done: usize, of: usize) {
+        self.around.following = Following::UnderWay(done, of);
+        self.update();
+    }
+
+    /// Goes on with what is on the screen: the analysis was stopped or, with a message, has failed.
+    #[cfg(feature = "page")]
+    pub fn unfollow(&mut self, message: Option<String>) {
+        self.around.following = message.map_or(Following::Still, |message| Following::Failed(message.into()));
+        self.update();
+    }
+
     fn update(&mut self) {
-        self.app.update(root_props(self.props.clone(), self.desk));
+        self.app.update(root_props(self.props.clone(), &self.around));
     }
 
     /// Takes the screen off its element, in a task of its own: Yew forgets a destruction that comes before the first
@@ -268,7 +306,7 @@ pub fn export_json(comparison: &str, format: &str, lang: &str) -> Result<String,
     Ok(export(&comparison, known, language))
 }
 
-fn read_given(given: JsValue) -> Result<(AppProps, bool), JsValue> {
+fn read_given(given: JsValue) -> Result<(AppProps, Around), JsValue> {
     let given: Given = serde_wasm_bindgen::from_value(given)?;
     let words = Words::new(Locale::of_tag(given.lang.as_deref().unwrap_or_default()));
     let input = match (given.error, given.story.as_deref().or(EMBEDDED).map(read)) {
@@ -280,9 +318,15 @@ fn read_given(given: JsValue) -> Result<(AppProps, bool), JsValue> {
         (None, Some(Ok(input))) => input,
         (None, None) => Input::Error(AttrValue::default()),
     };
-    let analysis = if given.elsewhere { Analysis::UnderWay { done: 0, of: 0 } } else { Analysis::Here };
+    let made = given.comparison.as_deref().and_then(|comparison| Comparison::from_json(comparison).ok());
+    let analysis = match made {
+        Some(comparison) => Analysis::Done(Comparable(Rc::new(comparison))),
+        None if given.elsewhere => Analysis::UnderWay { done: 0, of: 0 },
+        None => Analysis::Here,
+    };
+    let around = Around { desk: given.desk, opened: given.opened.unwrap_or_default(), following: Following::default() };
     let (mode, level) = (Mode::of_name(&given.view), given.level.map(Level::new).unwrap_or_default());
-    Ok((AppProps { input, analysis, words, mode, level, on_event: Callback::noop() }, given.desk))
+    Ok((AppProps { input, analysis, words, mode, level, on_event: Callback::noop() }, around))
 }
 
 /// Reads either format, told apart by the member `format`.
@@ -309,6 +353,9 @@ fn describe(event: UiEvent) -> (&'static str, Detail) {
             Detail::Select { row: row.map(|row| row.to_string()), document: document.map(|document| document.0) },
         ),
         UiEvent::View { mode } => ("change", Detail::Change { view: mode.name() }),
+        UiEvent::Open { story, origin, follows } => {
+            ("open", Detail::Open { story, origin: origin.to_string(), follows })
+        }
         UiEvent::Stop => ("stop", Detail::Nothing {}),
         UiEvent::Resume => ("resume", Detail::Nothing {}),
         UiEvent::Error { message } => ("error", Detail::Error { message: message.to_string() }),

@@ -5,8 +5,10 @@
 use futures::executor::block_on;
 use news_compare::correction::{Change, Correction, History, Misfit, RowPlace};
 use news_compare::lesson::{Action, Blind, Sheet, Step, Way};
+use news_compare::page::bring::{Bring, BringProps, Following};
 use news_compare::page::collect::{Collect, CollectProps};
 use news_compare::page::correct::{self, Correct, CorrectProps};
+use news_compare::page::drafts::{Drafts, Edit, Field};
 use news_compare::page::guides::{Guides, GuidesProps};
 use news_compare::page::prepare::{Prepare, PrepareProps};
 use news_compare::page::results::{Results, ResultsProps};
@@ -15,7 +17,7 @@ use news_compare::page::stories::{Stories, StoriesProps};
 use news_compare::page::words::PageWords;
 use news_compare::page::worked_out::{WorkedOut, WorkedOutProps};
 use news_compare::page::worksheet::{Worksheet, WorksheetProps};
-use news_compare::page::{lesson, predict, reveal, stories, student};
+use news_compare::page::{Origin, lesson, predict, reveal, stories, student};
 use news_compare::stance::{RuleName, Stance};
 use news_compare::ui::Comparable;
 use news_compare::ui::intl::Locale;
@@ -70,7 +72,13 @@ fn room(comparison: &Rc<Comparison>, actions: impl IntoIterator<Item = Act>) -> 
 
 fn correcting(words: &PageWords, history: History, fault: Option<&'static str>) -> CorrectProps {
     let act = Callback::from(|_| Ok(()));
-    CorrectProps { words: words.clone(), history: Rc::new(history), fault: fault.map(AttrValue::Static), act }
+    CorrectProps {
+        words: words.clone(),
+        history: Rc::new(history),
+        fault: fault.map(AttrValue::Static),
+        saved: Callback::noop(),
+        act,
+    }
 }
 
 /// Corrects the first row in two ways, and takes back what the second rests on.
@@ -135,13 +143,23 @@ fn views(language: Language) -> Vec<(&'static str, String)> {
         open: Callback::noop(),
         active: true,
     };
+    let bring = |drafts: Drafts, comparison: Option<Comparable>, following: Following| {
+        let (words, act) = (words.clone(), Callback::noop());
+        let other = comparison.is_none().then(|| Rc::new(stories::corpus(0).unwrap()));
+        render::<Bring>(BringProps { words, drafts: Rc::new(drafts), other, comparison, following, act })
+    };
+    let wrong = [(Field::Published, "1"), (Field::Url, "2"), (Field::Lang, "3 4")];
+    let brought = wrong.iter().fold(Drafts::of(&comparison.corpus), |drafts, (field, value)| {
+        drafts.edited(Edit::Type(0, *field, (*value).to_owned()))
+    });
     vec![
         (
             "stories",
             render::<Stories>(StoriesProps {
                 words: words.clone(),
-                chosen: Some(1),
+                chosen: Origin::Own,
                 given: "The fire".to_owned(),
+                own: Some("Ana".to_owned()),
                 choose: Callback::noop(),
             }),
         ),
@@ -185,6 +203,10 @@ fn views(language: Language) -> Vec<(&'static str, String)> {
         ),
         ("correct", render::<Correct>(correcting(&words, History::open((*comparison).clone()).unwrap(), None))),
         ("corrected", render::<Correct>(correcting(&words, corrected(&comparison), Some("1:2")))),
+        ("articles, none", bring(Drafts::default(), None, Following::Still)),
+        ("articles, compared", bring(brought.clone(), Some(Comparable(comparison.clone())), Following::Still)),
+        ("articles, being compared", bring(brought.clone(), None, Following::UnderWay(1, 3))),
+        ("articles, failed", bring(brought, None, Following::Failed("1:2".into()))),
         ("hands compared", results(&room(&comparison, [hands]))),
     ]
 }

@@ -144,15 +144,17 @@ class NewsCompare extends HTMLElement {
   static observedAttributes = ["src", "integrity", "lang", "loading", "view", "heading-level"];
 
   #data = null;
-  /** The story on the screen, as it was given to Rust. */
+  /** The story on the screen, as it was given to Rust; and that of the page, if the reader has opened another one there. */
   #given = null;
+  #paged = null;
   /** The `<div>` that Yew owns; thrown away together with its instance. */
   #root = null;
   #screen = null;
   #restarts = 0;
   #analyses = new Analyses();
-  /** Ends the analysis that is under way. */
+  /** Ends the analysis that is under way; and the same, where the story before stays on the screen meanwhile. */
   #comparing = null;
+  #following = null;
   /** Ends whatever is still under way for an older story. */
   #running = null;
   #scheduled = false;
@@ -308,7 +310,29 @@ class NewsCompare extends HTMLElement {
       given = { error: error instanceof StoryError ? error.message : this.#words.notRead(error.message) };
     }
     Object.assign(given, { lang: this.#lang, view: this.view, level: this.headingLevel, elsewhere: true, desk: this.hasAttribute("desk") });
+    this.#paged = given;
     if (!signal.aborted) await this.#show(given, signal);
+  }
+
+  /** Shows a story that the reader has opened on the page, or that of articles that are typed there. */
+  async #open({ story, origin, follows }) {
+    const given = { ...this.#paged, lang: this.#lang };
+    if (story !== undefined) Object.assign(given, { story, opened: origin, error: undefined, comparison: undefined });
+    const screen = this.#screen;
+    if (!follows || this.#stopped || screen.awaits()) {
+      await this.#show(given, this.#running.signal);
+      return;
+    }
+    this.#comparing?.abort();
+    const { signal } = (this.#comparing = this.#following = new AbortController());
+    screen.follow(0, 0);
+    try {
+      const onProgress = (done, of) => signal.aborted || screen.follow(done, of);
+      given.comparison = await this.#analyses.run(given, this.getAttribute("worker-src"), signal, onProgress);
+      if (!signal.aborted) screen.show((this.#given = given));
+    } catch (error) {
+      if (!signal.aborted) screen.unfollow(this.#words.failed(error.message));
+    }
   }
 
   /** Gives the story as JSON text; undefined for the one that is embedded. */
@@ -343,6 +367,7 @@ class NewsCompare extends HTMLElement {
         onEvent: (name, detail) => {
           if (this.#root !== root) return;
           if (name === "stop") this.#stop();
+          else if (name === "open") this.#open(detail);
           else if (name === "resume") this.#resume();
           else this.#dispatch(name, detail);
         },
@@ -374,8 +399,8 @@ class NewsCompare extends HTMLElement {
           if (!comparing.signal.aborted && this.#screen === screen) screen.progress(done, of);
         };
         given.comparison = await this.#analyses.run(given, this.getAttribute("worker-src"), comparing.signal, onProgress);
+        if (!comparing.signal.aborted) screen.complete(given.comparison);
       }
-      if (given.comparison && !comparing.signal.aborted) screen.complete(given.comparison);
     } catch (error) {
       if (!comparing.signal.aborted) this.#fallBack(this.#words.failed(error.message));
     }
@@ -390,6 +415,10 @@ class NewsCompare extends HTMLElement {
   /** Ends the analysis that is under way; the articles stay. */
   #stop() {
     this.#comparing?.abort();
+    if (this.#comparing === this.#following) {
+      this.#screen?.unfollow();
+      return;
+    }
     this.#stopped = true;
     this.#screen?.stopped();
   }

@@ -24,6 +24,22 @@ pub fn is_date(date: &str) -> bool {
     is_day(day) && (time.is_empty() || is_time_with_offset(time))
 }
 
+/// Reads a date as pages write it; a time without a zone is left out, because the day is sure and the hour is not.
+pub fn day_or_time(written: &str) -> Option<String> {
+    let mut date = written.trim().to_owned();
+    // "+0100" is right in ISO 8601 and wrong in RFC 3339.
+    if date.len() > 5 && date.is_ascii() {
+        let (_, zone) = date.split_at(date.len() - 5);
+        if zone.starts_with(['+', '-']) && zone[1..].bytes().all(|byte| byte.is_ascii_digit()) && date.contains(':') {
+            date.insert(date.len() - 2, ':');
+        }
+    }
+    if is_date(&date) {
+        return Some(date);
+    }
+    date.get(..10).filter(|day| is_date(day)).map(str::to_owned)
+}
+
 fn is_day(day: &[u8]) -> bool {
     let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *day else {
         return false;
@@ -100,6 +116,22 @@ mod tests {
         }
         for form in refused {
             assert!(!is_allowed(form), "{form:?} is allowed");
+        }
+    }
+
+    #[test]
+    fn dates_are_read_as_pages_write_them() {
+        for (written, read) in [
+            ("2026-01-12", Some("2026-01-12")),
+            ("2026-01-12T10:00:00+0100", Some("2026-01-12T10:00:00+01:00")),
+            ("2026-01-12T10:00:00Z", Some("2026-01-12T10:00:00Z")),
+            ("2026-01-12 10:00", Some("2026-01-12")),
+            ("2026-01-12T10:00", Some("2026-01-12")),
+            ("12 January 2026", None),
+            ("2026-02-30", None),
+            ("–––––", None),
+        ] {
+            assert_eq!(day_or_time(written).as_deref(), read, "{written}");
         }
     }
 

@@ -54,7 +54,7 @@ pub fn Collect(props: &CollectProps) -> Html {
             event.prevent_default();
             over.set(false);
             if let Some(files) = event.data_transfer().and_then(|data| data.files()) {
-                handover::read(&files, take.clone());
+                handover::read(&files, handover::LARGEST_ANSWERS, take.clone());
             }
         }
     };
@@ -63,7 +63,7 @@ pub fn Collect(props: &CollectProps) -> Html {
         move |event: Event| {
             let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
             if let Some(files) = input.files() {
-                handover::read(&files, take.clone());
+                handover::read(&files, handover::LARGEST_ANSWERS, take.clone());
             }
         }
     };

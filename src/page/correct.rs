@@ -60,6 +60,9 @@ pub struct CorrectProps {
     /// What is wrong with the corrections that came with the story.
     #[prop_or_default]
     pub fault: Option<AttrValue>,
+    /// Hears that everything was saved.
+    #[prop_or_default]
+    pub saved: Callback<()>,
     /// Hears what is done, and says why it cannot be.
     pub act: Callback<Act, Result<(), Misfit>>,
 }
@@ -116,11 +119,14 @@ pub fn Correct(props: &CorrectProps) -> Html {
         move |_: MouseEvent| act.emit(what.clone())
     };
     let save = |name: &'static str, kind: &'static str, format: Option<Format>| {
-        let (history, language) = (history.clone(), words.screen.locale.language);
+        let (history, language, saved) = (history.clone(), words.screen.locale.language, props.saved.clone());
         move |_: MouseEvent| {
             let comparison = history.to_comparison();
             let text = format.map_or_else(|| comparison.to_json(), |format| export(&comparison, format, language));
-            handover::save(name, &text, kind);
+            // The other formats do not keep the way back.
+            if handover::save(name, &text, kind).is_some() && format.is_none() {
+                saved.emit(());
+            }
         }
     };
     html! {

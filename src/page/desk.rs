@@ -1,9 +1,12 @@
 //! The root of the page: the strip of views on top, and below it the view that is open.
 //!
-//! The comparison stays mounted while another view is open, hidden: whoever comes back finds it as it was. A story chosen here takes the
-//! place of the one that the page was made with, until the page gives another.
+//! The comparison stays mounted while another view is open, hidden: whoever comes back finds it as it was. Which story is on the screen is not
+//! decided here: a story that is chosen, and articles that are typed, are told to the page ([`UiEvent::Open`]), which has them compared off the
+//! main thread and gives them back. Corrections are kept for each place that stories come from, and carried over to the next analysis.
 
+use super::bring::{Bring, Brought, Following};
 use super::correct::{Act, Correct, acted};
+use super::drafts::Drafts;
 use super::guides::Guides;
 use super::lesson::LessonView;
 use super::stories::{self, Stories};
@@ -11,11 +14,55 @@ use super::words::{PageWords, View};
 use super::worksheet::Worksheet;
 use crate::comparison::Comparison;
 use crate::correction::{History, Misfit};
+use crate::document::Corpus;
 use crate::language::Language;
 use crate::lesson::Sheet;
 use crate::ui::{Analysis, App, AppProps, Comparable, Input, UiEvent};
+use gloo::events::{EventListener, EventListenerOptions};
+use gloo::timers::callback::Timeout;
+use std::collections::BTreeMap;
 use std::rc::Rc;
+use wasm_bindgen::JsCast as _;
+use web_sys::BeforeUnloadEvent;
 use yew::prelude::*;
+
+/// How long nothing is typed before the articles are compared, in milliseconds.
+const PAUSE: u32 = 500;
+
+/// Where the story on the screen comes from.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
+pub enum Origin {
+    /// The page was made with it.
+    #[default]
+    Page,
+    /// It is one of the invented ones.
+    Invented(usize),
+    /// The reader has brought its articles.
+    Own,
+    /// The reader has opened a comparison made before.
+    File,
+}
+
+impl Origin {
+    /// Returns the name by which the page knows it.
+    fn name(self) -> AttrValue {
+        match self {
+            Self::Page => AttrValue::Static(""),
+            Self::Invented(at) => at.to_string().into(),
+            Self::Own => AttrValue::Static("own"),
+            Self::File => AttrValue::Static("file"),
+        }
+    }
+
+    /// Finds one by its name.
+    pub fn of_name(name: &str) -> Self {
+        match name {
+            "own" => Self::Own,
+            "file" => Self::File,
+            _ => name.parse().map_or(Self::Page, Self::Invented),
+        }
+    }
+}
 
 /// What [`Desk`] needs.
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -25,45 +72,94 @@ pub struct DeskProps {
     /// Tells that the page is ours: without it, the comparison stands alone.
     #[prop_or_default]
     pub desk: bool,
+    /// Where the story on the screen comes from.
+    #[prop_or_default]
+    pub origin: Origin,
+    /// How far the comparison is of articles that were typed.
+    #[prop_or_default]
+    pub following: Following,
+}
+
+/// The corrections of one story.
+#[derive(Debug, Clone)]
+struct Corrected {
+    /// The story that they are shown with.
+    of: Input,
+    history: Rc<History>,
+    /// What is wrong with the corrections that came with it.
+    fault: Option<AttrValue>,
 }
 
 /// Shows the page around a comparison.
 #[component]
 pub fn Desk(props: &DeskProps) -> Html {
     let view = use_state_eq(View::default);
-    // The story chosen here, with the one of the page at that time.
-    let chosen = use_state_eq(|| None::<(Input, usize, Input)>);
     // A lesson once opened stays, so that a look elsewhere loses nothing.
     let taught = use_state_eq(|| false);
     let compared = use_state_eq(|| None::<(Input, Comparable)>);
     // Where a story that is chosen opens: in the lesson for whoever came from there.
     let back = use_state_eq(View::default);
-    // What is corrected, of which story, and what is wrong with the corrections that came with it.
-    let corrected = use_state(|| None::<(Input, Rc<History>, Option<AttrValue>)>);
-    let given = props.app.input.clone();
-    let (at, input) = match &*chosen {
-        Some((of, at, input)) if *of == given => (Some(*at), input.clone()),
-        _ => (None, given.clone()),
+    let corrections = use_state(Rc::<BTreeMap<Origin, Corrected>>::default);
+    let (origin, input) = (props.origin, props.app.input.clone());
+    let drafts = {
+        // After a panic everything is made anew, and the page gives the articles back.
+        let input = input.clone();
+        use_reducer(move || match &input {
+            Input::Corpus(corpus) if origin == Origin::Own => Drafts::of(corpus),
+            _ => Drafts::default(),
+        })
     };
+    // Whether something would be lost if the page were left.
+    let unsaved = use_state_eq(|| false);
+    let page_title = use_mut_ref(String::new);
+    if origin == Origin::Page {
+        page_title.replace(title_of(&input));
+    }
+    {
+        let (drafts, on_event, unsaved) = (drafts.clone(), props.app.on_event.clone(), unsaved.clone());
+        use_effect_with(drafts.revision(), move |revision| {
+            let typed = *revision > 0;
+            if typed {
+                unsaved.set(drafts.corpus().is_some());
+            }
+            let pause = typed.then(|| {
+                Timeout::new(PAUSE, move || {
+                    let story = drafts.corpus().and_then(|corpus| serde_json::to_string(&corpus).ok());
+                    if story.is_some() {
+                        on_event.emit(UiEvent::Open { story, origin: Origin::Own.name(), follows: true });
+                    }
+                })
+            });
+            move || drop(pause)
+        });
+    }
+    use_effect_with(*unsaved, |unsaved| {
+        let asks = unsaved.then(asks_before_leaving).flatten();
+        move || drop(asks)
+    });
     let on_event = {
         let (compared, input, on_event) = (compared.clone(), input.clone(), props.app.on_event.clone());
+        let corrections = corrections.clone();
         Callback::from(move |event: UiEvent| {
             if let UiEvent::Ready { comparison } = &event {
                 compared.set(Some((input.clone(), comparison.clone())));
+                if let Some(next) = carried(&corrections, origin, &input, comparison) {
+                    corrections.set(Rc::new(next));
+                }
             }
             on_event.emit(event);
         })
     };
     let compared = compared.as_ref().filter(|(of, _)| *of == input).map(|(_, comparison)| comparison.clone());
-    // What is chosen here is short, and the page does not know of it: it is compared in one piece.
-    let analysis = if at.is_some() { Analysis::Here } else { props.app.analysis.clone() };
-    let history = corrected.as_ref().filter(|(of, ..)| *of == input);
-    let (shown, analysis) = match (&input, history) {
-        (Input::Corpus(_), Some((_, history, _))) => {
+    let corrected = corrections.get(&origin).filter(|corrected| corrected.of == input);
+    let (shown, analysis) = match (&input, corrected) {
+        (Input::Corpus(_), Some(Corrected { history, .. })) => {
             (input.clone(), Analysis::Done(Comparable(history.comparison().clone())))
         }
-        (Input::Comparison(_), Some((_, history, _))) => (Input::Comparison(history.comparison().clone()), analysis),
-        _ => (input.clone(), analysis),
+        (Input::Comparison(_), Some(Corrected { history, .. })) => {
+            (Input::Comparison(history.comparison().clone()), props.app.analysis.clone())
+        }
+        _ => (input.clone(), props.app.analysis.clone()),
     };
     let app = AppProps { input: shown, analysis, on_event, ..props.app.clone() };
     if !props.desk {
@@ -72,12 +168,15 @@ pub fn Desk(props: &DeskProps) -> Html {
     let words = PageWords::new(props.app.words.clone());
     let open = {
         let (view, taught, back) = (view.clone(), taught.clone(), back.clone());
-        let (corrected, compared, language) = (corrected.clone(), compared.clone(), words.screen.locale.language);
-        let (input, is_open) = (input.clone(), history.is_some());
+        let (corrections, compared, language) = (corrections.clone(), compared.clone(), words.screen.locale.language);
+        let (input, is_open) = (input.clone(), corrected.is_some());
         Callback::from(move |wanted: View| {
-            if let (View::Correct, false, Some(comparison)) = (wanted, is_open, &compared) {
-                let (history, fault) = opened(&comparison.0, language);
-                corrected.set(history.map(|history| (input.clone(), Rc::new(history), fault)));
+            if let (View::Correct, false, Some(comparison)) = (wanted, is_open, &compared)
+                && let (Some(history), fault) = opened(&comparison.0, language)
+            {
+                let mut next = BTreeMap::clone(&corrections);
+                next.insert(origin, Corrected { of: input.clone(), history: Rc::new(history), fault });
+                corrections.set(Rc::new(next));
             }
             match wanted {
                 View::Lesson => taught.set(true),
@@ -90,23 +189,48 @@ pub fn Desk(props: &DeskProps) -> Html {
         })
     };
     let choose = {
-        let (view, chosen, back) = (view.clone(), chosen.clone(), back.clone());
-        Callback::from(move |at: Option<usize>| {
-            let story = at.and_then(|at| Some((given.clone(), at, Input::Corpus(Rc::new(stories::corpus(at)?)))));
-            if story.as_ref().map(|(_, at, _)| *at) != chosen.as_ref().map(|(_, at, _)| *at) {
-                chosen.set(story);
+        let (view, back, drafts) = (view.clone(), back.clone(), drafts.clone());
+        let on_event = props.app.on_event.clone();
+        Callback::from(move |wanted: Origin| {
+            let story = match wanted {
+                Origin::Page | Origin::File => None,
+                Origin::Invented(at) => stories::text(at).map(str::to_owned),
+                Origin::Own => drafts.corpus().and_then(|corpus| serde_json::to_string(&corpus).ok()),
+            };
+            if wanted != origin {
+                on_event.emit(UiEvent::Open { story, origin: wanted.name(), follows: false });
             }
             view.set(*back);
         })
     };
+    let bring = {
+        let (view, drafts, on_event) = (view.clone(), drafts.dispatcher(), props.app.on_event.clone());
+        Callback::from(move |what: Brought| match what {
+            Brought::Edit(edit) => drafts.dispatch(edit),
+            Brought::Comparison(comparison) => {
+                let story = Some(comparison.to_json());
+                on_event.emit(UiEvent::Open { story, origin: Origin::File.name(), follows: false });
+                view.set(View::Compare);
+            }
+            Brought::See => view.set(View::Compare),
+            Brought::Stop => on_event.emit(UiEvent::Stop),
+        })
+    };
     let correct = {
-        let (corrected, input) = (corrected.clone(), input.clone());
+        let (corrections, unsaved) = (corrections.clone(), unsaved.clone());
         Callback::from(move |act: Act| -> Result<(), Misfit> {
-            let Some((_, history, fault)) = &*corrected else { return Ok(()) };
-            let next = acted(history, act)?;
-            corrected.set(Some((input.clone(), Rc::new(next), fault.clone())));
+            let Some(corrected) = corrections.get(&origin) else { return Ok(()) };
+            let history = Rc::new(acted(&corrected.history, act)?);
+            let mut next = BTreeMap::clone(&corrections);
+            next.insert(origin, Corrected { history, ..corrected.clone() });
+            corrections.set(Rc::new(next));
+            unsaved.set(true);
             Ok(())
         })
+    };
+    let saved = {
+        let unsaved = unsaved.clone();
+        Callback::from(move |()| unsaved.set(false))
     };
     let tabs = View::ALL.iter().map(|&tab| {
         let open = open.clone();
@@ -117,17 +241,18 @@ pub fn Desk(props: &DeskProps) -> Html {
             </button>
         }
     });
-    let title = match &input {
-        Input::Corpus(corpus) => corpus.title.clone(),
-        Input::Comparison(comparison) => comparison.corpus.title.clone(),
-        Input::Error(_) => String::new(),
+    let teaching = match origin {
+        Origin::Invented(at) => stories::teaching(at),
+        _ => None,
     };
+    let said = if origin != Origin::Page && *view == View::Compare { title_of(&input) } else { String::new() };
+    let own = drafts.corpus().map(|corpus| corpus.title);
     html! {
         <div class="nc-desk">
             <div class="nc nc-strip-of-views" lang={words.screen.locale.tag.clone()}>
                 <nav class="nc-views" aria-label={words.views}>{ for tabs }</nav>
                 // A story opened here is said by its title.
-                <p class="nc-hidden" role="status" aria-live="polite">{ if at.is_some() && *view == View::Compare { title } else { String::new() } }</p>
+                <p class="nc-hidden" role="status" aria-live="polite">{ said }</p>
             </div>
             <div class="nc-view-body" hidden={*view != View::Compare}><App ..app /></div>
             if let Some(comparison) = compared.as_ref().filter(|_| *taught) {
@@ -136,7 +261,7 @@ pub fn Desk(props: &DeskProps) -> Html {
                     <LessonView
                         words={words.clone()}
                         comparison={comparison.clone()}
-                        teaching={at.and_then(stories::teaching)}
+                        teaching={teaching.clone()}
                         active={*view == View::Lesson}
                         open={open.clone()}
                     />
@@ -145,16 +270,26 @@ pub fn Desk(props: &DeskProps) -> Html {
                 <div class="nc"><p class="nc-sheet-view" role="status">{ words.screen.comparing }</p></div>
             }
             if let (Some(comparison), View::Worksheet) = (&compared, *view) {
-                <Worksheet words={words.clone()} comparison={comparison.clone()} teaching={at.and_then(stories::teaching)} />
+                <Worksheet words={words.clone()} comparison={comparison.clone()} {teaching} />
             }
             if *view == View::Guides {
                 <Guides words={words.clone()} comparison={compared.clone()} open={open.clone()} />
             }
-            if let (Some((_, history, fault)), View::Correct) = (history, *view) {
-                <Correct words={words.clone()} history={history.clone()} fault={fault.clone()} act={correct} />
+            if let (Some(Corrected { history, fault, .. }), View::Correct) = (corrected, *view) {
+                <Correct words={words.clone()} history={history.clone()} fault={fault.clone()} act={correct} {saved} />
+            }
+            if *view == View::Bring {
+                <Bring
+                    words={words.clone()}
+                    drafts={Rc::new(Drafts::clone(&drafts))}
+                    other={articles_of(&input).filter(|_| origin != Origin::Own)}
+                    comparison={compared.clone().filter(|_| origin == Origin::Own && own.is_some())}
+                    following={props.following.clone()}
+                    act={bring}
+                />
             }
             if *view == View::Stories {
-                <Stories words={words.clone()} chosen={at} given={given_title(&props.app.input)} {choose} />
+                <Stories words={words.clone()} chosen={origin} given={page_title.borrow().clone()} {own} {choose} />
             }
         </div>
     }
@@ -171,12 +306,57 @@ fn opened(comparison: &Comparison, language: Language) -> (Option<History>, Opti
     }
 }
 
-/// Returns the title of the story that the page was made with.
-fn given_title(input: &Input) -> String {
+/// Carries corrections over to another analysis of the same articles, or of the reader's own as they are now; none when nothing changes.
+fn carried(
+    corrections: &BTreeMap<Origin, Corrected>,
+    origin: Origin,
+    input: &Input,
+    comparison: &Comparable,
+) -> Option<BTreeMap<Origin, Corrected>> {
+    let before = corrections.get(&origin).filter(|before| before.of != *input)?;
+    let mut next = corrections.clone();
+    let is_same = before.history.first().corpus == comparison.0.corpus;
+    let kept = match input {
+        Input::Corpus(_) if is_same || origin == Origin::Own => {
+            let mut history = History::clone(&before.history);
+            history.go_on_with(Comparison::clone(&comparison.0));
+            Some(Rc::new(history))
+        }
+        Input::Comparison(_) if is_same => Some(before.history.clone()),
+        _ => None,
+    };
+    match kept {
+        Some(history) => next.insert(origin, Corrected { of: input.clone(), history, fault: before.fault.clone() }),
+        None => next.remove(&origin),
+    };
+    Some(next)
+}
+
+/// Has the browser ask before the page is left, as long as the listener is kept.
+fn asks_before_leaving() -> Option<EventListener> {
+    let asks = |event: &Event| {
+        event.prevent_default();
+        if let Some(event) = event.dyn_ref::<BeforeUnloadEvent>() {
+            // Older browsers ask because of this alone.
+            event.set_return_value("?");
+        }
+    };
+    let options = EventListenerOptions::enable_prevent_default();
+    let window = web_sys::window()?;
+    Some(EventListener::new_with_options(&window, "beforeunload", options, asks))
+}
+
+/// Returns the title of a story.
+fn title_of(input: &Input) -> String {
+    articles_of(input).map(|corpus| corpus.title.clone()).unwrap_or_default()
+}
+
+/// Returns the articles of a story.
+fn articles_of(input: &Input) -> Option<Rc<Corpus>> {
     match input {
-        Input::Corpus(corpus) => corpus.title.clone(),
-        Input::Comparison(comparison) => comparison.corpus.title.clone(),
-        Input::Error(_) => String::new(),
+        Input::Corpus(corpus) => Some(corpus.clone()),
+        Input::Comparison(comparison) => Some(Rc::new(comparison.corpus.clone())),
+        Input::Error(_) => None,
     }
 }
 

@@ -7,8 +7,8 @@ use wasm_bindgen_futures::JsFuture;
 use web_sys::{Blob, BlobPropertyBag, File, FileList, HtmlAnchorElement, Url};
 use yew::prelude::*;
 
-/// The largest file that is read, in bytes: answers to two thousand claims take a tenth of it.
-const LARGEST: f64 = 1_000_000.0;
+/// The largest file of answers that is read, in bytes: those to two thousand claims take a tenth of it.
+pub const LARGEST_ANSWERS: f64 = 1_000_000.0;
 
 /// How long a saved file stays at its address, in milliseconds: some browsers fetch it late.
 const KEPT: u32 = 60_000;
@@ -32,13 +32,13 @@ pub fn save(name: &str, text: &str, kind: &str) -> Option<()> {
     Some(())
 }
 
-/// Reads files and gives them by name, in their order, when all are read; one that is too large or cannot be read has no content.
-pub fn read(files: &FileList, done: Callback<Vec<(String, Vec<u8>)>>) {
+/// Reads files and gives them by name, in their order, when all are read; one of more than `largest` bytes or that cannot be read has no content.
+pub fn read(files: &FileList, largest: f64, done: Callback<Vec<(String, Vec<u8>)>>) {
     let files: Vec<File> = (0..files.length()).filter_map(|at| files.get(at)).collect();
     yew::platform::spawn_local(async move {
         let mut out = Vec::new();
         for file in files {
-            let bytes = if file.size() > LARGEST { None } else { JsFuture::from(file.array_buffer()).await.ok() };
+            let bytes = if file.size() > largest { None } else { JsFuture::from(file.array_buffer()).await.ok() };
             out.push((file.name(), bytes.map(|bytes| Uint8Array::new(&bytes).to_vec()).unwrap_or_default()));
         }
         done.emit(out);

@@ -74,6 +74,33 @@ pub fn read(text: &str) -> Vec<Block> {
     out
 }
 
+impl Block {
+    /// Returns its words without marks; the items of a list stand on lines of their own.
+    pub fn to_plain(&self) -> String {
+        match self {
+            Self::Heading(_, words) | Self::Paragraph(words) => plain(words),
+            Self::List(_, items) => {
+                let items: Vec<String> = items.iter().map(|item| format!("- {}", plain(item))).collect();
+                items.join("\n")
+            }
+            Self::Table(rows) => {
+                let cells = |row: &Vec<Vec<Inline>>| row.iter().map(|cell| plain(cell)).collect::<Vec<_>>().join(" ");
+                rows.iter().map(cells).collect::<Vec<_>>().join("\n")
+            }
+            Self::Code(code) => code.clone(),
+        }
+    }
+}
+
+/// Returns words without marks.
+pub fn plain(inlines: &[Inline]) -> String {
+    let words = |inline: &Inline| match inline {
+        Inline::Text(words) | Inline::Bold(words) | Inline::Code(words) | Inline::Link(words, _) => words.clone(),
+        Inline::Italic(inside) => plain(inside),
+    };
+    inlines.iter().map(words).collect()
+}
+
 /// Tells whether a line begins something other than a paragraph.
 fn begins(line: &str) -> bool {
     line.starts_with(['#', '|']) || line.starts_with("```") || item(line).is_some()

@@ -1,16 +1,19 @@
-//! The page of its own, around the screen: stories to choose from, corrections, lessons, worksheets and guides.
+//! The page of its own, around the screen: stories to choose from, articles of one's own, corrections, lessons, worksheets and guides.
 //!
 //! A module of its own because whoever embeds the element must not load it: only `news-compare.html` is built with the feature `page`.
 //! [`Desk`] holds what is open; each other file is one view or one part of it. The words are in a table of their own, [`words`], beside that
 //! of the screen, for the same reason. What a lesson is stands in [`crate::lesson`].
 
+pub mod article_file;
 pub mod articles;
+pub mod bring;
 pub mod chart;
 pub mod collect;
 pub mod correct;
 pub mod correct_cell;
 pub mod correct_list;
 pub mod desk;
+pub mod drafts;
 pub mod guides;
 pub mod handover;
 pub mod lesson;
@@ -24,11 +27,12 @@ pub mod select;
 pub mod stories;
 pub mod student;
 pub mod timer;
+pub mod web_page;
 pub mod words;
 pub mod worked_out;
 pub mod worksheet;
 
-pub use desk::{Desk, DeskProps};
+pub use desk::{Desk, DeskProps, Origin};
 
 /// The style sheet of the page, which follows that of the screen ([`crate::ui::STYLE`]).
 pub const STYLE: &str = include_str!("page.css");

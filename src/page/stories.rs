@@ -2,6 +2,7 @@
 //!
 //! The files in `corpora/` stand in the module as they are; `lesson` is read here alone, the analysis does not know it.
 
+use super::desk::Origin;
 use super::words::PageWords;
 use crate::Corpus;
 use serde::Deserialize;
@@ -44,6 +45,11 @@ pub fn corpus(at: usize) -> Option<Corpus> {
     Corpus::from_json(STORIES.get(at)?).ok()
 }
 
+/// Returns an invented story as JSON, if there is one at this place.
+pub fn text(at: usize) -> Option<&'static str> {
+    STORIES.get(at).copied()
+}
+
 /// Returns what an invented story teaches.
 pub fn teaching(at: usize) -> Option<Teaching> {
     serde_json::from_str::<Entry>(STORIES.get(at)?).ok().map(|entry| entry.lesson)
@@ -54,23 +60,25 @@ pub fn teaching(at: usize) -> Option<Teaching> {
 pub struct StoriesProps {
     /// What it says.
     pub words: PageWords,
-    /// Which invented story is open; none for that of the page.
-    pub chosen: Option<usize>,
+    /// Which story is open.
+    pub chosen: Origin,
     /// The title of the story that the page was made with.
     pub given: String,
+    /// The title of the reader's own articles, if there are any.
+    pub own: Option<String>,
     /// Hears which is wanted.
-    pub choose: Callback<Option<usize>>,
+    pub choose: Callback<Origin>,
 }
 
 /// Shows the stories.
 #[component]
 pub fn Stories(props: &StoriesProps) -> Html {
     let words = &props.words;
-    let choose = |at: Option<usize>| {
+    let choose = |at: Origin| {
         let choose = props.choose.clone();
         move |_: MouseEvent| choose.emit(at)
     };
-    let button = |at: Option<usize>, title: &str| {
+    let button = |at: Origin, title: &str| {
         let open = props.chosen == at;
         html! {
             <button type="button" class="nc-big" aria-label={(words.open_story)(title)} onclick={choose(at)}>
@@ -90,11 +98,22 @@ pub fn Stories(props: &StoriesProps) -> Html {
                     <summary>{ words.questions }</summary>
                     <ol lang="en">{ for lesson.questions.iter().map(|question| html! { <li>{ question.clone() }</li> }) }</ol>
                 </details>
-                { button(Some(at), &title) }
+                { button(Origin::Invented(at), &title) }
             </li>
         })
     });
-    let given = if props.given.trim().is_empty() { words.screen.untitled.to_owned() } else { props.given.clone() };
+    let named = |title: &String| if title.trim().is_empty() { words.screen.untitled.to_owned() } else { title.clone() };
+    let given = named(&props.given);
+    let own = props.own.as_ref().map(|own| {
+        let own = named(own);
+        html! {
+            <li class="nc-story">
+                <h3 dir="auto">{ own.clone() }</h3>
+                <p>{ words.story_own }</p>
+                { button(Origin::Own, &own) }
+            </li>
+        }
+    });
     html! {
         <div class="nc" lang={words.screen.locale.tag.clone()}>
             <section class="nc-sheet-view" aria-labelledby="nc-stories">
@@ -104,8 +123,9 @@ pub fn Stories(props: &StoriesProps) -> Html {
                     <li class="nc-story">
                         <h3 dir="auto">{ given.clone() }</h3>
                         <p>{ words.story_given }</p>
-                        { button(None, &given) }
+                        { button(Origin::Page, &given) }
                     </li>
+                    { for own }
                     { for invented }
                 </ul>
             </section>

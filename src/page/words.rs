@@ -5,6 +5,7 @@
 mod english;
 mod spanish;
 
+use super::drafts::Field;
 use super::guides::Guide;
 use crate::correction::{Change, Misfit};
 use crate::language::Language;
@@ -27,6 +28,8 @@ pub enum View {
     Stories,
     /// Corrections of the comparison.
     Correct,
+    /// The reader’s own articles.
+    Bring,
     /// Texts to read.
     Guides,
 }
@@ -34,7 +37,7 @@ pub enum View {
 impl View {
     /// All views in the order in which they are offered.
     pub const ALL: &[Self] =
-        &[Self::Compare, Self::Correct, Self::Lesson, Self::Worksheet, Self::Stories, Self::Guides];
+        &[Self::Compare, Self::Bring, Self::Correct, Self::Lesson, Self::Worksheet, Self::Stories, Self::Guides];
 }
 
 /// The words of one language.
@@ -51,6 +54,8 @@ pub struct Table {
     pub stories_lead: &'static str,
     /// What the story of the page is.
     pub story_given: &'static str,
+    /// What the story of the reader’s own articles is.
+    pub story_own: &'static str,
     /// Names the button that opens a story, by its title.
     pub open_story: fn(&str) -> String,
     /// Button that opens a story.
@@ -359,6 +364,55 @@ pub struct Table {
     pub change: fn(&Change) -> &'static str,
     /// Why a correction cannot be made, or does not fit any more.
     pub misfit: fn(Misfit) -> &'static str,
+
+    /// Heading of the reader’s own articles.
+    pub bring_heading: &'static str,
+    /// What happens with the articles.
+    pub bring_lead: &'static str,
+    /// What can be dropped.
+    pub drop_here: &'static str,
+    /// Button that takes over the articles of the story that is open.
+    pub take_open: &'static str,
+    /// Names the field for the title of the comparison.
+    pub own_title: &'static str,
+    /// Names the fields of an article that is not there yet.
+    pub another_article: &'static str,
+    /// Opens the fields that are seldom needed.
+    pub more_fields: &'static str,
+    /// Choice whether an article is an excerpt.
+    pub excerpt_choice: &'static str,
+    /// Button that moves an article up.
+    pub up: &'static str,
+    /// Button that removes an article.
+    pub remove: &'static str,
+    /// Button that removes all articles.
+    pub remove_all: &'static str,
+    /// About an article that was removed, by its number.
+    pub removed: &'static str,
+    /// Button that shows the comparison of the articles.
+    pub see_comparison: &'static str,
+    /// How the comparison stands without a text.
+    pub nothing_to_compare: &'static str,
+    /// About a file that cannot be read.
+    pub file_unread: &'static str,
+    /// About a file in an encoding that is guessed.
+    pub file_guessed: &'static str,
+    /// About a page in which little text was found.
+    pub file_raw: &'static str,
+    /// Says how many articles a file brought.
+    pub added: fn(&str) -> String,
+    /// About a file for which there is no room; the limit.
+    pub file_full: fn(&str) -> String,
+    /// Names the fields of an article by its number.
+    pub article_number: fn(&str) -> String,
+    /// Names the button that moves an article, by its number.
+    pub article_up: fn(&str) -> String,
+    /// Names the button that removes an article, by its number.
+    pub article_remove: fn(&str) -> String,
+    /// Names a field of an article.
+    pub field: fn(Field) -> &'static str,
+    /// Says what a field should hold, and that the comparison goes on without it.
+    pub field_wrong: fn(Field) -> &'static str,
 }
 
 /// The words of the page and those of the screen, in the reader's language.

@@ -104,6 +104,15 @@ pub enum UiEvent {
     Stop,
     /// The reader wants the comparison after all; only after [`Analysis::Stopped`].
     Resume,
+    /// The reader opens another story than that of the page.
+    Open {
+        /// JSON text of `news-compare.corpus/1` or `news-compare.comparison/1`; none for the story of the page.
+        story: Option<String>,
+        /// Where it comes from, to be given back with it.
+        origin: AttrValue,
+        /// Tells that what is on the screen stays until the comparison is there.
+        follows: bool,
+    },
     /// Something is wrong with the input; the screen shows the message too.
     Error {
         /// What is wrong.

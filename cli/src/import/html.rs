@@ -3,10 +3,11 @@
 //! No script runs and nothing is loaded. The text is made here from the elements that Readability keeps: a block a paragraph, a list item
 //! a line with `- `. Known limits: pictures and tables lose their form, captions and side boxes are left out.
 
-use super::{Imported, judged, linked, of_json, plain};
+use super::{Imported, judged, of_json, plain};
 use dom_query::{Document as Page, NodeRef};
 use dom_smoothie::{Config, Readability};
 use news_compare::Document;
+use news_compare::document::linked;
 use serde_json::Value;
 use std::sync::mpsc;
 use std::time::Duration;

@@ -3,6 +3,7 @@
 use super::{Table, View};
 use crate::correction::{Change, Misfit};
 use crate::lesson::{Step, Way};
+use crate::page::drafts::Field;
 use crate::page::guides::Guide;
 use crate::stance::RuleName;
 use crate::ui::words::Forms;
@@ -15,12 +16,14 @@ pub(super) static TABLE: Table = Table {
         View::Worksheet => "Worksheet",
         View::Stories => "Stories",
         View::Correct => "Correct",
+        View::Bring => "Your articles",
         View::Guides => "Guides",
     },
 
     stories_heading: "Choose a story",
     stories_lead: "Each is compared on this device when you open it. The invented ones are written for lessons: places, people and outlets do not exist.",
     story_given: "The story this page was made with.",
+    story_own: "Your own articles.",
     open_story: |title| format!("Open “{title}”"),
     story_choose: "Open",
     story_open: "Open (chosen now)",
@@ -296,5 +299,44 @@ pub(super) static TABLE: Table = Table {
         Misfit::Same => "That is the same claim.",
         Misfit::Whole => "A split takes some of the words, not none and not all.",
         Misfit::Taken => "A claim of that name is there already.",
+    },
+
+    bring_heading: "Your articles",
+    bring_lead: "Paste, type or drop articles about one event: they are compared here, as you go. Nothing is sent anywhere.",
+    drop_here: "Drop files here: text, Markdown, saved web pages, or a story or comparison saved from this program (JSON).",
+    take_open: "Begin with the articles that are open",
+    own_title: "Title of the comparison (empty: the first headline)",
+    another_article: "Another article",
+    more_fields: "Author, link, language",
+    excerpt_choice: "This is an excerpt: what it seems to leave out may stand in the rest",
+    up: "Move up",
+    remove: "Remove",
+    remove_all: "Remove all",
+    removed: "removed. Undo brings it back.",
+    see_comparison: "See the comparison",
+    nothing_to_compare: "No article has a text yet.",
+    file_unread: "not read: it is empty, larger than 16 megabytes, or no text.",
+    file_guessed: "added, but it is not UTF-8: check its accents and quotation marks.",
+    file_raw: "little text was found in this page. All its words were added: delete what is not the article, or paste it.",
+    added: |articles| format!("{articles} added."),
+    file_full: |limit| format!("not all of it was added: {limit} articles is the limit."),
+    article_number: |number| format!("Article {number}"),
+    article_up: |number| format!("Move up article {number}"),
+    article_remove: |number| format!("Remove article {number}"),
+    field: |field| match field {
+        Field::Outlet => "Outlet",
+        Field::Title => "Headline",
+        Field::Author => "Author",
+        Field::Published => "Date",
+        Field::Url => "Link",
+        Field::Lang => "Language",
+        Field::Text => "Text",
+    },
+    field_wrong: |field| match field {
+        Field::Published => "Not a date: write it as 2026-01-31. The comparison goes on without it.",
+        Field::Url => "Not a link: it begins with https:// or http://. The comparison goes on without it.",
+        Field::Lang => "Not a language: write en, es, fr or another such code. The comparison goes on without it.",
+        Field::Text => "Too long: 200,000 characters is the limit. The comparison goes on without this article.",
+        Field::Outlet | Field::Title | Field::Author => "",
     },
 };

@@ -3,6 +3,7 @@
 use super::{Table, View};
 use crate::correction::{Change, Misfit};
 use crate::lesson::{Step, Way};
+use crate::page::drafts::Field;
 use crate::page::guides::Guide;
 use crate::stance::RuleName;
 use crate::ui::words::Forms;
@@ -15,12 +16,14 @@ pub(super) static TABLE: Table = Table {
         View::Worksheet => "Hoja de trabajo",
         View::Stories => "Historias",
         View::Correct => "Corregir",
+        View::Bring => "Sus artículos",
         View::Guides => "Guías",
     },
 
     stories_heading: "Elegir una historia",
     stories_lead: "Cada una se compara en este dispositivo al abrirla. Las inventadas están escritas para la clase, en inglés: los lugares, las personas y los medios no existen.",
     story_given: "La historia con la que se hizo esta página.",
+    story_own: "Sus propios artículos.",
     open_story: |title| format!("Abrir «{title}»"),
     story_choose: "Abrir",
     story_open: "Abrir (elegida ahora)",
@@ -308,5 +311,44 @@ pub(super) static TABLE: Table = Table {
         Misfit::Same => "Es la misma afirmación.",
         Misfit::Whole => "Al dividir se pasan algunas palabras: ni ninguna ni todas.",
         Misfit::Taken => "Ya hay una afirmación con ese nombre.",
+    },
+
+    bring_heading: "Sus artículos",
+    bring_lead: "Pegue, escriba o suelte artículos sobre un mismo hecho: se comparan aquí, sobre la marcha. No se envía nada a ningún sitio.",
+    drop_here: "Suelte archivos aquí: texto, Markdown, páginas web guardadas, o una historia o comparación guardada con este programa (JSON).",
+    take_open: "Empezar con los artículos abiertos",
+    own_title: "Título de la comparación (vacío: el primer titular)",
+    another_article: "Otro artículo",
+    more_fields: "Autor, enlace, idioma",
+    excerpt_choice: "Es un extracto: lo que parece faltar puede estar en el resto",
+    up: "Subir",
+    remove: "Quitar",
+    remove_all: "Quitar todo",
+    removed: "quitado. Deshacer lo recupera.",
+    see_comparison: "Ver la comparación",
+    nothing_to_compare: "Ningún artículo tiene texto todavía.",
+    file_unread: "no se ha leído: está vacío, pesa más de 16 megabytes o no es texto.",
+    file_guessed: "añadido, pero no es UTF-8: revise sus acentos y comillas.",
+    file_raw: "en esta página se encontró poco texto. Se han añadido todas sus palabras: borre lo que no sea del artículo, o péguelo.",
+    added: |articles| format!("{articles} más."),
+    file_full: |limit| format!("no se ha añadido todo: el límite son {limit} artículos."),
+    article_number: |number| format!("Artículo {number}"),
+    article_up: |number| format!("Subir el artículo {number}"),
+    article_remove: |number| format!("Quitar el artículo {number}"),
+    field: |field| match field {
+        Field::Outlet => "Medio",
+        Field::Title => "Titular",
+        Field::Author => "Autor",
+        Field::Published => "Fecha",
+        Field::Url => "Enlace",
+        Field::Lang => "Idioma",
+        Field::Text => "Texto",
+    },
+    field_wrong: |field| match field {
+        Field::Published => "No es una fecha: escríbala como 2026-01-31. La comparación sigue sin ella.",
+        Field::Url => "No es un enlace: empieza por https:// o http://. La comparación sigue sin él.",
+        Field::Lang => "No es un idioma: escriba en, es, fr u otro código así. La comparación sigue sin él.",
+        Field::Text => "Demasiado largo: el límite son 200 000 caracteres. La comparación sigue sin este artículo.",
+        Field::Outlet | Field::Title | Field::Author => "",
     },
 };

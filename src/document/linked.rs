@@ -1,10 +1,12 @@
 //! schema.org linked data: what a page or a file says of its article in JSON-LD.
+//!
+//! A step of its own because a program and a page read it the same way. Nothing is checked here: a date or an address may be none.
 
-use news_compare::Document;
+use super::Document;
 use serde_json::Value;
 
 /// Finds the article that the data describes; the first with a body is taken, else the first.
-pub(super) fn article(value: &Value) -> Option<Document> {
+pub fn article(value: &Value) -> Option<Document> {
     let mut found = Vec::new();
     collect(value, &mut found);
     let with_body = found.iter().position(|node| text(node, "articleBody").is_some()).unwrap_or(0);

@@ -1,0 +1,241 @@
+// Articles of the reader's own in the page: pasted, typed, dropped and chosen, compared as one goes. From file://, with the network off.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { AxeBuilder } from "@axe-core/playwright";
+import { assertQuiet, embedded, happened, setUp, settled, standalone } from "./support.mjs";
+
+const shared = setUp();
+
+const POST = "River rises in Harrow Bend\n\nThe river rose two metres on Monday. Nine people were rescued by the fire brigade. The mayor said the dam was safe.";
+const HERALD = "<h1>Flood in Harrow Bend</h1><p>Twelve people were rescued by the fire brigade on Monday.</p><p>The <a href='x'>river</a> rose two metres.</p>";
+const RADIO = "The fire brigade rescued nine people in Harrow Bend on Monday.";
+
+async function assertAccessible(page) {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(", ")}`), []);
+}
+
+const button = (page, name) => page.getByRole("button", { name, exact: true });
+const texts = (page) => page.getByRole("textbox", { name: "Text", exact: true });
+const headlines = (page) => page.getByRole("textbox", { name: "Headline", exact: true });
+
+async function open(t, options = {}) {
+  const { page, seen } = await shared.open(t, standalone, { offline: true, ...options });
+  await happened(page, "ready");
+  await button(page, "Your articles").click();
+  await page.getByRole("heading", { name: "Your articles" }).waitFor();
+  return { page, seen };
+}
+
+/** Pastes into a field as the clipboard does. */
+async function paste(field, data) {
+  await field.focus();
+  await field.evaluate((element, data) => {
+    const clipboardData = new DataTransfer();
+    for (const [kind, text] of Object.entries(data)) clipboardData.setData(kind, text);
+    const event = new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true, composed: true });
+    if (element.dispatchEvent(event)) {
+      element.setRangeText(data["text/plain"] ?? "", element.selectionStart, element.selectionEnd, "end");
+      element.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
+    }
+  }, data);
+}
+
+const told = (page, text) => page.getByRole("status").filter({ hasText: text }).filter({ visible: true }).waitFor();
+
+/** The comparison as it would be saved, by the method of the element. */
+const compared = (page) => page.evaluate(() => document.querySelector("news-compare").analyze());
+
+test("three articles are pasted and typed, compared as one goes, corrected, and edited with the correction kept", async (t) => {
+  const { page, seen } = await open(t);
+  await assertAccessible(page);
+  await paste(texts(page).first(), { "text/plain": POST });
+  assert.equal(await headlines(page).first().inputValue(), "River rises in Harrow Bend");
+  assert.match(await texts(page).first().inputValue(), /^The river rose two metres/);
+  await told(page, "1 article:");
+  await paste(texts(page).nth(1), { "text/html": HERALD, "text/plain": "anything" });
+  assert.equal(await headlines(page).nth(1).inputValue(), "Flood in Harrow Bend");
+  assert.match(await texts(page).nth(1).inputValue(), /on Monday\.\n\nThe river rose two metres\.$/);
+  await texts(page).nth(2).pressSequentially(RADIO);
+  await page.getByRole("textbox", { name: "Outlet" }).nth(2).fill("Radio Bend");
+  await told(page, "3 articles:");
+  await assertAccessible(page);
+
+  const first = await compared(page);
+  assert.deepEqual(first.corpus.documents.map(({ id, outlet, title }) => [id, outlet, title]), [
+    ["a1", undefined, "River rises in Harrow Bend"],
+    ["a2", undefined, "Flood in Harrow Bend"],
+    ["a3", "Radio Bend", undefined],
+  ]);
+  assert.ok(first.claims.some(({ verdict }) => verdict === "disputed"), JSON.stringify(first.claims.map((row) => row.statement)));
+  await button(page, "See the comparison").click();
+  await page.getByRole("heading", { name: "River rises in Harrow Bend" }).first().waitFor();
+  await page.getByText("Radio Bend").first().waitFor();
+
+  await button(page, "Correct").click();
+  await page.getByRole("textbox", { name: "Note" }).first().fill("Ask the brigade.");
+  await page.getByRole("button", { name: /Keep.*note/i }).first().click();
+  await told(page, "Done.");
+  await button(page, "Your articles").click();
+  await texts(page).first().press("Control+End");
+  await texts(page).first().pressSequentially(" Schools stay closed on Tuesday.");
+  await page.waitForFunction(async () => {
+    const { corpus } = await document.querySelector("news-compare").analyze();
+    return corpus.documents[0].text.endsWith("Tuesday.");
+  });
+  await settled(page);
+  await button(page, "Compare").click();
+  await page.getByText("Schools stay closed on Tuesday.").first().waitFor();
+  await button(page, "Correct").click();
+  await page.getByRole("button", { name: /^Take back: Note/ }).waitFor();
+  assert.equal(await page.getByRole("textbox", { name: "Note" }).first().inputValue(), "Ask the brigade.");
+  assertQuiet(seen, [standalone]);
+});
+
+test("leaving with articles that are nowhere else is asked about first", async (t) => {
+  const { page } = await open(t);
+  const asked = [];
+  page.on("dialog", (dialog) => {
+    asked.push(dialog.type());
+    dialog.accept();
+  });
+  await page.reload();
+  await happened(page, "ready");
+  assert.deepEqual(asked, []);
+  await button(page, "Your articles").click();
+  await texts(page).first().click();
+  await texts(page).first().pressSequentially(RADIO);
+  await told(page, "1 article:");
+  await page.reload();
+  assert.deepEqual(asked, ["beforeunload"]);
+});
+
+test("an article is moved and removed by keyboard, and every step is undone and made again", async (t) => {
+  const { page, seen } = await open(t, { viewport: { width: 390, height: 844 }, colorScheme: "dark" });
+  for (const [at, text] of ["One river rose.", "Two bridges fell.", "Three roads closed."].entries()) await texts(page).nth(at).fill(text);
+  const all = () => texts(page).evaluateAll((areas) => areas.map((area) => area.value.split(" ")[0]));
+  await button(page, "Move up article 3").focus();
+  await page.keyboard.press("Enter");
+  await settled(page);
+  assert.deepEqual(await all(), ["One", "Three", "Two", ""]);
+  // The focus stays on the button of the article that was moved, and on its other one when it is the first.
+  await page.keyboard.press("Enter");
+  await settled(page);
+  assert.deepEqual(await all(), ["Three", "One", "Two", ""]);
+  await page.keyboard.press("Enter");
+  await told(page, "removed. Undo brings it back.");
+  assert.deepEqual(await all(), ["One", "Two", ""]);
+  await page.keyboard.press("Enter");
+  await settled(page);
+  assert.deepEqual(await all(), ["Three", "One", "Two", ""]);
+  await button(page, "Remove all").click();
+  await told(page, "No article has a text yet.");
+  assert.deepEqual(await all(), [""]);
+  for (let step = 0; step < 6; step += 1) await button(page, "Undo").click();
+  assert.ok(await button(page, "Undo").isDisabled());
+  assert.deepEqual(await all(), [""]);
+  for (let step = 0; step < 4; step += 1) await button(page, "Redo").click();
+  assert.deepEqual(await all(), ["One", "Three", "Two", ""]);
+  await assertAccessible(page);
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
+  assert.ok(wide, "nothing is wider than the window");
+  assertQuiet(seen, [standalone]);
+});
+
+test("what is wrong in a field is said beside it, and the comparison goes on without it", async (t) => {
+  const { page, seen } = await open(t);
+  await texts(page).first().fill(RADIO);
+  const date = page.getByRole("textbox", { name: "Date" });
+  await date.fill("Monday");
+  assert.equal(await date.getAttribute("aria-invalid"), "true");
+  await page.getByText("Not a date: write it as 2026-01-31.").waitFor();
+  await page.getByText("Author, link, language").click();
+  await page.getByRole("textbox", { name: "Link" }).fill("javascript:alert(1)");
+  await page.getByText("Not a link").waitFor();
+  await assertAccessible(page);
+  await told(page, "1 article:");
+  await date.fill("2026-01-12");
+  assert.equal(await date.getAttribute("aria-invalid"), null);
+  await page.waitForFunction(async () => (await document.querySelector("news-compare").analyze()).corpus.documents[0].published === "2026-01-12");
+  assert.equal((await compared(page)).corpus.documents[0].url, undefined);
+  assertQuiet(seen, [standalone]);
+});
+
+const PAGE = `<!doctype html><html lang="es-MX"><head><meta charset="windows-1252"><title>x</title>
+<script type="application/ld+json">{"@type":"NewsArticle","headline":"El r\u00edo crece","publisher":{"name":"La Voz"},"author":[{"name":"Ana"},{"name":"Luis"}],"datePublished":"2026-01-12T10:00:00+0100"}</script>
+<link rel="canonical" href="https://example.org/rio"></head><body><nav><p>Portada</p></nav><article><h1>El r\u00edo</h1>
+<p>El r\u00edo creci\u00f3 dos metros el lunes, seg\u00fan el ayuntamiento de Harrow Bend, que cerr\u00f3 tres puentes.</p>
+<p>Nueve personas fueron rescatadas por los bomberos durante la noche y nadie result\u00f3 herido, dijo el alcalde.</p>
+<aside><p>Publicidad</p></aside></article></body></html>`;
+
+const file = (name, body, mimeType = "text/plain") => ({ name, mimeType, buffer: Buffer.isBuffer(body) ? body : Buffer.from(body) });
+
+test("files of every kind are read, and each that is not is named with the reason", async (t) => {
+  const { page, seen } = await open(t);
+  const corpus = { format: "news-compare.corpus/1", documents: [{ id: "x", outlet: "Wire", text: RADIO }, { id: "y", text: POST }] };
+  await page.locator("input[type=file]").filter({ visible: true }).setInputFiles([
+    file("note.txt", POST),
+    file("page.html", Buffer.from(PAGE, "latin1"), "text/html"),
+    file("report.md", `# Flood *report*\n\nThe **river** rose.\n`),
+    file("story.json", JSON.stringify(corpus)),
+    file("old.txt", Buffer.from("Nadie result\u00f3 herido.", "latin1")),
+    file("thin.html", "<!doctype html><title>Thin</title><body><div>Only a few words.</div>", "text/html"),
+    file("broken.json", '{"format": "news-compare.corpus/1", "documents": [{"id": 3}]}'),
+    file("picture.png", Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0xff, 0xfe])),
+    file("empty.txt", " "),
+  ]);
+  const list = page.getByRole("status").filter({ hasText: "note.txt" });
+  await list.waitFor();
+  const lines = await list.getByRole("listitem").allTextContents();
+  assert.deepEqual(lines.map((line) => line.split(": ")[0]), [
+    "note.txt", "page.html", "report.md", "story.json", "old.txt", "thin.html", "broken.json", "picture.png", "empty.txt",
+  ]);
+  for (const [at, said] of [/1 article added/, /1 article added/, /1 article added/, /2 articles added/, /not UTF-8/, /little text/, /documents\[0\]/, /not read/, /not read/].entries()) {
+    assert.match(lines[at], said);
+  }
+  await told(page, "7 articles:");
+  const { corpus: made } = await compared(page);
+  const [, saved, markdown, , , old] = made.documents;
+  assert.deepEqual([saved.outlet, saved.title, saved.author, saved.published, saved.url, saved.lang],
+    ["La Voz", "El r\u00edo crece", "Ana, Luis", "2026-01-12T10:00:00+01:00", "https://example.org/rio", "es-MX"]);
+  assert.match(saved.text, /^El r\u00edo creci\u00f3 dos metros[^]*\n\nNueve personas[^]*alcalde\.$/);
+  assert.deepEqual([markdown.title, markdown.text], ["Flood report", "The river rose."]);
+  assert.equal(old.text, "Nadie result\u00f3 herido.");
+  assert.deepEqual(made.documents.slice(3, 5).map(({ id, outlet }) => [id, outlet]), [["x", "Wire"], ["y", undefined]]);
+  await assertAccessible(page);
+  assertQuiet(seen, [standalone]);
+});
+
+test("files are dropped, more than fifty articles are refused, and a saved comparison opens as it stands", async (t) => {
+  const { page, seen } = await open(t);
+  const drop = (files) =>
+    page.getByRole("heading", { name: "Your articles" }).evaluate((heading, files) => {
+      const dataTransfer = new DataTransfer();
+      for (const [name, text] of files) dataTransfer.items.add(new File([text], name));
+      const section = heading.closest("section");
+      for (const kind of ["dragenter", "dragover", "drop"]) {
+        section.dispatchEvent(new DragEvent(kind, { dataTransfer, bubbles: true, cancelable: true, composed: true }));
+      }
+    }, files);
+  await drop(Array.from({ length: 51 }, (_, at) => [`${at}.txt`, `Report ${at} says the river rose.`]));
+  await told(page, "50 articles is the limit");
+  await told(page, "50 articles:");
+  assert.equal(await texts(page).count(), 50);
+
+  const comparison = await page.evaluate(async () => document.querySelector("news-compare").export());
+  await drop([["made.json", comparison.replace(/"statement":\s*"[^"]*"/, '"statement": "Said by an editor."')]]);
+  await page.getByText("Said by an editor.").first().waitFor();
+  await button(page, "Stories").click();
+  await page.getByRole("button", { name: /^Open “Report|^Open “/ }).nth(1).waitFor();
+  await page.getByRole("button", { name: `Open “${embedded.title}”` }).click();
+  await page.getByRole("heading", { name: embedded.title }).first().waitFor();
+  // The articles are still there, and so is their story.
+  await button(page, "Your articles").click();
+  assert.equal(await texts(page).count(), 50);
+  await button(page, "Begin with the articles that are open").click();
+  assert.equal(await texts(page).count(), embedded.documents.length + 1);
+  await told(page, `${embedded.documents.length} articles:`);
+  assertQuiet(seen, [standalone]);
+});
