@@ -78,8 +78,10 @@ pub struct Claim {
     pub attribution: Range<usize>,
     /// The exact words, in text order.
     pub spans: Vec<Span>,
-    /// Words of it that another row judges: details that documents give differently.
+    /// Words of it that another row judges: details of its own.
     pub apart: Vec<Span>,
+    /// Those of them that documents give differently.
+    pub differing: Vec<Span>,
     /// What opens it in its sentence.
     pub opening: Opening,
     /// Whose words they are.
@@ -94,6 +96,23 @@ impl Claim {
     /// Returns the smallest span that covers all its words.
     pub fn extent(&self) -> Span {
         self.spans.iter().copied().reduce(Span::join).unwrap_or(Span::new(0, 0))
+    }
+
+    /// Returns the parts of its words without the details that documents give differently, in text order; all where nothing else is left.
+    pub fn kept(&self, text: &str) -> Vec<Span> {
+        let mut parts = self.spans.clone();
+        for apart in &self.differing {
+            let cut = parts.iter().flat_map(|part| {
+                let before = Span::new(part.start, part.end.min(apart.start.max(part.start)));
+                let after = Span::new(part.start.max(apart.end.min(part.end)), part.end);
+                if part.overlaps(*apart) { vec![before, after] } else { vec![*part] }
+            });
+            parts = cut
+                .map(|part| part.trim(text))
+                .filter(|part| part.slice(text).contains(char::is_alphanumeric))
+                .collect();
+        }
+        if parts.is_empty() { self.spans.clone() } else { parts }
     }
 
     /// Returns its tokens with their tags, in order, without those that attribute it.
@@ -289,6 +308,7 @@ fn extract_sentence(
                 attribution: 0..0,
                 spans: Vec::new(),
                 apart: Vec::new(),
+                differing: Vec::new(),
                 opening,
                 voice: Voice::Own,
                 speaker: None,

@@ -40,6 +40,7 @@ impl Reading<'_> {
             let first = self.claims.len();
             for detail in details {
                 self.claims[detail.parent].apart.push(detail.phrase);
+                self.claims[detail.parent].differing.push(detail.phrase);
                 self.table.figures[detail.parent].retain(|figure| !figure.quantity.span.overlaps(detail.phrase));
                 self.table.push(&detail.claim, &self.reads[detail.claim.document][detail.claim.sentence]);
                 self.claims.push(detail.claim);

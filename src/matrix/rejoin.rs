@@ -84,9 +84,10 @@ impl Reading<'_> {
         let spans = tokens.iter().map(|range| span_of(read, range)).collect();
         let attribution = if first.attribution.is_empty() { &second.attribution } else { &first.attribution };
         let apart = first.apart.iter().chain(&second.apart).copied().collect();
+        let differing = first.differing.iter().chain(&second.differing).copied().collect();
         let whole = tokens.first()?.start..tokens.last()?.end;
         let modality = modality::read(&read.tokens, &read.tags, whole);
-        Some(Claim { tokens, spans, attribution: attribution.clone(), apart, modality, ..first.clone() })
+        Some(Claim { tokens, spans, attribution: attribution.clone(), apart, differing, modality, ..first.clone() })
     }
 }
 

@@ -133,7 +133,14 @@ impl Reading<'_> {
         let claim = &self.claims[anchor];
         let text = self.text(anchor);
         let read = &self.reads[claim.document][claim.sentence];
-        let mut words = claim.spans.iter().map(|s| s.slice(text).trim()).collect::<Vec<_>>().join(" … ");
+        // What another row judges is left out here, or this row would seem to say it too.
+        let kept = claim.kept(text);
+        let mut parts = kept.iter().map(|s| s.slice(text).trim()).collect::<Vec<_>>();
+        if !claim.differing.is_empty() {
+            // Commas around what is left out hold nothing together any more.
+            parts.iter_mut().for_each(|part| *part = part.trim_matches([',', ' ']));
+        }
+        let mut words = parts.join(" … ");
         if let Some(person) = self.person_meant(anchor) {
             // The name stands in brackets, as editors put what a speaker did not say.
             let pronoun = words.find(char::is_whitespace).unwrap_or(words.len());
@@ -145,7 +152,11 @@ impl Reading<'_> {
             let subject = named.slice(text);
             let extent = claim.extent();
             let between = Span::new(named.end, extent.start).slice(text);
-            if named.end <= extent.start && !between.contains(char::is_alphanumeric) && claim.spans.len() == 1 {
+            if named.end <= extent.start
+                && !between.contains(char::is_alphanumeric)
+                && kept.len() == 1
+                && claim.differing.is_empty()
+            {
                 return named.join(extent).slice(text).to_owned();
             }
             // A finite verb follows its subject as it is; other forms show that something was left out between.

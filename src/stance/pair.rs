@@ -411,6 +411,7 @@ fn whole(document: usize, read: &Read) -> Claim {
         attribution: read.attributions.first().map_or(0..0, |a| a.tokens.clone()),
         spans: vec![read.sentence.span],
         apart: Vec::new(),
+        differing: Vec::new(),
         opening: crate::claim::clause::Opening::Start,
         voice: super::Voice::Own,
         speaker: None,
