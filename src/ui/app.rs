@@ -121,10 +121,13 @@ pub fn App(props: &AppProps) -> Html {
         }
         input @ Input::Corpus(_) => {
             let here = analysed.as_ref().filter(|(of, _)| of == input).map(|(_, comparison)| comparison);
+            let analysis = props.analysis.clone();
             match (done(&props.analysis).or(here), &*texts) {
-                (Some(comparison), _) => html! { <Screen comparison={comparison.clone()} {words} {mode} {on_event} /> },
+                (Some(comparison), _) => {
+                    html! { <Screen comparison={comparison.clone()} {analysis} {words} {mode} {on_event} /> }
+                }
                 (None, Some(texts)) => {
-                    let (comparison, analysis) = (texts.clone(), props.analysis.clone());
+                    let comparison = texts.clone();
                     html! { <Screen {comparison} pending=true {analysis} {words} {mode} {on_event} /> }
                 }
                 _ => Html::default(),

@@ -37,7 +37,7 @@ pub fn Glance(props: &GlanceProps) -> Html {
             <li key={document}>
                 <span class="nc-badge" aria-hidden="true">{ source.letter.clone() }</span>
                 <span class="nc-name" dir="auto">{ source.name.clone() }</span>
-                <svg class="nc-coverage" viewBox="0 0 1000 8" preserveAspectRatio="none" aria-hidden="true" focusable="false">
+                <svg class="nc-coverage" viewBox="0 0 1000 8" preserveAspectRatio="none" aria-hidden="true">
                     <rect class="nc-told-not" width="1000" height="8" />
                     <rect class="nc-told-alone" width={(first + second).to_string()} height="8" />
                     <rect class="nc-told-shared" width={first.to_string()} height="8" />

@@ -47,6 +47,6 @@ pub fn sign(stance: Stance) -> Html {
         Stance::Unjudged => ("unjudged", html! { <path d="M4 8h8" /> }),
     };
     html! {
-        <svg class="nc-glyph" data-glyph={name} viewBox="0 0 16 16" aria-hidden="true" focusable="false">{ shape }</svg>
+        <svg class="nc-glyph" data-glyph={name} viewBox="0 0 16 16" aria-hidden="true">{ shape }</svg>
     }
 }

@@ -94,17 +94,19 @@ fn progress(analysis: &Analysis, words: &Words, on_event: &Callback<UiEvent>) ->
         Analysis::Stopped => html! {
             <p><span role="status">{ words.stopped }</span>{ " " }{ button(words.resume, UiEvent::Resume) }</p>
         },
-        Analysis::UnderWay { done, of } => {
+        Analysis::UnderWay { .. } | Analysis::Done(_) => {
+            // What is done is about to be shown: nothing moves before that.
+            let (done, of) = if let Analysis::UnderWay { done, of } = analysis { (*done, *of) } else { (1, 1) };
             // Without a value the bar tells no share.
-            let value = (*of > 0).then(|| done.to_string());
+            let value = (of > 0).then(|| done.to_string());
             html! {
                 <>
                     <p><span role="status">{ words.comparing }</span>{ " " }{ button(words.stop, UiEvent::Stop) }</p>
-                    <progress aria-label={words.progress} {value} max={of.max(&1).to_string()} />
+                    <progress aria-label={words.progress} {value} max={of.max(1).to_string()} />
                 </>
             }
         }
-        Analysis::Here | Analysis::Done(_) => html! {
+        Analysis::Here => html! {
             <>
                 <p role="status">{ words.comparing }</p>
                 <progress aria-label={words.progress} />

@@ -12,7 +12,7 @@ use super::pane_head::PaneHead;
 use super::passage::{Article, Block, Kind, Piece};
 use super::state::{Action, State, View};
 use super::story::Story;
-use super::strip::Strip;
+use super::strip::{Strip, mark_at};
 use crate::span::{CodePoints, Span};
 use crate::stance::Stance;
 use gloo::timers::callback::Timeout;
@@ -54,21 +54,36 @@ pub fn Pane(props: &PaneProps) -> Html {
     else {
         return Html::default();
     };
+    let mark_of = {
+        let prefix = format!("mark-{}-", props.document);
+        move |event: &Event| -> Option<(Element, usize)> {
+            let (element, key) = dom::target_with(event, "data-key")?;
+            Some((element, key.strip_prefix(&prefix)?.parse().ok()?))
+        }
+    };
+    let pointed = {
+        let (mark_of, article, length) = (mark_of.clone(), article.clone(), document.text.len());
+        move |event: &MouseEvent| {
+            let in_strip = || mark_at(&article, length, dom::share_of(event, ".nc-strip")?);
+            mark_of(event).map(|(_, mark)| mark).or_else(in_strip)
+        }
+    };
     let press = {
         let (article, act, document) = (article.clone(), props.act.clone(), props.document);
-        move |event: &Event| -> Option<Element> {
-            let (element, mark) = dom::target_with(event, "data-mark")?;
-            let mark = mark.parse().ok()?;
-            let rows = article.marked().nth(mark)?.rows.clone();
-            act.emit(Action::ChooseMark { document, mark, rows });
-            Some(element)
+        move |mark: usize| {
+            if let Some(piece) = article.marked().nth(mark) {
+                act.emit(Action::ChooseMark { document, mark, rows: piece.rows.clone() });
+            }
         }
     };
     let onclick = {
-        let (press, scroll) = (press.clone(), scroll.clone());
+        let (press, pointed, scroll) = (press.clone(), pointed.clone(), scroll.clone());
         move |event: MouseEvent| {
-            if dom::has_selection() || press(&event).is_some() {
+            if dom::has_selection() {
                 return;
+            }
+            if let Some(mark) = pointed(&event) {
+                return press(mark);
             }
             // Beside its parts, the strip leads to the place in the article that it pictures.
             if let (Some(share), Some(scroll)) = (dom::share_of(&event, ".nc-strip"), scroll.cast::<Element>()) {
@@ -78,30 +93,27 @@ pub fn Pane(props: &PaneProps) -> Html {
         }
     };
     let onkeydown = {
-        let (marks, document) = (article.marks, props.document);
+        let (marks, document, mark_of) = (article.marks, props.document, mark_of.clone());
         move |event: KeyboardEvent| {
-            let Some((element, mark)) = dom::target_with(&event, "data-mark") else { return };
-            let Ok(mark) = mark.parse::<usize>() else { return };
+            let Some((element, mark)) = mark_of(&event) else { return };
             let next = match event.key().as_str() {
                 "ArrowRight" if mark + 1 < marks => mark + 1,
                 "ArrowLeft" if mark > 0 => mark - 1,
                 " " => {
                     event.prevent_default();
-                    press(&event);
-                    return;
+                    return press(mark);
                 }
                 "Enter" => {
                     event.prevent_default();
-                    if press(&event).is_some() {
-                        // The row may appear with the next rendering only; the opened statement is where it will be.
-                        Timeout::new(0, move || {
-                            let screen = element.closest(".nc").ok().flatten();
-                            if let Some(screen) = screen.filter(|nc| dom::find(nc, ".nc-chooser").is_none()) {
-                                dom::focus_opened(&screen);
-                            }
-                        })
-                        .forget();
-                    }
+                    press(mark);
+                    // The row may appear with the next rendering only; the opened statement is where it will be.
+                    Timeout::new(0, move || {
+                        let screen = element.closest(".nc").ok().flatten();
+                        if let Some(screen) = screen.filter(|nc| dom::find(nc, ".nc-chooser").is_none()) {
+                            dom::focus_opened(&screen);
+                        }
+                    })
+                    .forget();
                     return;
                 }
                 _ => return,
@@ -112,11 +124,10 @@ pub fn Pane(props: &PaneProps) -> Html {
             }
         }
     };
-    let mark_of = |event: &Event| dom::target_with(event, "data-mark").and_then(|(_, mark)| mark.parse().ok());
     let onfocusin = {
         let (focused, hinted) = (focused.clone(), hinted.clone());
         move |event: FocusEvent| {
-            let mark = mark_of(&event);
+            let mark = mark_of(&event).map(|(_, mark)| mark);
             hinted.set(mark);
             if let Some(mark) = mark {
                 focused.set(mark);
@@ -130,7 +141,7 @@ pub fn Pane(props: &PaneProps) -> Html {
     let words = &props.story.words;
     let onpointerover = {
         let hinted = hinted.clone();
-        move |event: PointerEvent| hinted.set(mark_of(&event))
+        move |event: PointerEvent| hinted.set(pointed(&event))
     };
     let onpointerleave = {
         let hinted = hinted.clone();
@@ -139,6 +150,8 @@ pub fn Pane(props: &PaneProps) -> Html {
     let hint = hinted.and_then(|mark| hint(&props.story, &article, mark));
     let row_open = row.and_then(|row| props.story.row(row));
     let cell = row_open.and_then(|row| row.cells.get(props.document));
+    // A row without words here changes nothing in a text of hundreds of marks.
+    let row = row.filter(|_| cell.is_some_and(|cell| !cell.evidence.is_empty()));
     let nearest = cell.and_then(|cell| cell.nearest.as_ref());
     let nearest = nearest.and_then(|near| near.sentence.locate(&document.text, &CodePoints::new(&document.text)));
     let foot = cell.and_then(|cell| match cell.stance {
@@ -159,7 +172,7 @@ pub fn Pane(props: &PaneProps) -> Html {
                 panes={props.state.panes.clone()}
                 act={props.act.clone()}
             />
-            <div class="nc-reading" dir={source.direction} onclick={onclick} {onpointerover} {onpointerleave}>
+            <div class="nc-reading" dir={source.direction} {onclick} onpointermove={onpointerover.clone()} {onpointerover} {onpointerleave}>
                 <Strip article={article.clone()} length={document.text.len()} chosen={row} words={words.clone()} />
                 <div
                     class="nc-scroll nc-text"
@@ -296,7 +309,6 @@ impl TextProps {
                 tabindex={if mark == self.focused { "0" } else { "-1" }}
                 aria-pressed={chosen.to_string()}
                 aria-description={(words.marked)((words.verdict)(verdict), piece.rows.len(), first)}
-                data-mark={mark.to_string()}
                 data-key={format!("mark-{}-{mark}", self.document)}
             >
                 { inside }

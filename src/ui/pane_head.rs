@@ -108,7 +108,7 @@ fn swap(props: &PaneHeadProps, name: &str) -> Html {
             >
                 { for options }
             </select>
-            <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false"><path d="M4 6.5 8 10.5l4-4" /></svg>
+            <svg viewBox="0 0 16 16" aria-hidden="true"><path d="M4 6.5 8 10.5l4-4" /></svg>
         </span>
     }
 }
@@ -168,7 +168,7 @@ fn handle(props: &PaneHeadProps, name: &str) -> Html {
             {onpointermove}
             {onpointerup}
         >
-            <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false">
+            <svg viewBox="0 0 16 16" aria-hidden="true">
                 <path class="nc-solid" d="M5.5 3h.01M10.5 3h.01M5.5 8h.01M10.5 8h.01M5.5 13h.01M10.5 13h.01" />
             </svg>
         </button>
@@ -208,7 +208,7 @@ fn tool(
             aria-pressed={pressed}
             {onclick}
         >
-            <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false"><path d={path} /></svg>
+            <svg viewBox="0 0 16 16" aria-hidden="true"><path d={path} /></svg>
         </button>
     }
 }

@@ -70,12 +70,17 @@ fn gather(screen: &Element, pressed: Option<&str>) {
     let Some(first) = boxes.first() else { return };
     let wanted = wanted.unwrap_or_else(|| f64::from(first.scroll.client_height()) * PASSAGE_HEIGHT);
     let meeting = meet(&boxes.iter().map(|one| one.passage).collect::<Vec<_>>(), wanted);
-    for ((one, top), room) in boxes.iter().zip(meeting.scroll).zip(meeting.room) {
+    for (one, room) in boxes.iter().zip(meeting.room) {
         // A box that its text does not fill grows before it scrolls.
         let slack = if room > 0.0 { free(&one.scroll) } else { 0.0 };
         let room = room + slack;
-        // Refused only for read-only styles, which an element's own style is not.
-        let _ = one.scroll.style().set_property(ROOM, &format!("{room:.0}px"));
+        if room > 0.0 || room_below(&one.scroll) > 0.0 {
+            // Refused only for read-only styles, which an element's own style is not.
+            let _ = one.scroll.style().set_property(ROOM, &format!("{room:.0}px"));
+        }
+    }
+    // All of them are set before the first is read again, or the browser would lay out the page for each.
+    for (one, top) in boxes.iter().zip(meeting.scroll) {
         dom::scroll_to(&one.scroll, top);
     }
 }
@@ -138,11 +143,12 @@ fn lead(screen: &Element, story: &Story, panes: &Panes, leader: Option<&Element>
     let line = f64::from(text.scroll_top()) + f64::from(text.client_height()) * READING_LINE;
     for (other, &followed) in texts.iter().zip(panes.open()) {
         let Some(there) = story.article(followed).filter(|_| followed != document) else { continue };
-        let height = |text: &HtmlElement, mark: usize| {
-            Some(height_in(text, &dom::find(text, &format!("[data-mark=\"{mark}\"]"))?))
+        let height = |text: &HtmlElement, document: usize, mark: usize| {
+            Some(height_in(text, &dom::find(text, &format!("[data-key=\"mark-{document}-{mark}\"]"))?))
         };
         let pairs = landmarks(&article, &there).into_iter();
-        let pairs: Vec<_> = pairs.filter_map(|(a, b)| Some((height(text, a)?, height(other, b)?))).collect();
+        let pairs: Vec<_> =
+            pairs.filter_map(|(a, b)| Some((height(text, document, a)?, height(other, followed, b)?))).collect();
         if let Some(height) = follow(&pairs, line) {
             other.set_scroll_top((height - f64::from(other.client_height()) * READING_LINE) as i32);
         }

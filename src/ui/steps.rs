@@ -30,7 +30,7 @@ pub fn Steps(props: &StepsProps) -> Html {
         let onclick = move |_: MouseEvent| act.emit(Action::Step(direction));
         html! {
             <button type="button" class="nc-tool" aria-label={label} title={label} disabled={differences.is_empty()} {onclick}>
-                <svg viewBox="0 0 16 16" aria-hidden="true" focusable="false"><path d={path} /></svg>
+                <svg viewBox="0 0 16 16" aria-hidden="true"><path d={path} /></svg>
             </button>
         }
     };

@@ -70,7 +70,7 @@ pub fn Wires(props: &WiresProps) -> Html {
         });
     }
     html! {
-        <svg class={classes!("nc-wires", props.verdict.map(verdict_class))} ref={svg} aria-hidden="true" focusable="false">
+        <svg class={classes!("nc-wires", props.verdict.map(verdict_class))} ref={svg} aria-hidden="true">
             { for paths.iter().map(|(path, near)| html! { <path class={near.then_some("nc-near")} d={path.clone()} /> }) }
         </svg>
     }
