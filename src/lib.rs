@@ -64,6 +64,7 @@ pub mod document;
 pub mod embed;
 pub mod error;
 pub mod export;
+pub mod fallback;
 #[cfg(test)]
 mod growth;
 mod index;

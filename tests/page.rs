@@ -14,6 +14,7 @@ use news_compare::page::prepare::{Prepare, PrepareProps};
 use news_compare::page::results::{Results, ResultsProps};
 use news_compare::page::room::{Act, Room};
 use news_compare::page::stories::{Stories, StoriesProps};
+use news_compare::page::take_along::{TakeAlong, TakeAlongProps};
 use news_compare::page::words::PageWords;
 use news_compare::page::worked_out::{WorkedOut, WorkedOutProps};
 use news_compare::page::worksheet::{Worksheet, WorksheetProps};
@@ -203,6 +204,16 @@ fn views(language: Language) -> Vec<(&'static str, String)> {
         ),
         ("correct", render::<Correct>(correcting(&words, History::open((*comparison).clone()).unwrap(), None))),
         ("corrected", render::<Correct>(correcting(&words, corrected(&comparison), Some("1:2")))),
+        (
+            "take along",
+            render::<TakeAlong>(TakeAlongProps {
+                words: words.clone(),
+                comparison: comparison.clone(),
+                plain: true,
+                open: Callback::noop(),
+                saved: Callback::noop(),
+            }),
+        ),
         ("articles, none", bring(Drafts::default(), None, Following::Still)),
         ("articles, compared", bring(brought.clone(), Some(Comparable(comparison.clone())), Following::Still)),
         ("articles, being compared", bring(brought.clone(), None, Following::UnderWay(1, 3))),

@@ -10,8 +10,10 @@ use super::drafts::Drafts;
 use super::guides::Guides;
 use super::lesson::LessonView;
 use super::stories::{self, Stories};
+use super::take_along::{TakeAlong, of_link};
 use super::words::{PageWords, View};
 use super::worksheet::Worksheet;
+use super::{handover, link};
 use crate::comparison::Comparison;
 use crate::correction::{History, Misfit};
 use crate::document::Corpus;
@@ -137,6 +139,14 @@ pub fn Desk(props: &DeskProps) -> Html {
         let asks = unsaved.then(asks_before_leaving).flatten();
         move || drop(asks)
     });
+    let link_fault = use_state_eq(|| None::<String>);
+    {
+        let (on_event, link_fault, words) = (props.app.on_event.clone(), link_fault.clone(), props.app.words.clone());
+        use_effect_with(props.desk, move |desk| {
+            let listener = desk.then(|| opens_links(on_event, link_fault, PageWords::new(words))).flatten();
+            move || drop(listener)
+        });
+    }
     let on_event = {
         let (compared, input, on_event) = (compared.clone(), input.clone(), props.app.on_event.clone());
         let corrections = corrections.clone();
@@ -162,6 +172,17 @@ pub fn Desk(props: &DeskProps) -> Html {
         _ => (input.clone(), props.app.analysis.clone()),
     };
     let app = AppProps { input: shown, analysis, on_event, ..props.app.clone() };
+    // What is taken along: with the record of all corrections, where there are any.
+    let taken = {
+        let history = corrected.map(|corrected| corrected.history.clone());
+        let shown = compared.clone();
+        let same = (history.as_ref().map(Rc::as_ptr), shown.as_ref().map(|shown| Rc::as_ptr(&shown.0)));
+        use_memo(same, |_| match (&history, &shown) {
+            (Some(history), _) => Some(Rc::new(history.to_comparison())),
+            (None, Some(shown)) => Some(shown.0.clone()),
+            (None, None) => None,
+        })
+    };
     if !props.desk {
         return html! { <App ..app /> };
     }
@@ -253,6 +274,9 @@ pub fn Desk(props: &DeskProps) -> Html {
                 <nav class="nc-views" aria-label={words.views}>{ for tabs }</nav>
                 // A story opened here is said by its title.
                 <p class="nc-hidden" role="status" aria-live="polite">{ said }</p>
+                if let Some(fault) = &*link_fault {
+                    <p class="nc-notice" role="alert">{ fault.clone() }</p>
+                }
             </div>
             <div class="nc-view-body" hidden={*view != View::Compare}><App ..app /></div>
             if let Some(comparison) = compared.as_ref().filter(|_| *taught) {
@@ -266,7 +290,7 @@ pub fn Desk(props: &DeskProps) -> Html {
                         open={open.clone()}
                     />
                 </div>
-            } else if matches!(*view, View::Lesson | View::Worksheet | View::Correct) && compared.is_none() {
+            } else if matches!(*view, View::Lesson | View::Worksheet | View::Correct | View::Take) && compared.is_none() {
                 <div class="nc"><p class="nc-sheet-view" role="status">{ words.screen.comparing }</p></div>
             }
             if let (Some(comparison), View::Worksheet) = (&compared, *view) {
@@ -276,7 +300,16 @@ pub fn Desk(props: &DeskProps) -> Html {
                 <Guides words={words.clone()} comparison={compared.clone()} open={open.clone()} />
             }
             if let (Some(Corrected { history, fault, .. }), View::Correct) = (corrected, *view) {
-                <Correct words={words.clone()} history={history.clone()} fault={fault.clone()} act={correct} {saved} />
+                <Correct words={words.clone()} history={history.clone()} fault={fault.clone()} act={correct} saved={saved.clone()} />
+            }
+            if let (Some(comparison), View::Take) = (&*taken, *view) {
+                <TakeAlong
+                    words={words.clone()}
+                    comparison={comparison.clone()}
+                    plain={corrected.is_none_or(|corrected| corrected.history.corrections().len() == 0) && matches!(input, Input::Corpus(_))}
+                    open={open.clone()}
+                    {saved}
+                />
             }
             if *view == View::Bring {
                 <Bring
@@ -330,6 +363,30 @@ fn carried(
         None => next.remove(&origin),
     };
     Some(next)
+}
+
+/// Opens the story of a link, now and whenever the address changes behind its `#`; what is wrong with it is told.
+fn opens_links(
+    on_event: Callback<UiEvent>,
+    fault: UseStateHandle<Option<String>>,
+    words: PageWords,
+) -> Option<EventListener> {
+    let look = move || {
+        let Some(text) = link::of_fragment(&handover::fragment()).map(str::to_owned) else { return };
+        let (on_event, fault, words) = (on_event.clone(), fault.clone(), words.clone());
+        yew::platform::spawn_local(async move {
+            match of_link(&text, &words).await {
+                Ok(story) => {
+                    fault.set(None);
+                    on_event.emit(UiEvent::Open { story: Some(story), origin: Origin::File.name(), follows: false });
+                }
+                Err(why) => fault.set(Some(why)),
+            }
+        });
+    };
+    look();
+    let window = web_sys::window()?;
+    Some(EventListener::new(&window, "hashchange", move |_| look()))
 }
 
 /// Has the browser ask before the page is left, as long as the listener is kept.

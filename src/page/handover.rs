@@ -1,5 +1,6 @@
 //! What goes out of the page and comes into it by hand: files saved and chosen, chance, printing. Nothing is sent anywhere.
 
+use super::whole_page::PROGRAM;
 use gloo::timers::callback::Timeout;
 use js_sys::{Array, Uint8Array};
 use wasm_bindgen::{JsCast as _, JsValue};
@@ -43,6 +44,24 @@ pub fn read(files: &FileList, largest: f64, done: Callback<Vec<(String, Vec<u8>)
         }
         done.emit(out);
     });
+}
+
+/// Returns the program of this page as the text of its script; none where the script is a file of its own.
+pub fn program() -> Option<String> {
+    let scripts = web_sys::window()?.document()?.query_selector_all("script:not([src])").ok()?;
+    let texts = (0..scripts.length()).filter_map(|at| scripts.get(at)?.text_content());
+    texts.into_iter().find(|text| text.trim_start().starts_with(PROGRAM))
+}
+
+/// Returns the address of this page without what stands behind its `#`.
+pub fn address() -> String {
+    let href = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
+    href.split('#').next().unwrap_or_default().to_owned()
+}
+
+/// Returns what stands behind the `#` of the address.
+pub fn fragment() -> String {
+    web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
 }
 
 /// Returns a number by chance; 0 where the browser has none.

@@ -30,14 +30,24 @@ pub enum View {
     Correct,
     /// The reader’s own articles.
     Bring,
+    /// Ways to take the story along.
+    Take,
     /// Texts to read.
     Guides,
 }
 
 impl View {
     /// All views in the order in which they are offered.
-    pub const ALL: &[Self] =
-        &[Self::Compare, Self::Bring, Self::Correct, Self::Lesson, Self::Worksheet, Self::Stories, Self::Guides];
+    pub const ALL: &[Self] = &[
+        Self::Compare,
+        Self::Bring,
+        Self::Correct,
+        Self::Take,
+        Self::Lesson,
+        Self::Worksheet,
+        Self::Stories,
+        Self::Guides,
+    ];
 }
 
 /// The words of one language.
@@ -413,6 +423,49 @@ pub struct Table {
     pub field: fn(Field) -> &'static str,
     /// Says what a field should hold, and that the comparison goes on without it.
     pub field_wrong: fn(Field) -> &'static str,
+
+    /// Heading of the ways to take the story along.
+    pub take_heading: &'static str,
+    /// Over the page with the story inside.
+    pub take_page: &'static str,
+    /// What is in that page.
+    pub take_page_lead: &'static str,
+    /// Button that saves that page.
+    pub take_page_button: &'static str,
+    /// Where the page cannot be saved.
+    pub take_page_refused: &'static str,
+    /// Over the link.
+    pub take_link: &'static str,
+    /// Button that makes the link.
+    pub take_link_button: &'static str,
+    /// Names the field with the link.
+    pub take_link_label: &'static str,
+    /// Button that copies the link.
+    pub take_link_copy: &'static str,
+    /// About a link to a page that is a file.
+    pub take_link_file: &'static str,
+    /// Where the browser makes and reads no links.
+    pub take_link_refused: &'static str,
+    /// Over the files.
+    pub take_files: &'static str,
+    /// Over the printing.
+    pub take_paper: &'static str,
+    /// Button that saves the articles alone.
+    pub save_articles: &'static str,
+    /// Button that saves W3C Web Annotations.
+    pub save_annotations: &'static str,
+    /// Button that saves schema.org data.
+    pub save_schema: &'static str,
+    /// About a link whose story cannot be read.
+    pub link_broken: &'static str,
+    /// About a link that unpacks to too much.
+    pub link_too_large: &'static str,
+    /// What the link is; the limit of its length.
+    pub take_link_lead: fn(&str) -> String,
+    /// Where the link would be too long; its length.
+    pub take_link_long: fn(&str) -> String,
+    /// How long the link is.
+    pub take_link_length: fn(&str) -> String,
 }
 
 /// The words of the page and those of the screen, in the reader's language.

@@ -58,7 +58,7 @@ pub fn CopyButton(props: &CopyButtonProps) -> Html {
 }
 
 /// Writes to the clipboard and tells whether it was let.
-async fn write(text: &str) -> bool {
+pub async fn write(text: &str) -> bool {
     let Some(window) = web_sys::window() else { return false };
     // Missing in insecure pages, where the binding gives undefined.
     let clipboard = window.navigator().clipboard();

@@ -1,6 +1,5 @@
 //! `news-compare bundle`: a story as one page that opens anywhere, or as a folder for a web server.
 
-mod fallback;
 mod page;
 mod widget;
 
@@ -12,7 +11,7 @@ use crate::fault::Fault;
 use crate::output::Output;
 use crate::story;
 use base64::Engine as _;
-use news_compare::{Comparison, Format, Language, export};
+use news_compare::{Comparison, Format, Language, export, fallback};
 use serde_json::json;
 use sha2::{Digest, Sha256, Sha384};
 use std::path::Path;
@@ -63,7 +62,7 @@ fn write_folder(
     write("snippet.html", &snippet)?;
     write("page.html", &page::host(comparison, &snippet, language))?;
     if !base.is_empty() {
-        let title = page::title(comparison, language);
+        let title = fallback::title(comparison, language);
         let frame = format!(
             "<iframe src=\"{}page.html\" title=\"{}\" sandbox=\"allow-scripts allow-same-origin allow-popups\" width=\"100%\" height=\"{FRAME_HEIGHT}\"></iframe>",
             fallback::escape(&base),

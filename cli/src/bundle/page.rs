@@ -1,30 +1,9 @@
 //! The page of a story: one file with everything inside, under a policy that runs our own script and nothing else.
 
-use super::fallback::{self, escape};
 use super::widget::Widget;
 use super::{allowed, integrity};
-use news_compare::{Comparison, Format, Language, export, wording};
-
-/// The look of the page around the element, and of the story where JavaScript is off.
-const STYLE: &str = "\
-html { color-scheme: light dark; background: #fffefb; color: #1d1c1a; font-family: Georgia, serif; line-height: 1.5; }
-body { margin: 0; }
-news-compare { display: block; --nc-height: max(34rem, 100dvh); }
-@media (scripting: enabled) { news-compare:not(:defined) > * { display: none; } }
-.story { max-inline-size: 60rem; margin: 0 auto; padding: 1rem; }
-.story table { border-collapse: collapse; inline-size: 100%; font-family: system-ui, sans-serif; font-size: 0.9rem; }
-.story th, .story td { border: 1px solid #8b867c; padding: 0.35em 0.5em; text-align: start; vertical-align: top; }
-.story caption { text-align: start; padding-block: 0.5em; }
-.story .scroll { overflow-x: auto; }
-.story mark { background: #fff1d6; color: inherit; }
-.story a { color: inherit; }
-.story tbody th { font-weight: normal; }
-.story tbody a:not(:hover, :focus) { text-decoration-color: #8b867c; }
-.story .contradicts { border-inline-start: 4px solid #b5390a; }
-.story .about { font-family: system-ui, sans-serif; font-size: 0.9rem; }
-@media (prefers-color-scheme: dark) { html { background: #16171a; color: #ebe7df; } .story mark { background: #382c17; } }
-@media print { .story article { break-before: page; } }
-";
+use news_compare::fallback::{self, STYLE, escape, title};
+use news_compare::{Comparison, Format, Language, export};
 
 /// What a page has besides its story.
 pub(crate) enum Extra<'e> {
@@ -32,14 +11,6 @@ pub(crate) enum Extra<'e> {
     None,
     /// A script of the preview, which may ask its own server.
     Preview(&'e str),
-}
-
-/// Returns the title of the story.
-pub(super) fn title(comparison: &Comparison, language: Language) -> String {
-    match comparison.corpus.title.trim() {
-        "" => wording::untitled(language).to_owned(),
-        title => title.to_owned(),
-    }
 }
 
 /// Writes the page with story, script and fallback inside.

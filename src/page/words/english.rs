@@ -17,6 +17,7 @@ pub(super) static TABLE: Table = Table {
         View::Stories => "Stories",
         View::Correct => "Correct",
         View::Bring => "Your articles",
+        View::Take => "Take it along",
         View::Guides => "Guides",
     },
 
@@ -339,4 +340,32 @@ pub(super) static TABLE: Table = Table {
         Field::Text => "Too long: 200,000 characters is the limit. The comparison goes on without this article.",
         Field::Outlet | Field::Title | Field::Author => "",
     },
+
+    take_heading: "Take it along",
+    take_page: "This page, with the story inside",
+    take_page_lead: "One file with the articles, the comparison, what you corrected and the program. It opens by double click, without a network, and can be read without JavaScript.",
+    take_page_button: "Download this page",
+    take_page_refused: "The program of this page lies in another file, so the page cannot be saved with it. Save the comparison (JSON) instead and open it under “Your articles”.",
+    take_link: "A link that holds the story",
+    take_link_button: "Make a link",
+    take_link_label: "The link",
+    take_link_copy: "Copy the link",
+    take_link_file: "It leads to this file on this device: for others, put the page on a website, or send the file.",
+    take_link_refused: "This browser is too old for such links. Save a file instead.",
+    take_files: "Files for other programs",
+    take_paper: "On paper",
+    save_articles: "Save the articles (JSON)",
+    save_annotations: "Save as web annotations (JSON-LD)",
+    save_schema: "Save for search engines (schema.org)",
+    link_broken: "The story in this link cannot be read: the link is cut or changed.",
+    link_too_large: "The story in this link is not opened: unpacked it is larger than 8 megabytes.",
+    take_link_lead: |limit| {
+        format!(
+            "The story is packed into the address behind its #, which browsers send to no server. Links of up to {limit} characters are made; some mail and chat programs cut long ones."
+        )
+    },
+    take_link_long: |length| {
+        format!("The link would have {length} characters, too many for an address. Download the page instead.")
+    },
+    take_link_length: |length| format!("{length} characters."),
 };

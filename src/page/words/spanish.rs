@@ -17,6 +17,7 @@ pub(super) static TABLE: Table = Table {
         View::Stories => "Historias",
         View::Correct => "Corregir",
         View::Bring => "Sus artículos",
+        View::Take => "Llevárselo",
         View::Guides => "Guías",
     },
 
@@ -351,4 +352,32 @@ pub(super) static TABLE: Table = Table {
         Field::Text => "Demasiado largo: el límite son 200 000 caracteres. La comparación sigue sin este artículo.",
         Field::Outlet | Field::Title | Field::Author => "",
     },
+
+    take_heading: "Llevárselo",
+    take_page: "Esta página, con la historia dentro",
+    take_page_lead: "Un solo archivo con los artículos, la comparación, lo que usted corrigió y el programa. Se abre con doble clic, sin red, y puede leerse sin JavaScript.",
+    take_page_button: "Descargar esta página",
+    take_page_refused: "El programa de esta página está en otro archivo, así que la página no puede guardarse con él. Guarde la comparación (JSON) y ábrala en «Sus artículos».",
+    take_link: "Un enlace que contiene la historia",
+    take_link_button: "Crear un enlace",
+    take_link_label: "El enlace",
+    take_link_copy: "Copiar el enlace",
+    take_link_file: "Lleva a este archivo en este dispositivo: para otras personas, ponga la página en un sitio web o envíe el archivo.",
+    take_link_refused: "Este navegador es demasiado antiguo para estos enlaces. Guarde un archivo.",
+    take_files: "Archivos para otros programas",
+    take_paper: "En papel",
+    save_articles: "Guardar los artículos (JSON)",
+    save_annotations: "Guardar como anotaciones web (JSON-LD)",
+    save_schema: "Guardar para buscadores (schema.org)",
+    link_broken: "La historia de este enlace no puede leerse: el enlace está cortado o cambiado.",
+    link_too_large: "La historia de este enlace no se abre: descomprimida pesa más de 8 megabytes.",
+    take_link_lead: |limit| {
+        format!(
+            "La historia va comprimida en la dirección, detrás de #, lo que ningún navegador envía a un servidor. Se crean enlaces de hasta {limit} caracteres; algunos programas de correo y de chat cortan los largos."
+        )
+    },
+    take_link_long: |length| {
+        format!("El enlace tendría {length} caracteres, demasiados para una dirección. Descargue la página.")
+    },
+    take_link_length: |length| format!("{length} caracteres."),
 };

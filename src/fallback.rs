@@ -1,16 +1,47 @@
 //! The story as plain HTML, for readers without JavaScript, for print from the page around and for search engines.
 //!
-//! Every word from the story goes through [`escape`]; links are those that the reader of the corpus has let through, http and https.
+//! A step of its own because a program and the page itself write it into files, and both must give the same. Every word from the story goes through [`escape`]; links are those that the reader of the corpus has let through, http and https.
 
-use news_compare::comparison::{Cell, Row};
-use news_compare::span::CodePoints;
-use news_compare::stance::Stance;
-use news_compare::stance::reason::source_name;
-use news_compare::{Comparison, Document, Language, Span, wording};
+use crate::comparison::{Cell, Comparison, Row};
+use crate::document::Document;
+use crate::language::Language;
+use crate::span::{CodePoints, Span};
+use crate::stance::Stance;
+use crate::stance::reason::source_name;
+use crate::wording;
 use std::fmt::Write as _;
 
+/// The look of the page around the element, and of the story where JavaScript is off.
+pub const STYLE: &str = "\
+html { color-scheme: light dark; background: #fffefb; color: #1d1c1a; font-family: Georgia, serif; line-height: 1.5; }
+body { margin: 0; }
+news-compare { display: block; --nc-height: max(34rem, 100dvh); }
+@media (scripting: enabled) { news-compare:not(:defined) > * { display: none; } }
+.story { max-inline-size: 60rem; margin: 0 auto; padding: 1rem; }
+.story table { border-collapse: collapse; inline-size: 100%; font-family: system-ui, sans-serif; font-size: 0.9rem; }
+.story th, .story td { border: 1px solid #8b867c; padding: 0.35em 0.5em; text-align: start; vertical-align: top; }
+.story caption { text-align: start; padding-block: 0.5em; }
+.story .scroll { overflow-x: auto; }
+.story mark { background: #fff1d6; color: inherit; }
+.story a { color: inherit; }
+.story tbody th { font-weight: normal; }
+.story tbody a:not(:hover, :focus) { text-decoration-color: #8b867c; }
+.story .contradicts { border-inline-start: 4px solid #b5390a; }
+.story .about { font-family: system-ui, sans-serif; font-size: 0.9rem; }
+@media (prefers-color-scheme: dark) { html { background: #16171a; color: #ebe7df; } .story mark { background: #382c17; } }
+@media print { .story article { break-before: page; } }
+";
+
+/// Returns the title of the story, or what stands for it.
+pub fn title(comparison: &Comparison, language: Language) -> String {
+    match comparison.corpus.title.trim() {
+        "" => wording::untitled(language).to_owned(),
+        title => title.to_owned(),
+    }
+}
+
 /// Writes a text so that it is text in HTML, between tags and in attributes.
-pub(super) fn escape(text: &str) -> String {
+pub fn escape(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     for character in text.chars() {
         match character {
@@ -28,13 +59,13 @@ pub(super) fn escape(text: &str) -> String {
 }
 
 /// Writes the matrix, the claims with their quotations, and the articles.
-pub(super) fn write(comparison: &Comparison, language: Language) -> String {
+pub fn write(comparison: &Comparison, language: Language) -> String {
     let documents = &comparison.corpus.documents;
     let names: Vec<_> =
         documents.iter().enumerate().map(|(at, d)| escape(&source_name(language, at, d.outlet.as_deref()))).collect();
     let mut out = String::from("<div class=\"story\">\n");
     // Writing into a string cannot fail.
-    let _ = writeln!(out, "<h1 dir=\"auto\">{}</h1>", escape(&super::page::title(comparison, language)));
+    let _ = writeln!(out, "<h1 dir=\"auto\">{}</h1>", escape(&title(comparison, language)));
     if let Some(note) = comparison.corpus.note.as_deref().map(str::trim).filter(|note| !note.is_empty()) {
         let _ = writeln!(out, "<p dir=\"auto\">{}</p>", escape(note));
     }
