@@ -10,6 +10,7 @@ use news_compare::page::collect::{Collect, CollectProps};
 use news_compare::page::correct::{self, Correct, CorrectProps};
 use news_compare::page::drafts::{Drafts, Edit, Field};
 use news_compare::page::guides::{Guides, GuidesProps};
+use news_compare::page::keeping::Keeping;
 use news_compare::page::prepare::{Prepare, PrepareProps};
 use news_compare::page::results::{Results, ResultsProps};
 use news_compare::page::room::{Act, Room};
@@ -147,7 +148,12 @@ fn views(language: Language) -> Vec<(&'static str, String)> {
     let bring = |drafts: Drafts, comparison: Option<Comparable>, following: Following| {
         let (words, act) = (words.clone(), Callback::noop());
         let other = comparison.is_none().then(|| Rc::new(stories::corpus(0).unwrap()));
-        render::<Bring>(BringProps { words, drafts: Rc::new(drafts), other, comparison, following, act })
+        let keeping = match &other {
+            Some(_) if matches!(following, Following::Still) => Keeping::Off,
+            Some(_) => Keeping::Refused,
+            None => Keeping::On(12_345),
+        };
+        render::<Bring>(BringProps { words, drafts: Rc::new(drafts), other, comparison, following, keeping, act })
     };
     let wrong = [(Field::Published, "1"), (Field::Url, "2"), (Field::Lang, "3 4")];
     let brought = wrong.iter().fold(Drafts::of(&comparison.corpus), |drafts, (field, value)| {

@@ -5,6 +5,7 @@
 
 use super::article_file::{self, File, Told};
 use super::drafts::{Draft, Drafts, Edit, Field};
+use super::keeping::Keeping;
 use super::words::PageWords;
 use super::{handover, web_page};
 use crate::comparison::Comparison;
@@ -42,6 +43,8 @@ pub enum Brought {
     See,
     /// The reader wants no comparison of what was typed last.
     Stop,
+    /// The articles are to be kept on this device, or what is kept is to be deleted.
+    Keep(bool),
 }
 
 /// What [`Bring`] needs.
@@ -57,6 +60,8 @@ pub struct BringProps {
     pub comparison: Option<Comparable>,
     /// How far the next one is.
     pub following: Following,
+    /// Whether they are kept on this device.
+    pub keeping: Keeping,
     /// Hears what is done.
     pub act: Callback<Brought>,
 }
@@ -65,7 +70,8 @@ impl PartialEq for BringProps {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.drafts, &other.drafts)
             && self.other.as_ref().map(Rc::as_ptr) == other.other.as_ref().map(Rc::as_ptr)
-            && (&self.words, &self.comparison, &self.following) == (&other.words, &other.comparison, &other.following)
+            && (&self.words, &self.comparison, &self.following, self.keeping)
+                == (&other.words, &other.comparison, &other.following, other.keeping)
     }
 }
 
@@ -238,12 +244,13 @@ pub fn Bring(props: &BringProps) -> Html {
                     <label class="nc-field nc-own-title">{ words.own_title }<input dir="auto" value={drafts.title().to_owned()} oninput={name} /></label>
                 }
                 { for articles }
+                { kept(props) }
                 <div class="nc-lesson-foot">
                     <p class="nc-own-status" role="status" aria-live="polite">{ status(props) }</p>
                     if matches!(props.following, Following::UnderWay(..)) {
                         <button type="button" class="nc-big" onclick={emit(Brought::Stop)}>{ words.screen.stop }</button>
                     }
-                    <button type="button" class="nc-big nc-main-button" disabled={props.comparison.is_none()} onclick={emit(Brought::See)}>{ words.see_comparison }</button>
+                    <button type="button" class="nc-big nc-main-button" disabled={drafts.corpus().is_none()} onclick={emit(Brought::See)}>{ words.see_comparison }</button>
                     <button type="button" class="nc-big" data-does="undo" disabled={!drafts.can_undo()} onclick={edit(Edit::Undo)}>{ words.undo }</button>
                     <button type="button" class="nc-big" disabled={!drafts.can_redo()} onclick={edit(Edit::Redo)}>{ words.redo }</button>
                     if !drafts.articles().is_empty() {
@@ -251,6 +258,39 @@ pub fn Bring(props: &BringProps) -> Html {
                     }
                 </div>
             </section>
+        </div>
+    }
+}
+
+/// Shows the choice whether the articles are kept, with what is.
+fn kept(props: &BringProps) -> Html {
+    let (words, act) = (&props.words, props.act.clone());
+    let onchange = move |event: Event| {
+        let wanted = event.target_dyn_into::<HtmlInputElement>().is_some_and(|input| input.checked());
+        act.emit(Brought::Keep(wanted));
+    };
+    let delete = {
+        let act = props.act.clone();
+        move |_: MouseEvent| act.emit(Brought::Keep(false))
+    };
+    let is_on = matches!(props.keeping, Keeping::On(_));
+    let can_be = matches!(props.keeping, Keeping::On(_) | Keeping::Off);
+    let how = match props.keeping {
+        Keeping::Unknown => String::new(),
+        Keeping::Refused => words.keep_refused.to_owned(),
+        Keeping::Off => words.keep_off.to_owned(),
+        Keeping::On(bytes) => {
+            let articles = words.screen.count(words.screen.articles, props.drafts.articles().len());
+            (words.keep_on)(&articles, &words.screen.number(bytes.div_ceil(1000)))
+        }
+    };
+    html! {
+        <div class="nc-kept">
+            <label class="nc-choice"><input type="checkbox" checked={is_on} disabled={!can_be} {onchange} /><span>{ words.keep }</span></label>
+            <p class="nc-aside" role="status">{ how }</p>
+            if is_on {
+                <button type="button" class="nc-big" onclick={delete}>{ words.keep_delete }</button>
+            }
         </div>
     }
 }

@@ -6,9 +6,10 @@
 
 use super::bring::{Bring, Brought, Following};
 use super::correct::{Act, Correct, acted};
-use super::drafts::Drafts;
+use super::drafts::{Drafts, Edit};
 use super::guides::Guides;
-use super::lesson::LessonView;
+use super::keeping::use_keeping;
+use super::lesson::{LessonView, use_warning};
 use super::stories::{self, Stories};
 use super::take_along::{TakeAlong, of_link};
 use super::words::{PageWords, View};
@@ -20,12 +21,10 @@ use crate::document::Corpus;
 use crate::language::Language;
 use crate::lesson::Sheet;
 use crate::ui::{Analysis, App, AppProps, Comparable, Input, UiEvent};
-use gloo::events::{EventListener, EventListenerOptions};
+use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use std::collections::BTreeMap;
 use std::rc::Rc;
-use wasm_bindgen::JsCast as _;
-use web_sys::BeforeUnloadEvent;
 use yew::prelude::*;
 
 /// How long nothing is typed before the articles are compared, in milliseconds.
@@ -111,14 +110,14 @@ pub fn Desk(props: &DeskProps) -> Html {
             _ => Drafts::default(),
         })
     };
-    // Whether something would be lost if the page were left.
-    let unsaved = use_state_eq(|| false);
+    // Whether something would be lost if the page were left: of the reader's own articles, and of other stories.
+    let (unsaved_own, unsaved) = (use_state_eq(|| false), use_state_eq(|| false));
     let page_title = use_mut_ref(String::new);
     if origin == Origin::Page {
         page_title.replace(title_of(&input));
     }
     {
-        let (drafts, on_event, unsaved) = (drafts.clone(), props.app.on_event.clone(), unsaved.clone());
+        let (drafts, on_event, unsaved) = (drafts.clone(), props.app.on_event.clone(), unsaved_own.clone());
         use_effect_with(drafts.revision(), move |revision| {
             let typed = *revision > 0;
             if typed {
@@ -135,10 +134,7 @@ pub fn Desk(props: &DeskProps) -> Html {
             move || drop(pause)
         });
     }
-    use_effect_with(*unsaved, |unsaved| {
-        let asks = unsaved.then(asks_before_leaving).flatten();
-        move || drop(asks)
-    });
+    use_warning(*unsaved || *unsaved_own);
     let link_fault = use_state_eq(|| None::<String>);
     {
         let (on_event, link_fault, words) = (props.app.on_event.clone(), link_fault.clone(), props.app.words.clone());
@@ -161,6 +157,22 @@ pub fn Desk(props: &DeskProps) -> Html {
         })
     };
     let compared = compared.as_ref().filter(|(of, _)| *of == input).map(|(_, comparison)| comparison.clone());
+    let (keeping, keep) = {
+        let own = corrections.get(&Origin::Own).map(|corrected| corrected.history.clone());
+        let (corrections, dispatcher, unsaved) = (corrections.clone(), drafts.dispatcher(), unsaved_own.clone());
+        let restore = Callback::from(move |(articles, comparison): (Rc<Corpus>, Option<Comparison>)| {
+            dispatcher.dispatch(Edit::Restore(articles));
+            let history = comparison.and_then(|comparison| History::open(comparison).ok());
+            if let Some(history) = history.filter(|_| !corrections.contains_key(&Origin::Own)) {
+                let mut next = BTreeMap::clone(&corrections);
+                // They are carried over as soon as the articles are compared.
+                let of = Input::Comparison(history.first().clone());
+                next.insert(Origin::Own, Corrected { of, history: Rc::new(history), fault: None });
+                corrections.set(Rc::new(next));
+            }
+        });
+        use_keeping(props.desk, &drafts, own, restore, Callback::from(move |()| unsaved.set(false)))
+    };
     let corrected = corrections.get(&origin).filter(|corrected| corrected.of == input);
     let (shown, analysis) = match (&input, corrected) {
         (Input::Corpus(_), Some(Corrected { history, .. })) => {
@@ -224,6 +236,16 @@ pub fn Desk(props: &DeskProps) -> Html {
             view.set(*back);
         })
     };
+    let see = {
+        let (view, drafts, on_event) = (view.clone(), drafts.clone(), props.app.on_event.clone());
+        Callback::from(move |()| {
+            let story = drafts.corpus().and_then(|corpus| serde_json::to_string(&corpus).ok());
+            if origin != Origin::Own {
+                on_event.emit(UiEvent::Open { story, origin: Origin::Own.name(), follows: false });
+            }
+            view.set(View::Compare);
+        })
+    };
     let bring = {
         let (view, drafts, on_event) = (view.clone(), drafts.dispatcher(), props.app.on_event.clone());
         Callback::from(move |what: Brought| match what {
@@ -233,12 +255,14 @@ pub fn Desk(props: &DeskProps) -> Html {
                 on_event.emit(UiEvent::Open { story, origin: Origin::File.name(), follows: false });
                 view.set(View::Compare);
             }
-            Brought::See => view.set(View::Compare),
+            Brought::See => see.emit(()),
             Brought::Stop => on_event.emit(UiEvent::Stop),
+            Brought::Keep(wanted) => keep.emit(wanted),
         })
     };
     let correct = {
-        let (corrections, unsaved) = (corrections.clone(), unsaved.clone());
+        let corrections = corrections.clone();
+        let unsaved = if origin == Origin::Own { unsaved_own.clone() } else { unsaved.clone() };
         Callback::from(move |act: Act| -> Result<(), Misfit> {
             let Some(corrected) = corrections.get(&origin) else { return Ok(()) };
             let history = Rc::new(acted(&corrected.history, act)?);
@@ -250,7 +274,7 @@ pub fn Desk(props: &DeskProps) -> Html {
         })
     };
     let saved = {
-        let unsaved = unsaved.clone();
+        let unsaved = if origin == Origin::Own { unsaved_own.clone() } else { unsaved.clone() };
         Callback::from(move |()| unsaved.set(false))
     };
     let tabs = View::ALL.iter().map(|&tab| {
@@ -318,6 +342,7 @@ pub fn Desk(props: &DeskProps) -> Html {
                     other={articles_of(&input).filter(|_| origin != Origin::Own)}
                     comparison={compared.clone().filter(|_| origin == Origin::Own && own.is_some())}
                     following={props.following.clone()}
+                    {keeping}
                     act={bring}
                 />
             }
@@ -387,20 +412,6 @@ fn opens_links(
     look();
     let window = web_sys::window()?;
     Some(EventListener::new(&window, "hashchange", move |_| look()))
-}
-
-/// Has the browser ask before the page is left, as long as the listener is kept.
-fn asks_before_leaving() -> Option<EventListener> {
-    let asks = |event: &Event| {
-        event.prevent_default();
-        if let Some(event) = event.dyn_ref::<BeforeUnloadEvent>() {
-            // Older browsers ask because of this alone.
-            event.set_return_value("?");
-        }
-    };
-    let options = EventListenerOptions::enable_prevent_default();
-    let window = web_sys::window()?;
-    Some(EventListener::new_with_options(&window, "beforeunload", options, asks))
 }
 
 /// Returns the title of a story.

@@ -66,6 +66,8 @@ pub enum Edit {
     Add(Vec<Draft>),
     /// Puts the articles of a story in the place of all.
     Open(Rc<Corpus>),
+    /// Brings back what was kept, where nothing is there yet; this is no step.
+    Restore(Rc<Corpus>),
     /// Gives the comparison a title.
     Name(String),
     /// Types into a field of an article; that behind the last one begins a new article.
@@ -296,6 +298,12 @@ impl Drafts {
                 }
                 return next;
             }
+            Edit::Restore(corpus) => {
+                if next.now.list.is_empty() && next.past.is_empty() {
+                    next.now = Self::of(&corpus).now;
+                }
+                return next;
+            }
             Edit::Add(drafts) => drafts.into_iter().for_each(|draft| next.now.add(draft)),
             Edit::Open(corpus) => next.now = Self::of(&corpus).now,
             Edit::Name(title) => next.now.title = without_nul(title),
@@ -326,7 +334,8 @@ impl Drafts {
             Edit::Clear => next.now = Articles::default(),
         }
         if next.now == self.now {
-            return next;
+            // Not even the field that is typed into: its first change would be taken for one that goes on.
+            return self.clone();
         }
         next.revision = next.revision.wrapping_add(1);
         // Typing on in one field is one step.

@@ -245,7 +245,7 @@ fn writes(event: &web_sys::KeyboardEvent) -> bool {
 
 /// Asks before the page is left while answers would be lost.
 #[hook]
-fn use_warning(on: bool) {
+pub(super) fn use_warning(on: bool) {
     use_effect_with(on, move |on| {
         let listener = on.then(|| {
             let window = web_sys::window()?;

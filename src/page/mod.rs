@@ -16,6 +16,8 @@ pub mod desk;
 pub mod drafts;
 pub mod guides;
 pub mod handover;
+pub mod keep;
+pub mod keeping;
 pub mod lesson;
 pub mod link;
 pub mod markdown;

@@ -466,6 +466,17 @@ pub struct Table {
     pub take_link_long: fn(&str) -> String,
     /// How long the link is.
     pub take_link_length: fn(&str) -> String,
+
+    /// Choice whether articles are kept on the device.
+    pub keep: &'static str,
+    /// What happens without that.
+    pub keep_off: &'static str,
+    /// Where the browser keeps nothing.
+    pub keep_refused: &'static str,
+    /// Button that deletes what is kept.
+    pub keep_delete: &'static str,
+    /// What is kept: articles with their number, and kilobytes.
+    pub keep_on: fn(&str, &str) -> String,
 }
 
 /// The words of the page and those of the screen, in the reader's language.

@@ -239,3 +239,61 @@ test("files are dropped, more than fifty articles are refused, and a saved compa
   await told(page, `${embedded.documents.length} articles:`);
   assertQuiet(seen, [standalone]);
 });
+
+test("articles and corrections are kept on the device only while that is wanted, with what is kept, and deleted", async (t) => {
+  const { page, seen } = await open(t);
+  const asked = [];
+  page.on("dialog", (dialog) => {
+    asked.push(dialog.type());
+    dialog.accept();
+  });
+  const databases = () => page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
+  /** What the database holds, read by hand. */
+  const kept = () =>
+    page.evaluate(
+      () =>
+        new Promise((resolve, reject) => {
+          const opening = indexedDB.open("news-compare");
+          opening.onerror = reject;
+          opening.onsuccess = () => {
+            const all = opening.result.transaction("kept").objectStore("kept").getAll();
+            all.onsuccess = () => resolve(all.result);
+          };
+        }),
+    );
+  await texts(page).first().fill(RADIO);
+  await told(page, "1 article:");
+  await told(page, "Nothing is kept");
+  assert.deepEqual(await kept(), []);
+  await page.getByRole("checkbox", { name: "Keep on this device" }).check();
+  await told(page, "Kept in this browser: 1 article and what you corrected, 1 kB.");
+  await assertAccessible(page);
+  await button(page, "Correct").click();
+  await page.getByRole("textbox", { name: "Note" }).first().fill("Ask the brigade.");
+  await page.getByRole("button", { name: /Keep.*note/i }).first().click();
+  await told(page, "Done.");
+  for (const until = Date.now() + 10_000; !(await kept())[0].includes("Ask the brigade."); await settled(page)) assert.ok(Date.now() < until);
+
+  await page.reload();
+  await happened(page, "ready");
+  // The story of the page is what it shows; the articles wait.
+  await page.getByRole("heading", { name: embedded.title }).first().waitFor();
+  await button(page, "Your articles").click();
+  assert.equal(await texts(page).first().inputValue(), RADIO);
+  await button(page, "See the comparison").click();
+  await page.getByText(RADIO).filter({ visible: true }).first().waitFor();
+  await button(page, "Correct").click();
+  await page.getByRole("button", { name: /^Take back: Note/ }).waitFor();
+  await button(page, "Your articles").click();
+  await button(page, "Delete what is kept").click();
+  await told(page, "Nothing is kept");
+  await settled(page);
+  assert.deepEqual(await kept(), []);
+  assert.deepEqual(asked, []);
+  assert.deepEqual(await databases(), ["news-compare"]);
+  await page.reload();
+  await happened(page, "ready");
+  await button(page, "Your articles").click();
+  assert.equal(await texts(page).first().inputValue(), "");
+  assertQuiet(seen, Array(3).fill(standalone));
+});

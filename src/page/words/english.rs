@@ -368,4 +368,14 @@ pub(super) static TABLE: Table = Table {
         format!("The link would have {length} characters, too many for an address. Download the page instead.")
     },
     take_link_length: |length| format!("{length} characters."),
+
+    keep: "Keep on this device",
+    keep_off: "Nothing is kept: closing this page forgets your articles.",
+    keep_refused: "This browser keeps nothing for this page. Download it under “Take it along”.",
+    keep_delete: "Delete what is kept",
+    keep_on: |articles, size| {
+        format!(
+            "Kept in this browser: {articles} and what you corrected, {size} kB. Whoever uses this browser can read it."
+        )
+    },
 };

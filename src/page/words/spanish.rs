@@ -380,4 +380,14 @@ pub(super) static TABLE: Table = Table {
         format!("El enlace tendría {length} caracteres, demasiados para una dirección. Descargue la página.")
     },
     take_link_length: |length| format!("{length} caracteres."),
+
+    keep: "Guardar en este dispositivo",
+    keep_off: "No se guarda nada: al cerrar esta página se olvidan sus artículos.",
+    keep_refused: "Este navegador no guarda nada para esta página. Descárguela en «Llevárselo».",
+    keep_delete: "Borrar lo guardado",
+    keep_on: |articles, size| {
+        format!(
+            "Guardado en este navegador: {articles} y lo que usted corrigió, {size} kB. Puede leerlo cualquiera que use este navegador."
+        )
+    },
 };

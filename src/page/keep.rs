@@ -1,0 +1,93 @@
+//! What the reader wants kept on this device: texts by name, in a database of the browser, and nothing before that is wanted.
+//!
+//! A file of its own because it alone knows the database (IndexedDB), whose requests are turned into futures here. A page that is a file shares
+//! its database with all other files in some browsers; pages of one web address always share one. Known limit: two windows overwrite each other.
+
+use js_sys::Promise;
+use wasm_bindgen::prelude::Closure;
+use wasm_bindgen::{JsCast as _, JsValue};
+use wasm_bindgen_futures::JsFuture;
+use web_sys::{IdbDatabase, IdbFactory, IdbObjectStore, IdbRequest, IdbTransactionMode};
+
+/// The database, and its one store.
+const NAME: &str = "news-compare";
+const STORE: &str = "kept";
+
+/// The name of the reader's articles.
+pub const ARTICLES: &str = "articles";
+
+/// The browser refuses: it keeps nothing in this page, or has no room.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Refused;
+
+impl From<JsValue> for Refused {
+    fn from(_: JsValue) -> Self {
+        Self
+    }
+}
+
+/// Keeps a text under a name.
+///
+/// # Errors
+/// [`Refused`].
+pub async fn put(name: &str, text: &str) -> Result<(), Refused> {
+    let database = open().await?;
+    let store = store(&database, IdbTransactionMode::Readwrite)?;
+    let put = done(&store.put_with_key(&JsValue::from_str(text), &JsValue::from_str(name))?).await;
+    database.close();
+    put.map(|_| ())
+}
+
+/// Returns the text that is kept under a name, if there is one.
+///
+/// # Errors
+/// [`Refused`].
+pub async fn get(name: &str) -> Result<Option<String>, Refused> {
+    let database = open().await?;
+    let store = store(&database, IdbTransactionMode::Readonly)?;
+    let text = done(&store.get(&JsValue::from_str(name))?).await;
+    database.close();
+    Ok(text?.as_string())
+}
+
+/// Deletes everything that is kept.
+///
+/// # Errors
+/// [`Refused`].
+pub async fn delete_all() -> Result<(), Refused> {
+    let database = open().await?;
+    let store = store(&database, IdbTransactionMode::Readwrite)?;
+    let cleared = done(&store.clear()?).await;
+    database.close();
+    cleared.map(|_| ())
+}
+
+fn factory() -> Result<IdbFactory, Refused> {
+    web_sys::window().ok_or(Refused)?.indexed_db()?.ok_or(Refused)
+}
+
+async fn open() -> Result<IdbDatabase, Refused> {
+    let request = factory()?.open_with_u32(NAME, 1)?;
+    let opening = request.clone();
+    let upgrade = Closure::once_into_js(move || {
+        let database = opening.result().ok().and_then(|database| database.dyn_into::<IdbDatabase>().ok());
+        // Where the store cannot be made, the transaction fails later, and that is told.
+        let _ = database.map(|database| database.create_object_store(STORE));
+    });
+    request.set_onupgradeneeded(Some(upgrade.unchecked_ref()));
+    done(&request).await?.dyn_into().map_err(Refused::from)
+}
+
+fn store(database: &IdbDatabase, mode: IdbTransactionMode) -> Result<IdbObjectStore, Refused> {
+    Ok(database.transaction_with_str_and_mode(STORE, mode)?.object_store(STORE)?)
+}
+
+/// Waits until a request is done, and gives its result.
+async fn done(request: &IdbRequest) -> Result<JsValue, Refused> {
+    let promise = Promise::new(&mut |resolve, reject| {
+        request.set_onsuccess(Some(&resolve));
+        request.set_onerror(Some(&reject));
+    });
+    JsFuture::from(promise).await?;
+    Ok(request.result()?)
+}
