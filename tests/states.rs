@@ -22,15 +22,14 @@ fn compared(documents: &Value) -> Input {
     Input::Comparison(Rc::new(analyze(&corpus(documents), &Options::default())))
 }
 
-fn rendered(input: Input) -> String {
-    let props =
-        yew::props!(AppProps { input, analysis: Analysis::Here, words: Words::default(), on_event: Callback::noop() });
+fn rendered(input: Input, analysis: Analysis) -> String {
+    let props = yew::props!(AppProps { input, analysis, words: Words::default(), on_event: Callback::noop() });
     block_on(yew::LocalServerRenderer::<App>::with_props(props).hydratable(false).render())
 }
 
 /// Lists what the screen says of its state and of the articles: alerts, notes, progress, panes with their texts.
-fn met(input: Input) -> String {
-    let html = rendered(input);
+fn met(input: Input, analysis: Analysis) -> String {
+    let html = rendered(input, analysis);
     let attribute = |tag: &str, name: &str| {
         let (_, rest) = tag.split_once(&format!(" {name}=\""))?;
         rest.split_once('"').map(|(value, _)| value.to_owned())
@@ -42,6 +41,10 @@ fn met(input: Input) -> String {
         let role = attribute(tag, "role").unwrap_or_default();
         let begins =
             matches!(role.as_str(), "alert" | "note" | "status") || class.contains("nc-text") || class == "nc-empty";
+        if tag.starts_with("progress") {
+            let share = |name: &str| attribute(tag, name).unwrap_or_else(|| "?".to_owned());
+            out.push(format!("[{}: {} of {}]", share("aria-label"), share("value"), share("max")));
+        }
         if begins {
             let name = attribute(tag, "aria-label").unwrap_or_default();
             let direction = attribute(tag, "lang").unwrap_or_default();
@@ -66,10 +69,14 @@ fn met(input: Input) -> String {
 }
 
 fn assert_met(name: &str, input: Input) {
+    assert_met_while(name, input, Analysis::Here);
+}
+
+fn assert_met_while(name: &str, input: Input, analysis: Analysis) {
     let mut settings = insta::Settings::clone_current();
     settings.set_prepend_module_to_snapshot(false);
     settings.set_omit_expression(true);
-    settings.bind(|| insta::assert_snapshot!(format!("screen-{name}"), met(input)));
+    settings.bind(|| insta::assert_snapshot!(format!("screen-{name}"), met(input, analysis)));
 }
 
 fn two(first: &str, second: &str) -> Value {
@@ -84,6 +91,13 @@ fn texts_without_a_claim_are_shown_and_it_is_said() {
 #[test]
 fn texts_are_there_to_be_read_while_they_are_compared() {
     assert_met("comparing", Input::Corpus(corpus(&two("The river rose two metres.", "Nobody was hurt."))));
+}
+
+#[test]
+fn how_far_the_comparison_is_can_be_seen_and_it_can_be_stopped() {
+    let texts = || Input::Corpus(corpus(&two("The river rose two metres.", "Nobody was hurt.")));
+    assert_met_while("comparing-one-of-two", texts(), Analysis::UnderWay { done: 1, of: 2 });
+    assert_met_while("comparing-stopped", texts(), Analysis::Stopped);
 }
 
 #[test]
@@ -128,7 +142,7 @@ fn fifty_articles_are_chosen_from_by_their_letters() {
     let documents: Vec<_> = (0..50)
         .map(|at| json!({"id": format!("d{at}"), "text": format!("The river rose {at} metres on Monday.")}))
         .collect();
-    let html = rendered(compared(&json!(documents)));
+    let html = rendered(compared(&json!(documents)), Analysis::Here);
     assert_eq!(html.matches("nc-letter-button").count(), 50);
     assert_eq!(html.matches(" aria-label=\"Text of ").count(), 2, "two of them are open");
 }

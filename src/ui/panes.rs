@@ -4,6 +4,8 @@
 
 /// How many articles can be open beside each other.
 pub const MAX_PANES: usize = 4;
+/// Beside up to how many open articles, less one, another opens that the reader has not asked for.
+const INVITED: usize = 3;
 
 /// The open articles, by their place in the corpus.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -14,13 +16,15 @@ pub struct Panes {
     opened: Vec<usize>,
     /// The pinned document: always the first pane, and never the one to make room.
     base: Option<usize>,
+    /// The document that opened unasked and that the reader has not touched.
+    guest: Option<usize>,
 }
 
 impl Panes {
     /// Opens the first two of so many documents.
     pub fn new(documents: usize) -> Self {
         let open: Vec<_> = (0..documents.min(2)).collect();
-        Self { opened: open.clone(), open, base: None }
+        Self { opened: open.clone(), open, base: None, guest: None }
     }
 
     /// Returns the open documents in the order of their panes.
@@ -40,6 +44,7 @@ impl Panes {
 
     /// Opens a document; where it is not open yet it takes the place of the one opened longest ago, the base excepted.
     pub fn show(&mut self, document: usize) {
+        self.keep(document);
         if !self.is_open(document) {
             let oldest = self.opened.iter().copied().find(|opened| self.base != Some(*opened));
             match self.open.iter_mut().find(|open| Some(**open) == oldest) {
@@ -52,8 +57,25 @@ impl Panes {
         self.opened.push(document);
     }
 
+    /// Opens a document that shows the other side, in a pane of its own while there is room or in place of the last that came so;
+    /// no article that the reader has chosen makes room for it.
+    pub fn invite(&mut self, document: usize) {
+        match self.guest.filter(|guest| self.is_open(*guest)) {
+            Some(guest) => self.replace(guest, document),
+            None if self.open.len() < INVITED => self.toggle(document),
+            None => return,
+        }
+        self.guest = Some(document);
+    }
+
+    /// Takes an article that came unasked for one that the reader wants.
+    fn keep(&mut self, document: usize) {
+        self.guest = self.guest.filter(|guest| *guest != document);
+    }
+
     /// Opens a closed document, beside the others while there is room, and closes an open one unless it is the last.
     pub fn toggle(&mut self, document: usize) {
+        self.keep(document);
         if !self.is_open(document) && self.open.len() < MAX_PANES {
             self.open.push(document);
             self.opened.push(document);
@@ -83,6 +105,7 @@ impl Panes {
 
     /// Moves the pane of a document to a place among the panes; the base stays first.
     pub fn place(&mut self, document: usize, at: usize) {
+        self.keep(document);
         let Some(from) = self.open.iter().position(|open| *open == document) else { return };
         if self.base == Some(document) {
             return;
@@ -94,6 +117,7 @@ impl Panes {
 
     /// Pins an open document as the base and moves it to the front, or frees it.
     pub fn pin(&mut self, document: usize) {
+        self.keep(document);
         if self.base == Some(document) {
             self.base = None;
         } else if self.is_open(document) {
@@ -172,6 +196,24 @@ mod tests {
             panes.replace(0, 6);
         });
         assert_eq!((based.open.as_slice(), based.base), (&[6, 1][..], Some(6)));
+    }
+
+    #[test]
+    fn what_comes_unasked_gives_way_to_the_next_but_no_article_of_the_reader_does() {
+        let invited = |change: fn(&mut Panes)| {
+            panes(2, |panes| {
+                panes.invite(4);
+                change(panes);
+                panes.invite(5);
+            })
+        };
+        assert_eq!(invited(|_| {}).open, [0, 1, 5]);
+        let touched: [fn(&mut Panes); 3] = [|panes| panes.show(4), |panes| panes.place(4, 0), |panes| panes.pin(4)];
+        for kept in touched {
+            assert!(invited(kept).is_open(4) && !invited(kept).is_open(5));
+        }
+        assert_eq!(invited(|panes| panes.toggle(4)).open, [0, 1, 5], "the reader closed it");
+        assert_eq!(panes(4, |panes| panes.invite(6)).open, [0, 1, 2, 3]);
     }
 
     #[test]

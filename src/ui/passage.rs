@@ -49,7 +49,8 @@ pub struct Piece {
     pub verdict: Option<Verdict>,
     /// The other verdicts among the rows, the strongest first, without that of one source alone.
     pub also: Vec<Verdict>,
-    /// Tells that the passage of its first row begins here.
+    /// Tells that the passage of its first row begins here, and that the marked words before it in the line are of another verdict: in
+    /// dense text the sign of each passage would hide more than it says.
     pub opens: bool,
 }
 
@@ -93,6 +94,7 @@ impl Article {
             cuts.retain(|cut| (line.start..=line.end).contains(cut));
             cuts.arrange();
             cuts.dedup();
+            let mut last = None;
             let pieces = cuts.windows(2).map(|pair| {
                 let span = Span::new(pair[0], pair[1]);
                 let (mut rows, mut also) = (Vec::new(), Vec::new());
@@ -108,7 +110,9 @@ impl Article {
                     }
                 }
                 let verdict = first.map(|(_, verdict)| verdict);
-                let opens = first.is_some_and(|(evidence, _)| evidence.start.max(line.start) == span.start);
+                let begins = first.is_some_and(|(evidence, _)| evidence.start.max(line.start) == span.start);
+                let opens = begins && last != verdict;
+                last = verdict.or(last);
                 let mark = verdict.map(|_| {
                     marks += 1;
                     marks - 1

@@ -27,6 +27,9 @@ use yew::prelude::*;
 /// How long the browser gets to paint an opened row before articles are opened for it, in milliseconds.
 const PAINT_FIRST: u32 = 20;
 
+/// From which width on a third article opens by itself, in pixels: what a screen of 1,920 leaves an element.
+const WIDE: i32 = 1_800;
+
 /// What [`Screen`] needs.
 #[derive(Debug, PartialEq, Properties)]
 pub struct ScreenProps {
@@ -130,7 +133,7 @@ pub fn Screen(props: &ScreenProps) -> Html {
         })
     };
     let shared = Rc::new((*state).clone());
-    use_speakers(state.chosen.map(|chosen| chosen.row), act.clone());
+    use_speakers(screen.clone(), state.chosen.map(|chosen| chosen.row), act.clone());
     use_meeting(screen.clone(), shared.clone());
     use_together(screen.clone(), story.clone(), state.panes.clone(), state.together);
     let panes = state.panes.open().iter().map(|&document| {
@@ -225,9 +228,14 @@ fn key_of(state: &State) -> Option<String> {
 
 /// Opens articles that speak of the row just opened, after the row itself is painted.
 #[hook]
-fn use_speakers(row: Option<usize>, act: Callback<Action>) {
+fn use_speakers(screen: NodeRef, row: Option<usize>, act: Callback<Action>) {
     use_effect_with(row, move |row| {
-        let timeout = row.map(|row| Timeout::new(PAINT_FIRST, move || act.emit(Action::ShowSpeakers(row))));
+        let timeout = row.map(|row| {
+            Timeout::new(PAINT_FIRST, move || {
+                let wide = screen.cast::<Element>().is_some_and(|screen| screen.client_width() >= WIDE);
+                act.emit(Action::ShowSpeakers { row, wide });
+            })
+        });
         move || drop(timeout)
     });
 }

@@ -173,7 +173,12 @@ pub enum Action {
     /// The next claim that divides the sources is wanted, or the one before it.
     Step(Direction),
     /// The row has been open for a moment: where no open article speaks of it, two open that do.
-    ShowSpeakers(usize),
+    ShowSpeakers {
+        /// Index of the row.
+        row: usize,
+        /// Tells that there is room for a third article: the other side of a conflict opens in it.
+        wide: bool,
+    },
     /// Another way to read is wanted.
     Read(Mode),
     /// The list of keys is opened or closed.
@@ -330,8 +335,9 @@ impl State {
         }
     }
 
-    /// Opens two articles that speak of a row, where none that is open does: there would be nothing to see.
-    fn show_speakers(&mut self, row: usize) {
+    /// Opens two articles that speak of a row, where none that is open does: there would be nothing to see. Where there is room, opens
+    /// the other side of a conflict of which one side is open.
+    fn show_speakers(&mut self, row: usize, wide: bool) {
         let open = self.chosen.is_some_and(|chosen| chosen.row == row);
         let Some(row) = self.comparison.0.claims.get(row).filter(|_| open) else { return };
         let cells = row.cells.iter().enumerate();
@@ -340,6 +346,15 @@ impl State {
             let room = self.panes.open().len() - usize::from(self.panes.base().is_some());
             // One beside the base, or alone, is as much as there is room for.
             speakers.iter().take(room.clamp(1, 2)).for_each(|speaker| self.panes.show(*speaker));
+        } else if wide && row.verdict == Verdict::Disputed {
+            let denies = |speaker: usize| row.cells.get(speaker).is_some_and(|cell| cell.stance == Stance::Contradicts);
+            let open = |side: bool| speakers.iter().any(|at| denies(*at) == side && self.panes.is_open(*at));
+            // With both sides open none is wanted.
+            let closed = [false, true].into_iter().find(|side| !open(*side));
+            let other = closed.and_then(|side| speakers.iter().copied().find(|at| denies(*at) == side));
+            if let Some(other) = other {
+                self.panes.invite(other);
+            }
         }
     }
 
@@ -392,7 +407,7 @@ impl State {
             Action::Close if self.chooser.is_some() => self.chooser = None,
             Action::Close => self.chosen = None,
             Action::Step(direction) => self.step(direction),
-            Action::ShowSpeakers(row) => self.show_speakers(row),
+            Action::ShowSpeakers { row, wide } => self.show_speakers(row, wide),
             Action::Read(mode) => (self.mode, self.chooser) = (mode, None),
             Action::ToggleKeys => self.keys = !self.keys,
             Action::ToggleVerdict(verdict) => {

@@ -151,7 +151,7 @@ describe("attributes", () => {
     assert.deepEqual(await levels(), ["h1", "h2", "h3"]);
     await page.evaluate(() => { document.querySelector("#it").view = "values"; });
     await page.locator(".nc-values").waitFor();
-    await page.getByRole("button", { name: "Compare", exact: true }).click();
+    await page.getByRole("button", { name: "Side by side", exact: true }).click();
     await page.locator(".nc-panes").waitFor();
     assert.deepEqual(await page.evaluate(() => window.views), [["it", { view: "values" }], ["it", { view: "compare" }]]);
     await page.evaluate((data) => { document.querySelector("#it").data = data; }, { ...comparison, corpus: { ...corpus, title: "Another" } });

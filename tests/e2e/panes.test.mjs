@@ -106,6 +106,35 @@ test("choosing a claim brings its passages to one height, and scrolling by hand 
   assert.deepEqual((await scrolls()).slice(1), before.slice(1));
 });
 
+test("on a screen of 1,920 the other side of a conflict opens in a third pane, with both passages at one height", async (t) => {
+  const disputed = story.claims.find(({ verdict, cells }) => verdict === "disputed" && cells.some(({ stance }) => stance === "omits"));
+  const [says, denies, silent] = ["supports", "contradicts", "omits"].map((told) => disputed.cells.findIndex(({ stance }) => stance === told));
+  for (const [width, expected] of [[1920, [names[says], names[silent], names[denies]]], [1440, [names[says], names[silent]]]]) {
+    const page = await open(t, story, { viewport: { width, height: 900 } });
+    for (const [at, wanted] of [says, silent].entries()) {
+      const now = (await order(page))[at];
+      if (now !== names[wanted]) await page.getByRole("combobox", { name: `Read another article in place of ${now}` }).selectOption(String(wanted));
+      await settled(page);
+    }
+    await page.locator(".nc-statement").filter({ hasText: disputed.statement }).press("Enter");
+    await page.locator(".nc-detail-row").waitFor();
+    // Twice as long as articles wait for the row that opens them.
+    await page.waitForTimeout(100);
+    await settled(page);
+    assert.deepEqual(await order(page), expected);
+    const found = await heights(page);
+    assert.ok(Math.max(...found) - Math.min(...found) <= 2, `passages at ${found}`);
+  }
+});
+
+test("the way out of a row longer than its box stays in sight", async (t) => {
+  const page = await open(t, story, { viewport: { width: 1280, height: 560 } });
+  await page.locator(".nc-statement").first().press("Enter");
+  const [box, detail, close] = await Promise.all([".nc-table-box", ".nc-detail", ".nc-detail .nc-actions > button:last-of-type"].map((part) => page.locator(part).boundingBox()));
+  assert.ok(detail.y + detail.height > box.y + box.height, "the row is longer than the box");
+  assert.ok(close.y > box.y && close.y + close.height <= box.y + box.height + 1, "the button lies in it");
+});
+
 test("articles that scroll together follow by the passages they share, not by pixels", async (t) => {
   const page = await open(t);
   await page.getByRole("checkbox", { name: "Scroll together" }).check();

@@ -49,7 +49,7 @@ test("numbers for the same thing stand in a table, and lead to their claim", asy
   assert.match(await page.locator(".nc-open").textContent(), /340 houses/);
 });
 
-for (const name of ["Compare", "Read in order", "Numbers and names"]) {
+for (const name of ["Side by side", "Read in order", "Numbers and names"]) {
   test(`on paper “${name}” shows everything, without boxes that scroll and with links spelled out`, async (t) => {
     const page = await open(t);
     await page.getByRole("button", { name }).click();
@@ -69,6 +69,6 @@ for (const name of ["Compare", "Read in order", "Numbers and names"]) {
     assert.equal(seen.cut, 0);
     assert.equal(seen.controls, 0);
     assert.equal(seen.sticky, 0);
-    if (name === "Compare") assert.ok(seen.links.length > 0 && seen.links.every((content) => content.includes("http")), JSON.stringify(seen.links));
+    if (name === "Side by side") assert.ok(seen.links.length > 0 && seen.links.every((content) => content.includes("http")), JSON.stringify(seen.links));
   });
 }

@@ -37,6 +37,10 @@ fn state() -> State {
     State::new(Comparable(Rc::new(comparison)))
 }
 
+fn speakers(row: usize) -> Action {
+    Action::ShowSpeakers { row, wide: false }
+}
+
 fn after(actions: impl IntoIterator<Item = Action>) -> Rc<State> {
     actions.into_iter().fold(Rc::new(state()), Reducible::reduce)
 }
@@ -168,11 +172,31 @@ fn a_row_of_which_no_open_article_speaks_opens_those_that_do() {
     let opened = |more: &[Action]| after(others.iter().chain(more).cloned()).panes.open().to_vec();
     let (first, last) = (choose(0, Origin::Statement), choose(3, Origin::Statement));
     assert_eq!(opened(std::slice::from_ref(&first)), [2, 3], "the row is drawn first");
-    assert_eq!(opened(&[first.clone(), Action::ShowSpeakers(0)]), [0, 1]);
-    assert_eq!(opened(&[last.clone(), Action::ShowSpeakers(3)]), [1, 3], "the one that speaks");
-    assert_eq!(opened(&[Action::Pin(2), first.clone(), Action::ShowSpeakers(0)]), [2, 0], "the base stays");
-    assert_eq!(opened(&[first, Action::Close, Action::ShowSpeakers(0)]), [2, 3], "it is closed again");
-    assert_eq!(after([last, Action::ShowSpeakers(3)]).panes.open(), [0, 1], "one that speaks is open");
+    assert_eq!(opened(&[first.clone(), speakers(0)]), [0, 1]);
+    assert_eq!(opened(&[last.clone(), speakers(3)]), [1, 3], "the one that speaks");
+    assert_eq!(opened(&[Action::Pin(2), first.clone(), speakers(0)]), [2, 0], "the base stays");
+    assert_eq!(opened(&[first, Action::Close, speakers(0)]), [2, 3], "it is closed again");
+    assert_eq!(after([last, speakers(3)]).panes.open(), [0, 1], "one that speaks is open");
+}
+
+#[test]
+fn where_there_is_room_the_other_side_of_a_conflict_opens_beside_the_two() {
+    let mut story = (*state().comparison.0).clone();
+    story.claims[0].cells[3].stance = Stance::Contradicts;
+    story.claims[1].cells[4].stance = Stance::Hedges;
+    let story = Action::Load(Comparable(Rc::new(story)));
+    let opened = |row: usize, wide: bool, more: &[Action]| {
+        let actions = [story.clone()].into_iter().chain(more.iter().cloned());
+        let actions = actions.chain([choose(row, Origin::Statement), Action::ShowSpeakers { row, wide }]);
+        after(actions).panes.open().to_vec()
+    };
+    assert_eq!(opened(0, true, &[]), [0, 1, 3]);
+    assert_eq!(opened(0, false, &[]), [0, 1], "there is no room");
+    assert_eq!(opened(1, true, &[]), [0, 1], "there is no conflict");
+    assert_eq!(opened(0, true, &[Action::ToggleDocument(2)]), [0, 1, 2], "three are open already");
+    assert_eq!(opened(0, true, &[Action::Replace { old: 1, new: 3 }]), [0, 3], "both sides are open");
+    let denier_alone = [Action::Replace { old: 0, new: 2 }, Action::Replace { old: 1, new: 3 }];
+    assert_eq!(opened(0, true, &denier_alone), [2, 3, 0], "the side that says so is the other one");
 }
 
 #[test]

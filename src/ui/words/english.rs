@@ -177,7 +177,7 @@ pub(super) static TABLE: Table = Table {
     together: "Scroll together",
     modes: "Ways to read",
     mode: |mode| match mode {
-        Mode::Compare => "Compare",
+        Mode::Compare => "Side by side",
         Mode::InOrder => "Read in order",
         Mode::Values => "Numbers and names",
     },

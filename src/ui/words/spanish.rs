@@ -201,7 +201,7 @@ pub(super) static TABLE: Table = Table {
     together: "Desplazar a la vez",
     modes: "Formas de leer",
     mode: |mode| match mode {
-        Mode::Compare => "Comparar",
+        Mode::Compare => "Lado a lado",
         Mode::InOrder => "Leer en orden",
         Mode::Values => "Cifras y nombres",
     },
