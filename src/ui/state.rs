@@ -335,19 +335,24 @@ impl State {
         }
     }
 
-    /// Opens two articles that speak of a row, where none that is open does: there would be nothing to see. Where there is room, opens
-    /// the other side of a conflict of which one side is open.
+    /// Opens two articles that speak of a row, where none that is open does: there would be nothing to see. Of a conflict both sides
+    /// open; where one is open already, the other one does if there is room for it.
     fn show_speakers(&mut self, row: usize, wide: bool) {
         let open = self.chosen.is_some_and(|chosen| chosen.row == row);
         let Some(row) = self.comparison.0.claims.get(row).filter(|_| open) else { return };
+        let denies = |speaker: usize| row.cells.get(speaker).is_some_and(|cell| cell.stance == Stance::Contradicts);
         let cells = row.cells.iter().enumerate();
-        let speakers: Vec<_> = cells.filter(|(_, cell)| cell.stance.speaks()).map(|(document, _)| document).collect();
+        let mut speakers: Vec<_> =
+            cells.filter(|(_, cell)| cell.stance.speaks()).map(|(document, _)| document).collect();
+        if let Some(at) = speakers.iter().position(|speaker| denies(*speaker) != denies(speakers[0])) {
+            speakers[1..=at].rotate_right(1);
+        }
         if !speakers.iter().any(|speaker| self.panes.is_open(*speaker)) {
             let room = self.panes.open().len() - usize::from(self.panes.base().is_some());
             // One beside the base, or alone, is as much as there is room for.
             speakers.iter().take(room.clamp(1, 2)).for_each(|speaker| self.panes.show(*speaker));
-        } else if wide && row.verdict == Verdict::Disputed {
-            let denies = |speaker: usize| row.cells.get(speaker).is_some_and(|cell| cell.stance == Stance::Contradicts);
+        }
+        if wide && row.verdict == Verdict::Disputed {
             let open = |side: bool| speakers.iter().any(|at| denies(*at) == side && self.panes.is_open(*at));
             // With both sides open none is wanted.
             let closed = [false, true].into_iter().find(|side| !open(*side));

@@ -180,7 +180,7 @@ fn a_row_of_which_no_open_article_speaks_opens_those_that_do() {
 }
 
 #[test]
-fn where_there_is_room_the_other_side_of_a_conflict_opens_beside_the_two() {
+fn both_sides_of_a_conflict_open_and_the_second_beside_two_articles_only_where_there_is_room() {
     let mut story = (*state().comparison.0).clone();
     story.claims[0].cells[3].stance = Stance::Contradicts;
     story.claims[1].cells[4].stance = Stance::Hedges;
@@ -193,6 +193,8 @@ fn where_there_is_room_the_other_side_of_a_conflict_opens_beside_the_two() {
     assert_eq!(opened(0, true, &[]), [0, 1, 3]);
     assert_eq!(opened(0, false, &[]), [0, 1], "there is no room");
     assert_eq!(opened(1, true, &[]), [0, 1], "there is no conflict");
+    let silent = [Action::Replace { old: 0, new: 2 }, Action::Replace { old: 1, new: 4 }];
+    assert_eq!(opened(0, false, &silent), [0, 3], "where neither side is open both open");
     assert_eq!(opened(0, true, &[Action::ToggleDocument(2)]), [0, 1, 2], "three are open already");
     assert_eq!(opened(0, true, &[Action::Replace { old: 1, new: 3 }]), [0, 3], "both sides are open");
     let denier_alone = [Action::Replace { old: 0, new: 2 }, Action::Replace { old: 1, new: 3 }];
