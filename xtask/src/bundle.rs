@@ -23,6 +23,15 @@ const VIEWER_ANALYSES: &str = "class Analyses { close() {} }\nfunction serveAnal
 /// Pages that stand beside the script as they are: the one for iframes with its script, and one to try the element out.
 const PAGES: [&str; 3] = ["embed.html", "embed.js", "playground.html"];
 
+/// The example of a news page, and the stories that it loads.
+const EXAMPLES: [&str; 5] = [
+    "www/examples/news-page.html",
+    "www/examples/news-page.css",
+    "www/examples/news-page.js",
+    "corpora/quay-street-vote.json",
+    "corpora/tea-study.json",
+];
+
 /// Everything a build makes.
 #[derive(Debug)]
 pub(crate) struct Built {
@@ -70,6 +79,12 @@ pub(crate) fn ship() -> Result<Built> {
         let content = std::fs::read(workspace::root().join("www").join(name))
             .with_context(|| format!("cannot read www/{name}"))?;
         write(&dist, name, &content)?;
+    }
+    for path in EXAMPLES.map(Path::new) {
+        let content =
+            std::fs::read(workspace::root().join(path)).with_context(|| format!("cannot read {}", path.display()))?;
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        write(&dist.join("examples"), &name, &content)?;
     }
     built.write_parts(&workspace::target().join("parts"))?;
     SHIPPED.store(true, Ordering::Relaxed);
