@@ -4,13 +4,14 @@
 // to be loosened for the test); the server tells what it was asked for.
 
 import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { engines } from "./engines.mjs";
-import { read, serve, standalone } from "./support.mjs";
+import { embedded, read, root, serve, standalone } from "./support.mjs";
 import { comparison, corpus } from "./story.mjs";
 
 /** Runs in the page, before anything else. */
@@ -74,6 +75,7 @@ const pages = {
     type: "text/javascript",
   },
   "/guest": page(`<div id="place"></div><p id="after">After it.</p>`, `<script src="/news-compare.js"></script><script src="/news-compare.js"></script>`),
+  "/panic": page(`<news-compare id="it" loading="eager"></news-compare><news-compare id="two" loading="eager">${inside}</news-compare>`),
   "/loud": page(`<news-compare id="it">${inside}</news-compare>`, loud),
   "/yew": page("", `<script src="/yew.js" defer></script>`),
   "/yew-late": page("", `<script src="/yew.js" defer></script>`).replace(/(<script src="\/news-compare.js" defer><\/script>)/, "").replace("</main>", `</main><script src="/late.js" defer></script>`),
@@ -191,6 +193,135 @@ for (const [name, engine] of Object.entries(engines)) {
       assert.deepEqual(told.complaints, []);
       assert.equal(told.workers.length, 1);
       assert.equal(await exported(session), expected);
+    });
+
+    for (const [kind, options] of [["whole", ["--script", `${root}dist/news-compare.js`]], ["viewer", ["--viewer", "--script", `${root}dist/news-compare-viewer.js`]]]) {
+      test(`the page that the program makes of a story opens by double click (${kind})`, { skip: process.env.NEWS_COMPARE ? false : "NEWS_COMPARE names no program" }, async (t) => {
+        const folder = mkdtempSync(join(tmpdir(), "news-compare-"));
+        t.after(() => rmSync(folder, { recursive: true }));
+        const { status, stderr } = spawnSync(process.env.NEWS_COMPARE, ["bundle", "-", ...options, "-o", "a story.html"], { input: JSON.stringify(embedded), cwd: folder });
+        assert.equal(status, 0, String(stderr));
+        await session.open(pathToFileURL(join(folder, "a story.html")).href);
+        const told = await session.evaluate(`async () => {
+          const element = document.querySelector("news-compare");
+          const rows = () => element.shadowRoot?.querySelectorAll(".nc-row").length ?? 0;
+          for (const begun = Date.now(); !rows(); await new Promise((resolve) => setTimeout(resolve, 50))) {
+            if (Date.now() - begun > 40000) throw new Error("no rows");
+          }
+          const { claims, corpus } = await element.analyze();
+          return { claims: claims.length, title: corpus.title, heading: element.shadowRoot.querySelector("h2").textContent,
+            hidden: [...element.children].every((child) => child.getBoundingClientRect().height === 0) };
+        }`);
+        assert.ok(told.claims > 10);
+        assert.deepEqual([told.title, told.heading, told.hidden], [embedded.title, embedded.title, true], "and what is read without JavaScript is not shown twice");
+      });
+    }
+
+    test("in the page of its own articles are typed, compared, kept, and put into a link", async () => {
+      await session.open(standalone);
+      const told = await session.evaluate(`async () => {
+        const root = () => document.querySelector("news-compare")?.shadowRoot;
+        const until = async (what, look) => {
+          for (const begun = Date.now(); ; await new Promise((resolve) => setTimeout(resolve, 50))) {
+            const found = root() && look();
+            if (found) return found;
+            if (Date.now() - begun > 40000) throw new Error("no " + what);
+          }
+        };
+        const button = (name) => until(name, () => [...root().querySelectorAll("button")].find((button) => button.textContent.trim() === name && !button.disabled));
+        const said = (pattern) => until(pattern, () => [...root().querySelectorAll("[role=status]")].find(({ textContent }) => pattern.test(textContent)));
+        await until("rows", () => root().querySelector(".nc-row"));
+        (await button("Your articles")).click();
+        for (const [at, text] of ["The river rose two metres.", "The river rose three metres."].entries()) {
+          const area = await until("field", () => root().querySelectorAll("textarea")[at]);
+          area.value = text;
+          area.dispatchEvent(new InputEvent("input", { bubbles: true, composed: true }));
+        }
+        const compared = (await said(/2 articles:/)).textContent;
+        const keep = await until("choice", () => [...root().querySelectorAll(".nc-kept input:not(:disabled), .nc-kept p")].find((found) => found.matches("input") || /keeps nothing/.test(found.textContent)));
+        if (keep.matches("input")) {
+          keep.click();
+          await said(/Kept in this browser: 2 articles.*[1-9] kB/);
+          (await button("Delete what is kept")).click();
+          await said(/Nothing is kept/);
+        }
+        (await button("Take it along")).click();
+        (await button("Make a link")).click();
+        const link = await until("link", () => root().querySelector("textarea[readonly]"));
+        (await button("Download this page")).click();
+        return { compared, kept: keep.matches("input"), link: link.value, refused: root().querySelectorAll("[role=alert]").length };
+      }`);
+      assert.match(told.compared, /2 articles: 1 claim; 1 disputed/);
+      assert.ok(told.link.startsWith(`${standalone}#nc1=`), told.link.slice(0, 100));
+      assert.deepEqual([told.kept, told.refused], [true, 0]);
+      // The link opens there, and brings the same two articles.
+      await session.open("about:blank");
+      await session.open(told.link);
+      await session.evaluate(`async () => {
+        for (const begun = Date.now(); ; await new Promise((resolve) => setTimeout(resolve, 50))) {
+          const text = document.querySelector("news-compare")?.shadowRoot?.textContent ?? "";
+          if (text.includes("The river rose three metres.")) return;
+          if (Date.now() - begun > 40000) throw new Error("no story");
+        }
+      }`);
+    });
+
+    test("after a panic it starts afresh, gives up with the articles to read after two, and its neighbour never notices", async () => {
+      await open("/panic");
+      await heard(session, ["ready"], 2);
+      const breaks = (times) => `(data) => {
+        const insert = Node.prototype.insertBefore;
+        window.broken = 0;
+        Node.prototype.insertBefore = function (...nodes) {
+          if (this.getRootNode() !== document && window.broken < ${times}) {
+            window.broken += 1;
+            throw new Error("broken by the test");
+          }
+          return insert.apply(this, nodes);
+        };
+        document.querySelector("#it").data = data;
+      }`;
+      await session.evaluate(breaks(1), comparison);
+      const rows = (count) => `async () => {
+        const rows = () => document.querySelector("#it").shadowRoot.querySelectorAll(".nc-row").length;
+        for (const begun = Date.now(); window.broken < 1 || rows() !== ${count}; await new Promise((resolve) => setTimeout(resolve, 50))) {
+          if (Date.now() - begun > 40000) throw new Error(window.broken + " broken, " + rows() + " rows");
+        }
+      }`;
+      await session.evaluate(rows(comparison.claims.length));
+      await session.evaluate(breaks(3), corpus);
+      const [{ detail }] = await heard(session, ["error"]);
+      assert.match(detail.message, /comparison failed/);
+      const text = await session.evaluate(`() => document.querySelector("#it").shadowRoot.textContent`);
+      assert.ok(text.includes(detail.message) && text.includes("1,200 sandbags were filled"));
+      assert.equal(await session.evaluate(`() => { document.querySelector("#two").shadowRoot.querySelector(".nc-statement").click(); return document.querySelector("#two").shadowRoot.querySelectorAll(".nc-row").length > 0; }`), true);
+      const events = (await seen(session)).events.filter(({ target }) => target === "two").map((event) => event.name);
+      assert.deepEqual(events.filter((name) => name !== "select"), ["ready"]);
+    });
+
+    test("what is hostile in a story stays text", async () => {
+      await open("/guest");
+      const hostile = {
+        ...JSON.parse('{"__proto__": {"hurt": 1}, "constructor": {"prototype": {"hurt": 1}}}'),
+        format: "news-compare.corpus/1",
+        title: "<img src=x onerror=alert(1)>",
+        documents: [
+          { id: "__proto__", outlet: "<b>constructor</b>", text: "The \u202eriver\u202c rose \u2067two\u2069 <script>window.hurt = 1</script> metres on Monday." },
+          { id: "b", text: "The river rose " + "x".repeat(199_000) + " three metres \u0001\u001b[31m on Monday. javascript:alert(1)" },
+        ],
+      };
+      const told = await session.evaluate(`async (text) => {
+        const element = document.createElement("news-compare");
+        element.data = text;
+        document.querySelector("#place").append(element);
+        const { claims } = await element.analyze();
+        const { shadowRoot } = element;
+        return { claims: claims.length, markup: shadowRoot.querySelectorAll("img, script, b.constructor, iframe, [onerror]").length, hurt: [({}).hurt, window.hurt].filter(Boolean).length,
+          links: [...shadowRoot.querySelectorAll("[href]")].filter((link) => !/^https?:/.test(link.href)).length, text: shadowRoot.textContent.includes("<script>window.hurt = 1</script>") };
+      }`, JSON.stringify(hostile));
+      assert.ok(told.claims > 0);
+      assert.deepEqual([told.markup, told.hurt, told.links, told.text], [0, 0, 0, true]);
+      assert.deepEqual((await seen(session)).complaints, []);
     });
 
     test("included three times it leaves the page as it was: names, markup, styles, address, history, storage", async () => {
