@@ -93,7 +93,7 @@ fn body(json: &mut Json, purpose: &str, value: &str) {
 }
 
 /// Returns the stance as it stands in comparison/1.
-pub(super) fn word(stance: Stance) -> &'static str {
+pub(crate) fn word(stance: Stance) -> &'static str {
     match stance {
         Stance::Supports => "supports",
         Stance::Partly => "partly",

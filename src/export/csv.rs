@@ -69,7 +69,7 @@ pub(super) fn write(comparison: &Comparison) -> String {
 }
 
 /// Writes a text as a field that no spreadsheet takes for a formula.
-fn field(text: &str) -> String {
+pub(crate) fn field(text: &str) -> String {
     let mut out = String::from("\"");
     let mut begins = true;
     for character in text.chars() {

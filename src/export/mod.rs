@@ -13,6 +13,9 @@ mod json;
 mod markdown;
 mod schema;
 
+pub(crate) use annotations::word;
+pub(crate) use csv::field;
+
 use crate::comparison::Comparison;
 use crate::language::Language;
 

@@ -12,6 +12,7 @@ mod code;
 mod fault;
 mod session;
 mod sheet;
+pub mod table;
 
 pub use agreement::{Agreement, Tally, Votes};
 pub use answers::{ANSWERS_FORMAT, Answers, LONGEST_NAME, Mark};

@@ -14,7 +14,7 @@ use super::stories::{self, Stories};
 use super::take_along::{TakeAlong, of_link};
 use super::words::{PageWords, View};
 use super::worksheet::Worksheet;
-use super::{handover, link};
+use super::{handover, link, story_key};
 use crate::comparison::Comparison;
 use crate::correction::{History, Misfit};
 use crate::document::Corpus;
@@ -195,6 +195,10 @@ pub fn Desk(props: &DeskProps) -> Html {
             (None, None) => None,
         })
     };
+    let key = use_memo((origin, compared.clone()), |(origin, compared)| match (origin, compared) {
+        (Origin::Invented(at), Some(compared)) => story_key::key(*at, &compared.0).map(|key| Comparable(Rc::new(key))),
+        _ => None,
+    });
     if !props.desk {
         return html! { <App ..app /> };
     }
@@ -290,6 +294,12 @@ pub fn Desk(props: &DeskProps) -> Html {
         Origin::Invented(at) => stories::teaching(at),
         _ => None,
     };
+    // A lesson with an invented story has the key that people made, unless this story was corrected here.
+    let changed = corrected.filter(|corrected| corrected.history.corrections().len() > 0);
+    let taught_with = match (origin, changed) {
+        (Origin::Invented(_), None) => (*key).clone(),
+        _ => compared.clone(),
+    };
     let said = if origin != Origin::Page && *view == View::Compare { title_of(&input) } else { String::new() };
     let own = drafts.corpus().map(|corpus| corpus.title);
     html! {
@@ -303,7 +313,7 @@ pub fn Desk(props: &DeskProps) -> Html {
                 }
             </div>
             <div class="nc-view-body" hidden={*view != View::Compare}><App ..app /></div>
-            if let Some(comparison) = compared.as_ref().filter(|_| *taught) {
+            if let Some(comparison) = taught_with.as_ref().filter(|_| *taught) {
                 // Another story begins another lesson.
                 <div key={key_of(comparison)} class="nc-view-body" hidden={*view != View::Lesson}>
                     <LessonView
@@ -317,7 +327,7 @@ pub fn Desk(props: &DeskProps) -> Html {
             } else if matches!(*view, View::Lesson | View::Worksheet | View::Correct | View::Take) && compared.is_none() {
                 <div class="nc"><p class="nc-sheet-view" role="status">{ words.screen.comparing }</p></div>
             }
-            if let (Some(comparison), View::Worksheet) = (&compared, *view) {
+            if let (Some(comparison), View::Worksheet) = (&taught_with, *view) {
                 <Worksheet words={words.clone()} comparison={comparison.clone()} {teaching} />
             }
             if *view == View::Guides {

@@ -28,6 +28,7 @@ pub mod reveal;
 pub mod room;
 pub mod select;
 pub mod stories;
+pub mod story_key;
 pub mod student;
 pub mod take_along;
 pub mod timer;

@@ -1,9 +1,10 @@
 //! The last step of a lesson: how the answers agree with the key and with each other, and where the class is most divided.
 
 use super::chart;
+use super::handover;
 use super::room::Room;
 use super::words::PageWords;
-use crate::lesson::{Agreement, Blind, Way};
+use crate::lesson::{Agreement, Blind, Way, table};
 use crate::ui::glyph::sign;
 use crate::ui::row::stance_class;
 use crate::ui::story::Story;
@@ -72,6 +73,13 @@ pub fn Results(props: &ResultsProps) -> Html {
     let kappa = |kappa: Option<f64>| kappa.map_or_else(|| words.no_kappa.to_owned(), |kappa| words.decimal(kappa));
     let [same, of] = counted(&class);
     let [right, judged] = counted(&majority);
+    let save = {
+        let (room, story) = (room.clone(), story.clone());
+        move |_: MouseEvent| {
+            let text = table::write(&story.comparison, &room.lesson.asked, room.votes());
+            handover::save("results.csv", &text, "text/csv;charset=utf-8");
+        }
+    };
     html! {
         <div class="nc-results">
             <section aria-labelledby="nc-key-heading">
@@ -96,6 +104,7 @@ pub fn Results(props: &ResultsProps) -> Html {
                     <p><button type="button" class="nc-big" onclick={more}>{ (words.all_cells)(&words.screen.number(divided.len())) }</button></p>
                 }
             </section>
+            <p><button type="button" class="nc-big" onclick={save}>{ words.save_results }</button></p>
             if room.lesson.way == Way::Own {
                 { students(words, room) }
             }

@@ -8,8 +8,11 @@ use crate::Corpus;
 use serde::Deserialize;
 use yew::prelude::*;
 
+/// How many invented stories there are.
+pub const COUNT: usize = 5;
+
 /// The invented stories, in the order of `docs/stories.md`.
-const STORIES: [&str; 5] = [
+const STORIES: [&str; COUNT] = [
     include_str!("../../corpora/harrow-bend-flood.json"),
     include_str!("../../corpora/tea-study.json"),
     include_str!("../../corpora/dairy-strike.json"),

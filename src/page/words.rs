@@ -225,6 +225,8 @@ pub struct Table {
     pub key_says: fn(&str) -> String,
     /// Button that shows all cells; their number.
     pub all_cells: fn(&str) -> String,
+    /// Button that saves the votes as a table.
+    pub save_results: &'static str,
     /// Over the list of students.
     pub students: &'static str,
     /// Why the list is closed.
@@ -260,6 +262,8 @@ pub struct Table {
     pub key_heading: &'static str,
     /// How far the key can be trusted.
     pub key_lead: &'static str,
+    /// The same of a key that people made.
+    pub key_by_people: &'static str,
 
     /// Names the choice of guides.
     pub guides: &'static str,

@@ -6,7 +6,7 @@ use super::articles::article;
 use super::handover;
 use super::stories::Teaching;
 use super::words::PageWords;
-use crate::comparison::Row;
+use crate::comparison::{JudgedBy, Row};
 use crate::lesson::{Blind, SIGNS, Sheet};
 use crate::stance::{RuleName, Stance};
 use crate::ui::Comparable;
@@ -75,6 +75,8 @@ pub fn Worksheet(props: &WorksheetProps) -> Html {
         };
         html! { <label class="nc-choice"><input type="checkbox" {checked} {onchange} /><span>{ label }</span></label> }
     };
+    let by_people =
+        story.comparison.claims.iter().flat_map(|row| &row.cells).all(|cell| cell.judged_by == JudgedBy::Person);
     let all = story.comparison.claims.len();
     let mut counts: Vec<usize> = COUNTS.into_iter().filter(|count| *count < all).collect();
     counts.push(all.min(60));
@@ -143,7 +145,7 @@ pub fn Worksheet(props: &WorksheetProps) -> Html {
             if parts.key {
                 <section class="nc-paper">
                     <h2>{ words.key_heading }</h2>
-                    <p>{ words.key_lead }</p>
+                    <p>{ if by_people { words.key_by_people } else { words.key_lead } }</p>
                     <ol class="nc-answer-key">{ for rows.iter().filter_map(|&row| Some(answer(words, &story, row, story.row(row)?, &covers))) }</ol>
                 </section>
             }

@@ -137,6 +137,10 @@ test("forty answer files come in at once, three of them broken, and the class is
   await page.keyboard.press("PageDown");
   await page.getByText("still hidden").first().waitFor({ state: "detached" });
   assert.ok((await page.locator(".nc-lesson blockquote").count()) >= 2);
+  // The key of an invented story is made by people.
+  const claim = await page.locator(".nc-wall-claim").textContent();
+  const { claims } = JSON.parse(read("tests/gold/harrow-bend-flood.gold.json"));
+  assert.ok(claims.some(({ statement }) => claim.includes(statement)), claim);
   const said = await page.locator(".nc-lesson").textContent();
   for (const { outlet } of JSON.parse(read("corpora/harrow-bend-flood.json")).documents) {
     assert.ok(!said.includes(outlet), `${outlet} is hidden`);
@@ -291,5 +295,9 @@ test("forty students and sixty claims are taken in, led through and compared wit
   await page.getByText(/of 9,600 answers/).waitFor();
   await page.getByRole("button", { name: "Show all 240 cells" }).click();
   assert.equal(await page.getByRole("img", { name: /^The class: / }).count(), 240);
+  const [table] = await Promise.all([page.waitForEvent("download"), page.getByRole("button", { name: "Save the results as table (CSV)" }).click()]);
+  const lines = readFileSync(await table.path(), "utf8").trim().split("\r\n");
+  assert.equal(lines.length, 241);
+  assert.equal(lines.slice(1).reduce((sum, line) => sum + Number(line.split(",").at(-1)), 0), 9600);
   assertQuiet(seen, [standalone]);
 });

@@ -135,6 +135,7 @@ pub(super) static TABLE: Table = Table {
     divided_hint: "Talk about these first: read the words aloud and let both sides say why.",
     key_says: |stance| format!("key: {stance}"),
     all_cells: |count| format!("Show all {count} cells"),
+    save_results: "Save the results as table (CSV)",
     students: "Each student",
     students_hint: "Not for the wall: open it when the projector is off.",
     students_show: "Show the list",
@@ -153,6 +154,7 @@ pub(super) static TABLE: Table = Table {
     matrix_lead: "Write a sign into each cell, and the number of the paragraph that shows it.",
     key_heading: "Key, for the teacher",
     key_lead: "A program worked out most keys, and is wrong in places: a class that finds such a place has understood.",
+    key_by_people: "People made this key, not the program. Where another sign can be defended too, let the class defend it.",
 
     guides: "Guides",
     guide: |guide| match guide {

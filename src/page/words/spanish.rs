@@ -141,6 +141,7 @@ pub(super) static TABLE: Table = Table {
     divided_hint: "Conviene hablar primero de estas: leer las palabras en voz alta y que cada parte diga por qué.",
     key_says: |stance| format!("clave: {stance}"),
     all_cells: |count| format!("Mostrar las {count} celdas"),
+    save_results: "Guardar los resultados como tabla (CSV)",
     students: "Cada estudiante",
     students_hint: "No es para la pared: conviene abrirla con el proyector apagado.",
     students_show: "Mostrar la lista",
@@ -159,6 +160,7 @@ pub(super) static TABLE: Table = Table {
     matrix_lead: "Escriba un signo en cada celda, y el número del párrafo que lo muestra.",
     key_heading: "Clave, para el profesor",
     key_lead: "Casi todas las claves las calculó un programa, y en algún lugar se equivoca: la clase que lo encuentra ha entendido.",
+    key_by_people: "Esta clave la hicieron personas, no el programa. Donde también se pueda defender otro signo, que la clase lo defienda.",
 
     guides: "Guías",
     guide: |guide| match guide {
