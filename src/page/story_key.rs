@@ -3,7 +3,7 @@
 //! A file of its own because it reads another format (`news-compare.gold/1`, `tests/gold/README.md`), which says what is right and not why: where
 //! the program came to the same judgement about the same words, its reason is taken over. Known limit: what the program says otherwise is not shown.
 
-use crate::comparison::{COMPARISON_FORMAT, Cell, Comparison, Evidence, JudgedBy, Row};
+use crate::comparison::{COMPARISON_FORMAT, Cell, Comparison, Cue, Evidence, JudgedBy, Reason, Row};
 use crate::document::Document;
 use crate::matrix::{Verdict, division};
 use crate::span::{CodePoints, Span};
@@ -72,7 +72,9 @@ pub fn key(at: usize, machine: &Comparison) -> Option<Comparison> {
         let row =
             best.filter(|&row| shares(&theirs[row]) > 0).and_then(|row| Some((machine.claims.get(row)?, &theirs[row])));
         let cells = cells.into_iter().enumerate().map(|(column, (cell, ours))| match row {
-            Some((row, theirs)) => with_reason(cell, row.cells.get(column), overlap(&theirs[column], &ours)),
+            Some((row, theirs)) => {
+                with_reason(cell, row.cells.get(column), overlap(&theirs[column], &ours), &claim.statement)
+            }
             None => cell,
         });
         let cells: Vec<Cell> = cells.collect();
@@ -117,13 +119,16 @@ fn cell(document: &Document, stance: Stance, evidence: Vec<Evidence>) -> Cell {
 }
 
 /// Takes over what the program says of a cell, as far as it judges the same words alike.
-fn with_reason(cell: Cell, theirs: Option<&Cell>, same_words: bool) -> Cell {
+fn with_reason(cell: Cell, theirs: Option<&Cell>, same_words: bool, statement: &str) -> Cell {
     let Some(theirs) = theirs else { return cell };
     let agrees = theirs.stance == cell.stance;
     let of_statement = theirs.reasons.iter().any(|reason| reason.rule == RuleName::Statement.as_str());
     if cell.stance.speaks() && same_words {
         // "The claim is taken from these words" would be said of other words than the key's.
-        let reasons = if agrees && !of_statement { theirs.reasons.clone() } else { Vec::new() };
+        // A reason that holds words of another report against these is one for this claim only where the claim has them.
+        let of_claim = |cue: &Cue| cue.document == cell.document || statement.contains(&cue.exact);
+        let fits = |reason: &&Reason| agrees && !of_statement && reason.cues.iter().all(of_claim);
+        let reasons = theirs.reasons.iter().filter(fits).cloned().collect();
         return Cell { voice: theirs.voice, speaker: theirs.speaker.clone(), reasons, ..cell };
     }
     let nearest = theirs.nearest.clone().filter(|_| agrees);

@@ -78,6 +78,48 @@ test("the page is downloaded with story and corrections, opens the same by doubl
   for (const article of ARTICLES) assert.ok(text.includes(article), article);
 });
 
+test("three articles are pasted, compared, corrected, undone, downloaded, opened again: the same", async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), "news-compare-"));
+  t.after(() => rm(folder, { recursive: true }));
+  const { page, seen } = await shared.open(t, standalone, { offline: true });
+  await happened(page, "ready");
+  await button(page, "Your articles").click();
+  for (const [at, text] of [...ARTICLES, "Nine people were rescued, the brigade said."].entries()) {
+    const field = page.getByRole("textbox", { name: "Text", exact: true }).nth(at);
+    await field.focus();
+    await field.evaluate((element, text) => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", text);
+      element.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true, composed: true }));
+    }, text);
+  }
+  await told(page, "3 articles:");
+  await button(page, "See the comparison").click();
+  await page.locator(".nc-row").first().waitFor();
+  await button(page, "Correct").click();
+  const source = page.getByRole("group").filter({ has: page.getByRole("combobox", { name: "What this source does" }) }).first();
+  const stance = source.getByRole("combobox", { name: "What this source does" });
+  await stance.selectOption({ label: "hedges" });
+  await source.getByRole("button", { name: "Keep this judgement" }).press("Enter");
+  await told(page, "Done.");
+  const corrected = JSON.parse((await saved(page, "Save with corrections (JSON)")).text);
+  assert.equal(corrected.claims[0].cells[0].stance, "hedges");
+  await button(page, "Undo").click();
+  await settled(page);
+  const undone = JSON.parse((await saved(page, "Save with corrections (JSON)")).text);
+  assert.notEqual(undone.claims[0].cells[0].stance, "hedges");
+  await button(page, "Redo").click();
+  await settled(page);
+  await button(page, "Take it along").click();
+  const path = join(folder, "three.html");
+  await (await saved(page, "Download this page")).keep(path);
+  const again = await shared.open(t, pathToFileURL(path).href, { offline: true });
+  await happened(again.page, "ready");
+  assert.deepEqual(await exported(again.page), corrected);
+  assertQuiet(seen, [standalone]);
+  assertQuiet(again.seen, [pathToFileURL(path).href]);
+});
+
 test("a link holds the story, and brings it to another page with its corrections", async (t) => {
   const { page, seen } = await shared.open(t, "/page");
   await happened(page, "ready");
