@@ -182,7 +182,7 @@ pub fn Bring(props: &BringProps) -> Html {
         }
     };
     let is_full = drafts.articles().len() >= MAX_DOCUMENTS;
-    let empty = Draft { id: drafts.next_id(), ..Draft::default() };
+    let empty = Rc::new(Draft { id: drafts.next_id(), ..Draft::default() });
     let all = drafts.articles().iter().chain((!is_full).then_some(&empty)).enumerate();
     let articles = all.map(|(at, draft)| {
         let is_there = at < drafts.articles().len();

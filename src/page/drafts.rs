@@ -93,7 +93,8 @@ pub enum Edit {
 struct Articles {
     title: String,
     note: Option<String>,
-    list: Vec<Draft>,
+    /// Shared with the steps that led here: a hundred of them must not hold every text a hundred times.
+    list: Vec<Rc<Draft>>,
 }
 
 /// All articles, with the way back.
@@ -223,7 +224,7 @@ impl Articles {
             draft.id = self.new_id();
         }
         if self.list.len() < MAX_DOCUMENTS {
-            self.list.push(draft);
+            self.list.push(Rc::new(draft));
         }
     }
 }
@@ -239,7 +240,7 @@ impl Drafts {
     }
 
     /// Returns the articles in their order.
-    pub fn articles(&self) -> &[Draft] {
+    pub fn articles(&self) -> &[Rc<Draft>] {
         &self.now.list
     }
 
@@ -270,7 +271,7 @@ impl Drafts {
 
     /// Makes the corpus of all articles that hold a text; none when none does.
     pub fn corpus(&self) -> Option<Corpus> {
-        let documents: Vec<Document> = self.now.list.iter().filter_map(Draft::document).collect();
+        let documents: Vec<Document> = self.now.list.iter().filter_map(|draft| draft.document()).collect();
         let named = || documents.iter().find_map(|document| document.title.clone()).unwrap_or_default();
         let title = if self.now.title.trim().is_empty() { named() } else { self.now.title.trim().to_owned() };
         let (format, note) = (CORPUS_FORMAT.to_owned(), self.now.note.clone());
@@ -312,7 +313,7 @@ impl Drafts {
                     next.now.add(Draft::default());
                 }
                 if let Some(draft) = next.now.list.get_mut(at) {
-                    *draft.field_mut(field) = without_nul(words);
+                    *Rc::make_mut(draft).field_mut(field) = without_nul(words);
                 }
             }
             Edit::Fill(at, draft) => {
@@ -320,12 +321,12 @@ impl Drafts {
                     next.now.add(Draft::default());
                 }
                 if let Some(place) = next.now.list.get_mut(at) {
-                    *place = Draft { id: place.id.clone(), ..*draft };
+                    *place = Rc::new(Draft { id: place.id.clone(), ..*draft });
                 }
             }
             Edit::Excerpt(at, excerpt) => {
                 if let Some(draft) = next.now.list.get_mut(at) {
-                    draft.excerpt = excerpt;
+                    Rc::make_mut(draft).excerpt = excerpt;
                 }
             }
             Edit::Up(at) if at > 0 && at < next.now.list.len() => next.now.list.swap(at - 1, at),
