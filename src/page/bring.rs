@@ -276,8 +276,10 @@ fn kept(props: &BringProps) -> Html {
     let is_on = matches!(props.keeping, Keeping::On(_));
     let can_be = matches!(props.keeping, Keeping::On(_) | Keeping::Off);
     let how = match props.keeping {
-        Keeping::Unknown => String::new(),
+        // On, but nothing lies there yet.
+        Keeping::Unknown | Keeping::On(0) => String::new(),
         Keeping::Refused => words.keep_refused.to_owned(),
+        Keeping::Unread => words.keep_unread.to_owned(),
         Keeping::Off => words.keep_off.to_owned(),
         Keeping::On(bytes) => {
             let articles = words.screen.count(words.screen.articles, props.drafts.articles().len());
@@ -288,7 +290,7 @@ fn kept(props: &BringProps) -> Html {
         <div class="nc-kept">
             <label class="nc-choice"><input type="checkbox" checked={is_on} disabled={!can_be} {onchange} /><span>{ words.keep }</span></label>
             <p class="nc-aside" role="status">{ how }</p>
-            if is_on {
+            if is_on || props.keeping == Keeping::Unread {
                 <button type="button" class="nc-big" onclick={delete}>{ words.keep_delete }</button>
             }
         </div>

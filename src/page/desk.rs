@@ -24,6 +24,7 @@ use crate::ui::{Analysis, App, AppProps, Comparable, Input, UiEvent};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
 use std::collections::BTreeMap;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::rc::Rc;
 use yew::prelude::*;
 
@@ -100,8 +101,9 @@ pub fn Desk(props: &DeskProps) -> Html {
     let compared = use_state_eq(|| None::<(Input, Comparable)>);
     // Where a story that is chosen opens: in the lesson for whoever came from there.
     let back = use_state_eq(View::default);
-    let corrections = use_state(Rc::<BTreeMap<Origin, Corrected>>::default);
+    let corrections = use_state(Rc::<BTreeMap<Place, Corrected>>::default);
     let (origin, input) = (props.origin, props.app.input.clone());
+    let place = *use_memo((origin, input.clone()), |(origin, input)| place_of(*origin, input));
     let drafts = {
         // After a panic everything is made anew, and the page gives the articles back.
         let input = input.clone();
@@ -121,7 +123,7 @@ pub fn Desk(props: &DeskProps) -> Html {
         use_effect_with(drafts.revision(), move |revision| {
             let typed = *revision > 0;
             if typed {
-                unsaved.set(drafts.corpus().is_some());
+                unsaved.set(drafts.holds_words());
             }
             let pause = typed.then(|| {
                 Timeout::new(PAUSE, move || {
@@ -149,7 +151,7 @@ pub fn Desk(props: &DeskProps) -> Html {
         Callback::from(move |event: UiEvent| {
             if let UiEvent::Ready { comparison } = &event {
                 compared.set(Some((input.clone(), comparison.clone())));
-                if let Some(next) = carried(&corrections, origin, &input, comparison) {
+                if let Some(next) = carried(&corrections, place, &input, comparison) {
                     corrections.set(Rc::new(next));
                 }
             }
@@ -158,22 +160,22 @@ pub fn Desk(props: &DeskProps) -> Html {
     };
     let compared = compared.as_ref().filter(|(of, _)| *of == input).map(|(_, comparison)| comparison.clone());
     let (keeping, keep) = {
-        let own = corrections.get(&Origin::Own).map(|corrected| corrected.history.clone());
+        let own = corrections.get(&OWN).map(|corrected| corrected.history.clone());
         let (corrections, dispatcher, unsaved) = (corrections.clone(), drafts.dispatcher(), unsaved_own.clone());
-        let restore = Callback::from(move |(articles, comparison): (Rc<Corpus>, Option<Comparison>)| {
-            dispatcher.dispatch(Edit::Restore(articles));
+        let restore = Callback::from(move |(kept, comparison): (Rc<Drafts>, Option<Comparison>)| {
+            dispatcher.dispatch(Edit::Restore(kept));
             let history = comparison.and_then(|comparison| History::open(comparison).ok());
-            if let Some(history) = history.filter(|_| !corrections.contains_key(&Origin::Own)) {
+            if let Some(history) = history.filter(|_| !corrections.contains_key(&OWN)) {
                 let mut next = BTreeMap::clone(&corrections);
                 // They are carried over as soon as the articles are compared.
                 let of = Input::Comparison(history.first().clone());
-                next.insert(Origin::Own, Corrected { of, history: Rc::new(history), fault: None });
+                next.insert(OWN, Corrected { of, history: Rc::new(history), fault: None });
                 corrections.set(Rc::new(next));
             }
         });
         use_keeping(props.desk, &drafts, own, restore, Callback::from(move |()| unsaved.set(false)))
     };
-    let corrected = corrections.get(&origin).filter(|corrected| corrected.of == input);
+    let corrected = corrections.get(&place).filter(|corrected| corrected.of == input);
     let (shown, analysis) = match (&input, corrected) {
         (Input::Corpus(_), Some(Corrected { history, .. })) => {
             (input.clone(), Analysis::Done(Comparable(history.comparison().clone())))
@@ -212,7 +214,7 @@ pub fn Desk(props: &DeskProps) -> Html {
                 && let (Some(history), fault) = opened(&comparison.0, language)
             {
                 let mut next = BTreeMap::clone(&corrections);
-                next.insert(origin, Corrected { of: input.clone(), history: Rc::new(history), fault });
+                next.insert(place, Corrected { of: input.clone(), history: Rc::new(history), fault });
                 corrections.set(Rc::new(next));
             }
             match wanted {
@@ -268,10 +270,10 @@ pub fn Desk(props: &DeskProps) -> Html {
         let corrections = corrections.clone();
         let unsaved = if origin == Origin::Own { unsaved_own.clone() } else { unsaved.clone() };
         Callback::from(move |act: Act| -> Result<(), Misfit> {
-            let Some(corrected) = corrections.get(&origin) else { return Ok(()) };
+            let Some(corrected) = corrections.get(&place) else { return Ok(()) };
             let history = Rc::new(acted(&corrected.history, act)?);
             let mut next = BTreeMap::clone(&corrections);
-            next.insert(origin, Corrected { history, ..corrected.clone() });
+            next.insert(place, Corrected { history, ..corrected.clone() });
             corrections.set(Rc::new(next));
             unsaved.set(true);
             Ok(())
@@ -376,28 +378,38 @@ fn opened(comparison: &Comparison, language: Language) -> (Option<History>, Opti
 
 /// Carries corrections over to another analysis of the same articles, or of the reader's own as they are now; none when nothing changes.
 fn carried(
-    corrections: &BTreeMap<Origin, Corrected>,
-    origin: Origin,
+    corrections: &BTreeMap<Place, Corrected>,
+    place: Place,
     input: &Input,
     comparison: &Comparable,
-) -> Option<BTreeMap<Origin, Corrected>> {
-    let before = corrections.get(&origin).filter(|before| before.of != *input)?;
+) -> Option<BTreeMap<Place, Corrected>> {
+    let before = corrections.get(&place).filter(|before| before.of != *input)?;
+    let mut history = History::clone(&before.history);
+    if let Input::Corpus(_) = input {
+        history.go_on_with(Comparison::clone(&comparison.0));
+    }
     let mut next = corrections.clone();
-    let is_same = before.history.first().corpus == comparison.0.corpus;
-    let kept = match input {
-        Input::Corpus(_) if is_same || origin == Origin::Own => {
-            let mut history = History::clone(&before.history);
-            history.go_on_with(Comparison::clone(&comparison.0));
-            Some(Rc::new(history))
-        }
-        Input::Comparison(_) if is_same => Some(before.history.clone()),
-        _ => None,
-    };
-    match kept {
-        Some(history) => next.insert(origin, Corrected { of: input.clone(), history, fault: before.fault.clone() }),
-        None => next.remove(&origin),
-    };
+    next.insert(place, Corrected { of: input.clone(), history: Rc::new(history), fault: before.fault.clone() });
     Some(next)
+}
+
+/// Where corrections belong: to the reader's own articles, whatever they are now, or to a story with these very texts.
+type Place = (Origin, u64);
+
+const OWN: Place = (Origin::Own, 0);
+
+fn place_of(origin: Origin, input: &Input) -> Place {
+    let corpus = match input {
+        Input::Corpus(corpus) => &**corpus,
+        Input::Comparison(comparison) => &comparison.corpus,
+        Input::Error(_) => return (origin, 0),
+    };
+    if origin == Origin::Own {
+        return OWN;
+    }
+    let mut hasher = DefaultHasher::new();
+    corpus.documents.iter().for_each(|document| (&document.id.0, &document.text).hash(&mut hasher));
+    (origin, hasher.finish())
 }
 
 /// Opens the story of a link, now and whenever the address changes behind its `#`; what is wrong with it is told.

@@ -8,6 +8,7 @@ use crate::document::{
     CORPUS_FORMAT, Corpus, Document, DocumentId, MAX_CODE_POINTS, MAX_DOCUMENTS, is_date, is_language_tag,
     is_web_address,
 };
+use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 use yew::Reducible;
 
@@ -18,7 +19,8 @@ const TITLE: usize = 160;
 const STEPS: usize = 100;
 
 /// One article as typed.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
 pub struct Draft {
     /// What it is called in the corpus; given by [`Drafts`].
     pub id: String,
@@ -67,7 +69,7 @@ pub enum Edit {
     /// Puts the articles of a story in the place of all.
     Open(Rc<Corpus>),
     /// Brings back what was kept, where nothing is there yet; this is no step.
-    Restore(Rc<Corpus>),
+    Restore(Rc<Drafts>),
     /// Gives the comparison a title.
     Name(String),
     /// Types into a field of an article; that behind the last one begins a new article.
@@ -95,6 +97,14 @@ struct Articles {
     note: Option<String>,
     /// Shared with the steps that led here: a hundred of them must not hold every text a hundred times.
     list: Vec<Rc<Draft>>,
+}
+
+/// All articles as they are kept.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Kept {
+    title: String,
+    note: Option<String>,
+    articles: Vec<Draft>,
 }
 
 /// All articles, with the way back.
@@ -239,6 +249,25 @@ impl Drafts {
         Self { now, ..Self::default() }
     }
 
+    /// Brings back what [`to_kept`](Self::to_kept) has written.
+    pub fn of_kept(kept: Kept) -> Self {
+        let mut now = Articles { title: kept.title, note: kept.note, list: Vec::new() };
+        kept.articles.into_iter().for_each(|draft| now.add(draft));
+        Self { now, ..Self::default() }
+    }
+
+    /// Returns everything as it was typed, right or wrong.
+    pub fn to_kept(&self) -> Kept {
+        let articles = self.now.list.iter().map(|draft| Draft::clone(draft)).collect();
+        Kept { title: self.now.title.clone(), note: self.now.note.clone(), articles }
+    }
+
+    /// Tells whether something was typed, compared or not.
+    pub fn holds_words(&self) -> bool {
+        let empty = |draft: &Rc<Draft>| Draft { id: draft.id.clone(), ..Draft::default() } == **draft;
+        !self.now.title.trim().is_empty() || !self.now.list.iter().all(empty)
+    }
+
     /// Returns the articles in their order.
     pub fn articles(&self) -> &[Rc<Draft>] {
         &self.now.list
@@ -299,9 +328,9 @@ impl Drafts {
                 }
                 return next;
             }
-            Edit::Restore(corpus) => {
+            Edit::Restore(kept) => {
                 if next.now.list.is_empty() && next.past.is_empty() {
-                    next.now = Self::of(&corpus).now;
+                    next.now = kept.now.clone();
                 }
                 return next;
             }
@@ -418,6 +447,7 @@ mod tests {
                 let again = Drafts::of(&corpus).corpus();
                 prop_assert_eq!(again, Some(corpus));
             }
+            prop_assert_eq!(Drafts::of_kept(drafts.to_kept()).now, drafts.now);
         }
     }
 

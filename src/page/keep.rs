@@ -26,16 +26,15 @@ impl From<JsValue> for Refused {
     }
 }
 
-/// Keeps a text under a name.
+/// Keeps a text under a name; done when it lies there.
 ///
 /// # Errors
 /// [`Refused`].
 pub async fn put(name: &str, text: &str) -> Result<(), Refused> {
     let database = open().await?;
-    let store = store(&database, IdbTransactionMode::Readwrite)?;
-    let put = done(&store.put_with_key(&JsValue::from_str(text), &JsValue::from_str(name))?).await;
+    let kept = written(&database, |store| store.put_with_key(&JsValue::from_str(text), &JsValue::from_str(name))).await;
     database.close();
-    put.map(|_| ())
+    kept
 }
 
 /// Returns the text that is kept under a name, if there is one.
@@ -44,8 +43,11 @@ pub async fn put(name: &str, text: &str) -> Result<(), Refused> {
 /// [`Refused`].
 pub async fn get(name: &str) -> Result<Option<String>, Refused> {
     let database = open().await?;
-    let store = store(&database, IdbTransactionMode::Readonly)?;
-    let text = done(&store.get(&JsValue::from_str(name))?).await;
+    let text = async {
+        let transaction = database.transaction_with_str(STORE)?;
+        done(&transaction.object_store(STORE)?.get(&JsValue::from_str(name))?).await
+    };
+    let text = text.await;
     database.close();
     Ok(text?.as_string())
 }
@@ -56,10 +58,9 @@ pub async fn get(name: &str) -> Result<Option<String>, Refused> {
 /// [`Refused`].
 pub async fn delete_all() -> Result<(), Refused> {
     let database = open().await?;
-    let store = store(&database, IdbTransactionMode::Readwrite)?;
-    let cleared = done(&store.clear()?).await;
+    let cleared = written(&database, IdbObjectStore::clear).await;
     database.close();
-    cleared.map(|_| ())
+    cleared
 }
 
 fn factory() -> Result<IdbFactory, Refused> {
@@ -78,8 +79,20 @@ async fn open() -> Result<IdbDatabase, Refused> {
     done(&request).await?.dyn_into().map_err(Refused::from)
 }
 
-fn store(database: &IdbDatabase, mode: IdbTransactionMode) -> Result<IdbObjectStore, Refused> {
-    Ok(database.transaction_with_str_and_mode(STORE, mode)?.object_store(STORE)?)
+/// Writes, and waits until the whole is done: a request may succeed and the writing fail after it, for want of room.
+async fn written(
+    database: &IdbDatabase,
+    write: impl FnOnce(&IdbObjectStore) -> Result<IdbRequest, JsValue>,
+) -> Result<(), Refused> {
+    let transaction = database.transaction_with_str_and_mode(STORE, IdbTransactionMode::Readwrite)?;
+    write(&transaction.object_store(STORE)?)?;
+    let promise = Promise::new(&mut |resolve, reject| {
+        transaction.set_oncomplete(Some(&resolve));
+        transaction.set_onabort(Some(&reject));
+        transaction.set_onerror(Some(&reject));
+    });
+    JsFuture::from(promise).await?;
+    Ok(())
 }
 
 /// Waits until a request is done, and gives its result.

@@ -1,13 +1,13 @@
 //! Keeps the reader's articles and corrections on this device while that is wanted, and brings them back.
 //!
-//! A file of its own because the root of the page need not know when that happens. What is kept is one JSON object: `articles` is a corpus, or
-//! null before there are any; `corrected` is the comparison with its corrections, or null.
+//! A file of its own because the root of the page need not know when that happens. What is kept is one JSON object: `format` names its shape,
+//! `typed` holds the articles as they were typed, right or wrong, and `corrected` is the comparison with its corrections, or null. What cannot be read
+//! is not touched: another version may have kept it.
 
 use super::drafts::Drafts;
 use super::keep::{self, ARTICLES};
 use crate::comparison::Comparison;
 use crate::correction::History;
-use crate::document::Corpus;
 use gloo::timers::callback::Timeout;
 use serde_json::Value;
 use std::rc::Rc;
@@ -26,6 +26,8 @@ pub enum Keeping {
     Refused,
     /// Nothing is kept.
     Off,
+    /// Something is kept that this program cannot read.
+    Unread,
     /// So many bytes are kept.
     On(usize),
 }
@@ -38,7 +40,7 @@ pub fn use_keeping(
     desk: bool,
     drafts: &UseReducerHandle<Drafts>,
     corrected: Option<Rc<History>>,
-    restore: Callback<(Rc<Corpus>, Option<Comparison>)>,
+    restore: Callback<(Rc<Drafts>, Option<Comparison>)>,
     kept: Callback<()>,
 ) -> (Keeping, Callback<bool>) {
     let keeping = use_state_eq(|| Keeping::Unknown);
@@ -52,12 +54,13 @@ pub fn use_keeping(
                     keeping.set(match keep::get(ARTICLES).await {
                         Err(_) => Keeping::Refused,
                         Ok(None) => Keeping::Off,
-                        Ok(Some(text)) => {
-                            if let Some((Some(articles), comparison)) = read(&text) {
-                                restore.emit((Rc::new(articles), comparison));
+                        Ok(Some(text)) => match read(&text) {
+                            Some((drafts, comparison)) => {
+                                restore.emit((Rc::new(drafts), comparison));
+                                Keeping::On(text.len())
                             }
-                            Keeping::On(text.len())
-                        }
+                            None => Keeping::Unread,
+                        },
                     });
                 });
             }
@@ -71,8 +74,7 @@ pub fn use_keeping(
             let pause = is_on.then(|| {
                 Timeout::new(PAUSE, move || {
                     let comparison = corrected.filter(|history| history.corrections().len() > 0);
-                    let text =
-                        write(drafts.corpus().as_ref(), comparison.map(|history| history.to_comparison()).as_ref());
+                    let text = write(&drafts, comparison.map(|history| history.to_comparison()).as_ref());
                     spawn_local(async move {
                         match keep::put(ARTICLES, &text).await {
                             // Deleted meanwhile.
@@ -107,35 +109,60 @@ pub fn use_keeping(
     (now, wish)
 }
 
+/// The shape of what is kept.
+const FORMAT: &str = "news-compare.kept/1";
+
 /// Writes what is to be kept.
-fn write(articles: Option<&Corpus>, corrected: Option<&Comparison>) -> String {
-    let articles = articles.and_then(|corpus| serde_json::to_string(corpus).ok());
-    let null = || "null".to_owned();
-    let corrected = corrected.map(Comparison::to_json);
-    format!("{{\"articles\":{},\"corrected\":{}}}", articles.unwrap_or_else(null), corrected.unwrap_or_else(null))
+fn write(drafts: &Drafts, corrected: Option<&Comparison>) -> String {
+    let typed = serde_json::to_string(&drafts.to_kept()).unwrap_or_default();
+    let corrected = corrected.map_or_else(|| "null".to_owned(), Comparison::to_json);
+    format!("{{\"format\":\"{FORMAT}\",\"typed\":{typed},\"corrected\":{corrected}}}")
 }
 
-/// Reads what was kept; none where it is nothing of ours.
-fn read(text: &str) -> Option<(Option<Corpus>, Option<Comparison>)> {
-    let kept: Value = serde_json::from_str(text).ok()?;
-    let of = |name: &str| kept.get(name).filter(|value| !value.is_null()).map(Value::to_string);
-    let articles = of("articles").and_then(|text| Corpus::from_json(&text).ok());
-    Some((articles, of("corrected").and_then(|text| Comparison::from_json(&text).ok())))
+/// Reads what was kept; none where any of it cannot be read.
+fn read(text: &str) -> Option<(Drafts, Option<Comparison>)> {
+    let mut kept: Value = serde_json::from_str(text).ok()?;
+    if kept.get("format").and_then(Value::as_str) != Some(FORMAT) {
+        return None;
+    }
+    let drafts = serde_json::from_value(kept.get_mut("typed")?.take()).map(Drafts::of_kept).ok()?;
+    let corrected = match kept.get("corrected")? {
+        Value::Null => None,
+        comparison => Some(Comparison::from_json(&comparison.to_string()).ok()?),
+    };
+    Some((drafts, corrected))
 }
 
 #[cfg(test)]
 mod tests {
+    use super::super::drafts::{Edit, Field};
     use super::*;
-    use crate::{Document, Options, analyze};
+    use crate::{Corpus, Document, Options, analyze};
 
     #[test]
-    fn what_is_kept_comes_back() {
+    fn what_is_kept_comes_back_as_it_was_typed() {
         let corpus = Corpus::new(vec![Document::new("a", "The river rose."), Document::new("b", "It “fell”.")]);
         let comparison = analyze(&corpus, &Options::default());
-        for (articles, corrected) in [(None, None), (Some(&corpus), None), (Some(&corpus), Some(&comparison))] {
-            assert_eq!(read(&write(articles, corrected)), Some((articles.cloned(), corrected.cloned())));
+        let half_typed = Drafts::of(&corpus).edited(Edit::Type(0, Field::Published, "23 Nov".to_owned()));
+        let too_long = half_typed.edited(Edit::Type(1, Field::Text, "x".repeat(200_001)));
+        for drafts in [Drafts::default(), Drafts::of(&corpus), half_typed, too_long] {
+            for corrected in [None, Some(&comparison)] {
+                let (again, comparison) = read(&write(&drafts, corrected)).unwrap();
+                assert_eq!((again.articles(), again.title()), (drafts.articles(), drafts.title()));
+                assert_eq!(comparison.as_ref(), corrected);
+            }
         }
-        assert_eq!(read("{"), None);
-        assert_eq!(read("{\"articles\": {\"format\": \"another\"}}"), Some((None, None)));
+    }
+
+    #[test]
+    fn what_another_version_kept_is_not_taken_for_nothing() {
+        let ours = write(&Drafts::default(), None);
+        assert!(read(&ours).is_some());
+        let other = ours.replace("kept/1", "kept/2");
+        let broken = ours.replace("null}", "{\"format\":\"x\"}}");
+        assert!(broken != ours);
+        for text in ["{", "{}", &other, &broken] {
+            assert_eq!(read(text), None, "{text}");
+        }
     }
 }

@@ -477,6 +477,8 @@ pub struct Table {
     pub keep_off: &'static str,
     /// Where the browser keeps nothing.
     pub keep_refused: &'static str,
+    /// Where what is kept cannot be read.
+    pub keep_unread: &'static str,
     /// Button that deletes what is kept.
     pub keep_delete: &'static str,
     /// What is kept: articles with their number, and kilobytes.

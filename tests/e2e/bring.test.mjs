@@ -297,3 +297,45 @@ test("articles and corrections are kept on the device only while that is wanted,
   assert.equal(await texts(page).first().inputValue(), "");
   assertQuiet(seen, Array(3).fill(standalone));
 });
+
+test("what cannot be compared is kept too, and what another version kept is not touched", async (t) => {
+  const { page } = await open(t);
+  await texts(page).first().fill(RADIO);
+  await page.getByRole("textbox", { name: "Date" }).fill("23 Nov");
+  await texts(page).nth(1).fill("x".repeat(200_001));
+  await page.getByRole("checkbox", { name: "Keep on this device" }).check();
+  await told(page, "Kept in this browser: 2 articles");
+  await page.reload();
+  await happened(page, "ready");
+  await button(page, "Your articles").click();
+  assert.equal(await page.getByRole("textbox", { name: "Date" }).first().inputValue(), "23 Nov");
+  assert.equal((await texts(page).nth(1).inputValue()).length, 200_001);
+
+  /** Writes to the database and reads it, by hand. */
+  const store = (text) =>
+    page.evaluate(
+      (text) =>
+        new Promise((resolve, reject) => {
+          const opening = indexedDB.open("news-compare");
+          opening.onerror = reject;
+          opening.onsuccess = () => {
+            const kept = opening.result.transaction("kept", "readwrite").objectStore("kept");
+            const request = text === null ? kept.get("articles") : kept.put(text, "articles");
+            request.onsuccess = () => resolve(request.result);
+          };
+        }),
+      text,
+    );
+  const foreign = '{"format":"news-compare.kept/2"}';
+  await store(foreign);
+  await page.reload();
+  await happened(page, "ready");
+  await button(page, "Your articles").click();
+  await told(page, "this version cannot read");
+  await texts(page).first().fill(RADIO);
+  await told(page, "1 article:");
+  await page.waitForTimeout(1200);
+  assert.equal(await store(null), foreign);
+  await button(page, "Delete what is kept").click();
+  await told(page, "Nothing is kept");
+});

@@ -375,6 +375,7 @@ pub(super) static TABLE: Table = Table {
     keep_off: "Nothing is kept: closing this page forgets your articles.",
     keep_refused: "This browser keeps nothing for this page. Download it under “Take it along”.",
     keep_delete: "Delete what is kept",
+    keep_unread: "Something is kept here that this version cannot read. It stays as it is, and nothing else is kept, until you delete it.",
     keep_on: |articles, size| {
         format!(
             "Kept in this browser: {articles} and what you corrected, {size} kB. Whoever uses this browser can read it."

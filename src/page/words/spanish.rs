@@ -387,6 +387,7 @@ pub(super) static TABLE: Table = Table {
     keep_off: "No se guarda nada: al cerrar esta página se olvidan sus artículos.",
     keep_refused: "Este navegador no guarda nada para esta página. Descárguela en «Llevárselo».",
     keep_delete: "Borrar lo guardado",
+    keep_unread: "Aquí hay algo guardado que esta versión no puede leer. Queda como está, y no se guarda nada más, hasta que usted lo borre.",
     keep_on: |articles, size| {
         format!(
             "Guardado en este navegador: {articles} y lo que usted corrigió, {size} kB. Puede leerlo cualquiera que use este navegador."
