@@ -15,7 +15,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { launch } from "./support.mjs";
 
 /** How long a browser may take to start, and a question to be answered, in milliseconds. */
-const PATIENCE = 60_000;
+const PATIENCE = 180_000;
 
 const MINI_BROWSERS = [
   "/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser",
