@@ -220,12 +220,17 @@ impl Pair<'_> {
         self.a.is_open() == self.b.is_open()
     }
 
+    /// Tells whether the numbers at two spans are given for other periods.
+    pub fn other_period(&self, a: Span, b: Span) -> bool {
+        self.a.other_period(a, &self.b, b)
+    }
+
     /// Tells whether the numbers or dates at two spans are said of different settings: other places, another part of the whole.
     /// Two statements of different settings can both be true, whatever their numbers.
     pub fn other_setting(&self, a: Span, b: Span) -> bool {
         let apart = |x: &BTreeSet<u32>, y: &BTreeSet<u32>| !x.is_empty() && !y.is_empty() && x.is_disjoint(y);
         self.a.narrowing(a) != self.b.narrowing(b)
-            || self.a.other_period(a, &self.b, b)
+            || self.other_period(a, b)
             || self.a.ordinals(a) != self.b.ordinals(b)
             || apart(&self.a.names(), &self.b.names())
             || apart(&self.a.limit(a), &self.b.limit(b))

@@ -16,7 +16,7 @@ use std::collections::BTreeSet;
 /// other words; smaller sets the numbers of different things against each other.
 const LEAST_SHARED: f64 = 0.4;
 
-/// The same where both claims count over the same named period: "since 2021", "in March".
+/// The same where both claims count over the same named period ("since 2021", "in March") or give the toll of their reports.
 const LEAST_SHARED_OF_PERIOD: f64 = 0.3;
 
 /// How many times a number may exceed an "at least" before the two no longer go together: nobody who knows of 24 writes "at least five".
@@ -140,17 +140,46 @@ fn compares(side: &Side<'_>) -> bool {
     super::cue::tokens(side).any(|(_, token)| COMPARING.contains(&token.normal.as_str()))
 }
 
+/// Tells whether a number is the first of its kind that its document gives, or gives that one again: its toll of the dead, not one of those
+/// who died in one house, or in an earlier year.
+fn leads(side: &Side<'_>, number: &Quantity) -> bool {
+    let Some(figure) = side.figures.iter().find(|f| f.quantity.span == number.span) else { return false };
+    let first = side.document_figures.iter().find(|f| f.of == figure.of);
+    first.is_some_and(|first| relate(first, figure) == Some(Relation::Same))
+}
+
+/// Tells whether a claim tells of a month or a year: "in 1951", "last year".
+fn is_of_period(side: &Side<'_>) -> bool {
+    const WEEK: i64 = 7;
+    let long =
+        |d: &&DateMention| d.days.map_or(d.year.is_some(), |(first, last)| last.number() - first.number() > WEEK);
+    side.read.dates.iter().filter(|d| side.holds(d.span)).any(|d| long(&d))
+}
+
+/// Tells whether two numbers are the tolls of one event, so that the places named around them need not be the same: persons whose state
+/// is told, and the first number of that kind in each document.
+fn are_tolls(pair: &Pair<'_>, a: &Quantity, b: &Quantity) -> bool {
+    let persons = |q: &Quantity| q.unit == Unit::Count && q.kind().is_none_or(|kind| kind == "person");
+    persons(a)
+        && persons(b)
+        && leads(&pair.a, a)
+        && leads(&pair.b, b)
+        && !pair.other_period(a.span, b.span)
+        && is_of_period(&pair.a) == is_of_period(&pair.b)
+}
+
 /// Finds two exact numbers for the same thing that cannot both be right.
 pub(super) fn different_quantity(pair: &Pair<'_>) -> Option<Finding> {
     let (a, b) = find(pair, Relation::Different)?;
     let flat = !pair.a.claim.modality.is_hedged() && !pair.b.claim.modality.is_hedged();
-    let least = if same_period(pair) { LEAST_SHARED_OF_PERIOD } else { LEAST_SHARED };
+    let tolls = are_tolls(pair, a, b);
+    let least = if tolls || same_period(pair) { LEAST_SHARED_OF_PERIOD } else { LEAST_SHARED };
     let certain = flat
         && pair.same_certainty()
         && !compares(&pair.a)
         && !compares(&pair.b)
         && pair.same_polarity()
-        && !pair.other_setting(a.span, b.span)
+        && (tolls || !pair.other_setting(a.span, b.span))
         && pair.covered.min(pair.covering) >= least
         && !counts_others(&pair.a, a)
         && !counts_others(&pair.b, b)
@@ -224,6 +253,22 @@ pub(super) fn other_number(pair: &Pair<'_>, words: &Words) -> Option<Candidate> 
 mod tests {
     use super::*;
     use crate::stance::pair::with_pair;
+
+    #[test]
+    fn two_tolls_contradict_wherever_they_are_told() {
+        let toll = |b: &str| {
+            let a = "The landslide killed nine people near Mill Lane.";
+            with_pair(a, b, |pair| different_quantity(pair).map(|f| f.stance))
+        };
+        let told = "The landslide killed 14 people, the most in the history of Norland.";
+        assert_eq!(toll(told), Some(Stance::Contradicts));
+        // Another year, and what is less than flat.
+        assert_eq!(
+            toll("In 1951 the landslide killed 14 people, the most in the history of Norland."),
+            Some(Stance::Partly)
+        );
+        assert_eq!(toll("The landslide in Norland may have killed 14 people."), Some(Stance::Partly));
+    }
 
     #[test]
     fn two_counts_over_one_period_contradict() {

@@ -1,8 +1,9 @@
-//! Clock times: "0737 GMT", "7:37 a.m.", "15:50 IST", "11.30 p.m. ET", "noon".
+//! Clock times: "four in the morning", "0737 GMT", "7:37 a.m.", "15:50 IST", "11.30 p.m. ET", "noon".
 //!
 //! Limits: zones whose distance from GMT changes in the year under one name ("ET", "local time") count as unknown.
 
 use super::super::lexeme::{Kind, Lexemes};
+use super::super::number::small;
 use super::super::quantity::Relation;
 use super::PartOfDay;
 
@@ -62,6 +63,9 @@ pub(super) fn read(lexemes: &Lexemes, index: usize) -> Option<(ClockTime, usize)
         "midnight" => return Some((plain(0), index + 1)),
         _ => {}
     }
+    if let Some(spoken) = spoken(lexemes, index) {
+        return Some(spoken);
+    }
     let (hour, minute, digits_end, to_the_minute) = figures(lexemes, index)?;
     let (half, after_half) = half_of_day(lexemes, digits_end);
     let (offset, end) = zone(lexemes, after_half);
@@ -79,6 +83,29 @@ pub(super) fn read(lexemes: &Lexemes, index: usize) -> Option<(ClockTime, usize)
     let fits = hour < 24 && minute < 60;
     // both are small, so the casts lose nothing
     fits.then_some((ClockTime { minute: (hour * 60 + minute) as u16, offset, to_the_minute }, end))
+}
+
+/// Reads "at four in the morning", "before 10 o'clock in the evening"; without the preposition it may count something.
+fn spoken(lexemes: &Lexemes, index: usize) -> Option<(ClockTime, usize)> {
+    let before = lexemes.word_back(index, 1);
+    if !matches!(
+        before,
+        "at" | "by" | "before" | "after" | "until" | "till" | "around" | "about" | "from" | "since" | "to"
+    ) {
+        return None;
+    }
+    let whole = lexemes.whole(index).filter(|&(_, digits)| digits <= 2).map(|(hour, _)| hour);
+    // below one hundred, so the cast loses nothing
+    let hour =
+        whole.or_else(|| small(lexemes.word(index)).map(|hour| hour as u32)).filter(|hour| (1..=12).contains(hour))?;
+    let part = index + 1 + usize::from(lexemes.word(index + 1) == "o'clock");
+    let half = match lexemes.word(part + 2) {
+        "morning" => 0,
+        "afternoon" | "evening" => 12,
+        _ => return None,
+    };
+    // at most 23 hours, so the cast loses nothing
+    lexemes.has_words(part, &["in", "the"]).then(|| (plain(((hour % 12 + half) * 60) as u16), part + 3))
 }
 
 fn plain(minute: u16) -> ClockTime {

@@ -86,6 +86,12 @@ fn dates_are_found_and_resolved() {
             &["4:30 a.m. local time = 4:30", "11.30 p.m. ET = 23:30"],
         ),
         ("at 7 am, noon and 12 p.m.", "", &["7 am = 7:00", "noon = 12:00", "12 p.m. = 12:00"]),
+        (
+            "at four in the morning, before 10 o'clock in the evening, by 12 in the afternoon",
+            "",
+            &["four in the morning = 4:00", "10 o'clock in the evening = 22:00", "12 in the afternoon = 12:00"],
+        ),
+        ("It hurt 12 in the morning.", "", &["morning"]),
         ("by 31 December", "", &["31 December"]),
         ("on Monday", "", &["Monday"]),
         ("On April 20, a 6.4-magnitude", "2013-07-02", &["April 20 = 2013-04-20"]),
