@@ -98,6 +98,43 @@ impl Reading<'_> {
         (0..first.len()).filter(|&i| (0..first.len()).any(|j| alike(i, j))).map(|i| first[i]).collect()
     }
 
+    /// Finds claims that stand alone and give what two documents of a row give, where their own document has no word in that row; each with
+    /// its row. "A €90m penalty on Ostrand Cement was annulled" belongs to the row of the fine that was thrown out.
+    fn joining(
+        &self,
+        shared: &Shared,
+        givers: &[(usize, Span)],
+        row_of: &[usize],
+        rows: &[Vec<usize>],
+    ) -> BTreeMap<usize, usize> {
+        // Many things happen on a Monday.
+        if matches!(shared, Shared::Weekday(_)) {
+            return BTreeMap::new();
+        }
+        let document = |claim: usize| self.claims[claim].document;
+        let mut giving: BTreeMap<usize, BTreeSet<usize>> = BTreeMap::new();
+        for &(claim, _) in givers {
+            giving.entry(row_of[claim]).or_default().insert(document(claim));
+        }
+        let mut joining = BTreeMap::new();
+        for (&row, _) in giving.iter().filter(|(_, documents)| documents.len() > 1) {
+            let mut speaking: BTreeSet<usize> = rows[row].iter().map(|&claim| document(claim)).gather_set();
+            let members: Vec<_> = givers.iter().filter(|&&(claim, _)| row_of[claim] == row).copied().collect();
+            for &(lone, words) in givers.iter().filter(|&&(claim, _)| rows[row_of[claim]].len() == 1) {
+                let around = self.terms_around(lone, words);
+                let told = |&(claim, words): &(usize, Span)| {
+                    self.alike(lone, claim) >= shared.least_likeness()
+                        && !around.is_disjoint(&self.terms_around(claim, words))
+                };
+                if !speaking.contains(&document(lone)) && members.iter().any(told) {
+                    speaking.insert(document(lone));
+                    joining.insert(lone, row);
+                }
+            }
+        }
+        joining
+    }
+
     /// Returns the terms of a claim's words, without some of them.
     pub(super) fn terms_around(&self, at: usize, words: Span) -> BTreeSet<u32> {
         let claim = &self.claims[at];
@@ -137,6 +174,12 @@ impl Reading<'_> {
         let mut crossed: BTreeSet<usize> = BTreeSet::new();
         for (shared, mut givers) in givers {
             givers.arrange_by_key(|&(claim, _)| (self.claims[claim].document, claim));
+            for (lone, row) in self.joining(&shared, &givers, &row_of, &rows) {
+                rows[row_of[lone]].clear();
+                rows[row].push(lone);
+                rows[row].arrange_by_key(|&claim| (self.claims[claim].document, claim));
+                row_of[lone] = row;
+            }
             let mut row = Vec::new();
             let mut aparts: Vec<Apart> = Vec::new();
             for (at, words) in self.crossing(&shared, &givers, &row_of) {
@@ -236,6 +279,22 @@ mod tests {
             let joined = rows.iter().any(|[x, y]| x.contains(&last(a)) && y.contains(&last(b)));
             assert!(!joined, "{a}\n{b}\n{rows:?}");
         }
+    }
+
+    #[test]
+    fn a_lone_claim_joins_the_row_of_two_that_give_the_same() {
+        let texts = [
+            "In April judges threw out a 90 million euro fine on Ostrand Cement.",
+            "In April the judges threw out the 90 million euro fine.",
+            "The second reverse this year: in April a €90m penalty on Ostrand Cement was annulled.",
+        ];
+        let document =
+            |(at, text): (usize, &&str)| serde_json::json!({ "id": at.to_string(), "text": format!("{text} {REST}") });
+        let documents: Vec<_> = texts.iter().enumerate().map(document).collect();
+        let corpus = serde_json::json!({ "format": "news-compare.corpus/1", "documents": documents }).to_string();
+        let rows = analyze(&Corpus::from_json(&corpus).unwrap(), &Options::default()).claims;
+        let fine = rows.iter().find(|row| row.statement.contains("fine")).unwrap();
+        assert!(fine.cells.iter().all(|cell| cell.stance.speaks()), "{rows:#?}");
     }
 
     #[test]
