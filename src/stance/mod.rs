@@ -141,6 +141,7 @@ pub const RULES: &[Rule] = &[
     date::vaguer_date,
     overlap::part_of_it,
     quantity::same_quantity,
+    negation::left_open,
     speaker::other_speaker,
     overlap::said_alike,
 ];

@@ -4,19 +4,41 @@ use super::candidate::Candidate;
 use super::caption::is_caption;
 use super::cue::negations;
 use super::pair::{Pair, Side};
-use super::words::{Word, Words};
+use super::speaker::speaker;
+use super::words::{Word, Words, met};
 use super::{Finding, RuleName, Stance, Voice, telling};
 use crate::span::Span;
 use crate::tag::Tag;
+use crate::token::Token;
 
 /// Least share of both claims that must meet before a negation in one of them is held against the other.
 /// Larger misses denials told in other words, smaller takes a "not" about something else for a denial.
 const LEAST_SHARED: f64 = 0.55;
 
+/// The same of what the claims say, their speakers left out, where the negation turns a verb or adjective of both: "'I will not resign,' said
+/// Roth" and "Roth said that she would resign" share little but that verb.
+const LEAST_SAID: f64 = 0.75;
+
+/// Tells whether a negation of one claim turns a verb or adjective that the other has too, and little else is said.
+fn turns_what_both_say(pair: &Pair<'_>, words: &Words) -> bool {
+    let said = |side: &Side<'_>, list: &[Word]| met(list, |word| !side.claim.attribution.contains(&word.at));
+    let turned = lone(pair, words).is_some_and(|lone| lone.turned().is_some());
+    turned && said(&pair.a, &words.a).min(said(&pair.b, &words.b)) >= LEAST_SAID
+}
+
+/// Tells whether both claims are told by one speaker.
+fn is_of_one_speaker(pair: &Pair<'_>) -> bool {
+    let names = speaker(&pair.a).zip(speaker(&pair.b));
+    names.is_some_and(|((_, a), (_, b))| !a.is_disjoint(&b))
+}
+
 /// Finds an odd negation in one claim only.
 pub(super) fn negated(pair: &Pair<'_>) -> Option<Finding> {
     let (a, b) = (&pair.a.claim.modality, &pair.b.claim.modality);
-    if a.is_negated() == b.is_negated() || pair.covered.min(pair.covering) < LEAST_SHARED {
+    if a.is_negated() == b.is_negated() {
+        return None;
+    }
+    if pair.covered.min(pair.covering) < LEAST_SHARED && !turns_what_both_say(pair, &super::words::words(pair)) {
         return None;
     }
     // A hedge beside the negation makes it a doubt, which another rule tells.
@@ -28,10 +50,22 @@ pub(super) fn negated(pair: &Pair<'_>) -> Option<Finding> {
     let not = telling::negated(denying, *denying.claim.modality.negations.first()?);
     let so = told(other, denying, not);
     let (cue_a, cue_b) = if second_leads { (so, Some(not)) } else { (Some(not), so) };
-    // A denial in quotation marks is its speaker's: the document itself contradicts nothing.
-    let quoted = denying.claim.voice == Voice::Attributed && stands_quoted(denying);
+    // A denial in quotation marks is its speaker's: the document itself contradicts nothing, unless the other lets the same speaker say
+    // the opposite.
+    let quoted = denying.claim.voice == Voice::Attributed && stands_quoted(denying) && !is_of_one_speaker(pair);
     let stance = if quoted { Stance::Partly } else { Stance::Contradicts };
     Some(Finding { cue_a, cue_b, second_leads, ..Finding::new(stance, RuleName::Negation, 0.7) })
+}
+
+/// Finds an odd negation in one claim only, of a word that both have, where too little else meets to call it a contradiction: nobody can
+/// say that no difference was found.
+pub(super) fn left_open(pair: &Pair<'_>) -> Option<Finding> {
+    let words = super::words::words(pair);
+    let lone = lone(pair, &words)?;
+    let (cue, word) = lone.turned()?;
+    let met = lone.theirs.get(word.partner?)?;
+    let candidate = lone.candidate(RuleName::Negation, cue, met.span);
+    Some(Finding { stance: Stance::Partly, ..candidate.finding })
 }
 
 /// Tells whether a mark of quotation opens before a claim in its sentence, or the sentence continues a quotation.
@@ -81,7 +115,22 @@ fn lone<'p>(pair: &'p Pair<'p>, words: &'p Words) -> Option<Lone<'p>> {
     })
 }
 
+/// How many tokens after a negation the verb or adjective may stand that it surely turns: "will not even now resign".
+const TURNED: usize = 4;
+
 impl Lone<'_> {
+    /// Returns the negation with the verb or adjective of both claims that it surely turns; "not until Monday" turns nothing.
+    fn turned(&self) -> Option<(Span, &Word)> {
+        let tokens = &self.side.read.tokens;
+        self.cues.iter().rev().find_map(|&cue| {
+            let at = tokens.partition_point(|token| token.span.end <= cue.start);
+            let limits = |token: &Token| matches!(token.normal.as_str(), "until" | "till" | "unless" | "before");
+            let word = self.ours.iter().find(|w| w.at > at && matches!(w.tag, Tag::Verb(_) | Tag::Adjective))?;
+            let turns = word.at - at <= TURNED && word.partner.is_some() && !tokens[at..].iter().any(limits);
+            turns.then_some((cue, word))
+        })
+    }
+
     fn scoped(&self) -> Option<(Span, &Word)> {
         self.cues.iter().rev().find_map(|&cue| Some((cue, scoped(self.side, cue, self.ours)?)))
     }
@@ -101,7 +150,7 @@ const DENIED: f64 = 0.75;
 pub(super) fn denied_share(pair: &Pair<'_>, words: &Words) -> Option<f64> {
     let lone = lone(pair, words)?;
     let at = lone.side.read.tokens.iter().position(|t| Some(&t.span) == lone.cues.last())?;
-    Some(super::words::met(lone.ours, |w| w.at > at))
+    Some(met(lone.ours, |w| w.at > at))
 }
 
 /// Finds a negation in one claim only, before or around a word that both have.
@@ -166,4 +215,28 @@ fn scoped<'w>(side: &Side<'_>, cue: Span, words: &'w [Word]) -> Option<&'w Word>
         .filter(met)
         .find(|w| w.at > at && w.at - at <= SCOPE)
         .or_else(|| words.iter().rev().filter(met).find(|w| w.at < at && at - w.at <= SCOPE))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::stance::judge_pair;
+    use crate::stance::pair::with_pair;
+
+    #[test]
+    fn a_negated_verb_of_both_is_never_passed_over() {
+        let judged = |a: &str, b: &str| with_pair(a, b, |pair| judge_pair(pair).stance);
+        for (a, b, stance) in [
+            ("Director Ines Roth said she would resign.", "“I will not resign,” said Ines Roth.", Stance::Contradicts),
+            ("Owner Karl Beck said he would rebuild it.", "“We will not rebuild,” Beck said.", Stance::Contradicts),
+            (
+                "The ferry sailed on Monday.",
+                "Ana Cruz, a nurse, said the ferry did not sail from the old harbour.",
+                Stance::Partly,
+            ),
+            ("The line was restored.", "The line will not be restored until Monday.", Stance::Supports),
+        ] {
+            assert_eq!(judged(a, b), stance, "{a} | {b}");
+        }
+    }
 }

@@ -13,7 +13,7 @@ use std::collections::BTreeSet;
 const LEAST_SHARED: f64 = 0.5;
 
 /// Returns where the speaker of a claim is named, with the terms of the name.
-fn speaker(side: &Side<'_>) -> Option<(Span, BTreeSet<u32>)> {
+pub(super) fn speaker(side: &Side<'_>) -> Option<(Span, BTreeSet<u32>)> {
     let range = &side.claim.attribution;
     let of_claim = side.read.attributions.iter().find(|a| a.tokens == *range && !range.is_empty())?;
     let terms: BTreeSet<u32> =
