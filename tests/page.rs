@@ -206,6 +206,7 @@ fn views(language: Language) -> Vec<(&'static str, String)> {
                 words: words.clone(),
                 comparison: Comparable(comparison.clone()),
                 teaching: stories::teaching(0),
+                with_key: true,
             }),
         ),
         ("correct", render::<Correct>(correcting(&words, History::open((*comparison).clone()).unwrap(), None))),
@@ -316,7 +317,8 @@ fn every_rule_that_decided_something_is_explained_with_words_of_the_story() {
 #[test]
 fn a_blank_matrix_gives_nothing_away_and_the_key_is_on_a_sheet_of_its_own() {
     let words = PageWords::new(Words::new(Locale::of(Language::English)));
-    let props = WorksheetProps { words, comparison: Comparable(flood()), teaching: stories::teaching(0) };
+    let props =
+        WorksheetProps { words, comparison: Comparable(flood()), teaching: stories::teaching(0), with_key: true };
     let html = render::<Worksheet>(props);
     let sheets: Vec<&str> = html.split("<section class=\"nc-paper\"").skip(1).collect();
     let [articles, matrix, key] = sheets[..] else { panic!("{} sheets", sheets.len()) };

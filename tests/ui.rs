@@ -213,7 +213,7 @@ fn an_open_row_shows_reason_quotations_voice_confidence_and_what_was_searched_in
     let html = matrix(&comparison, [open(0)]);
     let text = words(&html);
     for expected in [
-        "In conflict",
+        "Disputed",
         "A says five, B says three.",
         "attributed to Dr Ema",
         "in its own voice",
@@ -314,7 +314,7 @@ fn the_linear_reading_goes_from_claim_to_source_to_quotation_to_reason_under_hea
     let mut at = 0;
     for expected in [
         "<h3>",
-        "In conflict",
+        "Disputed",
         "Five people died.",
         "A says five, B says three.",
         "<h4>",
@@ -569,7 +569,7 @@ fn a_spanish_page_is_spoken_to_in_spanish() {
         assert!(text.contains(expected), "{expected}: {text}");
     }
     let detail = words_of(matrix_in(spanish(), &comparison, [open(0)]));
-    for expected in ["Se contradicen", "atribuido a Dr Ema", "certeza alta 82\u{a0}%", "Copiar como cita"] {
+    for expected in ["En disputa", "atribuido a Dr Ema", "certeza alta 82\u{a0}%", "Copiar como cita"] {
         assert!(detail.contains(expected), "{expected}: {detail}");
     }
     let some = matrix_in(spanish(), &comparison, [Action::ToggleVerdict(news_compare::matrix::Verdict::Disputed)]);
@@ -596,7 +596,7 @@ fn reasons_are_made_anew_in_the_readers_language_and_those_of_a_person_stay() {
     comparison.check().unwrap();
     let conflict = words(&matrix_in(spanish(), &comparison, [open(0)]));
     for expected in [
-        "Se contradicen Fuente A dice «five people» y The Post dice «Three people».",
+        "En disputa Fuente A dice «five people» y The Post dice «Three people».",
         "La afirmación está tomada de estas palabras.",
         "regla: cifra distinta",
     ] {

@@ -221,8 +221,13 @@ fn merge(cell: &mut Cell, other: Cell) {
     }
     let mut evidence = std::mem::take(&mut cell.evidence);
     evidence.extend(other.evidence.iter().cloned());
-    let whose = if cell.stance.speaks() { cell.clone() } else { other };
-    *cell = spoken(&whose, whose.stance, evidence);
+    if cell.stance.speaks() {
+        // Whoever joins two claims judges nothing anew of a source that this one has words of.
+        in_text_order(&mut evidence);
+        cell.evidence = evidence;
+    } else {
+        *cell = spoken(&other, other.stance, evidence);
+    }
 }
 
 /// Returns what is left of a row, and what was taken from it.

@@ -61,6 +61,16 @@ impl Tally {
         self.rows.get(row).and_then(|cells| cells.get(document)).copied().unwrap_or_default()
     }
 
+    /// Returns the votes for some rows alone; those for others become none.
+    pub fn of_rows(mut self, rows: &[usize]) -> Self {
+        for (row, cells) in self.rows.iter_mut().enumerate() {
+            if !rows.contains(&row) {
+                cells.iter_mut().for_each(|votes| *votes = Votes::default());
+            }
+        }
+        self
+    }
+
     /// Returns the cells with their row, document and votes.
     pub fn cells(&self) -> impl Iterator<Item = (usize, usize, &Votes)> {
         let row = |(row, cells): (usize, &'_ Vec<Votes>)| (row, cells.len());
@@ -171,6 +181,15 @@ pub fn fleiss<const SIGNS: usize>(cells: &[&[u32; SIGNS]]) -> Option<f64> {
 
 #[cfg(test)]
 mod tests {
+    #[test]
+    fn votes_for_other_rows_do_not_count() {
+        let mut tally = super::Tally::new(3, 1);
+        (0..3).for_each(|row| tally.add(row, 0, row, 2));
+        let some = tally.clone().of_rows(&[2, 0]);
+        assert_eq!([0, 1, 2].map(|row| some.votes(row, 0).iter().sum::<u32>()), [2, 0, 2]);
+        assert_eq!(tally.of_rows(&[0, 1, 2]).votes(1, 0)[1], 2);
+    }
+
     use super::*;
     use proptest::prelude::*;
 

@@ -1,8 +1,8 @@
 //! Takes the names of outlets out of a comparison, so that a class judges the text and not the logo.
 //!
-//! Outlet, author and link go; in what is shown of a text the outlets' names are covered by their letters. Known limits: a name is found as the
-//! story gives it, with and without a leading article; a paper called by another name in the text stays, and so does a speaker by whom one could
-//! guess it. A headline is kept: it is a claim like others.
+//! Outlet, author and link go; in what is shown of a text the outlets' names are covered by their letters. A name is found as the story gives it,
+//! with and without a leading article, and as its own report shortens it: "Channel 8" of "Channel 8 Northland". Known limits: a paper called by
+//! another name in the text stays, and so does a speaker by whom one could guess it. A headline is kept: it is a claim like others.
 
 use crate::comparison::Comparison;
 use crate::stance::reason;
@@ -30,13 +30,14 @@ impl Blind {
             for name in [Some(name), bare].into_iter().flatten() {
                 covers.push((name.to_owned(), cover.clone()));
             }
+            covers.extend(shortened(bare.unwrap_or(name), index, comparison).map(|name| (name, cover.clone())));
         }
         use crate::order::Arrange as _;
         covers.arrange_by_key(|(name, _)| std::cmp::Reverse(name.len()));
         Self { covers }
     }
 
-    /// Returns a text with the names covered.
+    /// Returns a text with the names covered; of two that begin at one place the longer.
     pub fn cover(&self, text: &str) -> String {
         let mut out = String::new();
         let mut rest = text;
@@ -74,6 +75,40 @@ impl Blind {
     }
 }
 
+/// Finds the parts of an outlet's name by which its own report calls it. What other reports write too, or what any writes in lower case, is a place
+/// or an ordinary word: "Harrow Bend" of "The Harrow Bend Courier", "evening" of "Evening Register".
+fn shortened<'c>(name: &'c str, own: usize, comparison: &'c Comparison) -> impl Iterator<Item = String> + 'c {
+    let words: Vec<&str> = name.split_whitespace().collect();
+    let runs = (0..words.len()).flat_map({
+        let words = words.clone();
+        move |first| (first + 1..=words.len()).map(|end| words[first..end].to_vec()).collect::<Vec<_>>()
+    });
+    let documents = &comparison.corpus.documents;
+    runs.filter(move |run| run.len() < words.len())
+        .filter(move |run| {
+            let tells =
+                run.iter().any(|word| word.chars().count() >= LEAST_LETTERS && word.starts_with(char::is_alphabetic));
+            let named = run.iter().all(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()));
+            let part = run.join(" ");
+            tells
+                && named
+                && documents.iter().enumerate().all(|(at, document)| holds(&document.text, &part) == (at == own))
+                && !documents.iter().any(|document| holds(&document.text, &part.to_lowercase()))
+        })
+        .map(|run| run.join(" "))
+}
+
+/// Fewest letters of a word that may stand for an outlet: "New" and "Sun" stand for other things as well.
+const LEAST_LETTERS: usize = 4;
+
+/// Tells whether a text holds some words, whole.
+fn holds(text: &str, words: &str) -> bool {
+    let is_word = |c: Option<char>| c.is_some_and(char::is_alphanumeric);
+    text.match_indices(words).any(|(at, found)| {
+        !is_word(text[..at].chars().next_back()) && !is_word(text[at + found.len()..].chars().next())
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::super::sheet::tests::comparison;
@@ -87,6 +122,24 @@ mod tests {
             "[A] and [A]’s rival, [B], but not North Posters."
         );
         assert_eq!(Blind::default().cover("Ñandú"), "Ñandú");
+    }
+
+    #[test]
+    fn a_name_is_covered_as_its_own_report_shortens_it() {
+        let mut told = comparison();
+        let [a, b] = [0, 1].map(|at| told.corpus.documents[at].clone());
+        let of = |document: &crate::Document, outlet: &str, text: &str| crate::Document {
+            outlet: Some(outlet.to_owned()),
+            text: text.to_owned(),
+            ..document.clone()
+        };
+        let first = "His family told Channel 8. Harrow Bend slept.";
+        let second = "This evening the mayor of Harrow Bend, interviewed by the Courier, said no.";
+        told.corpus.documents =
+            vec![of(&a, "Channel 8 Northland", first), of(&b, "The Harrow Bend Evening Courier", second)];
+        let blind = Blind::of(&told);
+        assert_eq!(blind.cover(first), "His family told [A]. Harrow Bend slept.");
+        assert_eq!(blind.cover(second), "This evening the mayor of Harrow Bend, interviewed by the [B], said no.");
     }
 
     #[test]

@@ -105,9 +105,9 @@ impl Class {
         tally
     }
 
-    /// Returns each student with how the answers agree with the key, by name.
-    pub fn agreements(&self, sheet: &Sheet) -> Vec<(&Answers, Agreement)> {
-        let agreement = |answers: &Answers| answers.tally(sheet).against(&sheet.key);
+    /// Returns each student with how the answers to the rows that were asked agree with the key, by name.
+    pub fn agreements(&self, sheet: &Sheet, asked: &[usize]) -> Vec<(&Answers, Agreement)> {
+        let agreement = |answers: &Answers| answers.tally(sheet).of_rows(asked).against(&sheet.key);
         self.students().into_iter().map(|answers| (answers, agreement(answers))).collect()
     }
 }
@@ -170,7 +170,8 @@ mod tests {
             ),
             "{left_out:?}"
         );
-        let agreements = class.agreements(&sheet);
+        let all: Vec<usize> = (0..sheet.rows.len()).collect();
+        let agreements = class.agreements(&sheet, &all);
         assert_eq!(agreements.len(), 39);
         assert!(agreements.iter().all(|(_, agreement)| agreement.all > 0));
     }

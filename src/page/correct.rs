@@ -4,6 +4,7 @@
 //! matrix stays the quiet thing that readers know. Nothing is kept by the page; the file is what lasts.
 
 use super::handover;
+use super::row_choice::RowChoice;
 use super::select::{Selectable, use_selection};
 use super::words::PageWords;
 use super::{correct_cell::CellForm, correct_list::CorrectionList};
@@ -144,8 +145,8 @@ pub fn Correct(props: &CorrectProps) -> Html {
                     <button type="button" class="nc-big" disabled={!history.can_undo()} onclick={step(Act::Undo)}>{ words.undo }</button>
                     <button type="button" class="nc-big" disabled={!history.can_redo()} onclick={step(Act::Redo)}>{ words.redo }</button>
                     <button type="button" class="nc-big" onclick={save("news-compare.json", "application/json", None)}>{ words.save_json }</button>
-                    <button type="button" class="nc-big" onclick={save("news-compare.csv", "text/csv;charset=utf-8", Some(Format::CsvMarked))}>{ words.save_csv }</button>
-                    <button type="button" class="nc-big" onclick={save("news-compare.md", "text/markdown", Some(Format::Markdown))}>{ words.save_markdown }</button>
+                    <button type="button" class="nc-big" onclick={save("news-compare.csv", "text/csv;charset=utf-8", Some(Format::CsvMarked))}>{ (words.screen.save_as)(Format::CsvMarked) }</button>
+                    <button type="button" class="nc-big" onclick={save("news-compare.md", "text/markdown", Some(Format::Markdown))}>{ (words.screen.save_as)(Format::Markdown) }</button>
                 </div>
                 <div class="nc-buttons">
                     <label class="nc-field">{ words.corrector }<input value={(*by).clone()} maxlength="200" autocomplete="name" oninput={type_name} /></label>
@@ -184,10 +185,10 @@ pub(super) fn short(statement: &str) -> String {
 }
 
 /// Offers all rows but one, with nothing chosen.
-pub(super) fn others(words: &PageWords, claims: &[Row], but: &str) -> Html {
+pub(super) fn others(words: &PageWords, claims: &[Row], but: &str, chosen: Option<&str>) -> Html {
     html! { <>
-        <option value="" selected=true>{ words.choose }</option>
-        { for claims.iter().filter(|row| row.id != but).map(|row| option(row, false)) }
+        <option value="" selected={chosen.is_none()}>{ words.choose }</option>
+        { for claims.iter().filter(|row| row.id != but).map(|row| option(row, chosen == Some(&row.id))) }
     </> }
 }
 
@@ -219,7 +220,7 @@ impl PartialEq for RowFormProps {
 #[component]
 pub fn RowForm(props: &RowFormProps) -> Html {
     let (words, claims) = (&props.words, &props.history.comparison().claims);
-    let (statement, note, second) = (use_node_ref(), use_node_ref(), use_node_ref());
+    let (statement, note, second, verdict) = (use_node_ref(), use_node_ref(), use_node_ref(), use_node_ref());
     let taken = use_state_eq(Vec::<usize>::new);
     let Some(row) = claims.get(props.at) else { return Html::default() };
     let place = RowPlace::of(row);
@@ -232,21 +233,21 @@ pub fn RowForm(props: &RowFormProps) -> Html {
         let (change, row, field) = (props.change.clone(), place.clone(), note.clone());
         move |_: MouseEvent| change.emit(Change::Note { row: row.clone(), note: Some(text_of(&field)) })
     };
-    let verdict = {
-        let (change, row) = (props.change.clone(), place.clone());
-        move |event: Event| {
-            let verdict = selected(&event).and_then(|at| VERDICTS.get(at.parse::<usize>().ok()?).copied());
+    let keep_verdict = {
+        let (change, row, field) = (props.change.clone(), place.clone(), verdict.clone());
+        move |_: MouseEvent| {
+            let value = field.cast::<HtmlSelectElement>().map(|select| select.value()).unwrap_or_default();
+            let verdict = value.parse::<usize>().ok().and_then(|at| VERDICTS.get(at).copied());
             change.emit(Change::Verdict { row: row.clone(), verdict });
         }
     };
     let merge = {
         let (change, into, history) = (props.change.clone(), place.clone(), props.history.clone());
-        move |event: Event| {
-            let id = selected(&event);
-            if let Some(from) = history.comparison().claims.iter().find(|row| Some(&row.id) == id.as_ref()) {
+        Callback::from(move |id: String| {
+            if let Some(from) = history.comparison().claims.iter().find(|row| row.id == id) {
                 change.emit(Change::Merge { into: into.clone(), from: RowPlace::of(from) });
             }
-        }
+        })
     };
     let split = {
         let (change, row, taken, field) = (props.change.clone(), place.clone(), taken.clone(), second.clone());
@@ -288,11 +289,12 @@ pub fn RowForm(props: &RowFormProps) -> Html {
                 <p><button type="button" class="nc-big" onclick={keep_statement}>{ words.statement_keep }</button></p>
                 <label class="nc-field">
                     { words.verdict_field }
-                    <select onchange={verdict}>
+                    <select key={format!("{}-{decided}-{:?}", row.id, row.verdict)} ref={verdict}>
                         <option value="" selected={!decided}>{ words.verdict_from_cells }</option>
                         { for verdicts }
                     </select>
                 </label>
+                <p><button type="button" class="nc-big" onclick={keep_verdict}>{ words.verdict_keep }</button></p>
                 <label class="nc-field">
                     { words.note_field }
                     <textarea key={row.note.clone().unwrap_or_default()} ref={note} rows="2" dir="auto" value={row.note.clone().unwrap_or_default()} />
@@ -319,7 +321,14 @@ pub fn RowForm(props: &RowFormProps) -> Html {
                     <label class="nc-field">{ words.split_statement }<textarea ref={second} rows="2" dir="auto" /></label>
                     <p><button type="button" class="nc-big" onclick={split}>{ words.split_button }</button></p>
                 </fieldset>
-                <label class="nc-field">{ words.merge_field }<select onchange={merge}>{ others(words, claims, &row.id) }</select></label>
+                <RowChoice
+                    words={words.clone()}
+                    history={props.history.clone()}
+                    but={row.id.clone()}
+                    label={words.merge_field}
+                    button={words.merge_button}
+                    done={merge}
+                />
                 <p><button type="button" class="nc-big" onclick={remove}>{ words.remove_row }</button></p>
             </details>
         </div>

@@ -1,6 +1,7 @@
 //! Correcting what one source does with a claim: the sign, the words that show it, and why.
 
-use super::correct::{others, selected};
+use super::correct::selected;
+use super::row_choice::RowChoice;
 use super::select::{Selectable, use_selection};
 use super::words::PageWords;
 use crate::comparison::{Evidence, JudgedBy};
@@ -48,6 +49,7 @@ pub fn CellForm(props: &CellFormProps) -> Html {
     let start =
         cell.as_ref().map(|cell| (cell.stance, cell.evidence.clone())).unwrap_or((Stance::Unjudged, Vec::new()));
     let draft = use_state_eq(|| start.clone());
+    let is_begun = *draft != start;
     {
         // What was corrected meanwhile, or undone, takes the place of what was begun here.
         let draft = draft.clone();
@@ -105,9 +107,14 @@ pub fn CellForm(props: &CellFormProps) -> Html {
                 <div class="nc-buttons">
                     <button type="button" class="nc-big" onclick={leave_out}>{ words.leave_out }</button>
                     if is_kept {
-                        <label class="nc-field">{ words.move_field }
-                            <select onchange={moving(props, piece)}>{ others(words, &comparison.claims, &row.id) }</select>
-                        </label>
+                        <RowChoice
+                            words={words.clone()}
+                            history={props.history.clone()}
+                            but={row.id.clone()}
+                            label={words.move_field}
+                            button={words.move_button}
+                            done={moving(props, piece)}
+                        />
                     }
                 </div>
             </li>
@@ -130,22 +137,26 @@ pub fn CellForm(props: &CellFormProps) -> Html {
                 <p><button type="button" class="nc-big" onclick={add}>{ words.add_words }</button></p>
             </details>
             <label class="nc-field">{ words.why_field }<input ref={why} dir="auto" /></label>
-            <p><button type="button" class="nc-big nc-main-button" onclick={keep}>{ words.keep_cell }</button></p>
+            <p>
+                <button type="button" class="nc-big nc-main-button" onclick={keep}>{ words.keep_cell }</button>
+                if is_begun {
+                    { " " }<span class="nc-aside">{ words.not_kept }</span>
+                }
+            </p>
         </fieldset>
     }
 }
 
 /// Moves words to the row that is chosen.
-fn moving(props: &CellFormProps, piece: &Evidence) -> impl Fn(Event) + 'static {
+fn moving(props: &CellFormProps, piece: &Evidence) -> Callback<String> {
     let (change, history, at, column) = (props.change.clone(), props.history.clone(), props.at, props.column);
     let piece = piece.clone();
-    move |event: Event| {
+    Callback::from(move |id: String| {
         let comparison = history.comparison();
-        let id = selected(&event);
-        let to = comparison.claims.iter().find(|row| Some(&row.id) == id.as_ref());
+        let to = comparison.claims.iter().find(|row| row.id == id);
         let (Some(from), Some(to)) = (comparison.claims.get(at), to) else { return };
         let Some(document) = comparison.corpus.documents.get(column) else { return };
         let words = Words { document: document.id.clone(), evidence: piece.clone() };
         change.emit(Change::Move { from: RowPlace::of(from), to: RowPlace::of(to), words });
-    }
+    })
 }

@@ -20,6 +20,7 @@ use crate::correction::{History, Misfit};
 use crate::document::Corpus;
 use crate::language::Language;
 use crate::lesson::Sheet;
+use crate::ui::intl::Locale;
 use crate::ui::{Analysis, App, AppProps, Comparable, Input, UiEvent};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
@@ -112,6 +113,15 @@ pub fn Desk(props: &DeskProps) -> Html {
             _ => Drafts::default(),
         })
     };
+    {
+        let language = props.app.words.locale.language;
+        use_effect_with(props.desk, move |desk| {
+            let tag = handover::preferred().filter(|tag| *desk && Locale::of_tag(tag).language != language);
+            // The element hears of it at once, and must not while it is being mounted.
+            let soon = tag.map(|tag| Timeout::new(0, move || handover::speak(&tag)));
+            move || drop(soon)
+        });
+    }
     // Whether something would be lost if the page were left: of the reader's own articles, and of other stories.
     let (unsaved_own, unsaved) = (use_state_eq(|| false), use_state_eq(|| false));
     let page_title = use_mut_ref(String::new);
@@ -292,6 +302,10 @@ pub fn Desk(props: &DeskProps) -> Html {
             </button>
         }
     });
+    let speak = {
+        let tag = words.other_tag;
+        move |_: MouseEvent| handover::speak(tag)
+    };
     let teaching = match origin {
         Origin::Invented(at) => stories::teaching(at),
         _ => None,
@@ -307,7 +321,10 @@ pub fn Desk(props: &DeskProps) -> Html {
     html! {
         <div class="nc-desk">
             <div class="nc nc-strip-of-views" lang={words.screen.locale.tag.clone()}>
-                <nav class="nc-views" aria-label={words.views}>{ for tabs }</nav>
+                <nav class="nc-views" aria-label={words.views}>
+                    { for tabs }
+                    <button type="button" class="nc-view nc-language" lang={words.other_tag} onclick={speak}>{ words.other_language }</button>
+                </nav>
                 // A story opened here is said by its title.
                 <p class="nc-hidden" role="status" aria-live="polite">{ said }</p>
                 if let Some(fault) = &*link_fault {

@@ -1,37 +1,14 @@
 //! What goes out of the page and comes into it by hand: files saved and chosen, chance, printing. Nothing is sent anywhere.
 
 use super::whole_page::PROGRAM;
-use gloo::timers::callback::Timeout;
-use js_sys::{Array, Uint8Array};
-use wasm_bindgen::{JsCast as _, JsValue};
+pub use crate::ui::save::{file_name, save};
+use js_sys::Uint8Array;
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{Blob, BlobPropertyBag, File, FileList, HtmlAnchorElement, Url};
+use web_sys::{File, FileList};
 use yew::prelude::*;
 
 /// The largest file of answers that is read, in bytes: those to two thousand claims take a tenth of it.
 pub const LARGEST_ANSWERS: f64 = 1_000_000.0;
-
-/// How long a saved file stays at its address, in milliseconds: some browsers fetch it late.
-const KEPT: u32 = 60_000;
-
-/// Saves a text as a file, as far as the browser lets.
-pub fn save(name: &str, text: &str, kind: &str) -> Option<()> {
-    let options = BlobPropertyBag::new();
-    options.set_type(kind);
-    let parts = Array::of1(&JsValue::from_str(text));
-    let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
-    let address = Url::create_object_url_with_blob(&blob).ok()?;
-    let link = web_sys::window()?.document()?.create_element("a").ok()?.dyn_into::<HtmlAnchorElement>().ok()?;
-    link.set_href(&address);
-    link.set_download(name);
-    link.click();
-    Timeout::new(KEPT, move || {
-        // Refused only for an address that is none.
-        let _ = Url::revoke_object_url(&address);
-    })
-    .forget();
-    Some(())
-}
 
 /// Reads files and gives them by name, in their order, when all are read; one of more than `largest` bytes or that cannot be read has no content.
 pub fn read(files: &FileList, largest: f64, done: Callback<Vec<(String, Vec<u8>)>>) {
@@ -57,6 +34,24 @@ pub fn program() -> Option<String> {
 pub fn address() -> String {
     let href = web_sys::window().and_then(|window| window.location().href().ok()).unwrap_or_default();
     href.split('#').next().unwrap_or_default().to_owned()
+}
+
+/// Lets the page and its element speak another language.
+pub fn speak(tag: &str) {
+    let document = web_sys::window().and_then(|window| window.document());
+    let Some(document) = document else { return };
+    let element = document.query_selector("news-compare[desk]").ok().flatten();
+    for speaking in document.document_element().into_iter().chain(element) {
+        // Refused only for a name that is none.
+        let _ = speaking.set_attribute("lang", tag);
+    }
+}
+
+/// Returns the language that the browser asks for, unless the page was made in a language of its own: as the tag that stands first.
+pub fn preferred() -> Option<String> {
+    let window = web_sys::window()?;
+    let element = window.document()?.query_selector("news-compare[desk]").ok().flatten()?;
+    if element.has_attribute("lang") { None } else { window.navigator().language() }
 }
 
 /// Returns what stands behind the `#` of the address.

@@ -129,7 +129,8 @@ pub fn LessonView(props: &LessonProps) -> Html {
             <>
                 <h2>{ words.own_heading }</h2>
                 <ol class="nc-how">{ for words.own_steps.iter().map(|step| html! { <li>{ *step }</li> }) }</ol>
-                <p class="nc-aside">{ (words.own_asks)(&words.screen.count(words.screen.claims, lesson.asked.len())) }</p>
+                <p>{ (words.own_story)(story.comparison.corpus.title.trim(), lesson.blind) }</p>
+                <p class="nc-aside">{ (words.own_asks)(&words.screen.count(words.screen.claims, lesson.asked.len()), shared.asks_as_proposed()) }</p>
                 { collect() }
             </>
         },

@@ -26,6 +26,7 @@ pub mod prepare;
 pub mod results;
 pub mod reveal;
 pub mod room;
+pub mod row_choice;
 pub mod select;
 pub mod stories;
 pub mod story_key;

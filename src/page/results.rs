@@ -76,7 +76,13 @@ pub fn Results(props: &ResultsProps) -> Html {
     let save = {
         let (room, story) = (room.clone(), story.clone());
         move |_: MouseEvent| {
-            let text = table::write(&story.comparison, &room.lesson.asked, room.votes());
+            let asked = &room.lesson.asked;
+            let voted = |row: &usize| {
+                (0..room.sheet.documents.len()).any(|at| room.votes().votes(*row, at).iter().any(|count| *count > 0))
+            };
+            let others = (0..room.sheet.rows.len()).filter(|row| !asked.contains(row) && voted(row));
+            let rows: Vec<usize> = asked.iter().copied().chain(others).collect();
+            let text = table::write(&story.comparison, &rows, room.votes());
             handover::save("results.csv", &text, "text/csv;charset=utf-8");
         }
     };
@@ -114,11 +120,11 @@ pub fn Results(props: &ResultsProps) -> Html {
 
 /// Lists the students with their agreement.
 fn students(words: &PageWords, room: &Room) -> Html {
-    let rows = room.class.agreements(&room.sheet).into_iter().map(|(answers, agreement)| {
+    let rows = room.class.agreements(&room.sheet, &room.counted()).into_iter().map(|(answers, agreement)| {
         html! {
             <tr key={answers.mark.to_string()}>
                 <th scope="row" dir="auto">{ answers.called() }</th>
-                <td>{ words.screen.number(answers.len()) }</td>
+                <td>{ words.screen.number(agreement.all as usize) }</td>
                 <td>{ agreement.share().map_or_else(String::new, |share| words.screen.percent(share)) }</td>
                 <td>{ agreement.kappa.map_or_else(|| "–".to_owned(), |kappa| words.decimal(kappa)) }</td>
             </tr>

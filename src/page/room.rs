@@ -71,6 +71,16 @@ impl Room {
         if self.lesson.way == Way::Own { &self.votes } else { self.lesson.counted() }
     }
 
+    /// Tells whether the claims are those that a student's computer asks when it is told their number.
+    pub fn asks_as_proposed(&self) -> bool {
+        self.lesson.asked == self.sheet.proposed(self.lesson.asked.len())
+    }
+
+    /// Returns the rows of which answers count: those that are asked, and all where a student's computer cannot ask the same.
+    pub fn counted(&self) -> Vec<usize> {
+        if self.asks_as_proposed() { self.lesson.asked.clone() } else { (0..self.sheet.rows.len()).collect() }
+    }
+
     /// Returns how many of the cells that are asked are answered here, and how many there are.
     pub fn answered(&self) -> (usize, usize) {
         let documents = self.sheet.documents.len();
@@ -87,11 +97,17 @@ impl Reducible for Room {
         let mut next = (*self).clone();
         match act {
             Act::Begin(mark) => next.mine = Answers::new(&next.sheet, mark),
-            Act::Lesson(action) => next.lesson = next.lesson.after(&next.sheet, action),
+            Act::Lesson(action) => {
+                next.lesson = next.lesson.after(&next.sheet, action);
+                if next.lesson.asked != self.lesson.asked {
+                    next.votes = Rc::new(next.class.tally(&next.sheet).of_rows(&next.counted()));
+                }
+            }
             Act::Take(files) => {
                 let class = Rc::make_mut(&mut next.class);
                 files.iter().for_each(|(label, bytes)| class.take(&next.sheet, label, bytes));
-                next.votes = Rc::new(class.tally(&next.sheet));
+                // Whoever answered more than was asked is not ahead of the others.
+                next.votes = Rc::new(class.tally(&next.sheet).of_rows(&next.counted()));
             }
             Act::Forget => {
                 next.class = Rc::default();

@@ -66,7 +66,7 @@ pub fn TakeAlong(props: &TakeAlongProps) -> Html {
         move |_: MouseEvent| {
             let language = props.words.screen.locale.language;
             let page = handover::program().map(|script| whole_page::write(&props.comparison, language, &script));
-            let name = whole_page::file_name(&props.comparison, "html");
+            let name = handover::file_name(&props.comparison, "html");
             let saved = page.and_then(|page| handover::save(&name, &page, "text/html;charset=utf-8"));
             refused.set(saved.is_none());
             if saved.is_some() {
@@ -99,7 +99,7 @@ pub fn TakeAlong(props: &TakeAlongProps) -> Html {
                 Some(format) => export(&props.comparison, format, language),
                 None => serde_json::to_string_pretty(&props.comparison.corpus).unwrap_or_default(),
             };
-            let name = whole_page::file_name(&props.comparison, ending);
+            let name = handover::file_name(&props.comparison, ending);
             // The other formats do not hold all of it.
             if handover::save(&name, &text, kind).is_some() && format == Some(Format::Comparison) {
                 props.saved.emit(());
@@ -135,10 +135,10 @@ pub fn TakeAlong(props: &TakeAlongProps) -> Html {
                 <div class="nc-buttons">
                     { button(words.save_json, Some(Format::Comparison), "json") }
                     { button(words.save_articles, None, "articles.json") }
-                    { button(words.save_csv, Some(Format::CsvMarked), "csv") }
-                    { button(words.save_markdown, Some(Format::Markdown), "md") }
-                    { button(words.save_annotations, Some(Format::Annotations), "annotations.json") }
-                    { button(words.save_schema, Some(Format::Schema), "schema.json") }
+                    { button((words.screen.save_as)(Format::CsvMarked), Some(Format::CsvMarked), "csv") }
+                    { button((words.screen.save_as)(Format::Markdown), Some(Format::Markdown), "md") }
+                    { button((words.screen.save_as)(Format::Annotations), Some(Format::Annotations), "annotations.json") }
+                    { button((words.screen.save_as)(Format::Schema), Some(Format::Schema), "schema.json") }
                 </div>
                 <h3>{ words.take_paper }</h3>
                 <p><button type="button" class="nc-big" onclick={print}>{ words.print }</button></p>

@@ -32,17 +32,6 @@ pub fn write(comparison: &Comparison, language: Language, script: &str) -> Strin
     )
 }
 
-/// Returns the name of a file for a story: letters and digits of its title, joined by hyphens.
-pub fn file_name(comparison: &Comparison, ending: &str) -> String {
-    let title = comparison.corpus.title.to_lowercase();
-    let words = title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(8);
-    let name = words.collect::<Vec<_>>().join("-");
-    // Some systems allow 255 bytes.
-    let end = name.char_indices().map(|(at, c)| at + c.len_utf8()).take_while(|end| *end <= 100).last().unwrap_or(0);
-    let name = name[..end].trim_end_matches('-');
-    if name.is_empty() { format!("news-compare.{ending}") } else { format!("{name}.{ending}") }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -63,18 +52,5 @@ mod tests {
         let (_, story) = page.split_once("application/json\">").unwrap();
         let (story, _) = story.split_once("</script>").unwrap();
         assert_eq!(Comparison::from_json(story), Ok(hostile));
-    }
-
-    #[test]
-    fn files_are_named_after_the_story() {
-        for (title, name) in [
-            ("Flood in Harrow Bend (invented)", "flood-in-harrow-bend-invented.html"),
-            ("¿Crece el río?", "crece-el-río.html"),
-            (" / \\ : ", "news-compare.html"),
-            ("", "news-compare.html"),
-        ] {
-            assert_eq!(file_name(&comparison(title, "The river rose."), "html"), name);
-        }
-        assert!(file_name(&comparison(&"長".repeat(300), "The river rose."), "html").len() < 120);
     }
 }

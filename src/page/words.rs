@@ -53,6 +53,10 @@ impl View {
 /// The words of one language.
 #[derive(Debug)]
 pub struct Table {
+    /// Button that changes to the other language, in that language.
+    pub other_language: &'static str,
+    /// The tag of that language.
+    pub other_tag: &'static str,
     /// Names the strip of views.
     pub views: &'static str,
     /// The name of a view, on its button.
@@ -134,7 +138,9 @@ pub struct Table {
     /// What students do.
     pub own_steps: [&'static str; 4],
     /// How many claims students should choose, with the noun.
-    pub own_asks: fn(&str) -> String,
+    pub own_asks: fn(claims: &str, same: bool) -> String,
+    /// Which story the students open, by its title, and whether its names are hidden there too.
+    pub own_story: fn(title: &str, blind: bool) -> String,
     /// Names the place for answers.
     pub collect: &'static str,
     /// How many count and how many are left out.
@@ -250,6 +256,8 @@ pub struct Table {
     pub print_matrix: &'static str,
     /// Choice: the key.
     pub print_key: &'static str,
+    /// Choice: each article on a sheet of its own.
+    pub print_apart: &'static str,
     /// Button that prints.
     pub print: &'static str,
     /// Heading of the blank matrix.
@@ -298,10 +306,6 @@ pub struct Table {
     pub redo: &'static str,
     /// Button that saves everything.
     pub save_json: &'static str,
-    /// Button that saves a table.
-    pub save_csv: &'static str,
-    /// Button that saves a text.
-    pub save_markdown: &'static str,
     /// Field for who corrects.
     pub corrector: &'static str,
     /// Choice whether the time is kept.
@@ -354,6 +358,14 @@ pub struct Table {
     pub split_button: &'static str,
     /// Choice of a claim that says the same.
     pub merge_field: &'static str,
+    /// Button that does it.
+    pub merge_button: &'static str,
+    /// Button that moves words to the claim that was chosen.
+    pub move_button: &'static str,
+    /// Button that keeps the verdict that was chosen.
+    pub verdict_keep: &'static str,
+    /// Beside a judgement that was changed and not kept yet.
+    pub not_kept: &'static str,
     /// Button that removes a claim.
     pub remove_row: &'static str,
     /// Opens the way to add a claim.
@@ -456,10 +468,6 @@ pub struct Table {
     pub take_paper: &'static str,
     /// Button that saves the articles alone.
     pub save_articles: &'static str,
-    /// Button that saves W3C Web Annotations.
-    pub save_annotations: &'static str,
-    /// Button that saves schema.org data.
-    pub save_schema: &'static str,
     /// About a link whose story cannot be read.
     pub link_broken: &'static str,
     /// About a link that unpacks to too much.

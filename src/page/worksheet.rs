@@ -39,6 +39,9 @@ pub struct WorksheetProps {
     /// What the story teaches, where that is known.
     #[prop_or_default]
     pub teaching: Option<Teaching>,
+    /// Tells that the key is among what is printed from the beginning: what a class is handed has no answers.
+    #[prop_or_default]
+    pub with_key: bool,
 }
 
 /// What is printed.
@@ -48,6 +51,8 @@ struct Parts {
     matrix: bool,
     key: bool,
     blind: bool,
+    /// Each article begins on a sheet of its own.
+    apart: bool,
     claims: usize,
 }
 
@@ -55,7 +60,14 @@ struct Parts {
 #[component]
 pub fn Worksheet(props: &WorksheetProps) -> Html {
     let words = &props.words;
-    let parts = use_state_eq(|| Parts { articles: true, matrix: true, key: true, blind: false, claims: PRINTED });
+    let parts = use_state_eq(|| Parts {
+        articles: true,
+        matrix: true,
+        key: props.with_key,
+        blind: false,
+        apart: false,
+        claims: PRINTED,
+    });
     let blind = parts.blind;
     let story = use_memo((props.comparison.clone(), words.clone(), blind), |(comparison, words, blind)| {
         let comparison = counted_once(comparison.0.clone());
@@ -103,6 +115,9 @@ pub fn Worksheet(props: &WorksheetProps) -> Html {
                 <p class="nc-aside">{ words.worksheet_lead }</p>
                 <div class="nc-buttons">
                     { choice(words.print_articles, parts.articles, |parts, on| parts.articles = on) }
+                    if parts.articles {
+                        { choice(words.print_apart, parts.apart, |parts, on| parts.apart = on) }
+                    }
                     { choice(words.print_matrix, parts.matrix, |parts, on| parts.matrix = on) }
                     { choice(words.print_key, parts.key, |parts, on| parts.key = on) }
                     { choice(words.blind, parts.blind, |parts, on| parts.blind = on) }
@@ -116,7 +131,7 @@ pub fn Worksheet(props: &WorksheetProps) -> Html {
                 <section class="nc-paper">
                     <h2 dir="auto">{ title.clone() }</h2>
                     { note(&story, &covers) }
-                    <div class="nc-copies">
+                    <div class={classes!("nc-copies", parts.apart.then_some("nc-apart"))}>
                         { for (0..story.sources.len()).map(|document| article(words, &story, document, &covers)) }
                         if let Some(teaching) = &props.teaching {
                             <div class="nc-talk">

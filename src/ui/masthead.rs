@@ -13,6 +13,9 @@ pub struct MastheadProps {
     pub story: Rc<Story>,
     /// Tells that the analysis is still under way.
     pub pending: bool,
+    /// What can be done with the whole.
+    #[prop_or_default]
+    pub children: Html,
 }
 
 /// Shows what the story is.
@@ -36,7 +39,10 @@ pub fn Masthead(props: &MastheadProps) -> Html {
             if let Some(review) = &comparison.review {
                 <p class="nc-review" dir="auto">{ words.review_line(review) }</p>
             }
-            <p class="nc-summary">{ words.summary_line(props.story.sources.len(), comparison.claims.len(), &judged) }</p>
+            <div class="nc-summary-line">
+                <p class="nc-summary">{ words.summary_line(props.story.sources.len(), comparison.claims.len(), &judged) }</p>
+                { props.children.clone() }
+            </div>
         </header>
     }
 }

@@ -31,6 +31,7 @@ pub mod panes;
 pub mod passage;
 pub mod picker;
 pub mod row;
+pub mod save;
 pub mod screen;
 pub mod scrolling;
 pub mod state;

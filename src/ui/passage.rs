@@ -3,7 +3,7 @@
 //! Evidence overlaps freely; here it is cut at every boundary, so that each piece has one set of rows and one look.
 //! Which lines are headings or bullets is told by form, as in [`crate::sentence`], since the format has plain text only.
 
-use crate::comparison::Comparison;
+use crate::comparison::{Comparison, Row};
 use crate::matrix::Verdict;
 use crate::order::Arrange as _;
 use crate::sentence::{SentenceKind, segment};
@@ -129,6 +129,20 @@ impl Article {
     /// Returns the marked pieces in text order.
     pub fn marked(&self) -> impl Iterator<Item = &Piece> {
         self.blocks.iter().flat_map(|block| &block.pieces).filter(|piece| piece.mark.is_some())
+    }
+}
+
+/// Returns how much a row divides its sources, 0 to 1: what its cells come to, unless a person has decided the verdict.
+pub fn divides(row: &Row) -> f64 {
+    /// Least that a row divides which a person calls disputed: as much as one contradiction does.
+    const DISPUTED: f64 = 0.8;
+    /// The same of qualified: as much as one cell that says it in part.
+    const QUALIFIED: f64 = 0.28;
+    match row.verdict {
+        _ if row.verdict_by.is_none() => row.division,
+        Verdict::Disputed => row.division.max(DISPUTED),
+        Verdict::Qualified => row.division.max(QUALIFIED),
+        Verdict::Agreed | Verdict::SingleSource => 0.0,
     }
 }
 

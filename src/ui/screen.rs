@@ -11,6 +11,7 @@ use super::modes::Modes;
 use super::origin::counted_once;
 use super::pane::Pane;
 use super::picker::{Picker, Tabs};
+use super::save::Save;
 use super::scrolling::{use_meeting, use_together};
 use super::state::{Action, Chosen, Direction, Mode, Origin, State, View};
 use super::steps::Steps;
@@ -154,7 +155,11 @@ pub fn Screen(props: &ScreenProps) -> Html {
         <div class="nc" lang={story.words.locale.tag.clone()} ref={screen} {onkeydown}>
             <div class={classes!("nc-app", view, panes_class)}>
                 <div class="nc-top">
-                    <Masthead story={story.clone()} {pending} />
+                    <Masthead story={story.clone()} {pending}>
+                        if !pending && !story.comparison.claims.is_empty() {
+                            <Save comparison={props.comparison.clone()} words={story.words.clone()} />
+                        }
+                    </Masthead>
                     if pending || !story.comparison.claims.is_empty() {
                         <div class={classes!(pending.then_some("nc-waiting"))}>
                             <Modes words={story.words.clone()} mode={state.mode} act={act.clone()} />

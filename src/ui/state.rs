@@ -2,7 +2,7 @@
 
 use super::Comparable;
 use super::panes::Panes;
-use super::passage::strength;
+use super::passage::{divides, strength};
 use crate::comparison::Row;
 use crate::matrix::Verdict;
 use crate::order::Arrange as _;
@@ -12,7 +12,7 @@ use std::rc::Rc;
 use yew::Reducible;
 
 /// How many columns have room for a word in each cell from the beginning.
-const WORDY_COLUMNS: usize = 3;
+pub const WORDY_COLUMNS: usize = 3;
 
 /// What the reader has done so far.
 #[derive(Debug, Clone, PartialEq)]
@@ -41,6 +41,8 @@ pub struct State {
     pub sort: Sort,
     /// Documents whose column the reader widened to words, or narrowed to signs where all have words.
     toggled: BTreeSet<usize>,
+    /// Tells that words beside the signs of few columns would not all be in sight.
+    pub tight: bool,
     /// The opened row.
     pub chosen: Option<Chosen>,
     /// What a narrow screen shows.
@@ -197,6 +199,8 @@ pub enum Action {
     ClearFilters,
     /// The head of a column is pressed: its cells show words, or signs alone.
     ToggleColumn(usize),
+    /// The columns have no room for words, or have it again.
+    Tighten(bool),
     /// A letter is pressed: its article opens or closes.
     ToggleDocument(usize),
     /// Another article is chosen for a pane.
@@ -248,6 +252,7 @@ impl State {
             voice: None,
             sort: Sort::default(),
             toggled: BTreeSet::new(),
+            tight: false,
             chosen: None,
             view: View::default(),
             asked: 0,
@@ -259,6 +264,10 @@ impl State {
         let words = self.search.trim().to_lowercase();
         let claims = &self.comparison.0.claims;
         let mut rows: Vec<_> = (0..claims.len()).filter(|&row| self.matches(&claims[row], &words)).collect();
+        // They stand so already, unless something was corrected.
+        if self.sort == Sort::Divided && !rows.is_sorted_by(|&a, &b| divides(&claims[a]) >= divides(&claims[b])) {
+            rows.arrange_by(|&a, &b| divides(&claims[b]).total_cmp(&divides(&claims[a])));
+        }
         if self.sort == Sort::Verdict {
             rows.arrange_by_key(|&row| std::cmp::Reverse(strength(claims[row].verdict)));
         }
@@ -271,10 +280,10 @@ impl State {
         rows
     }
 
-    /// Tells whether the cells of a document show words beside their signs: at first where there are few columns.
+    /// Tells whether the cells of a document show words beside their signs: at first where there are few columns and room for them.
     pub fn is_wide(&self, document: usize) -> bool {
         let few = self.comparison.0.corpus.documents.len() <= WORDY_COLUMNS;
-        few != self.toggled.contains(&document)
+        (few && !self.tight) != self.toggled.contains(&document)
     }
 
     /// Tells whether some rows are hidden on purpose.
@@ -435,6 +444,7 @@ impl State {
                 self.drop_hidden();
             }
             Action::ClearFilters => self.clear_filters(),
+            Action::Tighten(tight) => self.tight = tight,
             Action::ToggleColumn(document) => {
                 if !self.toggled.remove(&document) && document < self.comparison.0.corpus.documents.len() {
                     self.toggled.insert(document);

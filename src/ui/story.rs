@@ -102,11 +102,13 @@ impl Story {
 
     /// Tells how the judgements came about.
     pub fn judged(&self) -> Judged {
-        if !self.supplied {
-            return Judged::Here;
-        }
         let cells = || self.comparison.claims.iter().flat_map(|row| &row.cells);
-        let by_person = cells().filter(|cell| cell.judged_by == JudgedBy::Person).count();
+        let is_of_person = |cell: &&Cell| cell.judged_by == JudgedBy::Person;
+        // What a person left unjudged is no judgement.
+        let by_person = cells().filter(is_of_person).filter(|cell| cell.stance != Stance::Unjudged).count();
+        if !self.supplied {
+            return if by_person > 0 { Judged::Corrected(by_person) } else { Judged::Here };
+        }
         let generator = &self.comparison.generator;
         let name = if generator.name == "news-compare" { "News Compare" } else { generator.name.trim() };
         let name = match name {
@@ -115,7 +117,7 @@ impl Story {
         };
         match by_person {
             0 => Judged::Program(name),
-            _ if by_person == cells().count() => Judged::Person,
+            _ if cells().all(|cell| is_of_person(&cell)) => Judged::Person,
             _ => Judged::Both(name, by_person),
         }
     }

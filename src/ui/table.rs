@@ -8,7 +8,7 @@ use super::column::ColumnHead;
 use super::dom;
 use super::moves::moved;
 use super::row::MatrixRow;
-use super::state::{Action, Origin, State};
+use super::state::{Action, Origin, State, WORDY_COLUMNS};
 use super::story::Story;
 use super::window::{Heights, Part, around, at_first, between, is_whole, parts};
 use gloo::events::EventListener;
@@ -52,6 +52,8 @@ struct Memory {
     reveal: Option<usize>,
     /// Tells that the page is being printed.
     printing: bool,
+    /// The width that the table takes with words in all cells, where it did not fit.
+    needed: i32,
 }
 
 /// Shows the table in its scrolling box.
@@ -64,7 +66,8 @@ pub fn Table(props: &TableProps) -> Html {
     let columns = story.sources.len();
     let chosen = state.chosen.map(|chosen| chosen.row);
     let whole = memory.borrow().printing || is_whole(order.len(), columns);
-    let scene = Scene { scroll: scroll.clone(), memory: memory.clone(), order: order.clone(), columns, chosen };
+    let tight = state.tight;
+    let scene = Scene { scroll: scroll.clone(), memory: memory.clone(), order: order.clone(), columns, chosen, tight };
     {
         let memory = memory.clone();
         use_effect_with(state.chosen, move |chosen| {
@@ -74,11 +77,14 @@ pub fn Table(props: &TableProps) -> Html {
     {
         // The newest scene, for listeners that outlive it.
         let newest = use_mut_ref(|| None::<Scene>);
-        let (again, memory) = (again.clone(), memory.clone());
+        let (again, memory, act) = (again.clone(), memory.clone(), props.act.clone());
         newest.replace(Some(scene.clone()));
         use_effect_with(scroll.clone(), move |scroll| {
             let look = move || {
                 let scene = newest.borrow().clone();
+                if let Some(tight) = scene.as_ref().and_then(Scene::tighten) {
+                    act.emit(Action::Tighten(tight));
+                }
                 if scene.is_some_and(|scene| scene.look()) {
                     again.force_update();
                 }
@@ -88,8 +94,12 @@ pub fn Table(props: &TableProps) -> Html {
         });
     }
     let onkeydown = keys(scene.clone(), story.columns.clone(), again.clone());
+    let act = props.act.clone();
     use_effect(move || {
         scene.measure();
+        if let Some(tight) = scene.tighten() {
+            act.emit(Action::Tighten(tight));
+        }
         scene.reveal();
         let goal = scene.memory.borrow_mut().goal.take();
         if let (Some(key), Some(scroll)) = (goal, scene.scroll.cast::<Element>()) {
@@ -212,9 +222,26 @@ struct Scene {
     order: Rc<Vec<usize>>,
     columns: usize,
     chosen: Option<usize>,
+    tight: bool,
 }
 
 impl Scene {
+    /// Tells whether the columns must lose their words to be in sight together, or have room for them again; none where all is well.
+    fn tighten(&self) -> Option<bool> {
+        let scroll = self.scroll.cast::<HtmlElement>()?;
+        // On a narrow screen the table is a list, and its heads are hidden.
+        let is_table = dom::find(&scroll, "thead").is_some_and(|head| head.client_width() > 1);
+        if !is_table || self.columns > WORDY_COLUMNS {
+            return None;
+        }
+        let mut memory = self.memory.borrow_mut();
+        if self.tight {
+            return (scroll.client_width() >= memory.needed).then_some(false);
+        }
+        memory.needed = scroll.scroll_width();
+        (memory.needed > scroll.client_width()).then_some(true)
+    }
+
     /// Notes the heights of the rows that are drawn, and sets the room that the columns need.
     fn measure(&self) {
         let Some(scroll) = self.scroll.cast::<HtmlElement>().filter(|scroll| scroll.client_width() > 0) else { return };

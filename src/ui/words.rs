@@ -11,6 +11,7 @@ mod spanish;
 use super::intl::{self, Locale, Plural};
 use super::state::Mode;
 use crate::comparison::Review;
+use crate::export::Format;
 use crate::language::Language;
 use crate::matrix::Verdict;
 use crate::reconciliation::{Agreement, Kind};
@@ -36,6 +37,8 @@ pub enum Judged {
     Pending,
     /// Here, from the articles alone.
     Here,
+    /// Here, with so many judgements by a person among all.
+    Corrected(usize),
     /// Beforehand, by the named program alone.
     Program(String),
     /// Beforehand, by the named program, with so many judgements by a person among all.
@@ -189,6 +192,14 @@ pub struct Table {
     pub not_in_text: &'static str,
     /// Button that closes the open row.
     pub close: &'static str,
+    /// Button that leads to the files that the comparison can be saved as.
+    pub save: &'static str,
+    /// Above the list of them.
+    pub save_heading: &'static str,
+    /// Button that saves a format.
+    pub save_as: fn(Format) -> &'static str,
+    /// What becomes of a saved file.
+    pub save_note: &'static str,
     /// Button that copies a row as quotations.
     pub copy: &'static str,
     /// In place of that button when it is done.
@@ -419,6 +430,10 @@ mod tests {
         assert_eq!(
             told(&en, Judged::Here),
             "Two articles, 46 claims. Worked out on this device; nothing was sent anywhere."
+        );
+        assert_eq!(
+            told(&en, Judged::Corrected(2)),
+            "Two articles, 46 claims. Worked out on this device, with 2 judgements by a person; nothing was sent anywhere."
         );
         assert_eq!(told(&en, Judged::Pending), "Two articles. Nothing leaves this device.");
         let program = || "News Compare 0.1.0".to_owned();

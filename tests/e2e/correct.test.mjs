@@ -70,6 +70,30 @@ for (const options of [{}, { viewport: { width: 390, height: 844 }, colorScheme:
   });
 }
 
+test("going through a list by keyboard changes nothing, and the button does", async (t) => {
+  const { page, seen } = await shared.open(t, standalone, { offline: true });
+  await happened(page, "ready");
+  await view(page, "Correct").click();
+  await page.getByText("Split, merge or remove this claim").click();
+  const merge = page.getByRole("combobox", { name: /merge that one into this/ });
+  await merge.focus();
+  for (let step = 0; step < 3; step += 1) await page.keyboard.press("ArrowDown");
+  await settled(page);
+  assert.equal((await saved(page)).corrections, undefined);
+  const before = (await saved(page)).claims;
+  const other = await merge.inputValue();
+  await view(page, "Merge").click();
+  await page.getByRole("status").filter({ hasText: "Done." }).waitFor();
+  const after = (await saved(page)).claims;
+  assert.deepEqual([after.length, after.some(({ id }) => id === other)], [before.length - 1, false]);
+  const verdict = page.getByRole("combobox", { name: "What it amounts to" });
+  await verdict.selectOption({ index: 3 });
+  assert.equal((await saved(page)).claims[0].verdict_by, undefined);
+  await view(page, "Keep this verdict").click();
+  assert.equal((await saved(page)).claims[0].verdict_by, "person");
+  assertQuiet(seen, [standalone]);
+});
+
 test("words selected in an article become a claim, and a stance without words is refused in words", async (t) => {
   const { page, seen } = await shared.open(t, standalone, { offline: true });
   await happened(page, "ready");

@@ -30,7 +30,7 @@ describe("the language of the screen", () => {
     await page.getByRole("button", { name: "lo contradice", exact: false }).first().click();
     await settled(page);
     const text = await shown(page);
-    for (const words of ["Se contradicen", "decidido por una persona", "atribuido a Anna Behrens", "Copiar como cita", "Quitar los filtros"]) {
+    for (const words of ["En disputa", "decidido por una persona", "atribuido a Anna Behrens", "Copiar como cita", "Quitar los filtros"]) {
       assert.ok(text.includes(words), `${words}: ${text}`);
     }
     const { violations } = await new AxeBuilder({ page }).include("news-compare").analyze();
@@ -56,7 +56,7 @@ describe("the language of the screen", () => {
     const { page, seen } = await shared.open(t, "/own");
     await page.locator(".nc-statement").first().click();
     await page.locator("#it").evaluate((element) => element.setAttribute("lang", "en"));
-    await page.getByText("In conflict", { exact: true }).waitFor();
+    await page.getByText("Disputed", { exact: true }).waitFor();
     assert.match(await summary(page), /^Three articles, 4 claims\. Every judgement is a person’s/);
     assert.equal(await page.locator(".nc-statement[aria-expanded=true]").count(), 1);
     assert.deepEqual((await page.evaluate(() => window.events)).map(({ name }) => name), ["ready", "select"]);

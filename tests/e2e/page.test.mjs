@@ -201,6 +201,9 @@ test("a worksheet prints on A4 and Letter, the key on a sheet of its own, and no
   const { page, seen } = await offline(t);
   await openLesson(page);
   await page.getByRole("button", { name: "Worksheet", exact: true }).click();
+  // What a class is handed has no answers.
+  assert.equal(await page.getByRole("heading", { name: "Key, for the teacher" }).count(), 0);
+  await page.getByRole("checkbox", { name: "The key with quotations" }).check();
   await page.getByRole("heading", { name: "Key, for the teacher" }).waitFor();
   await assertAccessible(page);
   await page.getByRole("checkbox", { name: /hide the names/i }).check();
@@ -209,6 +212,7 @@ test("a worksheet prints on A4 and Letter, the key on a sheet of its own, and no
   for (const { outlet } of JSON.parse(read("corpora/harrow-bend-flood.json")).documents) {
     assert.ok(!printed.includes(outlet), `${outlet} is hidden`);
   }
+  assert.ok(!/Channel 8|interviewed by the Courier/.test(printed), "nor do their short names stand there");
   await page.emulateMedia({ media: "print" });
   for (const name of ["Print", "Lesson", "Compare"]) {
     assert.equal(await page.getByRole("button", { name, exact: true }).count(), 0, `${name} is not printed`);
@@ -218,6 +222,31 @@ test("a worksheet prints on A4 and Letter, the key on a sheet of its own, and no
     const pages = pdf.match(/\/Type\s*\/Page\b(?!s)/g).length;
     assert.ok(pages >= 3 && pages <= 6, `${format}: ${pages} pages`);
   }
+  // Each article on a sheet of its own, for groups that read one each.
+  const pages = async () => (await page.pdf({ format: "A4" })).toString("latin1").match(/\/Type\s*\/Page\b(?!s)/g).length;
+  const together = await pages();
+  await page.emulateMedia({ media: "screen" });
+  await page.getByRole("checkbox", { name: "Each article on a sheet of its own" }).check();
+  await settled(page);
+  await page.emulateMedia({ media: "print" });
+  assert.ok((await pages()) > together);
+  assertQuiet(seen, [standalone]);
+});
+
+test("the page speaks the language of the browser, and another at the press of a button", async (t) => {
+  const { page, seen } = await offline(t, { locale: "es-MX" });
+  await happened(page, "ready");
+  await page.getByRole("button", { name: "Clase", exact: true }).click();
+  await assertAccessible(page);
+  assert.equal(await page.evaluate(() => document.documentElement.lang), "es-MX");
+  const english = page.getByRole("button", { name: "English", exact: true });
+  assert.equal(await english.getAttribute("lang"), "en");
+  await english.press("Enter");
+  await page.getByRole("button", { name: "Lesson", exact: true }).waitFor();
+  await page.getByRole("heading", { name: /A lesson with/ }).waitFor();
+  assert.equal(await page.evaluate(() => document.documentElement.lang), "en");
+  await page.getByRole("button", { name: "Español", exact: true }).press("Enter");
+  await page.getByRole("button", { name: "Clase", exact: true }).waitFor();
   assertQuiet(seen, [standalone]);
 });
 

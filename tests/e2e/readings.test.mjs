@@ -1,6 +1,8 @@
 // The other ways to read the same comparison: in order under headings, as a table of values, and on paper.
 
+import { AxeBuilder } from "@axe-core/playwright";
 import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
 import { test } from "node:test";
 import { comparison } from "./story.mjs";
 import { happened, host, setUp, settled } from "./support.mjs";
@@ -20,7 +22,7 @@ test("claims are read in order under headings, by keyboard, and lead back to the
   await page.getByRole("region", { name: "Read in order" }).waitFor();
   const claims = page.getByRole("heading", { level: 3 });
   assert.equal(await claims.count(), comparison.claims.length);
-  assert.match(await claims.first().textContent(), /^In conflict Nobody was hurt\.$/);
+  assert.match(await claims.first().textContent(), /^Disputed Nobody was hurt\.$/);
   const sources = page.getByRole("article").first().getByRole("heading", { level: 4 });
   assert.deepEqual(
     (await sources.allTextContents()).map((text) => text.replace(/\s+/g, " ").trim()),
@@ -35,6 +37,29 @@ test("claims are read in order under headings, by keyboard, and lead back to the
   await settled(page);
   const key = await page.evaluate(() => document.querySelector("news-compare").shadowRoot.activeElement.dataset.key);
   assert.equal(key, "row-0");
+});
+
+test("the comparison is saved as files from a dialog, as the interface gives them, and the focus returns", async (t) => {
+  const page = await open(t);
+  const button = page.getByRole("button", { name: "Save", exact: true });
+  const formats = { "Save as table (CSV)": ["csv-bom", ".csv"], "Save as text (Markdown)": ["markdown", ".md"], "Save as data (JSON)": ["json", ".json"] };
+  for (const [name, [format, ending]] of Object.entries(formats)) {
+    await button.press("Enter");
+    const dialog = page.getByRole("dialog", { name: "Save this comparison" });
+    await dialog.waitFor();
+    const [download] = await Promise.all([page.waitForEvent("download"), dialog.getByRole("button", { name }).click()]);
+    assert.ok(download.suggestedFilename().endsWith(ending), download.suggestedFilename());
+    const text = readFileSync(await download.path(), "utf8");
+    assert.equal(text, await page.evaluate((format) => document.querySelector("#it").export(format), format));
+    assert.equal(await dialog.count(), 0, "it closes");
+  }
+  await button.press("Enter");
+  const { violations } = await new AxeBuilder({ page }).include("news-compare").analyze();
+  assert.deepEqual(violations.map(({ id }) => id), []);
+  await page.keyboard.press("n");
+  await page.keyboard.press("Escape");
+  assert.equal(await page.evaluate(() => document.querySelector("#it").shadowRoot.activeElement.textContent), "Save");
+  assert.equal(await page.locator(".nc-detail-row").count(), 0, "keys pressed in the dialog are none of the screen behind");
 });
 
 test("numbers for the same thing stand in a table, and lead to their claim", async (t) => {

@@ -9,6 +9,8 @@ use crate::stance::RuleName;
 use crate::ui::words::Forms;
 
 pub(super) static TABLE: Table = Table {
+    other_language: "Español",
+    other_tag: "es",
     views: "Views",
     view: |view| match view {
         View::Compare => "Compare",
@@ -44,7 +46,7 @@ pub(super) static TABLE: Table = Table {
     how: "How the class answers",
     way: |way| match way {
         Way::Hands => "By show of hands",
-        Way::Own => "Each on an own computer",
+        Way::Own => "Each on their own computer",
         Way::Student => "This is a student’s computer",
         Way::Show => "Only show the claims",
     },
@@ -57,7 +59,7 @@ pub(super) static TABLE: Table = Table {
     what: "What is asked",
     how_many: "How many claims",
     all_of: |claims| format!("all {claims}"),
-    mixed: "They are mixed: some that all share, some told differently, one in conflict, one of a single source.",
+    mixed: "They are mixed: some that all share, some told differently, one disputed, one of a single source.",
     one_by_one: "Choose them one by one",
     blind: "Hide the names of the outlets",
     blind_hint: "They are called A, B, C, also inside the texts: the class judges the words, not the logo.",
@@ -79,8 +81,13 @@ pub(super) static TABLE: Table = Table {
         "Choose a sign for each source, claim by claim.",
         "Save the answers as a file, or show the code, and hand it over.",
     ],
-    own_asks: |claims| {
-        format!("On the students’ computers choose the same number: {claims}. Whatever they answer counts.")
+    own_asks: |claims, same| {
+        let counts = if same { "Answers to other claims do not count." } else { "Whatever they answer counts." };
+        format!("On the students’ computers choose the same number: {claims}. {counts}")
+    },
+    own_story: |title, blind| {
+        let hide = if blind { " Hide the names of the outlets there too." } else { "" };
+        format!("The story is “{title}”.{hide}")
     },
     collect: "Answers of the class",
     came: |counted, out, words| match (counted, out) {
@@ -147,6 +154,7 @@ pub(super) static TABLE: Table = Table {
     worksheet_lead: "Below is what will be printed, on A4 or Letter. The key begins on a sheet of its own.",
     print_articles: "The articles with numbered paragraphs",
     print_matrix: "The table to fill in",
+    print_apart: "Each article on a sheet of its own",
     print_key: "The key with quotations",
     print: "Print",
     matrix_heading: "What does each report do with each claim?",
@@ -241,8 +249,6 @@ pub(super) static TABLE: Table = Table {
     undo: "Undo",
     redo: "Redo",
     save_json: "Save with corrections (JSON)",
-    save_csv: "Save as table (CSV)",
-    save_markdown: "Save as text (Markdown)",
     corrector: "Who corrects (optional, kept in the file)",
     with_time: "Keep the time of each correction",
     claim_field: "Claim",
@@ -268,6 +274,10 @@ pub(super) static TABLE: Table = Table {
     split_lead: "Tick the words that belong to the second claim, and write it down.",
     split_statement: "The second claim in words",
     split_button: "Split the claim",
+    merge_button: "Merge",
+    move_button: "Move",
+    verdict_keep: "Keep this verdict",
+    not_kept: "Not kept yet.",
     merge_field: "The same as another claim: merge that one into this",
     remove_row: "Remove this claim",
     add_summary: "Add a claim that was not found",
@@ -357,8 +367,6 @@ pub(super) static TABLE: Table = Table {
     take_files: "Files for other programs",
     take_paper: "On paper",
     save_articles: "Save the articles (JSON)",
-    save_annotations: "Save as web annotations (JSON-LD)",
-    save_schema: "Save for search engines (schema.org)",
     link_broken: "The story in this link cannot be read: the link is cut or changed.",
     link_too_large: "The story in this link is not opened: unpacked it is larger than 8 megabytes.",
     take_link_lead: |limit| {

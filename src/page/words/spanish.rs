@@ -9,6 +9,8 @@ use crate::stance::RuleName;
 use crate::ui::words::Forms;
 
 pub(super) static TABLE: Table = Table {
+    other_language: "English",
+    other_tag: "en",
     views: "Vistas",
     view: |view| match view {
         View::Compare => "Comparar",
@@ -83,10 +85,13 @@ pub(super) static TABLE: Table = Table {
         "Elegir un signo para cada fuente, afirmación por afirmación.",
         "Guardar las respuestas en un archivo, o mostrar el código, y entregarlo.",
     ],
-    own_asks: |claims| {
-        format!(
-            "En los ordenadores de los estudiantes conviene elegir el mismo número: {claims}. Cuenta todo lo que respondan."
-        )
+    own_asks: |claims, same| {
+        let counts = if same { "Las respuestas a otras no cuentan." } else { "Cuenta todo lo que respondan." };
+        format!("En los ordenadores de los estudiantes conviene elegir el mismo número: {claims}. {counts}")
+    },
+    own_story: |title, blind| {
+        let hide = if blind { " También allí hay que ocultar los nombres de los medios." } else { "" };
+        format!("La historia es «{title}».{hide}")
     },
     collect: "Respuestas de la clase",
     came: |counted, out, words| match (counted, out) {
@@ -153,6 +158,7 @@ pub(super) static TABLE: Table = Table {
     worksheet_lead: "Debajo está lo que se imprimirá, en A4 o Carta. La clave empieza en una hoja aparte.",
     print_articles: "Las noticias con párrafos numerados",
     print_matrix: "La tabla para rellenar",
+    print_apart: "Cada artículo en una hoja propia",
     print_key: "La clave con citas",
     print: "Imprimir",
     matrix_heading: "¿Qué hace cada noticia con cada afirmación?",
@@ -253,8 +259,6 @@ pub(super) static TABLE: Table = Table {
     undo: "Deshacer",
     redo: "Rehacer",
     save_json: "Guardar con correcciones (JSON)",
-    save_csv: "Guardar como tabla (CSV)",
-    save_markdown: "Guardar como texto (Markdown)",
     corrector: "Quién corrige (opcional, queda en el archivo)",
     with_time: "Guardar la hora de cada corrección",
     claim_field: "Afirmación",
@@ -280,6 +284,10 @@ pub(super) static TABLE: Table = Table {
     split_lead: "Marque las palabras que pertenecen a la segunda afirmación y escríbala.",
     split_statement: "La segunda afirmación en palabras",
     split_button: "Dividir la afirmación",
+    merge_button: "Unir",
+    move_button: "Pasar",
+    verdict_keep: "Guardar este veredicto",
+    not_kept: "Aún no se ha guardado.",
     merge_field: "Lo mismo que otra afirmación: unirla a esta",
     remove_row: "Quitar esta afirmación",
     add_summary: "Añadir una afirmación que no se encontró",
@@ -369,8 +377,6 @@ pub(super) static TABLE: Table = Table {
     take_files: "Archivos para otros programas",
     take_paper: "En papel",
     save_articles: "Guardar los artículos (JSON)",
-    save_annotations: "Guardar como anotaciones web (JSON-LD)",
-    save_schema: "Guardar para buscadores (schema.org)",
     link_broken: "La historia de este enlace no puede leerse: el enlace está cortado o cambiado.",
     link_too_large: "La historia de este enlace no se abre: descomprimida pesa más de 8 megabytes.",
     take_link_lead: |limit| {

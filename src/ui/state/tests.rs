@@ -230,6 +230,9 @@ fn columns_are_signs_alone_where_there_are_many_and_each_can_be_widened() {
     few.corpus.documents.truncate(2);
     let few = after([Action::Load(Comparable(Rc::new(few)))]);
     assert!(few.is_wide(0) && few.is_wide(1));
+    let tight = Rc::new(few.reduce(Action::Tighten(true)).as_ref().clone());
+    assert!(!tight.is_wide(0) && tight.clone().reduce(Action::ToggleColumn(0)).is_wide(0));
+    let few = tight.reduce(Action::Tighten(false));
     assert!(!few.reduce(Action::ToggleColumn(1)).is_wide(1));
 }
 

@@ -2,6 +2,7 @@
 
 use super::super::state::Mode;
 use super::{Forms, Judged, Table};
+use crate::export::Format;
 use crate::language::Language;
 use crate::matrix::Verdict;
 use crate::reconciliation::{Agreement, Kind};
@@ -36,7 +37,7 @@ pub(super) static TABLE: Table = Table {
     verdict_heading: |verdict, only| match (verdict, only) {
         (Verdict::Agreed, _) => "Agreed".to_owned(),
         (Verdict::Qualified, _) => "Told differently".to_owned(),
-        (Verdict::Disputed, _) => "In conflict".to_owned(),
+        (Verdict::Disputed, _) => "Disputed".to_owned(),
         (Verdict::SingleSource, Some(name)) => format!("Only in {name}"),
         (Verdict::SingleSource, None) => "Told by one source".to_owned(),
     },
@@ -49,6 +50,10 @@ pub(super) static TABLE: Table = Table {
     summary: |articles, claims, judged, words| match judged {
         Judged::Pending => format!("{articles}. Nothing leaves this device."),
         Judged::Here => format!("{articles}, {claims}. Worked out on this device; nothing was sent anywhere."),
+        Judged::Corrected(count) => format!(
+            "{articles}, {claims}. Worked out on this device, with {} by a person; nothing was sent anywhere.",
+            words.count(words.judgements, *count)
+        ),
         Judged::Program(name) => {
             format!("{articles}, {claims}. Compared beforehand by {name}; nothing leaves this device.")
         }
@@ -125,6 +130,16 @@ pub(super) static TABLE: Table = Table {
     nearest: |name| format!("Not told by {name}. The closest it comes:"),
     not_in_text: "(these words are not in the article’s text)",
     close: "Close",
+    save: "Save",
+    save_heading: "Save this comparison",
+    save_as: |format| match format {
+        Format::Comparison => "Save as data (JSON)",
+        Format::Annotations => "Save as web annotations (JSON-LD)",
+        Format::Schema => "Save for search engines (schema.org)",
+        Format::Csv | Format::CsvMarked => "Save as table (CSV)",
+        Format::Markdown => "Save as text (Markdown)",
+    },
+    save_note: "The file is made in this browser; nothing is sent.",
     copy: "Copy as quotation",
     copied: "Copied",
     copy_by_hand: "This page may not write to the clipboard. Copy it from here:",

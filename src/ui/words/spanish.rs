@@ -9,6 +9,7 @@
 
 use super::super::state::Mode;
 use super::{Forms, Judged, Table};
+use crate::export::Format;
 use crate::language::Language;
 use crate::matrix::Verdict;
 use crate::reconciliation::{Agreement, Kind};
@@ -56,7 +57,7 @@ pub(super) static TABLE: Table = Table {
     verdict_heading: |verdict, only| match (verdict, only) {
         (Verdict::Agreed, _) => "Coinciden".to_owned(),
         (Verdict::Qualified, _) => "Con matices distintos".to_owned(),
-        (Verdict::Disputed, _) => "Se contradicen".to_owned(),
+        (Verdict::Disputed, _) => "En disputa".to_owned(),
         (Verdict::SingleSource, Some(name)) => format!("Solo en {name}"),
         (Verdict::SingleSource, None) => "En una sola fuente".to_owned(),
     },
@@ -73,6 +74,10 @@ pub(super) static TABLE: Table = Table {
                 "{articles}, {claims}. Comparación hecha en este dispositivo; no se ha enviado nada a ninguna parte."
             )
         }
+        Judged::Corrected(count) => format!(
+            "{articles}, {claims}. Comparación hecha en este dispositivo, con {} de una persona; no se ha enviado nada a ninguna parte.",
+            words.count(words.judgements, *count)
+        ),
         Judged::Program(name) => {
             format!("{articles}, {claims}. Comparación hecha de antemano por {name}; nada sale de este dispositivo.")
         }
@@ -149,6 +154,16 @@ pub(super) static TABLE: Table = Table {
     nearest: |name| format!("No está en {name}. Lo más cercano que dice:"),
     not_in_text: "(estas palabras no están en el texto del artículo)",
     close: "Cerrar",
+    save: "Guardar",
+    save_heading: "Guardar esta comparación",
+    save_as: |format| match format {
+        Format::Comparison => "Guardar como datos (JSON)",
+        Format::Annotations => "Guardar como anotaciones web (JSON-LD)",
+        Format::Schema => "Guardar para buscadores (schema.org)",
+        Format::Csv | Format::CsvMarked => "Guardar como tabla (CSV)",
+        Format::Markdown => "Guardar como texto (Markdown)",
+    },
+    save_note: "El archivo se crea en este navegador; no se envía nada.",
     copy: "Copiar como cita",
     copied: "Copiado",
     copy_by_hand: "Esta página no tiene permiso para usar el portapapeles. El texto se puede copiar de aquí:",

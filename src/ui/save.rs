@@ -1,0 +1,136 @@
+//! Saving the comparison as a file: the button behind the summary, and the dialog behind it. Nothing is sent anywhere.
+//!
+//! The browser's own `<dialog>` holds the focus inside, closes by Escape and gives the focus back.
+
+use super::Comparable;
+use super::heading::Heading;
+use super::words::Words;
+use crate::comparison::Comparison;
+use crate::export::{Format, export};
+use gloo::timers::callback::Timeout;
+use js_sys::Array;
+use wasm_bindgen::{JsCast as _, JsValue};
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlDialogElement, Url};
+use yew::prelude::*;
+
+/// How long a saved file stays at its address, in milliseconds: some browsers fetch it late.
+const KEPT: u32 = 60_000;
+
+/// Saves a text as a file, as far as the browser lets: a frame without downloads lets nothing, and tells nobody.
+pub fn save(name: &str, text: &str, kind: &str) -> Option<()> {
+    let options = BlobPropertyBag::new();
+    options.set_type(kind);
+    let parts = Array::of1(&JsValue::from_str(text));
+    let blob = Blob::new_with_str_sequence_and_options(&parts, &options).ok()?;
+    let address = Url::create_object_url_with_blob(&blob).ok()?;
+    let link = web_sys::window()?.document()?.create_element("a").ok()?.dyn_into::<HtmlAnchorElement>().ok()?;
+    link.set_href(&address);
+    link.set_download(name);
+    link.click();
+    Timeout::new(KEPT, move || {
+        // Refused only for an address that is none.
+        let _ = Url::revoke_object_url(&address);
+    })
+    .forget();
+    Some(())
+}
+
+/// Returns the name of a file for a story: letters and digits of its title, joined by hyphens.
+pub fn file_name(comparison: &Comparison, ending: &str) -> String {
+    let title = comparison.corpus.title.to_lowercase();
+    let words = title.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).take(8);
+    let name = words.collect::<Vec<_>>().join("-");
+    // Some systems allow 255 bytes.
+    let end = name.char_indices().map(|(at, c)| at + c.len_utf8()).take_while(|end| *end <= 100).last().unwrap_or(0);
+    let name = name[..end].trim_end_matches('-');
+    if name.is_empty() { format!("news-compare.{ending}") } else { format!("{name}.{ending}") }
+}
+
+/// The formats that readers are offered, with the ends of the names of their files.
+const OFFERED: [(Format, &str); 5] = [
+    (Format::CsvMarked, "csv"),
+    (Format::Markdown, "md"),
+    (Format::Comparison, "json"),
+    (Format::Annotations, "annotations.json"),
+    (Format::Schema, "schema.json"),
+];
+
+/// What [`Save`] needs.
+#[derive(Debug, PartialEq, Properties)]
+pub struct SaveProps {
+    /// What is saved.
+    pub comparison: Comparable,
+    /// What it says.
+    pub words: Words,
+}
+
+/// Shows the button and, when it was pressed, the dialog.
+#[component]
+pub fn Save(props: &SaveProps) -> Html {
+    let dialog = use_node_ref();
+    let words = &props.words;
+    let open = {
+        let dialog = dialog.clone();
+        move |_: MouseEvent| {
+            if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
+                // Refused only for a dialog that is open already or not in the page.
+                let _ = dialog.show_modal();
+            }
+        }
+    };
+    let close = {
+        let dialog = dialog.clone();
+        Callback::from(move |_: MouseEvent| {
+            if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
+                dialog.close();
+            }
+        })
+    };
+    // Keys pressed inside are none of the screen behind.
+    let onkeydown = |event: KeyboardEvent| event.stop_propagation();
+    let formats = OFFERED.iter().map(|&(format, ending)| {
+        let (comparison, language, close) = (props.comparison.clone(), words.locale.language, close.clone());
+        let onclick = move |event: MouseEvent| {
+            let text = export(&comparison.0, format, language);
+            save(&file_name(&comparison.0, ending), &text, format.media_type());
+            close.emit(event);
+        };
+        html! { <li key={ending}><button type="button" class="nc-action" {onclick}>{ (words.save_as)(format) }</button></li> }
+    });
+    html! {
+        <>
+            <button type="button" class="nc-action" aria-haspopup="dialog" onclick={open}>{ words.save }</button>
+            <dialog class="nc-keys" aria-label={words.save_heading} ref={dialog} {onkeydown}>
+                <Heading below={1}>{ words.save_heading }</Heading>
+                <ul class="nc-formats">{ for formats }</ul>
+                <p>{ words.save_note }</p>
+                <button type="button" class="nc-action" onclick={close}>{ words.close }</button>
+            </dialog>
+        </>
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::{Corpus, Document};
+
+    /// The name of a page of a story with this title.
+    fn named(title: &str) -> String {
+        let corpus = Corpus { title: title.to_owned(), ..Corpus::new(vec![Document::new("a", "The river rose.")]) };
+        file_name(&crate::analyze(&corpus, &crate::Options::default()), "html")
+    }
+
+    #[test]
+    fn files_are_named_after_the_story() {
+        for (title, name) in [
+            ("Flood in Harrow Bend (invented)", "flood-in-harrow-bend-invented.html"),
+            ("¿Crece el río?", "crece-el-río.html"),
+            (" / \\ : ", "news-compare.html"),
+            ("", "news-compare.html"),
+        ] {
+            assert_eq!(named(title), name);
+        }
+        assert!(named(&"長".repeat(300)).len() < 120);
+    }
+}
