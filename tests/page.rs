@@ -77,6 +77,7 @@ fn correcting(words: &PageWords, history: History, fault: Option<&'static str>) 
     CorrectProps {
         words: words.clone(),
         history: Rc::new(history),
+        first: None,
         fault: fault.map(AttrValue::Static),
         saved: Callback::noop(),
         act,

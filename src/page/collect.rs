@@ -16,6 +16,8 @@ pub struct CollectProps {
     pub came: (usize, usize),
     /// What does not count, by name, and why.
     pub left_out: Rc<[(String, String)]>,
+    /// Tells that what does not count is folded up: names of pupils need not stand before the results.
+    pub folded: bool,
     /// Hears what is done.
     pub act: Callback<Act>,
 }
@@ -27,7 +29,7 @@ impl CollectProps {
         let left_out = room.class.left_out().iter();
         let left_out: Rc<[_]> = left_out.map(|out| (out.label.clone(), out.fault.message(language))).collect();
         let came = (room.class.count(), left_out.len());
-        Self { words: words.clone(), came, left_out, act: act.clone() }
+        Self { words: words.clone(), came, left_out, folded: false, act: act.clone() }
     }
 }
 
@@ -111,12 +113,14 @@ pub fn Collect(props: &CollectProps) -> Html {
                 <button type="button" class="nc-big" onclick={paste}>{ words.paste_take }</button>
             </details>
             if out > 0 {
-                <h2 class="nc-small-head">{ words.left_out }</h2>
-                <ul class="nc-left-out">
-                    { for props.left_out.iter().map(|(label, why)| html! {
-                        <li><b dir="auto">{ label.clone() }</b>{ ": " }{ why.clone() }</li>
-                    }) }
-                </ul>
+                <details open={!props.folded}>
+                    <summary class="nc-small-head">{ words.left_out }</summary>
+                    <ul class="nc-left-out">
+                        { for props.left_out.iter().map(|(label, why)| html! {
+                            <li><b dir="auto">{ label.clone() }</b>{ ": " }{ why.clone() }</li>
+                        }) }
+                    </ul>
+                </details>
             }
         </section>
     }

@@ -58,6 +58,9 @@ pub struct CorrectProps {
     pub words: PageWords,
     /// What is corrected.
     pub history: Rc<History>,
+    /// The claim to begin with; the first of all without one.
+    #[prop_or_default]
+    pub first: Option<AttrValue>,
     /// What is wrong with the corrections that came with the story.
     #[prop_or_default]
     pub fault: Option<AttrValue>,
@@ -82,7 +85,10 @@ pub fn Correct(props: &CorrectProps) -> Html {
     let story = use_memo((Rc::as_ptr(comparison), words.clone()), |(_, words)| {
         Story::new(comparison.clone(), words.screen.clone(), true)
     });
-    let chosen = use_state_eq(|| comparison.claims.first().map(|row| row.id.clone()));
+    let chosen = use_state_eq(|| {
+        let first = props.first.as_ref().and_then(|id| comparison.claims.iter().find(|row| *id == *row.id));
+        first.or(comparison.claims.first()).map(|row| row.id.clone())
+    });
     let by = use_state_eq(String::new);
     let timed = use_state_eq(|| false);
     let said = use_state_eq(|| None::<Result<(), Misfit>>);

@@ -155,10 +155,16 @@ pub fn Desk(props: &DeskProps) -> Html {
             move || drop(listener)
         });
     }
+    // The claim that is open in the comparison is the one that is corrected first.
+    let open_row = use_mut_ref(|| None::<AttrValue>);
     let on_event = {
+        let open_row = open_row.clone();
         let (compared, input, on_event) = (compared.clone(), input.clone(), props.app.on_event.clone());
         let corrections = corrections.clone();
         Callback::from(move |event: UiEvent| {
+            if let UiEvent::Select { row, .. } = &event {
+                open_row.replace(row.clone());
+            }
             if let UiEvent::Ready { comparison } = &event {
                 compared.set(Some((input.clone(), comparison.clone())));
                 if let Some(next) = carried(&corrections, place, &input, comparison) {
@@ -353,7 +359,14 @@ pub fn Desk(props: &DeskProps) -> Html {
                 <Guides words={words.clone()} comparison={compared.clone()} open={open.clone()} />
             }
             if let (Some(Corrected { history, fault, .. }), View::Correct) = (corrected, *view) {
-                <Correct words={words.clone()} history={history.clone()} fault={fault.clone()} act={correct} saved={saved.clone()} />
+                <Correct
+                    words={words.clone()}
+                    history={history.clone()}
+                    first={open_row.borrow().clone()}
+                    fault={fault.clone()}
+                    act={correct}
+                    saved={saved.clone()}
+                />
             }
             if let (Some(comparison), View::Take) = (&*taken, *view) {
                 <TakeAlong

@@ -99,9 +99,9 @@ pub fn LessonView(props: &LessonProps) -> Html {
         }
     });
     let shared = Rc::new((*room).clone());
-    let collect = || {
-        let CollectProps { words, came, left_out, act } = CollectProps::of(&shared, words, &act);
-        html! { <Collect {words} {came} {left_out} {act} /> }
+    let collect = |folded: bool| {
+        let CollectProps { words, came, left_out, act, .. } = CollectProps::of(&shared, words, &act);
+        html! { <Collect {words} {came} {left_out} {folded} {act} /> }
     };
     let title = shared.sheet.title.trim();
     let title = if title.is_empty() { words.screen.untitled } else { title };
@@ -131,7 +131,7 @@ pub fn LessonView(props: &LessonProps) -> Html {
                 <ol class="nc-how">{ for words.own_steps.iter().map(|step| html! { <li>{ *step }</li> }) }</ol>
                 <p>{ (words.own_story)(story.comparison.corpus.title.trim(), lesson.blind) }</p>
                 <p class="nc-aside">{ (words.own_asks)(&words.screen.count(words.screen.claims, lesson.asked.len()), shared.asks_as_proposed()) }</p>
-                { collect() }
+                { collect(false) }
             </>
         },
         Step::Predict => hands(words, &shared, &story, &covers, &act),
@@ -139,7 +139,7 @@ pub fn LessonView(props: &LessonProps) -> Html {
         Step::Compare => html! {
             <>
                 if lesson.way == Way::Own {
-                    { collect() }
+                    { collect(true) }
                 }
                 <Results words={words.clone()} room={shared.clone()} story={story.clone()} blind={(*covers).clone()} />
                 if let Some(teaching) = &props.teaching {

@@ -228,10 +228,13 @@ struct Scene {
 impl Scene {
     /// Tells whether the columns must lose their words to be in sight together, or have room for them again; none where all is well.
     fn tighten(&self) -> Option<bool> {
+        // Many columns have no words; asking for a width makes the browser lay out all of them.
+        if self.columns > WORDY_COLUMNS {
+            return None;
+        }
         let scroll = self.scroll.cast::<HtmlElement>()?;
         // On a narrow screen the table is a list, and its heads are hidden.
-        let is_table = dom::find(&scroll, "thead").is_some_and(|head| head.client_width() > 1);
-        if !is_table || self.columns > WORDY_COLUMNS {
+        if dom::find(&scroll, "thead").is_none_or(|head| head.client_width() <= 1) {
             return None;
         }
         let mut memory = self.memory.borrow_mut();

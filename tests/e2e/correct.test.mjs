@@ -73,7 +73,12 @@ for (const options of [{}, { viewport: { width: 390, height: 844 }, colorScheme:
 test("going through a list by keyboard changes nothing, and the button does", async (t) => {
   const { page, seen } = await shared.open(t, standalone, { offline: true });
   await happened(page, "ready");
+  // It begins with the claim that is open in the comparison.
+  await page.locator("[data-key='row-2']").first().click();
   await view(page, "Correct").click();
+  const claim = page.getByRole("combobox", { name: "Claim", exact: true });
+  assert.equal(await claim.inputValue(), (await saved(page)).claims[2].id);
+  await claim.selectOption({ index: 0 });
   await page.getByText("Split, merge or remove this claim").click();
   const merge = page.getByRole("combobox", { name: /merge that one into this/ });
   await merge.focus();
