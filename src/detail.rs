@@ -244,6 +244,18 @@ fn phrase(read: &Read, range: Range<usize>, span: Span) -> Range<usize> {
     start..end
 }
 
+/// Tells whether some tokens go on with a list: "Europe, | the Middle East and Asia".
+fn lists(read: &Read, tokens: Range<usize>) -> bool {
+    let mut tokens = tokens.take_while(|&at| !read.tags[at].is_verbal() && !read.tags[at].is_finite());
+    let joins = |at: usize| read.tags[at] == Tag::Coordinator;
+    let names = |at: usize| {
+        read.tags[at].is_nominal()
+            || matches!(read.tags[at], Tag::Determiner | Tag::Adjective)
+            || read.tokens[at].is(",")
+    };
+    tokens.clone().any(joins) && tokens.all(|at| joins(at) || names(at))
+}
+
 /// Finds subject, verb and object of the clause around a phrase; `None` when the clause has no verb of its own.
 fn core(claim: &Claim, read: &Read, range: Range<usize>, phrase: &Range<usize>) -> Option<Range<usize>> {
     let apart = |at: usize| phrase.contains(&at) || claim.attribution.contains(&at);
@@ -251,10 +263,10 @@ fn core(claim: &Claim, read: &Read, range: Range<usize>, phrase: &Range<usize>) 
     let verbs = || range.clone().filter(|&at| read.tags[at].is_verbal() && !apart(at));
     let verb = verbs().take_while(|&at| at < phrase.start).last().or_else(|| verbs().next())?;
     let opens = |at: usize| {
-        matches!(read.tags[at], Tag::Punctuation | Tag::Complementizer | Tag::Subordinator | Tag::Relative)
-            && !read.tokens[at].is("-")
-            // Inside a sentence a stop ends an abbreviation.
-            && !read.tokens[at].is(".")
+        let token = &read.tokens[at];
+        // Inside a sentence a stop ends an abbreviation.
+        let joins = token.is("-") || token.is(".") || token.is(",") && lists(read, at + 1..verb);
+        matches!(read.tags[at], Tag::Punctuation | Tag::Complementizer | Tag::Subordinator | Tag::Relative) && !joins
     };
     let mut start = verb;
     while start > range.start && !apart(start - 1) && !opens(start - 1) {
