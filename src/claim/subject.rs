@@ -22,10 +22,19 @@ const SUBJECT_REACH: usize = 128;
 /// Finds the noun phrase that a claim without a subject is about: for a relative clause the nearest before it, else the first.
 pub(super) fn subject_before(read: &Read, from: usize, to: usize, opening: Opening) -> Range<usize> {
     let from = from.max(to.saturating_sub(SUBJECT_REACH));
-    let nominal =
-        |i: usize| read.tags[i].is_nominal() || matches!(read.tokens[i].normal.as_str(), "-" | "'s" | "$" | "€" | "£");
+    let nominal = |i: usize| {
+        read.tags[i].is_nominal() || matches!(read.tokens[i].normal.as_str(), "-" | "'s" | "$" | "€" | "£" | "&")
+    };
     // "its second-highest level" is that of what the clause is about.
-    let near = opening == Opening::Apposition && read.tags.get(to) != Some(&Tag::Possessive);
+    let apposition = opening == Opening::Apposition && read.tags.get(to) != Some(&Tag::Possessive);
+    // "The Tamsel, | swollen by rain": what was done was done to what stands before; "leaving two dead" is told of the whole clause.
+    let is_done = |at: usize| matches!(read.tags.get(at), Some(Tag::Verb(Form::Past | Form::Participle)));
+    let done = opening == Opening::Participial
+        && is_done(to)
+        && to > from + 1
+        && nominal(to - 2)
+        && read.tokens[to - 1].is(",");
+    let near = apposition || done;
     if opening == Opening::Relative || near {
         let mut end = to;
         while end > from && !nominal(end - 1) {
@@ -69,6 +78,11 @@ pub(super) fn subject_before(read: &Read, from: usize, to: usize, opening: Openi
         if read.tags[start] == Tag::Determiner && !(start > from && read.tokens[start - 1].is("of")) {
             break;
         }
+    }
+    // "at least two people"
+    let bounds = matches!(read.tokens.get(start).map(|token| token.normal.as_str()), Some("least" | "most"));
+    if bounds && start > from && read.tokens[start - 1].is("at") {
+        start -= 1;
     }
     start..end
 }
