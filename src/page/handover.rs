@@ -47,11 +47,15 @@ pub fn speak(tag: &str) {
     }
 }
 
-/// Returns the language that the browser asks for, unless the page was made in a language of its own: as the tag that stands first.
+/// Returns the language that the browser asks for, as the tag that stands first; none where the page or its element was given one: the page is
+/// made in English.
 pub fn preferred() -> Option<String> {
     let window = web_sys::window()?;
-    let element = window.document()?.query_selector("news-compare[desk]").ok().flatten()?;
-    if element.has_attribute("lang") { None } else { window.navigator().language() }
+    let document = window.document()?;
+    let element = document.query_selector("news-compare[desk]").ok().flatten()?;
+    let page = document.document_element().and_then(|page| page.get_attribute("lang"));
+    let is_given = element.has_attribute("lang") || page.is_some_and(|tag| tag != "en");
+    if is_given { None } else { window.navigator().language() }
 }
 
 /// Returns what stands behind the `#` of the address.
