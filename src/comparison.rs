@@ -95,6 +95,23 @@ pub struct Cell {
     pub nearest: Option<Nearest>,
 }
 
+impl Cell {
+    /// Makes the cell of a document that a person judged, without words and reasons.
+    pub fn of_person(document: DocumentId, stance: Stance) -> Self {
+        Self {
+            document,
+            stance,
+            voice: None,
+            speaker: None,
+            confidence: 1.0,
+            judged_by: JudgedBy::Person,
+            reasons: Vec::new(),
+            evidence: Vec::new(),
+            nearest: None,
+        }
+    }
+}
+
 /// Who decided a cell.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 #[serde(rename_all = "kebab-case")]

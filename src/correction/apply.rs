@@ -33,7 +33,7 @@ pub(super) fn apply(change: &Change, claims: &mut Vec<Row>, texts: &Texts<'_>) -
                 voice: stance.speaks().then(|| voice.or(cell.voice).unwrap_or(Voice::Own)),
                 speaker: speaker.clone().filter(|_| stance.speaks() && *voice == Some(Voice::Attributed)),
                 evidence: if stance.speaks() { evidence } else { Vec::new() },
-                ..silent(document.clone(), *stance)
+                ..Cell::of_person(document.clone(), *stance)
             };
             let why = why.iter().map(|why| why.trim()).filter(|why| !why.is_empty());
             cell.reasons =
@@ -168,30 +168,15 @@ fn settle(claims: &mut [Row], at: usize) {
     }
 }
 
-/// Makes a cell without words that a person decided.
-fn silent(document: crate::DocumentId, stance: Stance) -> Cell {
-    Cell {
-        document,
-        stance,
-        voice: None,
-        speaker: None,
-        confidence: 1.0,
-        judged_by: JudgedBy::Person,
-        reasons: Vec::new(),
-        evidence: Vec::new(),
-        nearest: None,
-    }
-}
-
 fn unjudged(document: &Document) -> Cell {
-    silent(document.id.clone(), Stance::Unjudged)
+    Cell::of_person(document.id.clone(), Stance::Unjudged)
 }
 
 /// Makes a cell with words, in the voice of another.
 fn spoken(whose: &Cell, stance: Stance, mut evidence: Vec<Evidence>) -> Cell {
     in_text_order(&mut evidence);
     let (voice, speaker) = (Some(whose.voice.unwrap_or(Voice::Own)), whose.speaker.clone());
-    Cell { voice, speaker, evidence, ..silent(whose.document.clone(), stance) }
+    Cell { voice, speaker, evidence, ..Cell::of_person(whose.document.clone(), stance) }
 }
 
 fn in_text_order(evidence: &mut Vec<Evidence>) {
@@ -208,7 +193,7 @@ fn take(cell: &mut Cell, words: &Evidence) -> bool {
         return false;
     }
     *cell = match evidence.is_empty() {
-        true => silent(cell.document.clone(), Stance::Unjudged),
+        true => Cell::of_person(cell.document.clone(), Stance::Unjudged),
         false => spoken(cell, cell.stance, evidence),
     };
     true
@@ -235,7 +220,7 @@ fn split(mut row: Row, words: &[Words], texts: &Texts<'_>) -> Result<(Row, Row),
     let mut new = row.clone();
     (new.note, new.verdict_by) = (None, None);
     for cell in &mut new.cells {
-        *cell = silent(cell.document.clone(), Stance::Unjudged);
+        *cell = Cell::of_person(cell.document.clone(), Stance::Unjudged);
     }
     for words in words {
         let (column, words) = texts.placed(words)?;

@@ -84,18 +84,21 @@ fn shortened<'c>(name: &'c str, own: usize, comparison: &'c Comparison) -> impl 
         move |first| (first + 1..=words.len()).map(|end| words[first..end].to_vec()).collect::<Vec<_>>()
     });
     let documents = &comparison.corpus.documents;
-    runs.filter(move |run| run.len() < words.len())
-        .filter(move |run| {
-            let tells =
-                run.iter().any(|word| word.chars().count() >= LEAST_LETTERS && word.starts_with(char::is_alphabetic));
-            let named = run.iter().all(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()));
-            let part = run.join(" ");
-            tells
-                && named
-                && documents.iter().enumerate().all(|(at, document)| holds(&document.text, &part) == (at == own))
-                && !documents.iter().any(|document| holds(&document.text, &part.to_lowercase()))
-        })
-        .map(|run| run.join(" "))
+    let parts = runs.filter(move |run| {
+        let tells =
+            run.iter().any(|word| word.chars().count() >= LEAST_LETTERS && word.starts_with(char::is_alphabetic));
+        let named = run.iter().all(|word| word.starts_with(|c: char| c.is_uppercase() || c.is_ascii_digit()));
+        run.len() < words.len() && tells && named
+    });
+    parts.map(|run| run.join(" ")).filter(move |part| {
+        // Its own report first: most parts do not stand even there.
+        let ordinary = part.to_lowercase();
+        documents.get(own).is_some_and(|document| holds(&document.text, part))
+            && documents
+                .iter()
+                .enumerate()
+                .all(|(at, document)| (at == own || !holds(&document.text, part)) && !holds(&document.text, &ordinary))
+    })
 }
 
 /// Fewest letters of a word that may stand for an outlet: "New" and "Sun" stand for other things as well.

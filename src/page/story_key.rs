@@ -3,7 +3,7 @@
 //! A file of its own because it reads another format (`news-compare.gold/1`, `tests/gold/README.md`), which says what is right and not why: where
 //! the program came to the same judgement about the same words, its reason is taken over. Known limit: what the program says otherwise is not shown.
 
-use crate::comparison::{COMPARISON_FORMAT, Cell, Comparison, Cue, Evidence, JudgedBy, Reason, Row};
+use crate::comparison::{COMPARISON_FORMAT, Cell, Comparison, Cue, Evidence, Reason, Row};
 use crate::document::Document;
 use crate::matrix::{Verdict, division};
 use crate::span::{CodePoints, Span};
@@ -61,7 +61,7 @@ pub fn key(at: usize, machine: &Comparison) -> Option<Comparison> {
             let mut spans: Vec<Span> = found.collect();
             spans.sort();
             let evidence = spans.iter().map(|span| Evidence::new(points, &document.text, *span)).collect();
-            cells.push((cell(document, judged.stance, evidence), spans));
+            cells.push((Cell { evidence, ..Cell::of_person(document.id.clone(), judged.stance) }, spans));
         }
         // The program's row that shares words with most of these.
         let shares = |row: &[Vec<Span>]| {
@@ -103,21 +103,6 @@ fn overlap(a: &[Span], b: &[Span]) -> bool {
     a.iter().any(|a| b.iter().any(|b| a.overlaps(*b)))
 }
 
-/// Makes a cell as a person judged it.
-fn cell(document: &Document, stance: Stance, evidence: Vec<Evidence>) -> Cell {
-    Cell {
-        document: document.id.clone(),
-        stance,
-        voice: None,
-        speaker: None,
-        confidence: 1.0,
-        judged_by: JudgedBy::Person,
-        reasons: Vec::new(),
-        evidence,
-        nearest: None,
-    }
-}
-
 /// Takes over what the program says of a cell, as far as it judges the same words alike.
 fn with_reason(cell: Cell, theirs: Option<&Cell>, same_words: bool, statement: &str) -> Cell {
     let Some(theirs) = theirs else { return cell };
@@ -139,6 +124,7 @@ fn with_reason(cell: Cell, theirs: Option<&Cell>, same_words: bool, statement: &
 mod tests {
     use super::super::stories;
     use super::*;
+    use crate::comparison::JudgedBy;
     use crate::{Options, analyze};
 
     #[test]
