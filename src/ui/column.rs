@@ -3,38 +3,22 @@
 
 use super::state::Action;
 use super::story::Story;
-use std::rc::Rc;
 use yew::prelude::*;
 
-/// What [`ColumnHead`] needs.
-#[derive(Debug, PartialEq, Properties)]
-pub struct ColumnHeadProps {
-    /// What is compared.
-    pub story: Rc<Story>,
-    /// The document of the column.
-    pub document: usize,
-    /// Tells that its cells have room for words.
-    pub wide: bool,
-    /// Hears that it is pressed.
-    pub act: Callback<Action>,
-}
-
-/// Shows the head; a narrow one shows its name when it is widened, and in the tooltip.
-#[component]
-pub fn ColumnHead(props: &ColumnHeadProps) -> Html {
-    let (story, document) = (&props.story, props.document);
+/// Shows the head; a narrow one, whose cells have no room for words, shows its name when it is widened, and in the tooltip.
+pub fn column_head(story: &Story, document: usize, wide: bool, act: &Callback<Action>) -> Html {
     let Some(source) = story.sources.get(document) else { return Html::default() };
     let onclick = {
-        let act = props.act.clone();
+        let act = act.clone();
         move |_: MouseEvent| act.emit(Action::ToggleColumn(document))
     };
-    let name = if props.wide { "nc-name" } else { "nc-hidden" };
+    let name = if wide { "nc-name" } else { "nc-hidden" };
     html! {
-        <th scope="col" role="columnheader" class={classes!("nc-col", if props.wide { "nc-wide" } else { "nc-slim" })}>
+        <th key={document} scope="col" role="columnheader" class={classes!("nc-col", if wide { "nc-wide" } else { "nc-slim" })}>
             <button
                 type="button"
                 class="nc-col-button"
-                aria-expanded={props.wide.to_string()}
+                aria-expanded={wide.to_string()}
                 title={format!("{}: {}", source.name, source.first_line)}
                 data-key={format!("column-{document}")}
                 {onclick}

@@ -1,7 +1,7 @@
 //! The detail of an open row: the reason first, then each source's words in their context, then what one can do.
 
 use super::copy::CopyButton;
-use super::glyph::Glyph;
+use super::glyph::sign;
 use super::passage::Quote;
 use super::row::stance_class;
 use super::state::{Action, Origin};
@@ -72,13 +72,13 @@ pub fn Detail(props: &DetailProps) -> Html {
             { for searched }
             if !untold.is_empty() {
                 <p class="nc-silent nc-omits">
-                    <Glyph stance={Stance::Omits} />
+                    { sign(Stance::Omits) }
                     { format!(" {}", (words.untold)(&(words.join)(&untold))) }
                 </p>
             }
             if !unjudged.is_empty() {
                 <p class="nc-silent nc-unjudged">
-                    <Glyph stance={Stance::Unjudged} />
+                    { sign(Stance::Unjudged) }
                     { format!(" {}", (words.unjudged)(&(words.join)(&unjudged))) }
                 </p>
             }
@@ -150,7 +150,7 @@ fn quotation(props: &DetailProps, column: usize, source: &Source, cell: &Cell, l
                 <span class="nc-badge" aria-hidden="true">{ source.letter.clone() }</span>
                 <span class="nc-name" dir="auto">{ source.name.clone() }</span>
                 <span class={classes!("nc-stance", stance_class(cell.stance))}>
-                    <Glyph stance={cell.stance} />
+                    { sign(cell.stance) }
                     { format!(" {}", (words.stance)(cell.stance)) }
                 </span>
                 if let Some(voice) = voice {
@@ -191,7 +191,7 @@ fn nearest(story: &Story, row: &Row, column: usize, source: &Source, cell: &Cell
     html! {
         <div key={column} class="nc-silent nc-omits">
             <p>
-                <Glyph stance={Stance::Omits} />
+                { sign(Stance::Omits) }
                 { format!(" {}", (words.nearest)(&source.name)) }
             </p>
             <blockquote lang={source.lang.clone()} dir="auto"><p>{ near.sentence.exact.clone() }</p></blockquote>

@@ -2,25 +2,15 @@
 
 use super::story::Story;
 use crate::stance::Stance;
-use std::rc::Rc;
 use yew::prelude::*;
 
 /// Up to how many sources are pictured in full sight; more are a press away.
 const IN_SIGHT: usize = 4;
 
-/// What [`Glance`] needs.
-#[derive(Debug, PartialEq, Properties)]
-pub struct GlanceProps {
-    /// What is compared.
-    pub story: Rc<Story>,
-    /// Tells that the analysis is still under way: the place is held, so that nothing moves when it is done.
-    pub pending: bool,
-}
-
-/// Shows each source with its coverage, and which print the same text.
-#[component]
-pub fn Glance(props: &GlanceProps) -> Html {
-    let (story, words) = (&props.story, &props.story.words);
+/// Shows each source with its coverage, and which print the same text; while the analysis is under way the place is held, so that
+/// nothing moves when it is done.
+pub fn glance(story: &Story, pending: bool) -> Html {
+    let words = &story.words;
     let sources = story.columns.iter().filter_map(|&document| {
         let source = story.sources.get(document)?;
         let [shared, alone, omitted] = story.coverage(document);
@@ -28,7 +18,7 @@ pub fn Glance(props: &GlanceProps) -> Html {
         let all = (shared + alone + omitted).max(1);
         let (first, second) = (shared * 1000 / all, alone * 1000 / all);
         // Zeros would say that it is silent, where it is not judged at all.
-        let told = if props.pending || shared + alone + omitted > 0 {
+        let told = if pending || shared + alone + omitted > 0 {
             (words.coverage)(&words.number(shared), &words.number(alone), &words.number(omitted))
         } else {
             (words.stance)(Stance::Unjudged).to_owned()
@@ -53,7 +43,7 @@ pub fn Glance(props: &GlanceProps) -> Html {
         html! { <span key={group[0]}>{ " " }{ (words.same_text)(&(words.join)(&names)) }</span> }
     });
     let copies: Vec<_> = copies.collect();
-    let waiting = props.pending.then_some("nc-waiting");
+    let waiting = pending.then_some("nc-waiting");
     html! {
         <div class={classes!("nc-glance", waiting)}>
             if !copies.is_empty() {

@@ -4,13 +4,6 @@ use crate::matrix::Verdict;
 use crate::stance::Stance;
 use yew::prelude::*;
 
-/// What [`Glyph`] needs.
-#[derive(Debug, PartialEq, Eq, Properties)]
-pub struct GlyphProps {
-    /// The stance.
-    pub stance: Stance,
-}
-
 /// Returns the stance whose sign stands for a row of this verdict: of what divides it most; none where one source speaks alone.
 pub fn of_verdict(verdict: Verdict) -> Option<Stance> {
     match verdict {
@@ -21,13 +14,8 @@ pub fn of_verdict(verdict: Verdict) -> Option<Stance> {
     }
 }
 
-/// Draws ● says so, ◐ in part, ≈ hedges, ≠ conflicts, ○ not told, – not judged; a word always stands beside it.
-#[component]
-pub fn Glyph(props: &GlyphProps) -> Html {
-    sign(props.stance)
-}
-
-/// Draws the same where there are hundreds of them, each of which would be a component to keep.
+/// Draws ● says so, ◐ in part, ≈ hedges, ≠ conflicts, ○ not told, – not judged; a word always stands beside it. There are hundreds of
+/// them, each of which would be a component to keep.
 pub fn sign(stance: Stance) -> Html {
     let (name, shape) = match stance {
         Stance::Supports => ("supports", html! { <circle class="nc-solid" cx="8" cy="8" r="5.5" /> }),

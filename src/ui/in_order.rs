@@ -5,7 +5,7 @@
 
 use super::bar::verdict_class;
 use super::detail::{quote_html, quotes};
-use super::glyph::{self, Glyph};
+use super::glyph::{self, sign};
 use super::heading::Heading;
 use super::modes::ReadingProps;
 use super::row::stance_class;
@@ -76,7 +76,7 @@ fn written_out(props: &ReadingProps, index: usize, row: &Row) -> Html {
                 <Heading below={2}>
                     <span class="nc-name" dir="auto">{ source.name.clone() }</span>{ " " }
                     <span class={classes!("nc-stance", stance_class(cell.stance))}>
-                        <Glyph stance={cell.stance} />{ " " }{ (words.stance)(cell.stance) }
+                        { sign(cell.stance) }{ " " }{ (words.stance)(cell.stance) }
                     </span>
                     if let Some(voice) = cell.voice {
                         { " " }<span class="nc-voice">{ (words.voice)(voice, cell.speaker.as_deref()) }</span>
@@ -102,7 +102,7 @@ fn written_out(props: &ReadingProps, index: usize, row: &Row) -> Html {
         <Heading below={1}>
             <span class="nc-verdict">
                 if let Some(stance) = glyph::of_verdict(row.verdict) {
-                    <Glyph {stance} />
+                    { sign(stance) }
                 }
                 { (words.verdict_heading)(row.verdict, only) }
             </span>{ " " }

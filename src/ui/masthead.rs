@@ -3,29 +3,15 @@
 use super::heading::Heading;
 use super::story::Story;
 use super::words::Judged;
-use std::rc::Rc;
 use yew::prelude::*;
 
-/// What [`Masthead`] needs.
-#[derive(Debug, PartialEq, Properties)]
-pub struct MastheadProps {
-    /// What is compared.
-    pub story: Rc<Story>,
-    /// Tells that the analysis is still under way.
-    pub pending: bool,
-    /// What can be done with the whole.
-    #[prop_or_default]
-    pub children: Html,
-}
-
-/// Shows what the story is.
-#[component]
-pub fn Masthead(props: &MastheadProps) -> Html {
-    let comparison = &props.story.comparison;
+/// Shows what the story is, and what can be done with the whole of it.
+pub fn masthead(story: &Story, pending: bool, actions: Html) -> Html {
+    let comparison = &story.comparison;
     let title = comparison.corpus.title.trim();
     let note = comparison.corpus.note.as_deref().map(str::trim).filter(|note| !note.is_empty());
-    let (words, lang) = (&props.story.words, props.story.lang());
-    let judged = if props.pending { Judged::Pending } else { props.story.judged() };
+    let (words, lang) = (&story.words, story.lang());
+    let judged = if pending { Judged::Pending } else { story.judged() };
     html! {
         <header class="nc-masthead" part="masthead">
             if title.is_empty() {
@@ -40,8 +26,8 @@ pub fn Masthead(props: &MastheadProps) -> Html {
                 <p class="nc-review" dir="auto">{ words.review_line(review) }</p>
             }
             <div class="nc-summary-line">
-                <p class="nc-summary">{ words.summary_line(props.story.sources.len(), comparison.claims.len(), &judged) }</p>
-                { props.children.clone() }
+                <p class="nc-summary">{ words.summary_line(story.sources.len(), comparison.claims.len(), &judged) }</p>
+                { actions }
             </div>
         </header>
     }

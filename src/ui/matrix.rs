@@ -1,10 +1,10 @@
 //! The matrix with its controls: order, filters and search above the table, the legend below.
 
-use super::legend::Legend;
+use super::legend::legend;
 use super::state::{Action, State};
 use super::story::Story;
 use super::table::Table;
-use super::toolbar::Toolbar;
+use super::toolbar::toolbar;
 use super::words::Words;
 use super::{Analysis, UiEvent};
 use crate::stance::Stance;
@@ -67,7 +67,7 @@ pub fn Matrix(props: &MatrixProps) -> Html {
     };
     html! {
         <section class="nc-matrix" part="matrix" aria-label={words.claims_heading}>
-            <Toolbar story={story.clone()} state={state.clone()} act={props.act.clone()} />
+            { toolbar(story, state, &props.act) }
             <p class="nc-shown">
                 if state.is_filtered() && !order.is_empty() {
                     { words.shown(order.len(), story.comparison.claims.len()) }{ " " }
@@ -79,7 +79,7 @@ pub fn Matrix(props: &MatrixProps) -> Html {
             } else {
                 <Table story={story.clone()} state={state.clone()} {order} act={props.act.clone()} />
             }
-            <Legend unjudged={*unjudged} words={words.clone()} />
+            { legend(words, *unjudged) }
         </section>
     }
 }

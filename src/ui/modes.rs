@@ -9,32 +9,19 @@ use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
 
-/// What [`Modes`] needs.
-#[derive(Debug, PartialEq, Properties)]
-pub struct ModesProps {
-    /// What they are called.
-    pub words: Words,
-    /// The way chosen.
-    pub mode: Mode,
-    /// Hears what is pressed.
-    pub act: Callback<Action>,
-}
-
-/// Shows the ways to read.
-#[component]
-pub fn Modes(props: &ModesProps) -> Html {
-    let words = &props.words;
+/// Shows the ways to read, the one chosen pressed.
+pub fn modes(words: &Words, chosen: Mode, act: &Callback<Action>) -> Html {
     let button = |mode: Mode| {
-        let act = props.act.clone();
+        let act = act.clone();
         let onclick = move |_: MouseEvent| act.emit(Action::Read(mode));
         html! {
-            <button type="button" class="nc-mode" aria-pressed={(props.mode == mode).to_string()} {onclick}>
+            <button type="button" class="nc-mode" aria-pressed={(chosen == mode).to_string()} {onclick}>
                 { (words.mode)(mode) }
             </button>
         }
     };
     let keys = {
-        let act = props.act.clone();
+        let act = act.clone();
         move |_: MouseEvent| act.emit(Action::ToggleKeys)
     };
     html! {

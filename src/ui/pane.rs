@@ -6,9 +6,9 @@
 use super::bar::verdict_class;
 use super::chooser::Chooser;
 use super::dom;
-use super::glyph::{self, Glyph};
+use super::glyph;
 use super::heading::Heading;
-use super::pane_head::PaneHead;
+use super::pane_head::{PaneHead, pane_head};
 use super::passage::{Article, Block, Kind, Piece};
 use super::state::{Action, State, View};
 use super::story::Story;
@@ -166,12 +166,7 @@ pub fn Pane(props: &PaneProps) -> Html {
     let offer = props.state.chooser.clone().filter(|offer| offer.document == props.document);
     html! {
         <section class={classes!("nc-pane", current.then_some("nc-current"))} part="article" aria-label={source.name.clone()}>
-            <PaneHead
-                story={props.story.clone()}
-                document={props.document}
-                panes={props.state.panes.clone()}
-                act={props.act.clone()}
-            />
+            { pane_head(&PaneHead { story: &props.story, document: props.document, panes: &props.state.panes, act: &props.act }) }
             <div class="nc-reading" dir={source.direction} {onclick} onpointermove={onpointerover.clone()} {onpointerover} {onpointerleave}>
                 <Strip article={article.clone()} length={document.text.len()} chosen={row} words={words.clone()} />
                 <div
@@ -209,7 +204,7 @@ pub fn Pane(props: &PaneProps) -> Html {
             </div>
             if let Some(foot) = foot {
                 <p class="nc-foot">
-                    <Glyph stance={cell.map_or(Stance::Omits, |cell| cell.stance)} />
+                    { glyph::sign(cell.map_or(Stance::Omits, |cell| cell.stance)) }
                     { format!(" {foot}") }
                 </p>
             }
@@ -225,7 +220,7 @@ fn hint(story: &Story, article: &Article, mark: usize) -> Option<Html> {
     Some(html! {
         <p class={classes!("nc-hint", verdict_class(verdict))} dir="auto" aria-hidden="true">
             if let Some(stance) = glyph::of_verdict(verdict) {
-                <Glyph {stance} />
+                { glyph::sign(stance) }
             }
             <b>{ (story.words.verdict)(verdict) }</b>{ " " }
             { first.statement.clone() }

@@ -9,33 +9,31 @@ use super::panes::Panes;
 use super::state::Action;
 use super::story::{Story, safe_link};
 use gloo::timers::callback::Timeout;
-use std::rc::Rc;
 use web_sys::{Element, HtmlSelectElement};
 use yew::prelude::*;
 
-/// What [`PaneHead`] needs.
-#[derive(Debug, PartialEq, Properties)]
-pub struct PaneHeadProps {
+/// What [`pane_head`] needs.
+#[derive(Debug)]
+pub struct PaneHead<'p> {
     /// What is compared.
-    pub story: Rc<Story>,
+    pub story: &'p Story,
     /// The document shown.
     pub document: usize,
     /// The articles that stand beside each other.
-    pub panes: Panes,
+    pub panes: &'p Panes,
     /// Hears what is pressed.
-    pub act: Callback<Action>,
+    pub act: &'p Callback<Action>,
 }
 
 /// Shows the head of a pane.
-#[component]
-pub fn PaneHead(props: &PaneHeadProps) -> Html {
+pub fn pane_head(props: &PaneHead<'_>) -> Html {
     let (Some(document), Some(source)) =
         (props.story.document(props.document), props.story.sources.get(props.document))
     else {
         return Html::default();
     };
     let words = &props.story.words;
-    let panes = &props.panes;
+    let panes = props.panes;
     let pinned = panes.base() == Some(props.document);
     let several = panes.open().len() > 1;
     let choice = props.story.sources.len() > 2;
@@ -76,7 +74,7 @@ pub fn PaneHead(props: &PaneHeadProps) -> Html {
 }
 
 /// Shows the choice of another article for the pane, over its name.
-fn swap(props: &PaneHeadProps, name: &str) -> Html {
+fn swap(props: &PaneHead<'_>, name: &str) -> Html {
     let (act, old) = (props.act.clone(), props.document);
     let onchange = move |event: Event| {
         let Some(select) = event.target_dyn_into::<HtmlSelectElement>() else { return };
@@ -114,7 +112,7 @@ fn swap(props: &PaneHeadProps, name: &str) -> Html {
 }
 
 /// Shows the handle by which the pane is moved.
-fn handle(props: &PaneHeadProps, name: &str) -> Html {
+fn handle(props: &PaneHead<'_>, name: &str) -> Html {
     let document = props.document;
     let at = props.panes.open().iter().position(|open| *open == document).unwrap_or(0);
     let onkeydown = {
@@ -176,7 +174,7 @@ fn handle(props: &PaneHeadProps, name: &str) -> Html {
 }
 
 /// Shows what pins the article as the base.
-fn pin(props: &PaneHeadProps, name: &str, pinned: bool) -> Html {
+fn pin(props: &PaneHead<'_>, name: &str, pinned: bool) -> Html {
     let (act, document) = (props.act.clone(), props.document);
     let onclick = Callback::from(move |_| act.emit(Action::Pin(document)));
     let label = (props.story.words.pin)(name);
@@ -184,7 +182,7 @@ fn pin(props: &PaneHeadProps, name: &str, pinned: bool) -> Html {
 }
 
 /// Shows what closes the pane.
-fn close(props: &PaneHeadProps, name: &str) -> Html {
+fn close(props: &PaneHead<'_>, name: &str) -> Html {
     let (act, document) = (props.act.clone(), props.document);
     let onclick = Callback::from(move |_| act.emit(Action::ToggleDocument(document)));
     tool("nc-close", (props.story.words.close_pane)(name), None, "m4 4 8 8M12 4l-8 8", onclick)

@@ -2,30 +2,15 @@
 
 use super::state::{Action, View};
 use super::story::Story;
-use std::rc::Rc;
 use yew::prelude::*;
 
-/// What [`Picker`] and [`Tabs`] need.
-#[derive(Debug, PartialEq, Properties)]
-pub struct PickerProps {
-    /// What is compared.
-    pub story: Rc<Story>,
-    /// The documents that are open.
-    pub open: Vec<usize>,
-    /// What a narrow screen shows.
-    pub view: View,
-    /// Hears what is pressed.
-    pub act: Callback<Action>,
-}
-
 /// Shows one letter for each article; an open one is pressed.
-#[component]
-pub fn Picker(props: &PickerProps) -> Html {
-    let words = &props.story.words;
-    let letters = props.story.sources.iter().enumerate().map(|(document, source)| {
-        let open = props.open.contains(&document);
+pub fn picker(story: &Story, opened: &[usize], act: &Callback<Action>) -> Html {
+    let words = &story.words;
+    let letters = story.sources.iter().enumerate().map(|(document, source)| {
+        let open = opened.contains(&document);
         let onclick = {
-            let act = props.act.clone();
+            let act = act.clone();
             move |_: MouseEvent| act.emit(Action::ToggleDocument(document))
         };
         html! {
@@ -38,7 +23,7 @@ pub fn Picker(props: &PickerProps) -> Html {
                 {onclick}
             >
                 <span class="nc-badge">{ source.letter.clone() }</span>
-                if props.story.is_throng() || source.is_unnamed() {
+                if story.is_throng() || source.is_unnamed() {
                     <span class="nc-hidden">{ source.name.clone() }</span>
                 } else {
                     <span class="nc-name">{ source.name.clone() }</span>
@@ -55,21 +40,20 @@ pub fn Picker(props: &PickerProps) -> Html {
 }
 
 /// Shows the tabs of a narrow screen: the claims, and each article.
-#[component]
-pub fn Tabs(props: &PickerProps) -> Html {
-    let words = &props.story.words;
+pub fn tabs(story: &Story, shown: View, act: &Callback<Action>) -> Html {
+    let words = &story.words;
     let tab = |view: View, key: String, label: Html| {
         let onclick = {
-            let act = props.act.clone();
+            let act = act.clone();
             move |_: MouseEvent| act.emit(Action::Show(view))
         };
         html! {
-            <button {key} type="button" class="nc-tab" aria-pressed={(props.view == view).to_string()} {onclick}>
+            <button {key} type="button" class="nc-tab" aria-pressed={(shown == view).to_string()} {onclick}>
                 { label }
             </button>
         }
     };
-    let articles = props.story.sources.iter().enumerate().map(|(document, source)| {
+    let articles = story.sources.iter().enumerate().map(|(document, source)| {
         let label = html! { <>
             <span class="nc-badge" aria-hidden="true">{ source.letter.clone() }</span>
             <span class="nc-name" title={source.name.clone()}>{ source.name.clone() }</span>

@@ -2,7 +2,7 @@
 
 use super::bar::verdict_class;
 use super::detail::Detail;
-use super::glyph::Glyph;
+use super::glyph::sign;
 use super::state::{Action, Origin};
 use super::story::Story;
 use crate::stance::Stance;
@@ -64,7 +64,7 @@ pub fn MatrixRow(props: &MatrixRowProps) -> Html {
                     data-glyph={ring.then_some("omits")}
                 >
                     if !ring {
-                        <Glyph stance={cell.stance} />
+                        { sign(cell.stance) }
                     }
                     // Where there is no room for the word it stands in the label only.
                     if wide {

@@ -1,20 +1,20 @@
 //! The comparing screen: holds the state and lays out masthead, bar, articles and matrix.
 
-use super::bar::{Bar, verdict_class};
+use super::bar::{bar, verdict_class};
 use super::dom;
-use super::glance::Glance;
+use super::glance::glance;
 use super::in_order::InOrder;
 use super::keys::Keys;
-use super::masthead::Masthead;
+use super::masthead::masthead;
 use super::matrix::Matrix;
-use super::modes::Modes;
+use super::modes::modes;
 use super::origin::counted_once;
 use super::pane::Pane;
-use super::picker::{Picker, Tabs};
+use super::picker::{picker, tabs};
 use super::save::Save;
 use super::scrolling::{use_meeting, use_together};
 use super::state::{Action, Chosen, Direction, Mode, Origin, State, View};
-use super::steps::Steps;
+use super::steps::steps;
 use super::story::Story;
 use super::values::Values;
 use super::wires::Wires;
@@ -149,20 +149,21 @@ pub fn Screen(props: &ScreenProps) -> Html {
         }
     });
     let verdict = state.chosen.and_then(|chosen| story.row(chosen.row)).map(|row| row.verdict);
+    let save = if pending || story.comparison.claims.is_empty() {
+        Html::default()
+    } else {
+        html! { <Save comparison={props.comparison.clone()} words={story.words.clone()} /> }
+    };
     let view = if state.view == View::Claims { "nc-view-claims" } else { "nc-view-article" };
     let panes_class = format!("nc-panes-{}", state.panes.open().len());
     html! {
         <div class="nc" lang={story.words.locale.tag.clone()} ref={screen} {onkeydown}>
             <div class={classes!("nc-app", view, panes_class)}>
                 <div class="nc-top">
-                    <Masthead story={story.clone()} {pending}>
-                        if !pending && !story.comparison.claims.is_empty() {
-                            <Save comparison={props.comparison.clone()} words={story.words.clone()} />
-                        }
-                    </Masthead>
+                    { masthead(&story, pending, save) }
                     if pending || !story.comparison.claims.is_empty() {
                         <div class={classes!(pending.then_some("nc-waiting"))}>
-                            <Modes words={story.words.clone()} mode={state.mode} act={act.clone()} />
+                            { modes(&story.words, state.mode, &act) }
                         </div>
                     }
                 </div>
@@ -170,22 +171,22 @@ pub fn Screen(props: &ScreenProps) -> Html {
                     // Holds the place, so that nothing moves when the counts come.
                     <div class="nc-bar nc-pending" aria-hidden="true"><span class="nc-part"><b>{ "\u{a0}" }</b></span></div>
                 } else if !story.comparison.claims.is_empty() {
-                    <Bar story={story.clone()} verdicts={state.verdicts.clone()} act={act.clone()} />
+                    { bar(&story, &state.verdicts, &act) }
                 }
                 if pending || !story.comparison.claims.is_empty() {
-                    <Glance story={story.clone()} {pending} />
+                    { glance(&story, pending) }
                 }
                 { for story.notices.iter().map(|notice| html! { <p class="nc-notice" role="note">{ notice.clone() }</p> }) }
                 if state.mode == Mode::Compare {
-                    <Tabs story={story.clone()} open={state.panes.open().to_vec()} view={state.view} act={act.clone()} />
+                    { tabs(&story, state.view, &act) }
                     <div class="nc-main">
                         <div class="nc-articles">
                             <div class="nc-reading-tools">
                                 if story.sources.len() > 2 {
-                                    <Picker story={story.clone()} open={state.panes.open().to_vec()} view={state.view} act={act.clone()} />
+                                    { picker(&story, state.panes.open(), &act) }
                                 }
                                 if story.sources.len() > 1 && (pending || !story.comparison.claims.is_empty()) {
-                                    <Steps words={story.words.clone()} state={shared.clone()} {pending} act={act.clone()} />
+                                    { steps(&story.words, &state, pending, &act) }
                                 }
                             </div>
                             if let (Some(chosen), View::Article(_)) = (state.chosen, state.view) {

@@ -4,7 +4,7 @@
 //! table whose display is not a table's. A large matrix is drawn only where it is in sight ([`super::window`]); assistive technology
 //! hears how many rows and columns there are, and where it is among them. Printing draws all of it.
 
-use super::column::ColumnHead;
+use super::column::column_head;
 use super::dom;
 use super::moves::moved;
 use super::row::MatrixRow;
@@ -146,11 +146,7 @@ pub fn Table(props: &TableProps) -> Html {
         }
     });
     let body: Vec<_> = body.collect();
-    let heads = story.columns.iter().map(|&document| {
-        html! {
-            <ColumnHead key={document} story={story.clone()} {document} wide={state.is_wide(document)} act={props.act.clone()} />
-        }
-    });
+    let heads = story.columns.iter().map(|&document| column_head(story, document, state.is_wide(document), &props.act));
     let cols = wide
         .iter()
         .enumerate()

@@ -3,33 +3,20 @@
 use super::state::{About, Action, Sort, State};
 use super::story::Story;
 use crate::stance::Voice;
-use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
 use yew::prelude::*;
 
-/// What [`Toolbar`] needs.
-#[derive(Debug, PartialEq, Properties)]
-pub struct ToolbarProps {
-    /// What is compared.
-    pub story: Rc<Story>,
-    /// What the reader has done.
-    pub state: Rc<State>,
-    /// Hears what is chosen.
-    pub act: Callback<Action>,
-}
-
 /// Shows order, filters and search.
-#[component]
-pub fn Toolbar(props: &ToolbarProps) -> Html {
-    let (state, words) = (&props.state, &props.story.words);
+pub fn toolbar(story: &Story, state: &State, act: &Callback<Action>) -> Html {
+    let words = &story.words;
     let oninput = {
-        let act = props.act.clone();
+        let act = act.clone();
         move |event: InputEvent| {
             let Some(input) = event.target_dyn_into::<HtmlInputElement>() else { return };
             act.emit(Action::Search(input.value()));
         }
     };
-    let sources = || props.story.sources.iter().enumerate();
+    let sources = || story.sources.iter().enumerate();
     let orders = [
         ("divided".to_owned(), words.order_divided.to_owned(), Sort::Divided),
         ("verdict".to_owned(), words.order_verdict.to_owned(), Sort::Verdict),
@@ -44,7 +31,7 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
         voices.map(|(value, label, voice)| option(value.to_owned(), label.to_owned(), state.voice == Some(voice)));
     html! {
         <div class="nc-tools">
-            <select aria-label={words.order} onchange={chosen(&props.act, |value| {
+            <select aria-label={words.order} onchange={chosen(act, |value| {
                 Action::SortBy(match value {
                     "divided" => Sort::Divided,
                     "verdict" => Sort::Verdict,
@@ -53,14 +40,14 @@ pub fn Toolbar(props: &ToolbarProps) -> Html {
             })}>
                 { for orders }
             </select>
-            if props.story.sources.len() > 1 {
-                <select aria-label={words.by_source} onchange={chosen(&props.act, |value| Action::About(about_of(value)))}>
+            if story.sources.len() > 1 {
+                <select aria-label={words.by_source} onchange={chosen(act, |value| Action::About(about_of(value)))}>
                     { option(String::new(), words.any_source.to_owned(), state.about.is_none()) }
                     <optgroup label={(words.stance)(crate::stance::Stance::Omits)}>{ for omitted.map(about) }</optgroup>
                     <optgroup label={(words.verdict)(crate::matrix::Verdict::SingleSource)}>{ for only.map(about) }</optgroup>
                 </select>
             }
-            <select aria-label={words.voice_choice} onchange={chosen(&props.act, |value| {
+            <select aria-label={words.voice_choice} onchange={chosen(act, |value| {
                 Action::Voice(match value {
                     "own" => Some(Voice::Own),
                     "attributed" => Some(Voice::Attributed),

@@ -3,7 +3,7 @@
 //! Up to `COLUMNS` sources have a column each; where there are more, equal values are put together with the letters of those who
 //! give them. The table is worked out when it is first opened, from the comparison on the screen.
 
-use super::glyph::Glyph;
+use super::glyph::sign;
 use super::heading::Heading;
 use super::modes::ReadingProps;
 use super::row::stance_class;
@@ -62,7 +62,7 @@ fn table(props: &ReadingProps, kind: Kind, entries: &[&Entry]) -> Html {
             <tr key={at} role="row" class={stance_class(stance(story, entry))}>
                 <th scope="row" role="rowheader">{ subject(props, entry) }</th>
                 <td role="cell" class="nc-agreement">
-                    <Glyph stance={stance(story, entry)} />{ " " }{ (words.agreement)(entry.agreement) }
+                    { sign(stance(story, entry)) }{ " " }{ (words.agreement)(entry.agreement) }
                 </td>
                 if wide {
                     { for columns(story, entry) }
