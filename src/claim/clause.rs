@@ -182,6 +182,16 @@ fn boundary(
             _ => None,
         };
     }
+    // "winning the league in June, as well as playing in the final"
+    let added = at + usize::from(comma);
+    if let [as_, well, as_too, ..] = &tokens[added..]
+        && as_.is("as")
+        && well.is("well")
+        && as_too.is("as")
+        && tags.get(added + 3) == Some(&Tag::Verb(Form::Ing))
+    {
+        return Some((Opening::Participial, added + 3 - at));
+    }
     if comma {
         // American style puts the comma inside the quotation.
         let quoted = usize::from(tokens.get(at + 1).is_some_and(|t| t.is("\"")));
@@ -208,6 +218,12 @@ fn boundary(
                 Some((Opening::Relative, 1))
             }
             Tag::Verb(Form::Ing) => Some((Opening::Participial, 1)),
+            // "beat Ghana 3-1, to win its first title"
+            Tag::To
+                if finite && tags.get(first + 1) == Some(&Tag::Verb(Form::Base)) && rest_is_long(tags, first + 1) =>
+            {
+                Some((Opening::Participial, 1))
+            }
             Tag::Verb(Form::Participle)
                 if tags.get(first + 1).is_some_and(|t| matches!(t, Tag::Preposition | Tag::To)) =>
             {

@@ -47,3 +47,18 @@ fn subordinate_clauses_stand_alone() {
         ["The mayor resigned", "after auditors found missing money in the budget"]
     );
 }
+
+#[test]
+fn what_was_won_or_done_besides_stands_alone() {
+    assert_eq!(
+        cut("The rowers beat Norway in the final, to win the cup for the first time"),
+        ["The rowers beat Norway in the final", "to win the cup for the first time"]
+    );
+    assert_eq!(
+        cut("She won two races in Oslo, as well as playing in the final"),
+        ["She won two races in Oslo", "playing in the final"]
+    );
+    // A purpose without a comma belongs to what it is for, and so do two things of one kind.
+    assert_eq!(cut("The rowers went to Oslo to win the cup"), ["The rowers went to Oslo to win the cup"]);
+    assert_eq!(cut("The club owns boats as well as bicycles"), ["The club owns boats as well as bicycles"]);
+}
