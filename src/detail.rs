@@ -328,6 +328,16 @@ pub fn cut(parent: usize, source: Source<'_>, words: Span) -> Option<Apart> {
     while end > core.end.max(tokens.end) && !closes(end - 1) {
         end -= 1;
     }
+    // "at 7 | :48 a.m."
+    let mentions =
+        || read.dates.iter().map(|date| date.span).chain(read.quantities.iter().map(|quantity| quantity.span));
+    let inside = |at: usize| {
+        let next = read.tokens[at].span.start;
+        mentions().any(|mention| mention.start < next && next < mention.end)
+    };
+    while end < range.end && inside(end) {
+        end += 1;
+    }
     if core.end > tokens.end {
         core.end = end;
     } else {

@@ -305,6 +305,15 @@ fn boundary(
         {
             None
         }
+        // "left the rails after hitting a boulder on the track"
+        Tag::Subordinator | Tag::Preposition
+            if finite
+                && matches!(tokens[at].normal.as_str(), "after" | "before" | "while")
+                && tags.get(at + 1) == Some(&Tag::Verb(Form::Ing))
+                && rest_is_long(tags, at + 1) =>
+        {
+            Some((Opening::Subordinate, 0))
+        }
         Tag::Subordinator if finite && !limits(&tokens[at]) => {
             (clause_follows(tokens, tags, at + 1) && !tokens[at - 1].is("so")).then_some((Opening::Subordinate, 0))
         }
@@ -337,7 +346,9 @@ fn apposition(tokens: &[Token], tags: &[Tag], at: usize) -> usize {
         tokens[i].is("of")
             && tokens.get(i + 1).is_some_and(|t| matches!(t.normal.as_str(), "it" | "them" | "whom" | "which"))
     });
-    if at == 0 || !matches!(tags[at - 1], Tag::Noun | Tag::Name | Tag::Number) {
+    // "52 people were injured, eight of them seriously"
+    let of_counted = tags.get(at + 1) == Some(&Tag::Number) && part;
+    if at == 0 || !of_counted && !matches!(tags[at - 1], Tag::Noun | Tag::Name | Tag::Number) {
         return 0;
     }
     let mut words = 0;

@@ -123,8 +123,15 @@ const PERSONS: [&[&str]; 5] = [
 const ROUNDING: f64 = 0.05;
 /// Share by which a converted number may differ: "320 kilometers" and "200 miles", "30 meters" and "100 feet".
 const CONVERSION: f64 = 0.03;
-/// Share by which "about" may be off.
-const ABOUT: f64 = 0.1;
+/// Returns the share by which "about" may be off for a number as written: one of one digit, "about 50", was rounded more than one of two,
+/// "about 84,000".
+fn about(written: f64) -> f64 {
+    let mut digits = written.abs();
+    while digits >= 10.0 && digits % 10.0 == 0.0 {
+        digits /= 10.0;
+    }
+    if digits < 10.0 && digits.fract() == 0.0 { 0.1 } else { 0.06 }
+}
 
 /// Compares two quantities; `None` when they measure or count different things.
 ///
@@ -149,7 +156,9 @@ pub fn compare(a: &Quantity, b: &Quantity) -> Option<Relation> {
     // Two reports that both say "about" round what they know: 240,000 and 200,000 are two figures, though their ranges meet.
     let both_about = a.bound == Bound::About && b.bound == Bound::About;
     let overlap = if both_about {
-        (a.value - b.value).abs() <= (ABOUT * a.value.abs().max(b.value.abs())).max(converted)
+        (a.value - b.value).abs()
+            <= (about(a.value / a.factor).max(about(b.value / b.factor)) * a.value.abs().max(b.value.abs()))
+                .max(converted)
     } else {
         a.low <= b.high + reach && b.low <= a.high + reach
     };

@@ -49,7 +49,7 @@ impl Splitter<'_> {
         let Some(Abbreviation { title, number, ending }) = abbreviation::look_up(&before) else {
             return true;
         };
-        if title {
+        if title || self.goes_on_behind_bracket(next) {
             return false;
         }
         if number && first.is_ascii_digit() {
@@ -65,6 +65,17 @@ impl Splitter<'_> {
         // "Acme Inc. Mr. Smith" but "Minn. Gov. Walz"
         let next_is_person = matches!(word, "Mr" | "Mrs" | "Ms" | "Dr");
         opens || next_is_person || self.quotes_after(after, next)
+    }
+
+    /// Tells whether a short bracket follows and the sentence goes on behind it: "at 7 a.m. (0600 GMT) near the port".
+    fn goes_on_behind_bracket(&self, next: usize) -> bool {
+        const LONGEST: usize = 48;
+        if self.at(next) != Some('(') {
+            return false;
+        }
+        let close = (next..next + LONGEST).find(|&at| self.at(at) == Some(')'));
+        let behind = close.and_then(|close| self.at(self.skip(close + 1, |c| c == ' ')));
+        behind.is_some_and(|c| c.is_lowercase() || matches!(c, ',' | ';'))
     }
 
     /// Tells whether a new quotation begins behind the stop, as in `in the U.S. "We will"`.

@@ -43,6 +43,8 @@ fn stops_that_end_no_sentence() {
         "In a Feb. 6 official statement it opposed the resolution.",
         "The D.C. City Council approved a new code.",
         "It fell by 3.5 percent at 9 a.m. EST on Jan. 12.",
+        "The ferry left at 7 a.m. (0600 GMT) from the old port.",
+        "Northwind Inc. (NWND) fell on Monday.",
         "\"What?\" she asked.",
         "“Why now?” Mr. Biden asked.",
         "\"Stop!\" the Mexican president shouted.",

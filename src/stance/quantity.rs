@@ -16,8 +16,11 @@ use std::collections::BTreeSet;
 /// other words; smaller sets the numbers of different things against each other.
 const LEAST_SHARED: f64 = 0.4;
 
-/// The same where both claims count over the same named period ("since 2021", "in March") or give the toll of their reports.
+/// The same where both claims count over the same named period ("since 2021", "in March").
 const LEAST_SHARED_OF_PERIOD: f64 = 0.3;
+
+/// The same where both give the toll of their reports, which can stand in a long sentence beside much else.
+const LEAST_SHARED_OF_TOLLS: f64 = 0.2;
 
 /// How many times a number may exceed an "at least" before the two no longer go together: nobody who knows of 24 writes "at least five".
 const AT_LEAST_REACH: f64 = 3.0;
@@ -129,7 +132,20 @@ fn counts_others(side: &Side<'_>, number: &Quantity) -> bool {
     let besides = |at: usize| tokens.get(at).is_some_and(|t| BESIDES.contains(&t.normal.as_str()));
     // "more than forty" is a bound, not another forty.
     let bound = |at: usize| tokens.get(at + 1).is_some_and(|t| t.is("than"));
-    first.checked_sub(1).is_some_and(besides) || (first..last + 1).any(|at| besides(at) && !bound(at))
+    (first.checked_sub(1).is_some_and(besides) || (first..last + 1).any(|at| besides(at) && !bound(at)))
+        && !follows_other_state(side, number)
+}
+
+/// Tells whether the last persons counted before a number are in another state, so that those counted "besides" are all of theirs: "At
+/// least three died. Another 47 were injured".
+fn follows_other_state(side: &Side<'_>, number: &Quantity) -> bool {
+    let of = |figure: &&Figure| figure.quantity.kind().is_none_or(|kind| kind == "person");
+    let Some(figure) = side.figures.iter().find(|f| f.quantity.span == number.span).filter(of) else { return false };
+    let before = side
+        .document_figures
+        .iter()
+        .filter(|f| f.quantity.span.start < number.span.start && f.quantity.unit == Unit::Count);
+    before.filter(of).max_by_key(|f| f.quantity.span.start).is_some_and(|before| before.of != figure.of)
 }
 
 /// Words that set a number against another within one claim, so that it is a difference or one of two.
@@ -168,12 +184,23 @@ fn are_tolls(pair: &Pair<'_>, a: &Quantity, b: &Quantity) -> bool {
         && is_of_period(&pair.a) == is_of_period(&pair.b)
 }
 
+/// Tells whether a finding sets two tolls against each other. What is told around them differs from report to report, so that the model
+/// would doubt most of them.
+pub(super) fn gives_tolls(pair: &Pair<'_>, finding: &Finding) -> bool {
+    finding.rule == RuleName::DifferentQuantity
+        && find(pair, Relation::Different).is_some_and(|(a, b)| are_tolls(pair, a, b))
+}
+
 /// Finds two exact numbers for the same thing that cannot both be right.
 pub(super) fn different_quantity(pair: &Pair<'_>) -> Option<Finding> {
     let (a, b) = find(pair, Relation::Different)?;
     let flat = !pair.a.claim.modality.is_hedged() && !pair.b.claim.modality.is_hedged();
     let tolls = are_tolls(pair, a, b);
-    let least = if tolls || same_period(pair) { LEAST_SHARED_OF_PERIOD } else { LEAST_SHARED };
+    let least = match (tolls, same_period(pair)) {
+        (true, _) => LEAST_SHARED_OF_TOLLS,
+        (_, true) => LEAST_SHARED_OF_PERIOD,
+        _ => LEAST_SHARED,
+    };
     let certain = flat
         && pair.same_certainty()
         && !compares(&pair.a)
@@ -183,7 +210,7 @@ pub(super) fn different_quantity(pair: &Pair<'_>) -> Option<Finding> {
         && pair.covered.min(pair.covering) >= least
         && !counts_others(&pair.a, a)
         && !counts_others(&pair.b, b)
-        && same_thing(pair, a, b)
+        && (tolls || same_thing(pair, a, b))
         && told_alike(pair, a)
         && !gives_several(&pair.a, a)
         && !gives_several(&pair.b, b)
@@ -268,6 +295,21 @@ mod tests {
             Some(Stance::Partly)
         );
         assert_eq!(toll("The landslide in Norland may have killed 14 people."), Some(Stance::Partly));
+    }
+
+    #[test]
+    fn those_counted_besides_the_dead_are_a_toll_too() {
+        let story = |a: &str, b: &str| {
+            let document = |(id, text): (&str, &str)| serde_json::json!({ "id": id, "text": text });
+            let documents: Vec<_> = [("a", a), ("b", b)].into_iter().map(document).collect();
+            let corpus = serde_json::json!({ "format": "news-compare.corpus/1", "documents": documents }).to_string();
+            let rows = crate::analyze(&crate::Corpus::from_json(&corpus).unwrap(), &crate::Options::default()).claims;
+            rows.iter().any(|row| row.cells.iter().any(|cell| cell.stance == Stance::Contradicts))
+        };
+        let a = "Three people died in the avalanche. Nineteen people were injured, a doctor said.";
+        assert!(story(a, "Three people died in the avalanche. Another 12 were injured, the guides said."));
+        // Nobody of another state was counted before.
+        assert!(!story(a, "The pass is closed. Another 12 were injured, the guides said."));
     }
 
     #[test]

@@ -62,3 +62,15 @@ fn what_was_won_or_done_besides_stands_alone() {
     assert_eq!(cut("The rowers went to Oslo to win the cup"), ["The rowers went to Oslo to win the cup"]);
     assert_eq!(cut("The club owns boats as well as bicycles"), ["The club owns boats as well as bicycles"]);
 }
+
+#[test]
+fn what_came_before_and_a_part_of_those_counted_stand_alone() {
+    assert_eq!(
+        cut("The coach left the road after hitting a fallen pine near the pass"),
+        ["The coach left the road", "after hitting a fallen pine near the pass"]
+    );
+    assert_eq!(
+        cut("Thirty hikers were rescued, six of them by helicopter"),
+        ["Thirty hikers were rescued", "six of them by helicopter"]
+    );
+}

@@ -6,7 +6,7 @@ use super::super::number::{self, Form, Number};
 use super::bound::{read_approximators, read_share, read_suffix, read_upper};
 use super::name::{counts_one, is_quantity, skip_name};
 use super::unit::{self, Measure};
-use super::{ABOUT, Bound, Quantity, Unit, counted};
+use super::{Bound, Quantity, Unit, about, counted};
 use crate::span::Span;
 
 /// Words before "over" and a time that make it mean "more than".
@@ -135,7 +135,7 @@ fn read(lexemes: &Lexemes, index: usize) -> Option<(Quantity, usize)> {
         Bound::Exact => (value, value),
         Bound::AtLeast => (value, f64::INFINITY),
         Bound::AtMost => (if unit == Unit::Temperature { f64::NEG_INFINITY } else { 0.0 }, value),
-        Bound::About => (value - ABOUT * value.abs(), value + ABOUT * value.abs()),
+        Bound::About => (value - about(value / factor) * value.abs(), value + about(value / factor) * value.abs()),
         Bound::Between => (value, upper.map_or(value, |upper| unit::to_base(upper, &unit, factor))),
     };
     let quantity = Quantity {
