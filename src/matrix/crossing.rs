@@ -49,7 +49,7 @@ fn of_quantity(quantity: &Quantity) -> Option<Shared> {
         Unit::Count | Unit::Age => written >= LEAST_COUNT,
         _ => true,
     };
-    let of = if quantity.unit == Unit::Count { quantity.kind() } else { None };
+    let of = if quantity.unit == Unit::Count && written < 1000.0 { quantity.kind() } else { None };
     let shared = Shared::Figure { unit: format!("{:?}", quantity.unit), of, value: quantity.value.to_bits() };
     (telling && quantity.bound != Bound::Between).then_some(shared)
 }
