@@ -315,7 +315,9 @@ fn boundary(
             Some((Opening::Subordinate, 0))
         }
         Tag::Subordinator if finite && !limits(&tokens[at]) => {
-            (clause_follows(tokens, tags, at + 1) && !tokens[at - 1].is("so")).then_some((Opening::Subordinate, 0))
+            // "so that", "programmes such as"
+            let phrase = tokens[at - 1].is("so") || tokens[at - 1].is("such");
+            (clause_follows(tokens, tags, at + 1) && !phrase).then_some((Opening::Subordinate, 0))
         }
         _ => None,
     }

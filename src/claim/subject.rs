@@ -4,6 +4,7 @@
 //! Known limits: the nearest noun phrase that can be it, without a tree.
 
 use super::Read;
+use super::attribution::is_reporting_form;
 use super::clause::Opening;
 use crate::tag::{Form, Tag};
 use std::ops::Range;
@@ -45,7 +46,24 @@ pub(super) fn subject_before(read: &Read, from: usize, to: usize, opening: Openi
         let person = (to..read.tokens.len().min(to + 1)).any(|i| read.tokens[i].is("who") || read.tokens[i].is("whom"));
         let joins =
             |i: usize| person && i > from && matches!(read.tokens[i].normal.as_str(), "of" | "at" | "for" | "from");
-        while start > from && (nominal(start - 1) || joins(start - 1) && nominal(start - 2)) {
+        // "a nurse from Yakima, Washington, who …", "Sen. Tom Cole, R-Okla., who …"
+        let place = |i: usize| {
+            let inner = (from..i).rev().find(|&at| read.tags[at] != Tag::Name);
+            person
+                && read.tags[i + 1] == Tag::Name
+                && inner.is_some_and(|at| at + 1 < i && read.tags[at] == Tag::Preposition)
+        };
+        let party = |i: usize| {
+            let letter = &read.tokens[i + 1];
+            matches!(letter.normal.as_str(), "r" | "d" | "i")
+                && letter.capital
+                && read.tokens.get(i + 2).is_some_and(|t| t.is("-"))
+        };
+        let goes_on =
+            |i: usize| i > from && read.tokens[i].is(",") && read.tags[i - 1] == Tag::Name && (place(i) || party(i));
+        while start > from
+            && (nominal(start - 1) || joins(start - 1) && nominal(start - 2) || start < end && goes_on(start - 1))
+        {
             start -= 1;
         }
         return start..end;
@@ -64,6 +82,9 @@ pub(super) fn subject_before(read: &Read, from: usize, to: usize, opening: Openi
     };
     let finite = || (from..to).rev().filter(|&i| read.tags[i].is_finite());
     let same_tense = finite().filter(|&i| tense.is_none() || is_past(read, i) == tense).find_map(subject_end);
+    // "18 states sued over a rule that raises the income they must show, | arguing that …": who argues is who acts first.
+    let argues = opening == Opening::Participial && read.tokens.get(to).is_some_and(is_reporting_form);
+    let same_tense = if argues { finite().rev().find_map(subject_end) } else { same_tense };
     let end = same_tense.or_else(|| finite().find_map(subject_end)).unwrap_or(from);
     let mut start = end;
     while start > from {
