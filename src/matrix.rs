@@ -4,6 +4,7 @@
 //! that says it flatly, gives the statement, whichever document it stands in. The order of the documents changes nothing but that of the
 //! columns: all ties are broken by words.
 
+mod age;
 mod analyzer;
 mod crossing;
 mod detail;
@@ -128,6 +129,7 @@ fn compare(corpus: &Corpus, known: &mut [Known], options: &crate::Options) -> Co
     let groups = if is_out("step", "rare-words") { groups } else { reading.join_by_rare_words(groups) };
     let groups = if is_out("step", "details") { groups } else { reading.with_details(groups) };
     let groups = if is_out("step", "crossings") { groups } else { reading.with_crossings(groups) };
+    let groups = if is_out("step", "ages") { groups } else { reading.with_ages(groups) };
     let groups = if is_out("step", "rejoin") { groups } else { reading.rejoined(groups) };
     reading.settle();
     let mut rows: Vec<(Row, (usize, usize))> = groups.iter().map(|group| reading.row(group, &mut search)).collect();
