@@ -12,6 +12,9 @@ use crate::tag::Tag;
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+/// A person as far as articles tell one from another: the term of the surname, and the first letter of what stands before it.
+type Person = (u32, Option<char>);
+
 /// A person with an age: the claim that names both, and the tokens of its sentence that do.
 struct Aged {
     claim: usize,
@@ -22,7 +25,7 @@ struct Aged {
 impl Reading<'_> {
     /// Makes a row of each person's age that two documents give, the first mention in each; returns the rows with those behind them.
     pub(super) fn with_ages(&mut self, mut rows: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
-        let mut persons: BTreeMap<(u32, Option<char>), BTreeMap<usize, Aged>> = BTreeMap::new();
+        let mut persons: BTreeMap<Person, BTreeMap<usize, Aged>> = BTreeMap::new();
         for (at, claim) in self.claims.iter().enumerate().filter(|(_, claim)| claim.opening != Opening::Detail) {
             let read = &self.reads[claim.document][claim.sentence];
             for age in claim.content(read).map(|(token, ..)| token) {
@@ -54,7 +57,7 @@ impl Reading<'_> {
 
     /// Returns the person whose age stands at a token of a claim, and the tokens of the name with the age: the words between the comma and
     /// the end of the name, and the number.
-    fn aged(&self, claim: &Claim, at: usize) -> Option<((u32, Option<char>), Range<usize>)> {
+    fn aged(&self, claim: &Claim, at: usize) -> Option<(Person, Range<usize>)> {
         let read = &self.reads[claim.document][claim.sentence];
         let number = read.tokens[at].span;
         let is_age = read.quantities.iter().any(|quantity| quantity.unit == Unit::Age && quantity.span == number);

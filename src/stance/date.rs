@@ -6,6 +6,8 @@ use super::{Finding, RuleName, Stance};
 use crate::claim::clause::Opening;
 use crate::claim::date::{DateMention, compare};
 use crate::claim::quantity::Relation;
+use crate::span::Span;
+use crate::tag::{Form, Tag};
 
 /// Least likeness of two claims whose dates are compared. Larger misses events told in other words; smaller compares the days of
 /// different events, of which a story has many.
@@ -29,14 +31,17 @@ pub(super) fn different_date(pair: &Pair<'_>) -> Option<Finding> {
     // part of a day never is.
     let parts = |d: &DateMention| (d.weekday.is_some(), d.month.is_some(), d.year.is_some(), d.time.is_some());
     let all_else = parts(a) == parts(b) && same_but_for(&words(pair), &[a.span], &[b.span]);
-    let sure = pair.similarity >= LEAST_SIMILARITY && dated(a) && dated(b) && !a.guessed && !b.guessed;
+    // Of two days of one week only the year is guessed, and alike: "March 18" and "March 19".
+    let named = |d: &DateMention| d.month.is_some() && d.day.is_some();
+    let days = named(a) && named(b) && near(a, b);
+    let sure = pair.similarity >= LEAST_SIMILARITY && dated(a) && dated(b) && (days || !a.guessed && !b.guessed);
     // Two days of one week for a detail of one event: the week may be a guess, the day is not.
     let detail = |side: &Side<'_>| side.claim.opening == Opening::Detail;
     let weekdays = a.weekday.is_some() && b.weekday.is_some() && near(a, b);
     let one_event = detail(&pair.a) && detail(&pair.b) && weekdays && pair.similarity >= LEAST_SIMILARITY;
     let certain = (sure || all_else || one_event)
         && !pair.other_setting(a.span, b.span)
-        && pair.same_certainty()
+        && (pair.same_certainty() || days && is_planned(&pair.a) && is_planned(&pair.b))
         && pair.same_polarity()
         && a.part.is_none()
         && b.part.is_none();
@@ -45,6 +50,16 @@ pub(super) fn different_date(pair: &Pair<'_>) -> Option<Finding> {
         cue_b: Some(b.span),
         ..Finding::new(if certain { Stance::Contradicts } else { Stance::Partly }, RuleName::DifferentDate, 0.65)
     })
+}
+
+/// Tells whether a claim tells without doubt what is still to come: "the committee plans to vote", "a vote is set".
+fn is_planned(side: &Side<'_>) -> bool {
+    let past = |at: usize| {
+        side.read.tags[at] == Tag::Verb(Form::Past)
+            || matches!(side.read.tokens[at].normal.as_str(), "was" | "were" | "had")
+    };
+    let plans = |span: &Span| span.slice(side.text).to_lowercase().starts_with("plan");
+    side.claim.modality.hedges.iter().all(plans) && !side.claim.tokens.iter().flat_map(Clone::clone).any(past)
 }
 
 /// Tells whether two days may lie within a week of one another: a weekday of which only the week is guessed may be one week off.
@@ -101,6 +116,17 @@ mod tests {
             ("The train does not run on Sunday.", "The train runs on Saturday.", Some(Stance::Partly)),
             ("The canal may reopen on Tuesday.", "The canal reopened on Thursday.", Some(Stance::Partly)),
             ("The canal reopened on Tuesday.", "The canal reopened on Tuesday morning.", None),
+            // Two plans, one of which is put as one.
+            (
+                "The board of the museum plans to vote on the loan on May 6.",
+                "A vote of the museum's board on the loan is set for May 7.",
+                Some(Stance::Contradicts),
+            ),
+            (
+                "The board of the museum may vote on the loan on May 6.",
+                "A vote of the museum's board on the loan is set for May 7.",
+                Some(Stance::Partly),
+            ),
         ] {
             assert_eq!(with_pair(a, b, |pair| different_date(pair).map(|f| f.stance)), stance, "{a} | {b}");
         }

@@ -5,6 +5,7 @@ use super::pair::{Pair, Side};
 use super::telling::counted;
 use super::words::Words;
 use super::{Finding, RuleName, Stance};
+use crate::claim::clause::Opening;
 use crate::claim::date::{self, DateMention};
 use crate::claim::quantity::{Bound, Quantity, Relation, Unit, compare};
 use crate::order::Gather as _;
@@ -191,6 +192,12 @@ pub(super) fn gives_tolls(pair: &Pair<'_>, finding: &Finding) -> bool {
         && find(pair, Relation::Different).is_some_and(|(a, b)| are_tolls(pair, a, b))
 }
 
+/// Tells whether a claim hangs on a clause that says when and where it was: "after scoring seven goals".
+fn hangs_on_another(side: &Side<'_>) -> bool {
+    matches!(side.claim.opening, Opening::Participial | Opening::Subordinate)
+        && !side.claim.content(side.read).any(|(.., tag)| tag.is_finite())
+}
+
 /// Finds two exact numbers for the same thing that cannot both be right.
 pub(super) fn different_quantity(pair: &Pair<'_>) -> Option<Finding> {
     let (a, b) = find(pair, Relation::Different)?;
@@ -207,6 +214,7 @@ pub(super) fn different_quantity(pair: &Pair<'_>) -> Option<Finding> {
         && !compares(&pair.b)
         && pair.same_polarity()
         && (tolls || !pair.other_setting(a.span, b.span))
+        && (tolls || !hangs_on_another(&pair.a) || !hangs_on_another(&pair.b))
         && pair.covered.min(pair.covering) >= least
         && !counts_others(&pair.a, a)
         && !counts_others(&pair.b, b)
