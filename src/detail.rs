@@ -131,7 +131,9 @@ pub fn tell_apart<'a>(row: &[usize], source: impl Fn(usize) -> Source<'a>) -> Ve
         })
     };
     let told = details.into_iter().filter(|(kind, mentions)| {
-        differ(mentions) && !several(mentions) && (!matches!(kind, Kind::Figure(_)) || told_alike(mentions))
+        let measured = mentions.iter().any(|m| matches!(&m.value, Value::Quantity(q) if q.unit == Unit::Magnitude));
+        let amount = matches!(kind, Kind::Figure(_)) && !measured;
+        differ(mentions) && !several(mentions) && (!amount || told_alike(mentions))
     });
     told.map(|(_, mut mentions)| {
         // "10 kilometres (6.2 miles)" gives one value twice.
@@ -344,6 +346,27 @@ pub fn cut(parent: usize, source: Source<'_>, words: Span) -> Option<Apart> {
         tokens.end = end;
     }
     Some(apart(source, parent, core, tokens))
+}
+
+/// Makes a claim of a run of phrases of a claim, with the core of its clause where that has a verb; marks and conjunctions at its ends are
+/// left out. `None` where nothing else is in it.
+pub fn cut_phrase(parent: usize, source: Source<'_>, mut tokens: Range<usize>) -> Option<Apart> {
+    let Source { claim, read, .. } = source;
+    let range = claim.tokens.iter().find(|range| range.start <= tokens.start && tokens.end <= range.end)?.clone();
+    let joins = |at: usize| matches!(read.tags[at], Tag::Punctuation | Tag::Coordinator);
+    while !tokens.is_empty() && joins(tokens.start) {
+        tokens.start += 1;
+    }
+    while !tokens.is_empty() && joins(tokens.end - 1) && !read.tokens[tokens.end - 1].is(")") {
+        tokens.end -= 1;
+    }
+    if tokens.is_empty() {
+        return None;
+    }
+    let core = core(claim, read, range, &tokens).unwrap_or(tokens.clone());
+    let mut found = apart(source, parent, core, tokens);
+    found.claim.keep_modality();
+    Some(found)
 }
 
 /// Makes a claim of a detail: the core of its clause and its phrase.

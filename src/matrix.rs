@@ -8,6 +8,7 @@ mod age;
 mod analyzer;
 mod crossing;
 mod detail;
+mod leftover;
 mod loosen;
 mod nearest;
 mod rare_words;
@@ -129,6 +130,7 @@ fn compare(corpus: &Corpus, known: &mut [Known], options: &crate::Options) -> Co
     let groups = if is_out("step", "rare-words") { groups } else { reading.join_by_rare_words(groups) };
     let groups = if is_out("step", "details") { groups } else { reading.with_details(groups) };
     let groups = if is_out("step", "crossings") { groups } else { reading.with_crossings(groups) };
+    let groups = if is_out("step", "leftovers") { groups } else { reading.with_leftovers(groups) };
     let groups = if is_out("step", "ages") { groups } else { reading.with_ages(groups) };
     let groups = if is_out("step", "rejoin") { groups } else { reading.rejoined(groups) };
     reading.settle();

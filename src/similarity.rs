@@ -16,7 +16,7 @@ use crate::tag::Tag;
 pub use figure::Figure;
 pub(crate) use figure::counted;
 use figure::{FRAME_FACTOR, LEAD_FACTOR, figures, frame, leads};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 pub(crate) use word::synonym;
 pub use word::{TokenWords, token_words};
 
@@ -300,6 +300,12 @@ impl Terms {
     /// Returns the terms with their factors, by index.
     pub fn entries(&self) -> &[(u32, f64)] {
         &self.entries
+    }
+
+    /// Takes some terms out.
+    pub fn without(&mut self, gone: &BTreeSet<u32>) {
+        self.entries.retain(|(term, _)| !gone.contains(term));
+        self.own.retain(|(term, _)| !gone.contains(term));
     }
 
     /// Returns the summed weight.

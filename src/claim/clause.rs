@@ -457,6 +457,8 @@ pub(super) fn clause_follows(tokens: &[Token], tags: &[Tag], from: usize) -> boo
             Tag::Verb(Form::Base) if at > from && is_plural_verb(tags, at) => return seen_noun,
             // "traffic to India"
             Tag::To if matches!(tags.get(at + 1), Some(Tag::Name | Tag::Determiner | Tag::Possessive)) => {}
+            // "after the strongest quake to hit Ecuador in years killed 17 people"
+            Tag::To if seen_noun && tags.get(at + 1) == Some(&Tag::Verb(Form::Base)) => {}
             Tag::Relative | Tag::Subordinator | Tag::Complementizer | Tag::To => return false,
             Tag::Coordinator if !seen_noun || tags.get(at + 1) == Some(&Tag::Pronoun) => return false,
             // "supports statehood and home rule but opposes the law": the verb belongs to the subject before.

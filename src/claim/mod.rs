@@ -115,6 +115,14 @@ impl Claim {
         if parts.is_empty() { self.spans.clone() } else { parts }
     }
 
+    /// Keeps of what negates and hedges the words that are still its own, after some were cut away.
+    pub(crate) fn keep_modality(&mut self) {
+        let spans = &self.spans;
+        let own = |word: &Span| spans.iter().any(|span| span.overlaps(*word));
+        self.modality.negations.retain(own);
+        self.modality.hedges.retain(own);
+    }
+
     /// Returns its tokens with their tags, in order, without those that attribute it.
     pub fn content<'r>(&self, read: &'r Read) -> impl Iterator<Item = (usize, &'r Token, Tag)> + use<'r> {
         let attribution = self.attribution.clone();

@@ -70,6 +70,8 @@ pub fn read(tokens: &[Token], tags: &[Tag], range: Range<usize>) -> Modality {
             })
         });
         match phrase {
+            // "the bureau reported": somebody says it, who is named.
+            Some(words) if words.as_slice() == ["reported"] && tags[at] == Tag::Verb(Form::Past) => at += 1,
             // "would" in a report of what was announced is future in the past; only an "if" or a hedge beside it makes it unsure.
             Some(words)
                 if !matches!(words.as_slice(), ["would"] | ["should"])
@@ -130,5 +132,7 @@ mod tests {
         assert_eq!(modality("The vote is expected to pass").1, ["is expected to"]);
         assert_eq!(modality("The man was reportedly armed").1, ["reportedly"]);
         assert_eq!(modality("The vote was held in May").1, Vec::<String>::new());
+        assert_eq!(modality("Prices fell, the bureau reported").1, Vec::<String>::new());
+        assert_eq!(modality("Two people were reported missing").1, ["reported"]);
     }
 }

@@ -7,7 +7,9 @@
 mod bound;
 mod counted;
 mod name;
+mod rate;
 mod scan;
+mod score;
 mod unit;
 
 use crate::span::Span;
@@ -94,6 +96,8 @@ pub struct Quantity {
     pub precision: f64,
     /// How many base units the unit as written has.
     pub factor: f64,
+    /// The span of time that it is per: "a year".
+    pub per: Option<&'static str>,
     /// What is counted or measured: the noun that follows, lower case, singular ("house", "people").
     pub of: Option<String>,
 }
@@ -135,13 +139,15 @@ fn about(written: f64) -> f64 {
 
 /// Compares two quantities; `None` when they measure or count different things.
 ///
-/// `Same` for equal values, also after conversion ("two weeks", "14 days"); `Compatible` where both can
+/// A sum and what is paid each year are two things. `Same` for equal values, also after conversion ("two weeks", "14 days"); `Compatible` where both can
 /// be true ("at least 3" and 5, "dozens" and 50, "about 50" and 48, "1.5 million" and 1,487,000); else `Different`.
 pub fn compare(a: &Quantity, b: &Quantity) -> Option<Relation> {
-    if a.unit != b.unit || !counts_alike(a, b) {
+    let equal = |x: f64, y: f64| x == y || (x - y).abs() <= 1e-9 * x.abs().max(y.abs());
+    // "annual savings of €140m" and "€140m a year": who leaves out the year gives the same number.
+    let other_rate = a.per != b.per && !equal(a.value, b.value);
+    if a.unit != b.unit || other_rate || !counts_alike(a, b) || !score::may_be_one(a, b) {
         return None;
     }
-    let equal = |x: f64, y: f64| x == y || (x - y).abs() <= 1e-9 * x.abs().max(y.abs());
     if a.bound == b.bound && equal(a.low, b.low) && equal(a.high, b.high) {
         return Some(Relation::Same);
     }
@@ -176,6 +182,11 @@ impl Quantity {
             (Unit::Count, Some(noun)) => Some(noun.to_owned()),
             (unit, _) => Some(format!("{unit:?}")),
         }
+    }
+
+    /// Returns how many votes or goals the outcome of a vote or game tells of; `None` of any other quantity.
+    pub fn outcome_total(&self) -> Option<u32> {
+        score::total(self).map(|total| total as u32)
     }
 
     /// Returns how far the true value may lie from the written one because the number was rounded.

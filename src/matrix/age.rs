@@ -1,13 +1,14 @@
 //! The age of a person as a row of its own, where two documents give it: "Ana Ruiz, 57," and "Ana Ruiz, 58,".
 //!
 //! A step of its own because an age stands beside a name in whatever is told of the person, so that no row is about it, and two reports
-//! that give a person two ages cannot both be right. Known limits: only a name with the age right behind it, between commas; two persons
-//! of one surname and one first letter are taken for one.
+//! that give a person two ages cannot both be right. Known limits: only a name beside the age; two persons of one surname and one first letter
+//! are taken for one.
 
 use super::Reading;
 use crate::claim::clause::Opening;
-use crate::claim::quantity::Unit;
+use crate::claim::quantity::{Quantity, Unit};
 use crate::claim::{Claim, span_of};
+use crate::span::Span;
 use crate::tag::Tag;
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -19,8 +20,11 @@ type Person = (u32, Option<char>);
 struct Aged {
     claim: usize,
     tokens: Range<usize>,
-    age: usize,
+    age: Span,
 }
+
+/// How many words may stand between a name and an age: "a 57-year-old baker and councillor".
+const REACH: usize = 4;
 
 impl Reading<'_> {
     /// Makes a row of each person's age that two documents give, the first mention in each; returns the rows with those behind them.
@@ -28,9 +32,9 @@ impl Reading<'_> {
         let mut persons: BTreeMap<Person, BTreeMap<usize, Aged>> = BTreeMap::new();
         for (at, claim) in self.claims.iter().enumerate().filter(|(_, claim)| claim.opening != Opening::Detail) {
             let read = &self.reads[claim.document][claim.sentence];
-            for age in claim.content(read).map(|(token, ..)| token) {
+            for age in read.quantities.iter().filter(|quantity| quantity.unit == Unit::Age) {
                 if let Some((person, tokens)) = self.aged(claim, age) {
-                    let aged = Aged { claim: at, tokens, age };
+                    let aged = Aged { claim: at, tokens, age: age.span };
                     persons.entry(person).or_default().entry(claim.document).or_insert(aged);
                 }
             }
@@ -40,13 +44,19 @@ impl Reading<'_> {
             for Aged { claim: parent, tokens, age } in given.into_values() {
                 let claim = &self.claims[parent];
                 let read = &self.reads[claim.document][claim.sentence];
-                let (spans, apart) = (vec![span_of(read, &tokens)], read.tokens[age].span);
-                let aged =
-                    Claim { tokens: vec![tokens], spans, opening: Opening::Detail, attribution: 0..0, ..claim.clone() };
+                let (spans, apart) = (vec![span_of(read, &tokens)], age);
+                let aged = Claim {
+                    tokens: vec![tokens],
+                    spans,
+                    opening: Opening::Detail,
+                    subject: 0..0,
+                    attribution: 0..0,
+                    ..claim.clone()
+                };
                 self.table.push(&aged, read);
                 self.claims[parent].apart.push(apart);
                 // What the person did is not told otherwise for it.
-                self.table.figures[parent].retain(|figure| figure.quantity.span != apart);
+                self.table.figures[parent].retain(|figure| !figure.quantity.span.overlaps(apart));
                 row.push(self.claims.len());
                 self.claims.push(aged);
             }
@@ -55,24 +65,41 @@ impl Reading<'_> {
         rows
     }
 
-    /// Returns the person whose age stands at a token of a claim, and the tokens of the name with the age: the words between the comma and
-    /// the end of the name, and the number.
-    fn aged(&self, claim: &Claim, at: usize) -> Option<(Person, Range<usize>)> {
+    /// Returns the person whose age a number of a claim is, and the tokens from the one to the other: "Ana Ruiz, 57", "Ana Ruiz, a 57-year-old",
+    /// "57-year-old baker Ana Ruiz".
+    fn aged(&self, claim: &Claim, age: &Quantity) -> Option<(Person, Range<usize>)> {
         let read = &self.reads[claim.document][claim.sentence];
-        let number = read.tokens[at].span;
-        let is_age = read.quantities.iter().any(|quantity| quantity.unit == Unit::Age && quantity.span == number);
-        if !is_age || at < 2 || !read.tokens[at - 1].is(",") || read.tags[at - 2] != Tag::Name {
-            return None;
-        }
-        let mut start = at - 2;
-        while start > 0 && read.tags[start - 1] == Tag::Name {
+        let at = read.tokens.partition_point(|token| token.span.end <= age.span.start);
+        let end = read.tokens.partition_point(|token| token.span.start < age.span.end);
+        let is_name = |at: usize| read.tags[at] == Tag::Name;
+        let leads = |&at: &usize| matches!(read.tags[at], Tag::Determiner | Tag::Adjective | Tag::Adverb);
+        let before = (0..at).rev().take(REACH).find(|at| !leads(at)).filter(|&at| at > 0 && read.tokens[at].is(","));
+        let (surname, tokens) = match before.map(|comma| comma - 1).filter(|&name| is_name(name)) {
+            Some(surname) => (surname, surname..end),
+            None => {
+                let noun = |at: &usize| matches!(read.tags[*at], Tag::Noun | Tag::Adjective);
+                let first = (end..read.tokens.len()).take(REACH).find(|at| !noun(at)).filter(|&at| is_name(at))?;
+                let surname = (first..read.tokens.len()).take_while(|&at| is_name(at)).last()?;
+                // "a 15-year-old Paris restaurant"
+                if surname == first {
+                    return None;
+                }
+                (surname, at..surname + 1)
+            }
+        };
+        let mut start = surname;
+        while start > 0 && is_name(start - 1) && (tokens.start == surname || start > end) {
             start -= 1;
         }
-        let first = &read.tokens[start];
-        let surname = self.table.tokens[claim.document][claim.sentence][at - 2]?;
-        let initial = if start < at - 2 { first.normal.chars().next() } else { None };
+        // "Shopkeeper Ana Ruiz": the run begins with a title at the head of a sentence.
+        let given = (start..surname).find(|&at| self.names.is_given(&read.tokens[at].normal));
+        let first = &read.tokens[given.unwrap_or(surname.saturating_sub(1))];
+        let term = self.table.tokens[claim.document][claim.sentence][surname]?;
+        let initial = if start < surname { first.normal.chars().next() } else { None };
+        // The name may stand in the claim before: "Ana Ruiz | , a 57-year-old baker".
         let holds = |token: usize| claim.tokens.iter().any(|range| range.contains(&token));
-        (start..=at).all(holds).then_some(((surname, initial), start..at + 1))
+        let named = (term, initial);
+        (at..end).all(holds).then(|| (named, start.min(tokens.start)..tokens.end))
     }
 }
 
@@ -101,6 +128,23 @@ mod tests {
         let rows = ages(a, "The council of Soria chose its oldest member. Ana Ruiz, 57, will lead it for four years.");
         assert_eq!(rows.len(), 1, "{rows:?}");
         assert_eq!(rows[0].1, [Stance::Supports; 2]);
+    }
+
+    #[test]
+    fn an_age_is_found_before_and_behind_the_name() {
+        let a = "Ana Ruiz, 57, was elected mayor of Soria on Sunday.";
+        for b in [
+            "Voters in Soria chose Ana Ruiz, a 58-year-old baker.",
+            "Soria will be led by 58-year-old baker Ana Ruiz.",
+            "The winner of the election in Soria is Ana Ruiz, aged 58.",
+        ] {
+            let text = serde_json::json!({ "format": "news-compare.corpus/1", "documents": [
+                { "id": "a", "text": a }, { "id": "b", "text": b },
+            ] });
+            let rows = analyze(&Corpus::from_json(&text.to_string()).unwrap(), &Options::default()).claims;
+            let contradicts = |row: &crate::comparison::Row| row.cells.iter().any(|c| c.stance == Stance::Contradicts);
+            assert!(rows.iter().any(contradicts), "{b}: {rows:#?}");
+        }
     }
 
     #[test]

@@ -26,6 +26,8 @@ enum Shared {
     Time(u16),
     /// A day of the week.
     Weekday(String),
+    /// The outcome of a vote or game of so many votes, whatever it is, where the document gives no other: both tell of one.
+    Outcome(u32),
 }
 
 impl Shared {
@@ -33,7 +35,7 @@ impl Shared {
     /// the members, and whatever else happened on a Monday. From the gold and the invented stories.
     fn least_likeness(&self) -> f64 {
         match self {
-            Self::Figure { .. } | Self::Day { .. } | Self::Time(_) => 0.2,
+            Self::Figure { .. } | Self::Day { .. } | Self::Time(_) | Self::Outcome(_) => 0.2,
             Self::Weekday(_) => 0.28,
         }
     }
@@ -71,9 +73,19 @@ impl Reading<'_> {
         let read = &self.reads[document][sentence];
         let quantities = read.quantities.iter().filter_map(|quantity| Some((of_quantity(quantity)?, quantity.span)));
         let dates = read.dates.iter().filter_map(|date| Some((of_date(date)?, date.span)));
-        let mut given: Vec<(Shared, Span)> = quantities.chain(dates).collect();
+        let only = |quantity: &&Quantity| self.is_only_outcome(document, quantity);
+        let outcomes = read.quantities.iter().filter(|quantity| quantity.outcome_total().is_some()).filter(only);
+        let outcomes =
+            outcomes.filter_map(|quantity| Some((Shared::Outcome(quantity.outcome_total()?), quantity.span)));
+        let mut given: Vec<(Shared, Span)> = quantities.chain(dates).chain(outcomes).collect();
         given.arrange_by_key(|(_, span)| span.start);
         given
+    }
+
+    /// Tells whether a document gives no other outcome than this.
+    fn is_only_outcome(&self, document: usize, outcome: &Quantity) -> bool {
+        let mut all = self.reads[document].iter().flat_map(|read| &read.quantities);
+        all.all(|other| other.outcome_total().is_none() || other.value.to_bits() == outcome.value.to_bits())
     }
 
     /// Returns the first claim of each document that gives something, if two of different documents are alike enough, have more in
@@ -259,6 +271,18 @@ mod tests {
             let found = rows.iter().any(|[x, y]| x.contains(in_a) && y.contains(in_b));
             assert!(found, "{a}\n{b}\n{rows:?}");
         }
+    }
+
+    #[test]
+    fn the_only_votes_of_two_reports_are_one_where_as_many_voted() {
+        let a =
+            "The board of the harbour adopted the new rules by a 5-3 vote in March, to the cheers of the fishermen.";
+        let voted = |b: &str| {
+            let rows = shared_rows(&format!("{a} {REST}"), &format!("Nobody was surprised. {b}"));
+            rows.iter().any(|[x, y]| x.contains("5-3") && y.contains("6-2"))
+        };
+        assert!(voted("Rules that the board approved 6-2 last week keep pleasure boats out of the basin."));
+        assert!(!voted("Rules that the board approved 62-20 last week keep pleasure boats out of the basin."));
     }
 
     #[test]

@@ -40,10 +40,11 @@ pub(super) fn figures(vocabulary: &mut Vocabulary, claim: &Claim, read: &Read) -
 pub(crate) fn counted(quantity: &Quantity, read: &Read, spans: &[Span]) -> Option<String> {
     // "Five dead": what is counted may be named by its state alone.
     let kind = quantity.kind().or_else(|| (quantity.unit == Unit::Count).then(|| "person".to_owned()))?;
-    if kind != "person" {
-        return Some(format!("#{kind}"));
-    }
     let at = read.tokens.partition_point(|t| t.span.end <= quantity.number.start);
+    if kind != "person" {
+        let dimension = if quantity.unit == Unit::Length { dimension(quantity, read, at) } else { "" };
+        return Some(format!("#{kind}{dimension}"));
+    }
     let stem = |i: usize| {
         let normal = &read.tokens[i].normal;
         synonym(stem_of(crate::tag::lemma(normal).unwrap_or(normal)))
@@ -57,6 +58,34 @@ pub(crate) fn counted(quantity: &Quantity, read: &Read, spans: &[Span]) -> Optio
         before.into_iter().chain(after).min()
     });
     nearest.map(|state| format!("#{state}"))
+}
+
+/// How many tokens a conversion in brackets may take, or stand behind what it converts.
+const BRACKET: usize = 6;
+
+/// Says what a length is of, by the words around its number: the depth of a quake is not how far off it was.
+fn dimension(quantity: &Quantity, read: &Read, at: usize) -> &'static str {
+    let tokens = &read.tokens;
+    let mut end = tokens.partition_point(|t| t.span.start < quantity.span.end);
+    // "a depth of 10 kilometres (6.2 miles)", "320 kilometres (200 miles) from": what is converted in brackets is of the same.
+    let bracketed = at > 0 && tokens[at - 1].is("(");
+    if let Some(close) = (end..tokens.len().min(end + BRACKET)).find(|&at| tokens[at].is(")"))
+        && (bracketed || tokens[end].is("("))
+    {
+        end = close + 1;
+    }
+    let before = (at.saturating_sub(if bracketed { BRACKET + 4 } else { 4 })..at).rev();
+    let mut near = before.chain(end..tokens.len().min(end + 3)).map(|at| tokens[at].normal.as_str());
+    let found = near.find_map(|word| match word {
+        "depth" | "deep" => Some("deep"),
+        "height" | "high" | "tall" | "altitude" => Some("high"),
+        "width" | "wide" => Some("wide"),
+        "length" | "long" => Some("long"),
+        "from" | "off" | "away" | "north" | "south" | "east" | "west" | "northeast" | "northwest" | "southeast"
+        | "southwest" => Some("far"),
+        _ => None,
+    });
+    found.unwrap_or_default()
 }
 
 /// How many tokens the state of what is counted may stand from the number. Sentences of news are shorter; without an end the cost of a

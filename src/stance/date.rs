@@ -13,13 +13,16 @@ use crate::tag::{Form, Tag};
 /// different events, of which a story has many.
 const LEAST_SIMILARITY: f64 = 0.45;
 
+/// The same for details that were told apart from claims of one event, which is told in other words around them.
+const LEAST_OF_DETAILS: f64 = 0.3;
+
 /// Days between the first and the last of a quarter of a year: a time of that length is as good as a date.
 const QUARTER: i64 = 91;
 
 /// Finds one date in each claim, which cannot be the same.
 pub(super) fn different_date(pair: &Pair<'_>) -> Option<Finding> {
     let (ours, theirs) = (of_claim(&pair.a), of_claim(&pair.b));
-    let ([a], [b]) = (ours.as_slice(), theirs.as_slice()) else { return None };
+    let (a, b) = opposed(&ours, &theirs)?;
     if compare(a, b) != Some(Relation::Different) {
         return None;
     }
@@ -38,7 +41,7 @@ pub(super) fn different_date(pair: &Pair<'_>) -> Option<Finding> {
     // Two days of one week for a detail of one event: the week may be a guess, the day is not.
     let detail = |side: &Side<'_>| side.claim.opening == Opening::Detail;
     let weekdays = a.weekday.is_some() && b.weekday.is_some() && near(a, b);
-    let one_event = detail(&pair.a) && detail(&pair.b) && weekdays && pair.similarity >= LEAST_SIMILARITY;
+    let one_event = detail(&pair.a) && detail(&pair.b) && weekdays && pair.similarity >= LEAST_OF_DETAILS;
     let certain = (sure || all_else || one_event)
         && !pair.other_setting(a.span, b.span)
         && (pair.same_certainty() || days && is_planned(&pair.a) && is_planned(&pair.b))
@@ -50,6 +53,25 @@ pub(super) fn different_date(pair: &Pair<'_>) -> Option<Finding> {
         cue_b: Some(b.span),
         ..Finding::new(if certain { Stance::Contradicts } else { Stance::Partly }, RuleName::DifferentDate, 0.65)
     })
+}
+
+/// Finds the one date of each claim that the other does not give. "On Tuesday a judge set the trial for May 12" and "set May 19 for the
+/// trial": of several only two of one form are held against each other.
+fn opposed<'p>(ours: &[&'p DateMention], theirs: &[&'p DateMention]) -> Option<(&'p DateMention, &'p DateMention)> {
+    if let ([a], [b]) = (ours, theirs) {
+        return Some((a, b));
+    }
+    let form = |d: &DateMention| (d.month.is_some() && d.day.is_some(), d.time.is_some());
+    let told = |d: &DateMention| form(d) != (false, false);
+    let met = |d: &DateMention, others: &[&DateMention]| {
+        others.iter().any(|other| form(other) == form(d) && compare(d, other) != Some(Relation::Different))
+    };
+    let apart = |dates: &[&'p DateMention], others: &[&DateMention]| -> Vec<&'p DateMention> {
+        dates.iter().copied().filter(|d| told(d) && !met(d, others)).collect()
+    };
+    let (ours, theirs) = (apart(ours, theirs), apart(theirs, ours));
+    let ([a], [b]) = (ours.as_slice(), theirs.as_slice()) else { return None };
+    (form(a) == form(b)).then_some((*a, *b))
 }
 
 /// Tells whether a claim tells without doubt what is still to come: "the committee plans to vote", "a vote is set".
@@ -116,6 +138,12 @@ mod tests {
             ("The train does not run on Sunday.", "The train runs on Saturday.", Some(Stance::Partly)),
             ("The canal may reopen on Tuesday.", "The canal reopened on Thursday.", Some(Stance::Partly)),
             ("The canal reopened on Tuesday.", "The canal reopened on Tuesday morning.", None),
+            // Of two dates in one claim the day of the month is held against the other's.
+            (
+                "On Tuesday a judge set the trial of the abbot for May 12.",
+                "A judge has set May 19 for the trial of the abbot.",
+                Some(Stance::Contradicts),
+            ),
             // Two plans, one of which is put as one.
             (
                 "The board of the museum plans to vote on the loan on May 6.",

@@ -153,7 +153,7 @@ pub fn judge_pair(pair: &Pair<'_>) -> Finding {
         .filter_map(|rule| rule(pair))
         .find(|finding| !is_out("rule", finding.rule.as_str()))
         .unwrap_or_else(alike);
-    let strict = STRICT.contains(&finding.rule) || quantity::gives_tolls(pair, &finding);
+    let strict = STRICT.contains(&finding.rule) || quantity::gives_tolls_or_ages(pair, &finding);
     if finding.stance == Stance::Contradicts && !strict && !is_out("step", "doubt") && doubted(pair) {
         return Finding { stance: Stance::Partly, confidence: DOUBTED_CONFIDENCE, ..finding };
     }

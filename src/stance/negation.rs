@@ -8,7 +8,7 @@ use super::speaker::speaker;
 use super::words::{Word, Words, met};
 use super::{Finding, RuleName, Stance, Voice, telling};
 use crate::span::Span;
-use crate::tag::Tag;
+use crate::tag::{Tag, lemma};
 use crate::token::Token;
 
 /// Least share of both claims that must meet before a negation in one of them is held against the other.
@@ -47,14 +47,59 @@ pub(super) fn negated(pair: &Pair<'_>) -> Option<Finding> {
     }
     let second_leads = b.is_negated();
     let (denying, other) = if second_leads { (&pair.b, &pair.a) } else { (&pair.a, &pair.b) };
-    let not = telling::negated(denying, *denying.claim.modality.negations.first()?);
+    let cue = *denying.claim.modality.negations.first()?;
+    let reach = reach(denying, other, cue);
+    if reach == Reach::Elsewhere {
+        return None;
+    }
+    let not = telling::negated(denying, cue);
     let so = told(other, denying, not);
     let (cue_a, cue_b) = if second_leads { (so, Some(not)) } else { (Some(not), so) };
     // A denial in quotation marks is its speaker's: the document itself contradicts nothing, unless the other lets the same speaker say
     // the opposite.
     let quoted = denying.claim.voice == Voice::Attributed && stands_quoted(denying) && !is_of_one_speaker(pair);
-    let stance = if quoted { Stance::Partly } else { Stance::Contradicts };
+    let stance = if quoted || reach == Reach::Act { Stance::Partly } else { Stance::Contradicts };
     Some(Finding { cue_a, cue_b, second_leads, ..Finding::new(stance, RuleName::Negation, 0.7) })
+}
+
+/// What a negating word turns round of what the other claim says.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Reach {
+    /// The statement.
+    Statement,
+    /// Nothing: the words that it negates the other claim does not have, or tells as gone too.
+    Elsewhere,
+    /// An act of refusing: "rejected the offer" leaves the offer as it was.
+    Act,
+}
+
+/// Verbs that negate what somebody else said or offered, not their own sentence.
+const REFUSING: &[&str] = &["reject", "dismiss"];
+
+/// Verbs that say that their object is gone or was never there: "lost power" is "without power".
+const LACKING: &[&str] = &["lose", "lack", "miss", "need"];
+
+/// Tells what a negating word turns round. "Without" negates the noun behind it and nothing else: "resigned without warning" and "resigned"
+/// go together, and so do "without power" and "lost power".
+fn reach(denying: &Side<'_>, other: &Side<'_>, cue: Span) -> Reach {
+    let tokens = &denying.read.tokens;
+    let at = tokens.partition_point(|token| token.span.end <= cue.start);
+    let Some(token) = tokens.get(at) else { return Reach::Statement };
+    let says = |side: &Side<'_>, stem: &str| side.claim.content(side.read).any(|(_, token, _)| token.stem == stem);
+    if token.is("without") {
+        let behind = denying.claim.content(denying.read).filter(|&(i, ..)| i > at && i - at <= SCOPE);
+        let noun = behind.take_while(|(.., tag)| *tag != Tag::Punctuation && *tag != Tag::Preposition);
+        let negated = noun.filter(|(.., tag)| matches!(tag, Tag::Noun | Tag::Name | Tag::Verb(_))).last();
+        let gone = |(_, token, tag): (usize, &Token, Tag)| {
+            tag.is_verbal() && lemma(&token.normal).is_some_and(|verb| LACKING.contains(&verb))
+        };
+        let met = negated.is_some_and(|(_, token, _)| says(other, &token.stem));
+        return if met && !other.claim.content(other.read).any(gone) { Reach::Statement } else { Reach::Elsewhere };
+    }
+    let refusing = denying.read.tags[at].is_verbal()
+        && lemma(&token.normal).is_some_and(|verb| REFUSING.contains(&verb))
+        && !matches!(denying.read.tags.get(at + 1), Some(Tag::Complementizer));
+    if refusing { Reach::Act } else { Reach::Statement }
 }
 
 /// Finds an odd negation in one claim only, of a word that both have, where too little else meets to call it a contradiction: nobody can
@@ -239,6 +284,23 @@ mod tests {
                 Stance::Partly,
             ),
             ("The line was restored.", "The line will not be restored until Monday.", Stance::Supports),
+        ] {
+            assert_eq!(judged(a, b), stance, "{a} | {b}");
+        }
+    }
+
+    #[test]
+    fn without_and_refusing_turn_round_what_they_stand_by() {
+        let judged = |a: &str, b: &str| with_pair(a, b, |pair| judge_pair(pair).stance);
+        for (a, b, stance) in [
+            ("The abbot resigned on Monday.", "The abbot resigned without warning on Monday.", Stance::Supports),
+            ("The dam was built with a permit.", "The dam was built without a permit.", Stance::Contradicts),
+            ("4,000 homes lost power in the storm.", "The storm left 4,000 homes without power.", Stance::Supports),
+            (
+                "The union was made an offer by the mill on Monday.",
+                "The union rejected the offer of the mill on Monday.",
+                Stance::Partly,
+            ),
         ] {
             assert_eq!(judged(a, b), stance, "{a} | {b}");
         }

@@ -5,6 +5,7 @@ use super::words::{Word, met, words};
 use super::{Finding, RuleName, Stance};
 use crate::claim::clause::Opening;
 use crate::claim::quantity::{Relation, compare};
+use crate::similarity::Figure;
 use crate::tag::Tag;
 
 /// Share of both claims from which they are the same words but for small ones.
@@ -33,8 +34,9 @@ pub(super) fn same_words(pair: &Pair<'_>) -> Option<Finding> {
 pub(super) fn part_of_it(pair: &Pair<'_>) -> Option<Finding> {
     // Counts of different things are different statements, however alike the words around them.
     let (ours, theirs) = (pair.a.figures, pair.b.figures);
-    let counts = !ours.is_empty() && !theirs.is_empty();
-    let other_things = counts && !ours.iter().any(|a| theirs.iter().any(|b| a.of == b.of));
+    // The outcome of a vote counts no things.
+    let counts = |figures: &[Figure]| figures.iter().any(|figure| figure.quantity.outcome_total().is_none());
+    let other_things = counts(ours) && counts(theirs) && !ours.iter().any(|a| theirs.iter().any(|b| a.of == b.of));
     // What was told apart for its figure is told by whoever gives that figure, in whatever words.
     let least = if pair.a.claim.opening == Opening::Detail { 0.0 } else { PART_WITH_AMOUNT };
     let told = pair.covered_by_all >= PART || pair.covered_by_all >= least && gives_same_amount(pair);

@@ -23,6 +23,9 @@ const LEAST_SHARED_OF_PERIOD: f64 = 0.3;
 /// The same where both give the toll of their reports, which can stand in a long sentence beside much else.
 const LEAST_SHARED_OF_TOLLS: f64 = 0.2;
 
+/// The same where both give the outcome of a vote by as many voters.
+const LEAST_SHARED_OF_OUTCOMES: f64 = 0.15;
+
 /// How many times a number may exceed an "at least" before the two no longer go together: nobody who knows of 24 writes "at least five".
 const AT_LEAST_REACH: f64 = 3.0;
 
@@ -70,6 +73,18 @@ fn gives_elsewhere(side: &Side<'_>, figures: &[Figure], number: &Quantity) -> bo
     side.document_figures.iter().any(|f| matches!(relate(f, figure), Some(Relation::Same | Relation::Compatible)))
 }
 
+/// Tells whether a number is what a figure was before it changed: "cut the toll to 22 from 23".
+fn is_former(side: &Side<'_>, number: &Quantity) -> bool {
+    let tokens = &side.read.tokens;
+    let at = tokens.partition_point(|token| token.span.end <= number.span.start);
+    let from = at.checked_sub(1).is_some_and(|at| tokens[at].is("from"));
+    let reached = |to: &Quantity| {
+        let first = tokens.partition_point(|token| token.span.end <= to.span.start);
+        first.checked_sub(1).is_some_and(|at| tokens[at].is("to")) && first.abs_diff(at) <= REACH + 2
+    };
+    from && side.read.quantities.iter().any(|other| other.unit == number.unit && reached(other))
+}
+
 /// Tells whether a claim gives other figures of the same kind beside this one: of "31 in 1,000 against 38" and "seven in 1,000" nobody
 /// can say without understanding which is to be set against which.
 fn gives_several(side: &Side<'_>, number: &Quantity) -> bool {
@@ -81,9 +96,15 @@ fn gives_several(side: &Side<'_>, number: &Quantity) -> bool {
         before.is_some_and(|at| side.read.tags[at] == Tag::Preposition || side.read.tokens[at].is("than"))
     };
     let elliptic = |other: &Quantity| other.unit == Unit::Count && other.of.is_none() && compared(other);
-    side.figures.iter().any(|other| relate(other, figure) == Some(Relation::Different))
+    side.figures
+        .iter()
+        .any(|other| relate(other, figure) == Some(Relation::Different) && !is_former(side, &other.quantity))
         || number.unit == Unit::Count
-            && side.read.quantities.iter().any(|q| q.span != number.span && side.holds(q.span) && elliptic(q))
+            && side
+                .read
+                .quantities
+                .iter()
+                .any(|q| q.span != number.span && side.holds(q.span) && elliptic(q) && !is_former(side, q))
 }
 
 /// Tells whether the verbs of both claims have one in common: so many litres delivered and so many poured away are both true. A toll is
@@ -174,22 +195,27 @@ fn is_of_period(side: &Side<'_>) -> bool {
 }
 
 /// Tells whether two numbers are the tolls of one event, so that the places named around them need not be the same: persons whose state
-/// is told, and the first number of that kind in each document.
+/// is told, and the first number of that kind in each document. So are two outcomes of a vote.
 fn are_tolls(pair: &Pair<'_>, a: &Quantity, b: &Quantity) -> bool {
     let persons = |q: &Quantity| q.unit == Unit::Count && q.kind().is_none_or(|kind| kind == "person");
-    persons(a)
-        && persons(b)
+    (persons(a) && persons(b) || a.outcome_total().is_some())
         && leads(&pair.a, a)
         && leads(&pair.b, b)
         && !pair.other_period(a.span, b.span)
         && is_of_period(&pair.a) == is_of_period(&pair.b)
 }
 
-/// Tells whether a finding sets two tolls against each other. What is told around them differs from report to report, so that the model
-/// would doubt most of them.
-pub(super) fn gives_tolls(pair: &Pair<'_>, finding: &Finding) -> bool {
+/// Tells whether two numbers are the ages of one person, in the row that is about these alone.
+fn are_ages(pair: &Pair<'_>, a: &Quantity) -> bool {
+    let detail = |side: &Side<'_>| side.claim.opening == Opening::Detail;
+    a.unit == Unit::Age && detail(&pair.a) && detail(&pair.b)
+}
+
+/// Tells whether a finding sets two tolls or two ages against each other. What is told around them differs from report to report, so that
+/// the model would doubt most of them.
+pub(super) fn gives_tolls_or_ages(pair: &Pair<'_>, finding: &Finding) -> bool {
     finding.rule == RuleName::DifferentQuantity
-        && find(pair, Relation::Different).is_some_and(|(a, b)| are_tolls(pair, a, b))
+        && find(pair, Relation::Different).is_some_and(|(a, b)| are_tolls(pair, a, b) || are_ages(pair, a))
 }
 
 /// Tells whether a claim hangs on a clause that says when and where it was: "after scoring seven goals".
@@ -203,27 +229,30 @@ pub(super) fn different_quantity(pair: &Pair<'_>) -> Option<Finding> {
     let (a, b) = find(pair, Relation::Different)?;
     let flat = !pair.a.claim.modality.is_hedged() && !pair.b.claim.modality.is_hedged();
     let tolls = are_tolls(pair, a, b);
+    let one_body = a.outcome_total().is_some() && a.outcome_total() == b.outcome_total();
     let least = match (tolls, same_period(pair)) {
+        (true, _) if one_body => LEAST_SHARED_OF_OUTCOMES,
         (true, _) => LEAST_SHARED_OF_TOLLS,
         (_, true) => LEAST_SHARED_OF_PERIOD,
         _ => LEAST_SHARED,
     };
-    let certain = flat
-        && pair.same_certainty()
-        && !compares(&pair.a)
-        && !compares(&pair.b)
-        && pair.same_polarity()
-        && (tolls || !pair.other_setting(a.span, b.span))
-        && (tolls || !hangs_on_another(&pair.a) || !hangs_on_another(&pair.b))
-        && pair.covered.min(pair.covering) >= least
-        && !counts_others(&pair.a, a)
-        && !counts_others(&pair.b, b)
-        && (tolls || same_thing(pair, a, b))
-        && told_alike(pair, a)
-        && !gives_several(&pair.a, a)
-        && !gives_several(&pair.b, b)
-        && !gives_elsewhere(&pair.b, pair.a.figures, a)
-        && !gives_elsewhere(&pair.a, pair.b.figures, b);
+    let certain = are_ages(pair, a)
+        || flat
+            && pair.same_certainty()
+            && !compares(&pair.a)
+            && !compares(&pair.b)
+            && pair.same_polarity()
+            && (tolls || !pair.other_setting(a.span, b.span))
+            && (tolls || !hangs_on_another(&pair.a) || !hangs_on_another(&pair.b))
+            && pair.covered.min(pair.covering) >= least
+            && !counts_others(&pair.a, a)
+            && !counts_others(&pair.b, b)
+            && (tolls || same_thing(pair, a, b))
+            && (tolls || told_alike(pair, a))
+            && !gives_several(&pair.a, a)
+            && !gives_several(&pair.b, b)
+            && !gives_elsewhere(&pair.b, pair.a.figures, a)
+            && !gives_elsewhere(&pair.a, pair.b.figures, b);
     Some(Finding {
         cue_a: Some(counted(&pair.a, a.span)),
         cue_b: Some(counted(&pair.b, b.span)),
@@ -288,6 +317,23 @@ pub(super) fn other_number(pair: &Pair<'_>, words: &Words) -> Option<Candidate> 
 mod tests {
     use super::*;
     use crate::stance::pair::with_pair;
+
+    #[test]
+    fn a_figure_is_set_against_what_it_can_be_set_against() {
+        let judged = |a: &str, b: &str| with_pair(a, b, |pair| different_quantity(pair).map(|f| f.stance));
+        for (a, b, stance) in [
+            // A sum, and what is paid each year.
+            ("The choir signed a deal worth $20 million.", "The choir signed a deal worth $5 million a year.", None),
+            ("The council adopted the rule 5-3.", "The council adopted the rule 6-2.", Some(Stance::Contradicts)),
+            (
+                "The bishop cut the number of the dead to 22 from 23.",
+                "The landslide killed 11 people.",
+                Some(Stance::Contradicts),
+            ),
+        ] {
+            assert_eq!(judged(a, b), stance, "{a} | {b}");
+        }
+    }
 
     #[test]
     fn two_tolls_contradict_wherever_they_are_told() {

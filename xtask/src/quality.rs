@@ -26,8 +26,10 @@ use table::{Kept, Measured};
 /// Where labels are looked for, seen from the workspace.
 const USUAL: &str = "../shared";
 
-/// Where the keys of the invented stories are, seen from the workspace, and what their set is called.
-const OWN: (&str, &str) = ("tests/gold", "invented");
+/// Where the keys of the invented stories are, seen from the workspace, and what their sets are called: those of the page, those that were
+/// read, and those that nobody has read who works on the analysis.
+const OWN: [(&str, &str); 3] =
+    [("tests/gold", "invented"), ("tests/fresh/read", "fresh/read"), ("tests/fresh/kept", "fresh/kept")];
 
 /// Where the figures are kept, seen from the workspace.
 const KEPT: &str = "quality.json";
@@ -74,7 +76,9 @@ pub(crate) fn run(request: &Request) -> Result<()> {
         Labels::discover(&folder)?
     };
     if request.labels.is_none() {
-        labels.add_stories(OWN.1, &workspace::root().join(OWN.0))?;
+        for (folder, name) in OWN {
+            labels.add_stories(name, &workspace::root().join(folder))?;
+        }
     }
     if labels.sets.is_empty() {
         println!("no labels: nothing in {} has their form", folder.display());

@@ -125,7 +125,7 @@ pub(super) fn read_upper(
 }
 
 /// Tells whether a pair of numbers is the outcome of a vote or game.
-fn speaks_of_votes(lexemes: &Lexemes, index: usize) -> bool {
+pub(super) fn speaks_of_votes(lexemes: &Lexemes, index: usize) -> bool {
     /// "voted by a narrow margin of 48-52"
     const REACH: usize = 6;
     (1..=REACH).any(|places| {

@@ -139,6 +139,44 @@ pub(super) fn by_verb_before(lexemes: &Lexemes, index: usize) -> Option<String> 
     Some(counted.to_owned())
 }
 
+/// How many words may stand between what is counted and its total: "the number of people who died rose on Monday to 23".
+const TOTAL_REACH: usize = 10;
+
+/// Finds what is counted from the words before the number: "the number of destroyed homes at 480", "the death toll rose to 23".
+pub(super) fn by_total_before(lexemes: &Lexemes, index: usize) -> Option<String> {
+    // A total is put "at", rises "to" or "is" so many.
+    let leads = matches!(
+        lexemes.word_back(index, 1),
+        "to" | "at"
+            | "is"
+            | "was"
+            | "of"
+            | "stands"
+            | "stood"
+            | "reached"
+            | "reaches"
+            | "hit"
+            | "hits"
+            | "passed"
+            | "passes"
+            | "topped"
+            | "tops"
+    );
+    if !leads {
+        return None;
+    }
+    let stops = |at: &usize| lexemes.is_sign(*at, '.') || lexemes.is_sign(*at, ';') || lexemes.is_figure(*at);
+    let before = (1..=TOTAL_REACH).filter_map(|places| index.checked_sub(places)).take_while(|at| !stops(at));
+    for at in before {
+        match lexemes.word(at) {
+            "toll" => return Some("dead".to_owned()),
+            "number" if lexemes.word(at + 1) == "of" && at + 2 < index => return head(lexemes, at + 2, false),
+            _ => {}
+        }
+    }
+    None
+}
+
 /// Finds the noun from the index on; `one` says that the number is one, so that the noun is singular.
 pub(super) fn head(lexemes: &Lexemes, index: usize, one: bool) -> Option<String> {
     let mut at = index + usize::from(lexemes.is_hyphen(index));

@@ -6,7 +6,7 @@ use super::super::number::{self, Form, Number};
 use super::bound::{read_approximators, read_share, read_suffix, read_upper};
 use super::name::{counts_one, is_quantity, skip_name};
 use super::unit::{self, Measure};
-use super::{Bound, Quantity, Unit, about, counted};
+use super::{Bound, Quantity, Unit, about, counted, rate, score};
 use crate::span::Span;
 
 /// Words before "over" and a time that make it mean "more than".
@@ -58,6 +58,9 @@ pub(in crate::claim) fn find_in(lexemes: &Lexemes) -> Vec<Quantity> {
 
 /// Reads the quantity that begins at the index, with the index past its unit.
 fn read(lexemes: &Lexemes, index: usize) -> Option<(Quantity, usize)> {
+    if let Some(outcome) = score::read(lexemes, index) {
+        return Some(outcome);
+    }
     let (bound, mut at) = read_approximators(lexemes, index);
     let mut between = bound.is_none() && lexemes.word(at) == "between";
     at += usize::from(between);
@@ -75,7 +78,8 @@ fn read(lexemes: &Lexemes, index: usize) -> Option<(Quantity, usize)> {
     let minus_sign = lexemes.is_sign(at, '-') || lexemes.is_sign(at, '−') || lexemes.word(at) == "minus";
     let minus = money.is_none() && minus_sign;
     let number_at = number_at + usize::from(minus);
-    let mut number = number::read(lexemes, number_at, money.is_some())?;
+    let mut number = number::read(lexemes, number_at, money.is_some())
+        .or_else(|| an_hour(lexemes, number_at).filter(|_| money.is_none()))?;
     if (minus && index > 0 && lexemes.is_glued(index))
         || !is_quantity(lexemes, index, number_at, &number, money.is_some())
     {
@@ -147,10 +151,30 @@ fn read(lexemes: &Lexemes, index: usize) -> Option<(Quantity, usize)> {
         bound,
         precision: number.precision * smallest,
         factor,
+        per: if matches!(unit, Unit::Count | Unit::Ordinal | Unit::Age | Unit::Duration) {
+            None
+        } else {
+            rate::read(lexemes, end)
+        },
         of: counted(lexemes, index, end, &unit, many),
         unit,
     };
     Some((quantity, end))
+}
+
+/// Reads "an hour" as one where more of it follows, "an hour and 10 minutes", or it is rounded: "nearly an hour".
+fn an_hour(lexemes: &Lexemes, at: usize) -> Option<Number> {
+    let article = matches!(lexemes.word(at), "a" | "an") && matches!(lexemes.word(at + 1), "hour" | "day" | "week");
+    let rounded =
+        matches!(lexemes.word_back(at, 1), "nearly" | "almost" | "about" | "around" | "over" | "than" | "under");
+    let follows = lexemes.word(at + 2) == "and" && number::read(lexemes, at + 3, false).is_some();
+    (article && (rounded || follows)).then_some(Number {
+        value: 1.0,
+        precision: 0.5,
+        form: Form::Plain,
+        scale: 1.0,
+        end: at + 1,
+    })
 }
 
 /// Reads a further, smaller part of a time or length; gives its unit, and the index past it with its number.
@@ -168,7 +192,9 @@ fn read_further_part(lexemes: &Lexemes, end: usize, unit: &Unit, above: f64) -> 
 /// Finds what the quantity from `index` to `end` counts; a measure counts only what follows with "of".
 fn counted(lexemes: &Lexemes, index: usize, end: usize, unit: &Unit, many: bool) -> Option<String> {
     match unit {
-        Unit::Count => counted::head(lexemes, end, !many).or_else(|| counted::by_verb_before(lexemes, index)),
+        Unit::Count => counted::head(lexemes, end, !many)
+            .or_else(|| counted::by_verb_before(lexemes, index))
+            .or_else(|| counted::by_total_before(lexemes, index)),
         Unit::Ordinal => counted::head(lexemes, end, true),
         _ if lexemes.word(end) == "of" => counted::head(lexemes, end, false),
         _ => None,

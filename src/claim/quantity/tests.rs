@@ -142,7 +142,7 @@ fn several_quantities_are_found_in_order() {
         ("at a depth of 10 kilometers (6.2 miles)", &["10 kilometers", "6.2 miles"][..]),
         ("killing at least five people and injuring dozens in 2013", &["at least five", "dozens"]),
         ("call 512-8581", &["512", "8581"]),
-        ("voted 250-173 last month", &["250", "173"]),
+        ("voted 250-173 last month", &["250-173"]),
         ("from 21 years — 40 if armed — to 18 years", &["21 years", "40", "18 years"]),
         ("10 people were killed, 140 were injured and about 1,500 houses", &["10", "140", "about 1,500"]),
     ] {
@@ -242,5 +242,32 @@ proptest! {
             prop_assert_eq!(compare(&quantity, &quantity), Some(Relation::Same).filter(|_| quantity.unit != Unit::Ordinal || quantity.of.is_some()));
             end = quantity.span.end;
         }
+    }
+}
+
+#[test]
+fn outcomes_rates_and_totals_are_read() {
+    let read = |text: &str| {
+        let found = find(text, Span::new(0, text.len()));
+        let words = |q: &Quantity| (q.span.slice(text).to_owned(), q.kind().unwrap_or_default(), q.per);
+        found.iter().map(words).collect::<Vec<_>>()
+    };
+    let given = |words: &str, kind: &str, per: Option<&'static str>| vec![(words.to_owned(), kind.to_owned(), per)];
+    for (text, expected) in [
+        ("The court ruled 6-3 on Monday.", given("6-3", "Other(\"outcome\")", None)),
+        ("It passed by 61 votes to 38.", given("61 votes to 38", "Other(\"outcome\")", None)),
+        ("The margin of the vote was 48-52.", given("48-52", "Other(\"outcome\")", None)),
+        (
+            "The clinic is open 24-7.",
+            vec![("24".to_owned(), String::new(), None), ("7".to_owned(), String::new(), None)],
+        ),
+        ("It pays $5 million a year.", given("$5 million", "Money(\"USD\")", Some("year"))),
+        ("Sales fell 2 percent a year earlier.", given("2 percent", "Percent", None)),
+        ("It took an hour and 10 minutes.", given("an hour and 10 minutes", "Duration", None)),
+        ("They talked for nearly an hour.", given("nearly an hour", "Duration", None)),
+        ("It put the number of destroyed homes at 480.", given("480", "home", None)),
+        ("The death toll rose on Monday to 23.", given("23", "person", None)),
+    ] {
+        assert_eq!(read(text), expected, "{text}");
     }
 }

@@ -1,4 +1,5 @@
-//! How often each rule is right in labelled cells: the invented stories of the repository and, where it is there, PropSegmEnt.
+//! How often each rule is right in labelled cells: the invented stories of the repository that were read and, where it is
+//! there, PropSegmEnt.
 //!
 //! The stories are news, as what is compared; PropSegmEnt is an encyclopedia, in which less is told twice, so it counts only for what too
 //! few cells of the stories show. Each story left out in turn shows how well figures of the others hold on it.
@@ -29,8 +30,10 @@ pub(super) fn run(shared: &Path) -> Result<()> {
     ensure!(leave_out("step reliability"), "another part is left out already");
     let mut outcomes = Vec::new();
     let mut of = Vec::new();
-    let folder = workspace::root().join("tests/gold");
-    let mut keys: Vec<_> = fs::read_dir(&folder)?.filter_map(|entry| Some(entry.ok()?.path())).collect();
+    let mut keys = Vec::new();
+    for folder in ["tests/gold", "tests/fresh/read"] {
+        keys.extend(fs::read_dir(workspace::root().join(folder))?.filter_map(|entry| Some(entry.ok()?.path())));
+    }
     keys.sort();
     for key in keys.iter().filter(|path| path.to_string_lossy().ends_with(".gold.json")) {
         story(key, &mut outcomes)?;

@@ -1,0 +1,78 @@
+//! Outcomes of votes and games as one value: "5-3", "61 votes to 38".
+//!
+//! A file of its own because the two numbers of an outcome count nothing by themselves: who says "6-2" of a vote contradicts who says "5-3",
+//! and neither says that there were five of something. Limits: the larger number comes first, unless the words before speak of a vote.
+
+use super::super::lexeme::Lexemes;
+use super::super::number::{self, Form};
+use super::bound::speaks_of_votes;
+use super::{Bound, Quantity, Unit};
+use crate::span::Span;
+
+/// What the second number counts for: outcomes with other losing sides differ too, and so many votes nobody casts.
+const SECOND: f64 = 1e-4;
+
+/// What tells an outcome from other figures.
+pub(super) const OUTCOME: Unit = Unit::Other("outcome");
+
+/// Share by which the votes of one body may differ from one report to the next.
+const ABSENT: f64 = 0.25;
+
+/// Returns how many votes or goals there were on both sides of an outcome; `None` of any other quantity.
+pub(super) fn total(quantity: &Quantity) -> Option<f64> {
+    let first = quantity.value.floor();
+    (quantity.unit == OUTCOME).then(|| first + ((quantity.value - first) / SECOND).round())
+}
+
+/// Tells whether two outcomes may be of one vote: 44 to 40 and 210 to 180 are of two chambers.
+pub(super) fn may_be_one(a: &Quantity, b: &Quantity) -> bool {
+    total(a).zip(total(b)).is_none_or(|(a, b)| (a - b).abs() <= ABSENT * a.max(b))
+}
+
+/// The most digits of one side.
+const DIGITS: usize = 3;
+
+/// Reads the outcome at the index, with the index past it.
+pub(super) fn read(lexemes: &Lexemes, index: usize) -> Option<(Quantity, usize)> {
+    let ((first, second), end) = with_hyphen(lexemes, index).or_else(|| with_votes(lexemes, index))?;
+    let value = first + second * SECOND;
+    let span = lexemes.span(index, end);
+    let quantity = Quantity {
+        span,
+        number: Span::new(span.start, lexemes.span(index, index + 1).end),
+        low: value,
+        high: value,
+        value,
+        bound: Bound::Exact,
+        unit: OUTCOME,
+        precision: 0.0,
+        factor: 1.0,
+        per: None,
+        of: None,
+    };
+    Some((quantity, end))
+}
+
+/// Reads "5-3", whose parts are figures without anything else glued to them.
+fn with_hyphen(lexemes: &Lexemes, index: usize) -> Option<((f64, f64), usize)> {
+    let side = |at: usize| lexemes.whole(at).filter(|(_, digits)| *digits <= DIGITS).map(|(value, _)| f64::from(value));
+    let (first, second) = (side(index)?, side(index + 2)?);
+    let joined = |at: usize| lexemes.is_hyphen(at) || lexemes.is_sign(at, '/') || lexemes.is_sign(at, ':');
+    let glued_word = lexemes.is_glued(index + 3) && !lexemes.word(index + 3).is_empty();
+    let alone = !(index > 0 && lexemes.is_glued(index) && (joined(index - 1) || !lexemes.word(index - 1).is_empty()))
+        && !joined(index + 3)
+        && !lexemes.is_sign(index + 3, '%')
+        && !glued_word;
+    // "24-7 care" is no game.
+    let outcome = first >= second && (first, second) != (24.0, 7.0) || speaks_of_votes(lexemes, index);
+    (lexemes.is_hyphen(index + 1) && alone && outcome).then_some(((first, second), index + 3))
+}
+
+/// Reads "61 votes to 38" and "two votes to one".
+fn with_votes(lexemes: &Lexemes, index: usize) -> Option<((f64, f64), usize)> {
+    let plain = |at: usize| number::read(lexemes, at, false).filter(|n| n.form == Form::Plain && n.scale == 1.0);
+    let first = plain(index)?;
+    let votes = matches!(lexemes.word(first.end), "vote" | "votes") && lexemes.word(first.end + 1) == "to";
+    let second = plain(first.end + 2).filter(|_| votes)?;
+    Some(((first.value, second.value), second.end))
+}
