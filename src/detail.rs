@@ -364,9 +364,7 @@ pub fn cut_phrase(parent: usize, source: Source<'_>, mut tokens: Range<usize>) -
         return None;
     }
     let core = core(claim, read, range, &tokens).unwrap_or(tokens.clone());
-    let mut found = apart(source, parent, core, tokens);
-    found.claim.keep_modality();
-    Some(found)
+    Some(apart(source, parent, core, tokens))
 }
 
 /// Makes a claim of a detail: the core of its clause and its phrase.
@@ -387,9 +385,7 @@ fn apart(Source { claim, read, .. }: Source<'_>, parent: usize, core: Range<usiz
         touches
     });
     let spans = tokens.iter().map(|range| span_of(read, range)).collect();
-    Apart {
-        parent,
-        phrase,
-        claim: Claim { tokens, spans, attribution: 0..0, opening: Opening::Detail, ..claim.clone() },
-    }
+    let mut told = Claim { tokens, spans, attribution: 0..0, opening: Opening::Detail, ..claim.clone() };
+    told.keep_modality();
+    Apart { parent, phrase, claim: told }
 }

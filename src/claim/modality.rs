@@ -131,6 +131,8 @@ mod tests {
     fn hedges_are_the_longest_phrase() {
         assert_eq!(modality("The vote is expected to pass").1, ["is expected to"]);
         assert_eq!(modality("The man was reportedly armed").1, ["reportedly"]);
+        assert_eq!(modality("Eleven sailors are feared dead").1, ["feared"]);
+        assert_eq!(modality("The baker is accused of arson").1, ["accused of"]);
         assert_eq!(modality("The vote was held in May").1, Vec::<String>::new());
         assert_eq!(modality("Prices fell, the bureau reported").1, Vec::<String>::new());
         assert_eq!(modality("Two people were reported missing").1, ["reported"]);

@@ -45,7 +45,7 @@ impl Reading<'_> {
                 let claim = &self.claims[parent];
                 let read = &self.reads[claim.document][claim.sentence];
                 let (spans, apart) = (vec![span_of(read, &tokens)], age);
-                let aged = Claim {
+                let mut aged = Claim {
                     tokens: vec![tokens],
                     spans,
                     opening: Opening::Detail,
@@ -53,6 +53,7 @@ impl Reading<'_> {
                     attribution: 0..0,
                     ..claim.clone()
                 };
+                aged.keep_modality();
                 self.table.push(&aged, read);
                 self.claims[parent].apart.push(apart);
                 // What the person did is not told otherwise for it.

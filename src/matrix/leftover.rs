@@ -3,8 +3,7 @@
 //! A step of its own, after the rows, because only rows tell which part of a claim is shared. "The cable was cut in the Mediterranean, by
 //! ships at anchor" meets a report of where it was cut in one row; that ships' anchors did it, a third claim tells elsewhere, and the
 //! phrase joins that one. A long phrase that nobody else tells becomes a row of one source, and the row that it is taken from stays with
-//! what both tell. Known limits: only what ends a
-//! claim, behind a noun, is taken out of it, since in the middle it is held by both sides.
+//! what both tell. Known limits: only what ends a claim, behind a noun, is taken out of it, since in the middle it is held by both sides.
 
 use super::Reading;
 use crate::claim::clause::Opening;
@@ -174,7 +173,7 @@ impl Reading<'_> {
             self.claims.push(apart.claim.clone());
         }
         let mut taken = vec![false; found.len()];
-        for (leftover, row) in self.joining_lone_claims(first, &terms, &rows) {
+        for (leftover, row) in self.joining_lone_claims(&found, first, &terms, &rows) {
             if !taken[leftover] && rows[row].len() == 1 {
                 taken[leftover] = true;
                 rows[row].push(first + leftover);
@@ -192,7 +191,13 @@ impl Reading<'_> {
     }
 
     /// Lists which leftovers may join which rows of one claim, the most alike first.
-    fn joining_lone_claims(&self, first: usize, terms: &[BTreeSet<u32>], rows: &[Vec<usize>]) -> Vec<(usize, usize)> {
+    fn joining_lone_claims(
+        &self,
+        found: &[(Apart, bool)],
+        first: usize,
+        terms: &[BTreeSet<u32>],
+        rows: &[Vec<usize>],
+    ) -> Vec<(usize, usize)> {
         let mut holders: BTreeMap<u32, Vec<usize>> = BTreeMap::new();
         for (place, row) in rows.iter().enumerate() {
             let [claim] = row[..] else { continue };
@@ -205,8 +210,9 @@ impl Reading<'_> {
             // Names alone are in everything that is told of who has them.
             let words = self.words_of(first + leftover);
             let mut shared: BTreeMap<usize, (usize, bool)> = BTreeMap::new();
-            for (term, holders) in terms.iter().filter_map(|term| Some((term, holders.get(term)?))) {
-                for &row in holders.iter().take(COMMON) {
+            let held = terms.iter().filter_map(|term| Some((term, holders.get(term)?)));
+            for (term, holders) in held.filter(|(_, holders)| holders.len() <= COMMON) {
+                for &row in holders {
                     let (count, worded) = shared.entry(row).or_default();
                     *count += 1;
                     *worded |= words.contains(term);
@@ -220,8 +226,9 @@ impl Reading<'_> {
                 }
             }
         }
-        let place = |claim: usize| (self.order[claim], claim);
-        let parent = |leftover: usize| self.claims[first + leftover].extent().start;
+        // Claims that were told apart before have no place in the order yet; they stand in rows with others.
+        let place = |claim: usize| self.order.get(claim).copied().unwrap_or(usize::MAX);
+        let parent = |leftover: usize| (place(found[leftover].0.parent), found[leftover].0.phrase.start);
         pairs.arrange_by(|a, b| {
             let lone = |row: usize| place(rows[row][0]);
             b.0.total_cmp(&a.0).then_with(|| lone(a.2).cmp(&lone(b.2))).then_with(|| parent(a.1).cmp(&parent(b.1)))
