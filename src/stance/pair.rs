@@ -225,6 +225,12 @@ impl Pair<'_> {
         self.a.other_period(a, &self.b, b)
     }
 
+    /// Tells whether each claim names somebody or something that the other does not.
+    pub fn names_apart(&self) -> bool {
+        let (ours, theirs) = (self.a.names(), self.b.names());
+        ours.difference(&theirs).next().is_some() && theirs.difference(&ours).next().is_some()
+    }
+
     /// Tells whether the numbers or dates at two spans are said of different settings: other places, another part of the whole.
     /// Two statements of different settings can both be true, whatever their numbers.
     pub fn other_setting(&self, a: Span, b: Span) -> bool {

@@ -198,7 +198,9 @@ fn is_of_period(side: &Side<'_>) -> bool {
 /// is told, and the first number of that kind in each document. So are two outcomes of a vote.
 fn are_tolls(pair: &Pair<'_>, a: &Quantity, b: &Quantity) -> bool {
     let persons = |q: &Quantity| q.unit == Unit::Count && q.kind().is_none_or(|kind| kind == "person");
-    (persons(a) && persons(b) || a.outcome_total().is_some())
+    // A chamber that confirms one minister by 52-48 and another by 51-49 votes twice.
+    let one_vote = a.outcome_total().is_some() && !pair.names_apart();
+    (persons(a) && persons(b) || one_vote)
         && leads(&pair.a, a)
         && leads(&pair.b, b)
         && !pair.other_period(a.span, b.span)
@@ -325,6 +327,7 @@ mod tests {
             // A sum, and what is paid each year.
             ("The choir signed a deal worth $20 million.", "The choir signed a deal worth $5 million a year.", None),
             ("The council adopted the rule 5-3.", "The council adopted the rule 6-2.", Some(Stance::Contradicts)),
+            ("The senate confirmed Ana Ruiz 52-48.", "The senate confirmed Karl Beck 51-49.", Some(Stance::Partly)),
             (
                 "The bishop cut the number of the dead to 22 from 23.",
                 "The landslide killed 11 people.",
