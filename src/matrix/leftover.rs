@@ -32,12 +32,11 @@ const LEAST_ALONE: usize = 4;
 /// A term that more lone claims hold brings up no candidates, so that the time taken stays in proportion to the text.
 const COMMON: usize = 64;
 
-/// Which documents of a row hold a term: one, or several.
-#[derive(Clone, Copy, PartialEq)]
-enum Held {
-    By(usize),
-    BySeveral,
-}
+/// Stands for a term that several documents of a row hold, in the place of the one that does.
+const SEVERAL: usize = usize::MAX;
+
+/// What is added for a shared term that is no name; so many terms no leftover has.
+const WORDED: usize = 1 << 16;
 
 /// Cuts the tokens of a claim, one range after the other, into phrases: each opens with a preposition, a conjunction, a comma or a verb that
 /// hangs on a noun. "Of" goes on with the phrase before.
@@ -94,15 +93,15 @@ impl Reading<'_> {
         &self.reads[claim.document][claim.sentence]
     }
 
-    /// Returns which documents of a row hold each term.
-    fn holding(&self, row: &[usize]) -> BTreeMap<u32, Held> {
+    /// Returns which document of a row holds each term, or [`SEVERAL`].
+    fn holding(&self, row: &[usize]) -> BTreeMap<usize, usize> {
         let mut holders = BTreeMap::new();
         for &member in row {
             let document = self.claims[member].document;
             for &(term, _) in self.table.claims[member].entries() {
-                let held = holders.entry(term).or_insert(Held::By(document));
-                if *held != Held::By(document) {
-                    *held = Held::BySeveral;
+                let held = holders.entry(term as usize).or_insert(document);
+                if *held != document {
+                    *held = SEVERAL;
                 }
             }
         }
@@ -110,11 +109,11 @@ impl Reading<'_> {
     }
 
     /// Finds the phrases of a claim, neighbours together, that say something of which no other document of its row has a word.
-    fn leftovers(&self, at: usize, holders: &BTreeMap<u32, Held>) -> Vec<Range<usize>> {
+    fn leftovers(&self, at: usize, holders: &BTreeMap<usize, usize>) -> Vec<Range<usize>> {
         let claim = &self.claims[at];
         let read = self.read_of(claim);
         let terms = &self.table.tokens[claim.document][claim.sentence];
-        let told = |term: u32| holders.get(&term).is_some_and(|held| *held != Held::By(claim.document));
+        let told = |term: u32| holders.get(&(term as usize)).is_some_and(|&held| held != claim.document);
         let says = |&at: &usize| {
             let content = matches!(read.tags[at], Tag::Noun | Tag::Name | Tag::Number | Tag::Adjective | Tag::Verb(_));
             content && terms[at].is_some() && !claim.attribution.contains(&at)
@@ -209,16 +208,15 @@ impl Reading<'_> {
         for (leftover, terms) in terms.iter().enumerate() {
             // Names alone are in everything that is told of who has them.
             let words = self.words_of(first + leftover);
-            let mut shared: BTreeMap<usize, (usize, bool)> = BTreeMap::new();
+            let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
             let held = terms.iter().filter_map(|term| Some((term, holders.get(term)?)));
             for (term, holders) in held.filter(|(_, holders)| holders.len() <= COMMON) {
+                let worded = if words.contains(term) { WORDED } else { 0 };
                 for &row in holders {
-                    let (count, worded) = shared.entry(row).or_default();
-                    *count += 1;
-                    *worded |= words.contains(term);
+                    *shared.entry(row).or_default() += 1 + worded;
                 }
             }
-            for (row, _) in shared.into_iter().filter(|&(_, (count, worded))| worded && count >= LEAST_SHARED) {
+            for (row, _) in shared.into_iter().filter(|&(_, count)| count > WORDED && count % WORDED >= LEAST_SHARED) {
                 let (lone, own) = (rows[row][0], first + leftover);
                 let value = self.alike(own, lone);
                 if self.claims[lone].document != self.claims[own].document && value >= LEAST_LIKENESS {
