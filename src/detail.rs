@@ -258,12 +258,17 @@ fn lists(read: &Read, tokens: Range<usize>) -> bool {
     tokens.clone().any(joins) && tokens.all(|at| joins(at) || names(at))
 }
 
+/// How many tokens from a phrase its verb, and from the verb its subject, may stand. Clauses of news are shorter; without an end a list of
+/// figures would cost its square.
+const CLAUSE_REACH: usize = 64;
+
 /// Finds subject, verb and object of the clause around a phrase; `None` when the clause has no verb of its own.
 fn core(claim: &Claim, read: &Read, range: Range<usize>, phrase: &Range<usize>) -> Option<Range<usize>> {
     let apart = |at: usize| phrase.contains(&at) || claim.attribution.contains(&at);
     // The verb right before the phrase: "said the men drove … at 4.30am" tells when they drove.
-    let verbs = || range.clone().filter(|&at| read.tags[at].is_verbal() && !apart(at));
-    let verb = verbs().take_while(|&at| at < phrase.start).last().or_else(|| verbs().next())?;
+    let is_verb = |&at: &usize| read.tags[at].is_verbal() && !apart(at);
+    let before = (range.start..phrase.start).rev().take(CLAUSE_REACH).find(is_verb);
+    let verb = before.or_else(|| (phrase.start..range.end).take(CLAUSE_REACH).find(is_verb))?;
     let opens = |at: usize| {
         let token = &read.tokens[at];
         // Inside a sentence a stop ends an abbreviation.
@@ -271,7 +276,8 @@ fn core(claim: &Claim, read: &Read, range: Range<usize>, phrase: &Range<usize>) 
         matches!(read.tags[at], Tag::Punctuation | Tag::Complementizer | Tag::Subordinator | Tag::Relative) && !joins
     };
     let mut start = verb;
-    while start > range.start && !apart(start - 1) && !opens(start - 1) {
+    let earliest = range.start.max(verb.saturating_sub(CLAUSE_REACH));
+    while start > earliest && !apart(start - 1) && !opens(start - 1) {
         start -= 1;
         // Another verb before the subject belongs to the clause around this one.
         if read.tags[start].is_finite()

@@ -61,6 +61,10 @@ const LATE_LENGTH: usize = 25_000;
 const LATE_TRAPS: &[Trap] = &[
     ("many measures", |n| numbered(n / 24, "and # tons fell ") + ". "),
     ("many dates", |n| "on Monday May 1 ".repeat(n / 16)),
+    ("many outcomes", |n| "They voted 5-3 again. ".repeat(n / 22)),
+    ("many ages", |n| numbered(n / 26, "Ana W#, a 57-year-old and ")),
+    ("many changes", |n| numbered(n / 24, "to # tons from # tons ")),
+    ("many phrases", |n| numbered(n / 22, "by the w# near the x# ")),
 ];
 
 /// Repeats a piece with a number in place of `#`.

@@ -139,8 +139,8 @@ fn about(written: f64) -> f64 {
 
 /// Compares two quantities; `None` when they measure or count different things.
 ///
-/// A sum and what is paid each year are two things. `Same` for equal values, also after conversion ("two weeks", "14 days"); `Compatible` where both can
-/// be true ("at least 3" and 5, "dozens" and 50, "about 50" and 48, "1.5 million" and 1,487,000); else `Different`.
+/// A sum and what is paid each year are two things. `Same` for equal values, also after conversion ("two weeks", "14 days");
+/// `Compatible` where both can be true ("at least 3" and 5, "dozens" and 50, "about 50" and 48, "1.5 million" and 1,487,000); else `Different`.
 pub fn compare(a: &Quantity, b: &Quantity) -> Option<Relation> {
     let equal = |x: f64, y: f64| x == y || (x - y).abs() <= 1e-9 * x.abs().max(y.abs());
     // "annual savings of €140m" and "€140m a year": who leaves out the year gives the same number.

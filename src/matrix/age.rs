@@ -32,7 +32,11 @@ impl Reading<'_> {
         let mut persons: BTreeMap<Person, BTreeMap<usize, Aged>> = BTreeMap::new();
         for (at, claim) in self.claims.iter().enumerate().filter(|(_, claim)| claim.opening != Opening::Detail) {
             let read = &self.reads[claim.document][claim.sentence];
-            for age in read.quantities.iter().filter(|quantity| quantity.unit == Unit::Age) {
+            // In the order of the text, so that each claim of a long sentence looks at its own alone.
+            let extent = claim.extent();
+            let first = read.quantities.partition_point(|quantity| quantity.span.start < extent.start);
+            let inside = read.quantities[first..].iter().take_while(|quantity| quantity.span.start < extent.end);
+            for age in inside.filter(|quantity| quantity.unit == Unit::Age) {
                 if let Some((person, tokens)) = self.aged(claim, age) {
                     let aged = Aged { claim: at, tokens, age: age.span };
                     persons.entry(person).or_default().entry(claim.document).or_insert(aged);

@@ -69,23 +69,27 @@ fn of_date(date: &DateMention) -> Option<Shared> {
 
 impl Reading<'_> {
     /// Lists what a sentence gives that another document may give too, each with its words, in their order.
-    fn given(&self, document: usize, sentence: usize) -> Vec<(Shared, Span)> {
+    fn given(&self, document: usize, sentence: usize, only_outcome: Option<u64>) -> Vec<(Shared, Span)> {
         let read = &self.reads[document][sentence];
         let quantities = read.quantities.iter().filter_map(|quantity| Some((of_quantity(quantity)?, quantity.span)));
         let dates = read.dates.iter().filter_map(|date| Some((of_date(date)?, date.span)));
-        let only = |quantity: &&Quantity| self.is_only_outcome(document, quantity);
-        let outcomes = read.quantities.iter().filter(|quantity| quantity.outcome_total().is_some()).filter(only);
-        let outcomes =
-            outcomes.filter_map(|quantity| Some((Shared::Outcome(quantity.outcome_total()?), quantity.span)));
+        let only = |quantity: &&Quantity| Some(quantity.value.to_bits()) == only_outcome;
+        let outcomes = read
+            .quantities
+            .iter()
+            .filter(only)
+            .filter_map(|quantity| Some((Shared::Outcome(quantity.outcome_total()?), quantity.span)));
         let mut given: Vec<(Shared, Span)> = quantities.chain(dates).chain(outcomes).collect();
         given.arrange_by_key(|(_, span)| span.start);
         given
     }
 
-    /// Tells whether a document gives no other outcome than this.
-    fn is_only_outcome(&self, document: usize, outcome: &Quantity) -> bool {
-        let mut all = self.reads[document].iter().flat_map(|read| &read.quantities);
-        all.all(|other| other.outcome_total().is_none() || other.value.to_bits() == outcome.value.to_bits())
+    /// Returns the outcome of a vote or game that a document gives, by the bits of its value; `None` where it gives several.
+    fn only_outcome(&self, document: usize) -> Option<u64> {
+        let all = self.reads[document].iter().flat_map(|read| &read.quantities);
+        let mut outcomes = all.filter(|quantity| quantity.outcome_total().is_some()).map(|q| q.value.to_bits());
+        let first = outcomes.next()?;
+        outcomes.all(|other| other == first).then_some(first)
     }
 
     /// Returns the first claim of each document that gives something, if two of different documents are alike enough, have more in
@@ -167,12 +171,15 @@ impl Reading<'_> {
         }
         // Claims stand document by document, but for details, which are in rows of two documents.
         let mut givers: BTreeMap<Shared, Vec<(usize, Span)>> = BTreeMap::new();
+        let only_outcomes: Vec<Option<u64>> =
+            (0..self.reads.len()).map(|document| self.only_outcome(document)).collect();
         let (mut here, mut given) = (None, Vec::new());
         for (at, claim) in self.claims.iter().enumerate() {
             // A sentence is looked through once for all of its claims, each of which takes what lies in its words.
             let sentence = (claim.document, claim.sentence);
             if here != Some(sentence) {
-                (here, given) = (Some(sentence), self.given(claim.document, claim.sentence));
+                let only_outcome = only_outcomes[claim.document];
+                (here, given) = (Some(sentence), self.given(claim.document, claim.sentence, only_outcome));
             }
             let extent = claim.extent();
             let first = given.partition_point(|(_, span): &(Shared, Span)| span.start < extent.start);

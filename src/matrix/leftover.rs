@@ -65,14 +65,13 @@ fn phrases(read: &Read, range: Range<usize>) -> Vec<Range<usize>> {
     phrases
 }
 
-/// Tells whether a run of phrases is told of a verb before it, and is whole: with a verb of its own behind a conjunction and with none else.
-/// "Against cartels at home | is not needed" and "at a press conference | he could not say" are none.
-fn is_whole(read: &Read, claim: &Claim, run: &Range<usize>) -> bool {
+/// Tells whether a run of phrases is whole: with a verb of its own behind a conjunction and with none else. "Against cartels at home | is not
+/// needed" and "at a press conference | he could not say" are none.
+fn is_whole(read: &Read, run: &Range<usize>) -> bool {
     let first = run.clone().find(|&at| !matches!(read.tags[at], Tag::Punctuation | Tag::Coordinator));
     let opens =
         first.is_some_and(|at| matches!(read.tags[at], Tag::Subordinator | Tag::Relative | Tag::Complementizer));
-    let before = claim.tokens.iter().flat_map(Clone::clone).take_while(|&at| at < run.start);
-    opens == run.clone().any(|at| read.tags[at].is_finite()) && before.into_iter().any(|at| read.tags[at].is_verbal())
+    opens == run.clone().any(|at| read.tags[at].is_finite())
 }
 
 /// Tells whether a run of phrases can be taken out of its claim and both be understood: it ends the claim, or a part of it, behind a noun, and
@@ -118,11 +117,17 @@ impl Reading<'_> {
             let content = matches!(read.tags[at], Tag::Noun | Tag::Name | Tag::Number | Tag::Adjective | Tag::Verb(_));
             content && terms[at].is_some() && !claim.attribution.contains(&at)
         };
+        // A figure that the others give otherwise is what the row is about. They stand in the order of the text.
+        let figures: Vec<Span> =
+            self.table.figures[at].iter().filter(|f| told(f.of)).map(|f| f.quantity.span).collect();
+        // A phrase is told of a verb before it.
+        let Some(verb) = claim.tokens.iter().flat_map(Clone::clone).find(|&at| read.tags[at].is_verbal()) else {
+            return Vec::new();
+        };
         let is_left = |phrase: &Range<usize>| {
             let span = span_of(read, phrase);
-            // A figure that the others give otherwise is what the row is about.
-            let figured = self.table.figures[at].iter().any(|f| told(f.of) && f.quantity.span.overlaps(span));
-            !figured
+            let behind = figures.partition_point(|figure| figure.end <= span.start);
+            !figures.get(behind).is_some_and(|figure| figure.overlaps(span))
                 && !phrase.clone().any(|at| claim.attribution.contains(&at))
                 && !phrase.clone().filter(says).any(|at| terms[at].is_some_and(told))
         };
@@ -135,15 +140,17 @@ impl Reading<'_> {
                 }
             }
         }
-        runs.retain(|run| run.clone().filter(says).count() >= LEAST_WORDS && is_whole(read, claim, run));
+        runs.retain(|run| run.clone().filter(says).count() >= LEAST_WORDS && verb < run.start && is_whole(read, run));
         runs
     }
 
     /// Returns the terms of a phrase told apart.
     fn terms_of(&self, apart: &Apart) -> BTreeSet<u32> {
-        let tokens = self.read_of(&apart.claim).tokens.iter();
-        let terms = tokens.zip(&self.table.tokens[apart.claim.document][apart.claim.sentence]);
-        terms.filter(|(token, _)| token.span.overlaps(apart.phrase)).filter_map(|(_, term)| *term).gather_set()
+        let tokens = &self.read_of(&apart.claim).tokens;
+        let first = tokens.partition_point(|token| token.span.end <= apart.phrase.start);
+        let last = tokens.partition_point(|token| token.span.start < apart.phrase.end);
+        let terms = &self.table.tokens[apart.claim.document][apart.claim.sentence];
+        terms[first..last].iter().filter_map(|term| *term).gather_set()
     }
 
     /// Cuts the leftovers of rows; those that tell what a lone claim of another document tells join it, and of the rest the long ones are rows

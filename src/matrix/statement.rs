@@ -5,7 +5,7 @@
 
 use super::Reading;
 use crate::claim::clause::Opening;
-use crate::claim::quantity::{Bound, Relation, compare};
+use crate::claim::quantity::{Bound, Quantity, Relation, compare};
 use crate::claim::{Claim, Read};
 use crate::order::{Arrange as _, Gather as _};
 use crate::span::Span;
@@ -14,6 +14,12 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// How many wordings of a row, those of the most weight, may become its statement. Larger takes longer for rows of many wordings.
 const WORDINGS: usize = 64;
+
+/// How many figures of one kind in one claim are looked at. Nobody writes more in one clause; a list of them would cost their square.
+const FIGURES: usize = 16;
+
+/// The first claim of each document of a row that gives a figure of each kind: a report leads with its total.
+type Leading = BTreeMap<u32, BTreeMap<usize, usize>>;
 
 /// How close claims of the same terms come to the documents of a row.
 struct Closeness {
@@ -37,7 +43,7 @@ impl Reading<'_> {
         if let [only] = group {
             return *only;
         }
-        let closeness = self.closeness(group);
+        let (closeness, leading) = (self.closeness(group), self.leading(group));
         let mut best: Option<(f64, usize)> = None;
         for &member in group {
             let Some(Closeness { mass, nearest, sum }) = closeness.get(&self.classes[member]) else { continue };
@@ -51,7 +57,7 @@ impl Reading<'_> {
             let detail = if self.claims[member].opening == Opening::Detail { 0.3 } else { 0.0 };
             let hedged = if self.claims[member].modality.is_hedged() { 0.15 } else { 0.0 };
             // Of two tolls the one that more documents give.
-            let alone = if others > 0.0 { 0.3 * self.differing(group, member) as f64 / others } else { 0.0 };
+            let alone = if others > 0.0 { 0.3 * self.differing(&leading, member) as f64 / others } else { 0.0 };
             let score = close - vague + 0.01 * mass.min(30.0) + detail - hedged - alone;
             let better = |&(value, other): &(f64, usize)| {
                 score > value || score == value && self.order[member] < self.order[other]
@@ -63,23 +69,37 @@ impl Reading<'_> {
         best.map_or(group[0], |(_, member)| member)
     }
 
-    /// Counts the documents of a row whose figures none of the member's can be; of several figures in one document the first counts, which
-    /// a report leads with.
-    fn differing(&self, group: &[usize], member: usize) -> usize {
-        let own = &self.table.figures[member];
-        let home = self.claims[member].document;
-        let mut fits: BTreeMap<usize, (usize, bool)> = BTreeMap::new();
-        for &other in group.iter().filter(|&&other| self.claims[other].document != home || other < member) {
-            for theirs in &self.table.figures[other] {
-                for ours in own.iter().filter(|ours| ours.of == theirs.of) {
-                    if let Some(relation) = compare(&ours.quantity, &theirs.quantity) {
-                        let fits = fits.entry(self.claims[other].document).or_insert((other, false));
-                        fits.1 |= fits.0 == other && relation != Relation::Different;
-                    }
+    /// Finds the first claim of each document of a row that gives a figure of each kind.
+    fn leading(&self, group: &[usize]) -> Leading {
+        let mut leading = Leading::new();
+        for &member in group {
+            for figure in &self.table.figures[member] {
+                leading.entry(figure.of).or_default().entry(self.claims[member].document).or_insert(member);
+            }
+        }
+        leading
+    }
+
+    /// Returns the first figures of one kind of a claim.
+    fn figures_of(&self, claim: usize, kind: u32) -> impl Iterator<Item = &Quantity> {
+        self.table.figures[claim].iter().filter(move |f| f.of == kind).map(|f| &f.quantity).take(FIGURES)
+    }
+
+    /// Counts the documents of a row whose leading figures none of the member's can be.
+    fn differing(&self, leading: &Leading, member: usize) -> usize {
+        let kinds = self.table.figures[member].iter().map(|f| f.of).take(FIGURES).gather_set();
+        let mut fits: BTreeMap<usize, bool> = BTreeMap::new();
+        for kind in kinds {
+            for (&document, &other) in leading.get(&kind).into_iter().flatten().filter(|(_, other)| **other != member) {
+                let related = self
+                    .figures_of(other, kind)
+                    .flat_map(|theirs| self.figures_of(member, kind).filter_map(|ours| compare(ours, theirs)));
+                for relation in related {
+                    *fits.entry(document).or_insert(false) |= relation != Relation::Different;
                 }
             }
         }
-        fits.values().filter(|(_, fits)| !fits).count()
+        fits.values().filter(|fits| !**fits).count()
     }
 
     /// Works out how close the members of a row come to its documents, by class.

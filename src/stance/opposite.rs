@@ -9,7 +9,7 @@ use crate::lexicon::Lexicon;
 use crate::order::Gather as _;
 use crate::span::Span;
 use crate::tag::{Tag, lemma, lexicon};
-use crate::token::{Token, stem_of};
+use crate::token::stem_of;
 use std::sync::LazyLock;
 
 /// Least likeness of two claims before opposite words in them are held against each other.
@@ -55,21 +55,13 @@ const PARTICLE_REACH: usize = 4;
 
 /// Returns the axes of a token of a sentence; of a verb with a particle those of both together, where there are any.
 fn axes_at(side: &Side<'_>, at: usize) -> &'static [(usize, bool)] {
-    let (token, tag) = (&side.read.tokens[at], side.read.tags[at]);
-    if tag.is_verbal() {
-        let stem = lemma(&token.normal).map_or_else(|| token.stem.clone(), stem_of);
-        let behind = side.read.tokens.iter().skip(at + 1).take(PARTICLE_REACH);
-        let mut particles = behind.map(|token| token.normal.as_str()).filter(|word| PARTICLES.contains(word));
-        if let Some(axes) = particles.find_map(|particle| AXES.get(&phrasal(&stem, particle))) {
-            return axes;
-        }
-    }
-    axes(token, tag)
-}
-
-fn axes(token: &Token, tag: Tag) -> &'static [(usize, bool)] {
-    let base = if tag.is_verbal() { lemma(&token.normal).map(stem_of) } else { None };
-    AXES.get(base.as_deref().unwrap_or(&token.stem)).map_or(&[], Vec::as_slice)
+    let token = &side.read.tokens[at];
+    let base = if side.read.tags[at].is_verbal() { lemma(&token.normal).map(stem_of) } else { None };
+    let stem = base.as_deref().unwrap_or(&token.stem);
+    let behind = side.read.tokens.iter().skip(at + 1).take(PARTICLE_REACH);
+    let mut particles = behind.map(|token| token.normal.as_str()).filter(|word| PARTICLES.contains(word));
+    let with_particle = side.read.tags[at].is_verbal().then(|| particles.find_map(|p| AXES.get(&phrasal(stem, p))));
+    with_particle.flatten().or_else(|| AXES.get(stem)).map_or(&[], Vec::as_slice)
 }
 
 /// Finds words on opposite sides of one axis, each in one claim only.

@@ -73,6 +73,15 @@ fn gives_elsewhere(side: &Side<'_>, figures: &[Figure], number: &Quantity) -> bo
     side.document_figures.iter().any(|f| matches!(relate(f, figure), Some(Relation::Same | Relation::Compatible)))
 }
 
+/// Returns the quantities of a sentence that begin in a range of its tokens.
+fn near_tokens<'s>(side: &'s Side<'_>, range: std::ops::Range<usize>) -> impl Iterator<Item = &'s Quantity> {
+    let (tokens, quantities) = (&side.read.tokens, &side.read.quantities);
+    let start = tokens.get(range.start).map_or(usize::MAX, |token| token.span.start);
+    let end = tokens.get(range.end).map_or(usize::MAX, |token| token.span.start);
+    let first = quantities.partition_point(|quantity| quantity.span.start < start);
+    quantities[first..].iter().take_while(move |quantity| quantity.span.start < end)
+}
+
 /// Tells whether a number is what a figure was before it changed: "cut the toll to 22 from 23".
 fn is_former(side: &Side<'_>, number: &Quantity) -> bool {
     let tokens = &side.read.tokens;
@@ -80,9 +89,10 @@ fn is_former(side: &Side<'_>, number: &Quantity) -> bool {
     let from = at.checked_sub(1).is_some_and(|at| tokens[at].is("from"));
     let reached = |to: &Quantity| {
         let first = tokens.partition_point(|token| token.span.end <= to.span.start);
-        first.checked_sub(1).is_some_and(|at| tokens[at].is("to")) && first.abs_diff(at) <= REACH + 2
+        first.checked_sub(1).is_some_and(|at| tokens[at].is("to"))
     };
-    from && side.read.quantities.iter().any(|other| other.unit == number.unit && reached(other))
+    let near = at.saturating_sub(REACH + 2)..tokens.len().min(at + REACH + 3);
+    from && near_tokens(side, near).any(|other| other.unit == number.unit && reached(other))
 }
 
 /// Tells whether a claim gives other figures of the same kind beside this one: of "31 in 1,000 against 38" and "seven in 1,000" nobody
