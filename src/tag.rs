@@ -495,7 +495,7 @@ fn verb(forms: &Forms, tokens: &[Token], before: &[Tag], at: usize) -> Option<Ta
         return verb.then_some(Tag::Verb(Form::Third));
     }
     if let Some(weight) = forms.base {
-        let plural = directly == Some(Tag::Noun) && at > 0 && tokens[at - 1].normal.ends_with('s')
+        let plural = directly == Some(Tag::Noun) && at > 0 && is_plural(&tokens[at - 1].normal)
             || directly == Some(Tag::Pronoun);
         let verb = plural && weight >= Weight::Either && next_tag != Some(Tag::Preposition)
             || plural && weight == Weight::Mostly
@@ -505,6 +505,11 @@ fn verb(forms: &Forms, tokens: &[Token], before: &[Tag], at: usize) -> Option<Ta
         return verb.then_some(Tag::Verb(Form::Base));
     }
     None
+}
+
+/// Tells whether a noun is plural by its ending or is one of the few without it.
+fn is_plural(normal: &str) -> bool {
+    normal.ends_with('s') || normal.ends_with("men") || matches!(normal, "people" | "children" | "police")
 }
 
 /// Mends what a look further right shows: a past form before a second finite verb, with nothing between them that could open a clause,

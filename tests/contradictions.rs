@@ -11,10 +11,7 @@ use serde_json::Value;
 use std::path::Path;
 
 /// So many of the 60 contradictions are found at least. Raise it when more are.
-const LEAST_FOUND: usize = 11;
-
-/// So many of the 100 others are called contradictions at most. Lower it when fewer are.
-const MOST_FALSE: usize = 1;
+const LEAST_FOUND: usize = 15;
 
 /// Tells whether the analysis says that two reports contradict each other; each has a sentence more, which the other has not.
 fn contradict(a: &str, b: &str) -> bool {
@@ -36,7 +33,7 @@ fn contradictions_are_found_and_what_looks_so_is_left_alone() {
     assert_eq!((labelled.len(), others.len()), (60, 100));
     let said = |pair: &&&Value| contradict(&words(pair, "a"), &words(pair, "b"));
     let wrong: Vec<String> = others.iter().filter(said).map(|pair| pair.to_string()).collect();
-    assert!(wrong.len() <= MOST_FALSE, "called contradictions: {wrong:#?}");
+    assert!(wrong.is_empty(), "called contradictions: {wrong:#?}");
     let found = labelled.iter().filter(said).count();
     assert!(found >= LEAST_FOUND, "{found} of 60 found");
 }

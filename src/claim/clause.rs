@@ -401,6 +401,7 @@ const STATES: &[&str] = &[
     "wounded",
     "hurt",
     "missing",
+    "unaccounted",
     "arrested",
     "detained",
     "displaced",

@@ -12,7 +12,9 @@ mod scan;
 mod score;
 mod unit;
 
+use crate::similarity::synonym;
 use crate::span::Span;
+use crate::token::stem_of;
 pub use scan::find;
 pub(in crate::claim) use scan::find_in;
 
@@ -171,15 +173,26 @@ pub fn compare(a: &Quantity, b: &Quantity) -> Option<Relation> {
     Some(if overlap { Relation::Compatible } else { Relation::Different })
 }
 
+/// How many times as large the larger of two reports of one value may be. Of the pairs of figures in the labelled stories that are for one
+/// thing, most are nearer; larger takes figures of two things for one.
+const NEAR: f64 = 1.8;
+
+/// Tells whether two values are near enough to be two reports of one.
+pub(crate) fn are_near(a: f64, b: f64) -> bool {
+    a > 0.0 && b > 0.0 && a.max(b) <= NEAR * a.min(b)
+}
+
 impl Quantity {
     /// Names the kind of figure this is: its unit and, for counts, what is counted, persons of all kinds together.
     ///
-    /// Two quantities of one kind are candidates for comparison. `None` for ordinals and counts of nothing named.
+    /// Two quantities of one kind are candidates for comparison. What is counted is named by the stem of the first of its synonyms. `None` for
+    /// ordinals and counts of nothing named.
     pub fn kind(&self) -> Option<String> {
         match (&self.unit, self.of.as_deref()) {
             (Unit::Ordinal, _) | (Unit::Count, None) => None,
             (Unit::Count, Some(noun)) if persons(noun).is_some() => Some("person".to_owned()),
-            (Unit::Count, Some(noun)) => Some(noun.to_owned()),
+            // Homes and houses are one kind.
+            (Unit::Count, Some(noun)) => Some(synonym(stem_of(noun))),
             (unit, _) => Some(format!("{unit:?}")),
         }
     }
@@ -223,7 +236,12 @@ fn counts_alike(a: &Quantity, b: &Quantity) -> bool {
     }
     match (&a.of, &b.of) {
         // "five people" may be the "five dead", but no dead are injured
-        (Some(a), Some(b)) => a == b || persons(a).zip(persons(b)).is_some_and(|(a, b)| a == b || a == 0 || b == 0),
+        (Some(a), Some(b)) if a == b => true,
+        (Some(a), Some(b)) => match (persons(a), persons(b)) {
+            (Some(a), Some(b)) => a == b || a == 0 || b == 0,
+            (None, None) => synonym(stem_of(a)) == synonym(stem_of(b)),
+            _ => false,
+        },
         _ => a.unit == Unit::Count,
     }
 }

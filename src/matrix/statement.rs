@@ -8,6 +8,7 @@ use crate::claim::clause::Opening;
 use crate::claim::quantity::{Bound, Quantity, Relation, compare};
 use crate::claim::{Claim, Read};
 use crate::order::{Arrange as _, Gather as _};
+use crate::similarity::Figure;
 use crate::span::Span;
 use crate::tag::Tag;
 use std::collections::{BTreeMap, BTreeSet};
@@ -50,9 +51,18 @@ impl Reading<'_> {
             let own = nearest.get(&self.claims[member].document).copied().unwrap_or(0.0);
             let others = nearest.len().saturating_sub(1) as f64;
             let close = if others > 0.0 { (sum - own) / others } else { 0.0 };
-            // An exact figure makes the better statement than "at least" so many.
-            let bounded = self.table.figures[member].iter().any(|f| f.quantity.bound != Bound::Exact);
-            let vague = if bounded { 0.1 } else { 0.0 };
+            // An exact figure makes the better statement than "about" so many, and that a better one than "dozens", with which every figure of
+            // another report goes together.
+            let home = self.claims[member].document;
+            let given_too = |figure: &Figure| {
+                leading.get(&figure.of).is_some_and(|documents| documents.keys().any(|&document| document != home))
+            };
+            let vague = |figure: &Figure| match figure.quantity.bound {
+                Bound::Exact => 0.0,
+                Bound::AtLeast | Bound::AtMost | Bound::Between if given_too(figure) => 0.3,
+                _ => 0.1,
+            };
+            let vague = self.table.figures[member].iter().map(vague).fold(0.0, f64::max);
             // Beside a whole claim that gives the same, what was told apart says what the row is about.
             let detail = if self.claims[member].opening == Opening::Detail { 0.3 } else { 0.0 };
             let hedged = if self.claims[member].modality.is_hedged() { 0.15 } else { 0.0 };
@@ -232,5 +242,19 @@ mod tests {
             let rows = analyze(&Corpus::from_json(&corpus).unwrap(), &Options::default()).claims;
             assert!(rows[0].statement.starts_with("Four people died"), "{rows:#?}");
         }
+    }
+
+    #[test]
+    fn a_figure_makes_the_statement_and_not_dozens() {
+        let texts = [
+            "Dozens of people were hurt when the stands of the arena in Tolm collapsed on Sunday.",
+            "The collapse of the stands in Tolm hurt 140 people on Sunday.",
+            "When the stands of the arena collapsed on Sunday, 95 people were hurt.",
+        ];
+        let document = |at: usize| serde_json::json!({ "id": at.to_string(), "text": texts[at] });
+        let documents: Vec<_> = (0..texts.len()).map(document).collect();
+        let corpus = serde_json::json!({ "format": "news-compare.corpus/1", "documents": documents }).to_string();
+        let rows = analyze(&Corpus::from_json(&corpus).unwrap(), &Options::default()).claims;
+        assert!(rows.iter().any(|row| row.verdict == crate::matrix::Verdict::Disputed), "{rows:#?}");
     }
 }

@@ -161,7 +161,12 @@ impl Side<'_> {
         let inside = |&i: &usize| {
             !matches!(self.read.tags[i], Tag::Punctuation | Tag::Coordinator) && !self.read.tags[i].is_finite()
         };
-        (opening + 1..tokens.len().min(opening + PHRASE)).take_while(inside).filter_map(|i| self.tokens[i]).gather_set()
+        let phrase = (opening + 1..tokens.len().min(opening + PHRASE)).take_while(inside);
+        // Two times are set against each other as dates.
+        if phrase.clone().all(|i| self.tokens[i].is_none() || self.read.is_dated(tokens[i].span)) {
+            return BTreeSet::new();
+        }
+        phrase.filter_map(|i| self.tokens[i]).gather_set()
     }
 }
 
@@ -203,7 +208,9 @@ impl Side<'_> {
         let tokens = &self.read.tokens;
         let after = tokens.partition_point(|t| t.span.start < span.end);
         let near = after..tokens.len().min(after + 3);
-        near.filter(|&i| matches!(self.read.tags[i], Tag::Adverb | Tag::Adjective))
+        // "The magnitude 6.7 quake struck just after four": what stands behind the verb is said of that.
+        near.take_while(|&i| !self.read.tags[i].is_finite())
+            .filter(|&i| matches!(self.read.tags[i], Tag::Adverb | Tag::Adjective))
             .filter_map(|i| self.tokens[i])
             .gather_set()
     }

@@ -30,6 +30,10 @@ fn coordinated_clauses_are_several() {
         cut("Ten people were killed, 14 were injured and about 30 houses were damaged"),
         ["Ten people were killed", "14 were injured", "about 30 houses were damaged"]
     );
+    assert_eq!(
+        cut("Seven children remain in hospital and 14 were sent home"),
+        ["Seven children remain in hospital", "14 were sent home"]
+    );
 }
 
 #[test]
