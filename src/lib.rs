@@ -95,7 +95,7 @@ pub use language::{Language, is_english};
 pub use matrix::{Analyzer, analyze};
 pub use reconciliation::reconcile;
 pub use span::Span;
-pub use stance::pair::{Judgement, judge};
+pub use stance::judge::{Judgement, judge};
 
 /// What the analysis can be told; the defaults are what is shipped.
 #[derive(Debug, Clone, Default, PartialEq)]

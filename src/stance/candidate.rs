@@ -65,7 +65,7 @@ pub(super) fn candidates(pair: &Pair<'_>, words: &Words) -> Vec<Candidate> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::stance::pair::with_pair;
+    use crate::stance::judge::with_pair;
     use crate::stance::words::words;
 
     /// The rules that find something in a pair, with their cues.

@@ -70,7 +70,7 @@ pub(super) fn may_be_apart(pair: &Pair<'_>, words: &Words) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::stance::pair::with_pair;
+    use crate::stance::judge::with_pair;
     use crate::stance::words::words;
 
     #[test]

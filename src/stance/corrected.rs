@@ -75,7 +75,7 @@ pub(super) fn corrected(pair: &Pair<'_>) -> Option<Finding> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::stance::pair::with_pair;
+    use crate::stance::judge::with_pair;
 
     #[test]
     fn a_figure_that_the_other_says_is_wrong_is_contradicted() {

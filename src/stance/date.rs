@@ -121,7 +121,7 @@ fn of_claim<'p>(side: &Side<'p>) -> Vec<&'p DateMention> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::stance::pair::with_pair;
+    use crate::stance::judge::with_pair;
 
     #[test]
     fn other_days_of_one_event_contradict() {

@@ -105,7 +105,7 @@ pub(super) fn proof_or_link(pair: &Pair<'_>) -> Option<Finding> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::stance::pair::with_pair;
+    use crate::stance::judge::with_pair;
 
     #[test]
     fn the_same_act_in_another_light_is_part_of_it() {

@@ -122,7 +122,7 @@ pub(super) fn judge(pair: &Pair<'_>, words: &Words) -> Option<Finding> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::stance::pair::with_pair;
+    use crate::stance::judge::with_pair;
     use crate::stance::words::words;
 
     fn rule(claim: &str, headline: &str) -> Option<&'static str> {

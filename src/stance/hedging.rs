@@ -48,7 +48,7 @@ pub(super) fn hedged(pair: &Pair<'_>) -> Option<Finding> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::stance::pair::with_pair;
+    use crate::stance::judge::with_pair;
 
     #[test]
     fn a_doubt_about_the_past_is_seen_in_other_words_too() {

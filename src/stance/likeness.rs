@@ -66,7 +66,7 @@ fn shared(pair: &Pair<'_>, words: &Words) -> f64 {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::stance::pair::with_pair;
+    use crate::stance::judge::with_pair;
 
     #[test]
     fn likeness_is_the_same_either_way_round_and_grows_with_what_is_shared() {

@@ -15,6 +15,7 @@ mod framing;
 mod gram;
 mod headline;
 mod hedging;
+pub mod judge;
 mod likeness;
 pub mod model;
 mod name;

@@ -269,8 +269,8 @@ fn scoped<'w>(side: &Side<'_>, cue: Span, words: &'w [Word]) -> Option<&'w Word>
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::stance::judge::with_pair;
     use crate::stance::judge_pair;
-    use crate::stance::pair::with_pair;
 
     #[test]
     fn a_negated_verb_of_both_is_never_passed_over() {

@@ -167,7 +167,7 @@ pub(super) fn antonyms(pair: &Pair<'_>, words: &Words) -> Option<Candidate> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::stance::pair::with_pair;
+    use crate::stance::judge::with_pair;
 
     #[test]
     fn opposite_words_of_the_same_contradict() {

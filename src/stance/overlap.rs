@@ -88,7 +88,7 @@ pub(super) fn said_alike(pair: &Pair<'_>) -> Option<Finding> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::stance::pair::with_pair;
+    use crate::stance::judge::with_pair;
 
     #[test]
     fn a_claim_that_holds_the_statement_and_more_is_no_part_of_it() {

@@ -142,7 +142,7 @@ fn nothing_else(words: &Words, a: Span, b: Span) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::stance::pair::with_pair;
+    use crate::stance::judge::with_pair;
 
     #[test]
     fn none_against_some_of_the_same_is_a_contradiction() {

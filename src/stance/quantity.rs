@@ -1,5 +1,7 @@
 //! The two give different numbers for the same thing.
 
+mod beside;
+
 use super::candidate::Candidate;
 use super::pair::{Pair, Side};
 use super::telling::counted;
@@ -11,6 +13,7 @@ use crate::claim::quantity::{Bound, Quantity, Relation, Unit, are_near, compare}
 use crate::order::Gather as _;
 use crate::similarity::Figure;
 use crate::tag::Tag;
+use beside::{counts_others, gives_elsewhere, gives_several, is_earlier, is_former, was_before};
 use std::collections::BTreeSet;
 
 /// Least share of both claims that must meet before two numbers are called a contradiction. Larger misses contradictions told in
@@ -72,72 +75,6 @@ fn find<'p>(pair: &'p Pair<'_>, wanted: Relation) -> Option<(&'p Quantity, &'p Q
     None
 }
 
-/// Tells whether a number is told in the past perfect, of an earlier time than what else is told: "had counted 17 dead".
-fn is_earlier(side: &Side<'_>, number: &Quantity) -> bool {
-    let tokens = &side.read.tokens;
-    let at = tokens.partition_point(|token| token.span.end <= number.span.start);
-    let had = (at.saturating_sub(REACH)..at).rfind(|&at| tokens[at].is("had") && side.holds(tokens[at].span));
-    had.is_some_and(|had| (had + 1..at).any(|at| side.read.tags[at].is_verbal()))
-}
-
-/// Tells whether a claim says that a figure was so many before it changed: the toll of another report may be the one that rose.
-fn was_before(side: &Side<'_>, figures: &[Figure], number: &Quantity) -> bool {
-    let Some(figure) = figures.iter().find(|f| f.quantity.span == number.span) else { return false };
-    let former = side.figures.iter().filter(|f| is_former(side, &f.quantity));
-    former.into_iter().any(|f| relate(f, figure) == Some(Relation::Same))
-}
-
-/// Tells whether a document gives, anywhere, a figure of this kind that agrees with the number: a part and its whole, an earlier and
-/// a later count stand side by side in one report, and only a number that fits none of them contradicts it.
-fn gives_elsewhere(side: &Side<'_>, figures: &[Figure], number: &Quantity) -> bool {
-    let Some(figure) = figures.iter().find(|f| f.quantity.span == number.span) else { return false };
-    side.document_figures.iter().any(|f| matches!(relate(f, figure), Some(Relation::Same | Relation::Compatible)))
-}
-
-/// Returns the quantities of a sentence that begin in a range of its tokens.
-fn near_tokens<'s>(side: &'s Side<'_>, range: std::ops::Range<usize>) -> impl Iterator<Item = &'s Quantity> {
-    let (tokens, quantities) = (&side.read.tokens, &side.read.quantities);
-    let start = tokens.get(range.start).map_or(usize::MAX, |token| token.span.start);
-    let end = tokens.get(range.end).map_or(usize::MAX, |token| token.span.start);
-    let first = quantities.partition_point(|quantity| quantity.span.start < start);
-    quantities[first..].iter().take_while(move |quantity| quantity.span.start < end)
-}
-
-/// Tells whether a number is what a figure was before it changed: "cut the toll to 22 from 23".
-fn is_former(side: &Side<'_>, number: &Quantity) -> bool {
-    let tokens = &side.read.tokens;
-    let at = tokens.partition_point(|token| token.span.end <= number.span.start);
-    let from = at.checked_sub(1).is_some_and(|at| tokens[at].is("from"));
-    let reached = |to: &Quantity| {
-        let first = tokens.partition_point(|token| token.span.end <= to.span.start);
-        first.checked_sub(1).is_some_and(|at| tokens[at].is("to"))
-    };
-    let near = at.saturating_sub(REACH + 2)..tokens.len().min(at + REACH + 3);
-    from && near_tokens(side, near).any(|other| other.unit == number.unit && reached(other))
-}
-
-/// Tells whether a claim gives other figures of the same kind beside this one: of "31 in 1,000 against 38" and "seven in 1,000" nobody
-/// can say without understanding which is to be set against which.
-fn gives_several(side: &Side<'_>, number: &Quantity) -> bool {
-    let Some(figure) = side.figures.iter().find(|f| f.quantity.span == number.span) else { return false };
-    // "against 38 among those who drank none" counts what was counted before.
-    let compared = |other: &Quantity| {
-        let at = side.read.tokens.partition_point(|token| token.span.end <= other.span.start);
-        let before = at.checked_sub(1);
-        before.is_some_and(|at| side.read.tags[at] == Tag::Preposition || side.read.tokens[at].is("than"))
-    };
-    let elliptic = |other: &Quantity| other.unit == Unit::Count && other.of.is_none() && compared(other);
-    side.figures
-        .iter()
-        .any(|other| relate(other, figure) == Some(Relation::Different) && !is_former(side, &other.quantity))
-        || number.unit == Unit::Count
-            && side
-                .read
-                .quantities
-                .iter()
-                .any(|q| q.span != number.span && side.holds(q.span) && elliptic(q) && !is_former(side, q))
-}
-
 /// Tells whether the verbs of both claims have one in common: so many litres delivered and so many poured away are both true. A toll is
 /// told in many ways ("24 dead", "leaving 24 dead"), so counts of persons, whose state is in their kind, are not held to it.
 fn told_alike(pair: &Pair<'_>, number: &Quantity) -> bool {
@@ -172,33 +109,6 @@ fn same_period(pair: &Pair<'_>) -> bool {
         && !theirs.is_empty()
         && ours.iter().all(|x| met(x, &theirs))
         && theirs.iter().all(|y| met(y, &ours))
-}
-
-/// Words beside a number that leave out what was counted before: "four other people", "two more".
-const BESIDES: &[&str] = &["other", "others", "more", "another", "additional", "further", "extra"];
-
-/// Tells whether a number counts only what is counted beside another one.
-fn counts_others(side: &Side<'_>, number: &Quantity) -> bool {
-    let tokens = &side.read.tokens;
-    let first = tokens.partition_point(|t| t.span.end <= number.span.start);
-    let last = tokens.partition_point(|t| t.span.start < number.span.end);
-    let besides = |at: usize| tokens.get(at).is_some_and(|t| BESIDES.contains(&t.normal.as_str()));
-    // "more than forty" is a bound, not another forty.
-    let bound = |at: usize| tokens.get(at + 1).is_some_and(|t| t.is("than"));
-    (first.checked_sub(1).is_some_and(besides) || (first..last + 1).any(|at| besides(at) && !bound(at)))
-        && !follows_other_state(side, number)
-}
-
-/// Tells whether the last persons counted before a number are in another state, so that those counted "besides" are all of theirs: "At
-/// least three died. Another 47 were injured".
-fn follows_other_state(side: &Side<'_>, number: &Quantity) -> bool {
-    let of = |figure: &&Figure| figure.quantity.kind().is_none_or(|kind| kind == "person");
-    let Some(figure) = side.figures.iter().find(|f| f.quantity.span == number.span).filter(of) else { return false };
-    let before = side
-        .document_figures
-        .iter()
-        .filter(|f| f.quantity.span.start < number.span.start && f.quantity.unit == Unit::Count);
-    before.filter(of).max_by_key(|f| f.quantity.span.start).is_some_and(|before| before.of != figure.of)
 }
 
 /// Words that set a number against another within one claim, so that it is a difference or one of two.
@@ -368,7 +278,7 @@ pub(super) fn other_number(pair: &Pair<'_>, words: &Words) -> Option<Candidate> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::stance::pair::with_pair;
+    use crate::stance::judge::with_pair;
 
     #[test]
     fn a_figure_is_set_against_what_it_can_be_set_against() {

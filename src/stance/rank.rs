@@ -72,7 +72,7 @@ pub(super) fn other_rank(pair: &Pair<'_>) -> Option<Finding> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::stance::pair::with_pair;
+    use crate::stance::judge::with_pair;
 
     #[test]
     fn one_thing_has_one_place_in_an_order() {

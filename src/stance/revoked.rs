@@ -165,7 +165,7 @@ const LEAST_MET: usize = 2;
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::stance::pair::with_pair;
+    use crate::stance::judge::with_pair;
 
     #[test]
     fn what_was_lifted_no_longer_holds() {

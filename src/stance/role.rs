@@ -111,7 +111,7 @@ pub(super) fn swapped_roles(pair: &Pair<'_>) -> Option<Finding> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::stance::pair::with_pair;
+    use crate::stance::judge::with_pair;
 
     #[test]
     fn only_one_sided_verbs_contradict_when_their_parts_are_swapped() {

@@ -38,7 +38,7 @@ pub(super) fn other_scope(pair: &Pair<'_>) -> Option<Finding> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::stance::pair::with_pair;
+    use crate::stance::judge::with_pair;
 
     #[test]
     fn all_against_some_is_part_of_it() {

@@ -192,7 +192,7 @@ pub(super) fn negated(side: &Side<'_>, cue: Span) -> Span {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::stance::pair::with_pair;
+    use crate::stance::judge::with_pair;
 
     fn quoted(a: &str, b: &str, shared: bool) -> Vec<String> {
         with_pair(a, b, |pair| {

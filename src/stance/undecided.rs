@@ -103,7 +103,7 @@ fn other_days(pair: &Pair<'_>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::stance::pair::with_pair;
+    use crate::stance::judge::with_pair;
 
     #[test]
     fn what_is_decided_is_not_open() {

@@ -160,7 +160,7 @@ pub(super) fn same_but_for(words: &Words, a: &[Span], b: &[Span]) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::stance::pair::with_pair;
+    use crate::stance::judge::with_pair;
 
     #[test]
     fn forms_of_one_word_meet() {

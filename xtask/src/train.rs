@@ -8,8 +8,8 @@ pub(crate) mod reliability;
 
 use crate::workspace;
 use anyhow::{Context as _, Result, bail, ensure};
+use news_compare::stance::judge::features_of;
 use news_compare::stance::model::{Class, Known, Model, choose, put_in_place, softmax};
-use news_compare::stance::pair::features_of;
 use serde::Deserialize;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
