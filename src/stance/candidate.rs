@@ -130,6 +130,13 @@ mod tests {
             ("A boy is carving a wooden whistle", "A girl is carving a boat"),
             ("There is no man carrying a ladder through the rain", "A man is asleep on a bench"),
             ("The hotel charged a no-show fee.", "The hotel charged a fee."),
+            ("Sales reached 1.98 billion euros.", "Sales reached almost 2 billion euros."),
+            ("It took 70 minutes to free the choir.", "It took an hour and 10 minutes to free the choir."),
+            ("The ferry left Naples at 2:10 a.m. on Monday.", "The ferry reached Naples at 5:30 a.m. on Monday."),
+            (
+                "Ana Ruiz lives in a white house above the harbour of Soria with three dogs.",
+                "Neighbours say Ana Ruiz never sold the painting that an aunt in Cork left her.",
+            ),
         ] {
             assert_eq!(found(a, b).first(), None, "{a} | {b}");
         }

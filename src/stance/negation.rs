@@ -213,10 +213,15 @@ pub(super) fn turned(pair: &Pair<'_>, words: &Words) -> Option<Candidate> {
     Some(lone.candidate(RuleName::Negation, cue, met.span))
 }
 
+/// How many words both sentences have where they tell so much of somebody named that a negation in one of them can turn what the other does
+/// not tell. Fewer words take back more that is right.
+const LONG: usize = 6;
+
 /// Finds a negation in one claim only, around words that the other tells otherwise; its verb is the other cue.
 pub(super) fn turned_apart(pair: &Pair<'_>, words: &Words) -> Option<Candidate> {
     let lone = lone(pair, words)?;
-    if lone.scoped().is_some() {
+    let named = words.a.iter().any(|w| w.tag == Tag::Name && w.partner.is_some());
+    if lone.scoped().is_some() || named && words.a.len().min(words.b.len()) >= LONG {
         return None;
     }
     let cue = *lone.cues.last()?;
@@ -258,7 +263,9 @@ pub(super) fn mismatched(pair: &Pair<'_>, words: &Words) -> Option<Candidate> {
 /// Returns the word that a negation turns round: the first met word after it, else the last before it.
 fn scoped<'w>(side: &Side<'_>, cue: Span, words: &'w [Word]) -> Option<&'w Word> {
     let at = side.read.tokens.iter().position(|t| t.span == cue)?;
-    let met = |w: &&Word| w.partner.is_some() && w.span != cue;
+    // A negation turns what is said, not who or when: "did not move | on Thursday".
+    let said = |w: &Word| !matches!(w.tag, Tag::Name | Tag::Number) && !side.read.is_dated(w.span);
+    let met = |w: &&Word| w.partner.is_some() && w.span != cue && said(w);
     words
         .iter()
         .filter(met)

@@ -262,9 +262,16 @@ pub(super) fn other_number(pair: &Pair<'_>, words: &Words) -> Option<Candidate> 
             return Some(Candidate::new(RuleName::Quantity, counted(&pair.a, a.span), counted(&pair.b, b.span)));
         }
     }
-    // Bare numbers before one word that both have.
-    for b in words.b.iter().filter(|w| w.tag == crate::tag::Tag::Number && w.partner.is_none()) {
-        for a in words.a.iter().filter(|w| w.tag == crate::tag::Tag::Number && w.partner.is_none()) {
+    // Bare numbers before one word that both have: no part of a time of day, of a rate, or of "1.98 billion", which are read above.
+    let is_bare = |side: &Side<'_>, word: &super::words::Word| {
+        let read = |q: &Quantity| q.kind().is_some() && q.span.overlaps(word.span);
+        word.tag == Tag::Number
+            && word.partner.is_none()
+            && !side.read.is_dated(word.span)
+            && !side.read.quantities.iter().any(read)
+    };
+    for b in words.b.iter().filter(|word| is_bare(&pair.b, word)) {
+        for a in words.a.iter().filter(|word| is_bare(&pair.a, word)) {
             let after = |list: &[super::words::Word], at: usize| list.iter().position(|w| w.at > at);
             let (Some(next_a), Some(next_b)) = (after(&words.a, a.at), after(&words.b, b.at)) else { continue };
             if words.b[next_b].partner == Some(next_a) {
