@@ -37,6 +37,7 @@ mod role;
 mod rule;
 mod scope;
 mod speaker;
+mod subject;
 mod telling;
 mod undecided;
 mod words;
