@@ -2,7 +2,7 @@
 
 use super::pair::{Pair, Side};
 use super::words::{same_but_for, words};
-use super::{Finding, RuleName, Stance};
+use super::{Finding, RuleName, Stance, contrast, quantity};
 use crate::claim::clause::Opening;
 use crate::claim::date::{DateMention, compare};
 use crate::claim::quantity::Relation;
@@ -44,6 +44,8 @@ pub(super) fn different_date(pair: &Pair<'_>) -> Option<Finding> {
     let one_event = detail(&pair.a) && detail(&pair.b) && weekdays && pair.similarity >= LEAST_OF_DETAILS;
     let certain = (sure || all_else || one_event)
         && !pair.other_setting(a.span, b.span)
+        && !contrast::are_dates_apart(pair, a.span, b.span)
+        && !quantity::give_other_figures(pair)
         && (pair.same_certainty() || days && is_planned(&pair.a) && is_planned(&pair.b))
         && pair.same_polarity()
         && a.part.is_none()

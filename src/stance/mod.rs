@@ -5,6 +5,7 @@
 
 mod candidate;
 mod caption;
+mod contrast;
 mod corrected;
 mod cue;
 mod date;

@@ -4,7 +4,7 @@ use super::candidate::Candidate;
 use super::cue::negations;
 use super::pair::{Pair, Side};
 use super::words::{Word, Words, same_but_for, words};
-use super::{Finding, RuleName, Stance, subject};
+use super::{Finding, RuleName, Stance, contrast, subject};
 use crate::lexicon::Lexicon;
 use crate::order::Gather as _;
 use crate::span::Span;
@@ -120,7 +120,10 @@ pub(super) fn opposite_words(pair: &Pair<'_>) -> Option<Finding> {
                     Some(Asks::Subject) => subject::is_one(pair, at_a, at_b) && alike(),
                     _ => alike(),
                 };
-                if !excluded || negated_beside(&pair.a, cue_a) != negated_beside(&pair.b, cue_b) {
+                if !excluded
+                    || contrast::are_words_apart(pair, cue_a, cue_b)
+                    || negated_beside(&pair.a, cue_a) != negated_beside(&pair.b, cue_b)
+                {
                     continue;
                 }
                 return Some(Finding {
@@ -132,6 +135,24 @@ pub(super) fn opposite_words(pair: &Pair<'_>) -> Option<Finding> {
         }
     }
     None
+}
+
+/// Returns the axes of the verbs of a claim.
+fn axes_of_verbs(side: &Side<'_>) -> Vec<(usize, bool)> {
+    let verbs = side.claim.content(side.read).filter(|(.., tag)| tag.is_verbal());
+    verbs.flat_map(|(at, ..)| axes_at(side, at).iter().copied()).collect()
+}
+
+/// Tells whether the claims have verbs on two sides of one axis: "left" and "arrived".
+pub(super) fn verbs_oppose(pair: &Pair<'_>) -> bool {
+    let (ours, theirs) = (axes_of_verbs(&pair.a), axes_of_verbs(&pair.b));
+    ours.iter().any(|&(axis, side)| theirs.contains(&(axis, !side)))
+}
+
+/// Tells whether the claims have verbs on one side of an axis: "rose" and "climbed".
+pub(super) fn verbs_agree(pair: &Pair<'_>) -> bool {
+    let (ours, theirs) = (axes_of_verbs(&pair.a), axes_of_verbs(&pair.b));
+    ours.iter().any(|axis| theirs.contains(axis))
 }
 
 /// Tells whether a claim is negated by other words than the one at a span: "rejected" is both an opposite and a negation.

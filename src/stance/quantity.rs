@@ -3,10 +3,11 @@
 mod beside;
 
 use super::candidate::Candidate;
+use super::opposite::{verbs_agree, verbs_oppose};
 use super::pair::{Pair, Side};
 use super::telling::counted;
 use super::words::Words;
-use super::{Finding, RuleName, Stance};
+use super::{Finding, RuleName, Stance, contrast};
 use crate::claim::clause::Opening;
 use crate::claim::date::{self, DateMention};
 use crate::claim::quantity::{Bound, Quantity, Relation, Unit, are_near, compare};
@@ -87,6 +88,7 @@ fn told_alike(pair: &Pair<'_>, number: &Quantity) -> bool {
         || ours.is_empty()
         || theirs.is_empty()
         || !ours.is_disjoint(&theirs)
+        || verbs_agree(pair)
 }
 
 /// How many tokens around a number say what it measures.
@@ -154,6 +156,18 @@ fn are_ages(pair: &Pair<'_>, a: &Quantity) -> bool {
     a.unit == Unit::Age && detail(&pair.a) && detail(&pair.b)
 }
 
+/// Tells whether a name beside both ages is the same.
+fn is_of_one_person(pair: &Pair<'_>, a: &Quantity, b: &Quantity) -> bool {
+    let named = |side: &Side<'_>, age: &Quantity| -> BTreeSet<u32> {
+        let tokens = &side.read.tokens;
+        let first = tokens.partition_point(|t| t.span.end <= age.span.start);
+        let last = tokens.partition_point(|t| t.span.start < age.span.end);
+        let near = first.saturating_sub(REACH)..tokens.len().min(last + REACH);
+        near.filter(|&at| side.read.tags[at] == Tag::Name).filter_map(|at| side.tokens[at]).gather_set()
+    };
+    !named(&pair.a, a).is_disjoint(&named(&pair.b, b))
+}
+
 /// Tells whether a finding sets two tolls or two ages against each other. What is told around them differs from report to report, so that
 /// the model would doubt most of them.
 pub(super) fn gives_tolls_or_ages(pair: &Pair<'_>, finding: &Finding) -> bool {
@@ -172,6 +186,11 @@ fn are_amounts_of_one(a: &Quantity, b: &Quantity) -> bool {
 fn hangs_on_another(side: &Side<'_>) -> bool {
     matches!(side.claim.opening, Opening::Participial | Opening::Subordinate)
         && !side.claim.content(side.read).any(|(.., tag)| tag.is_finite())
+}
+
+/// Tells whether the claims give other figures of one kind: what is told of a Monday and of a Saturday are then two things.
+pub(super) fn give_other_figures(pair: &Pair<'_>) -> bool {
+    find(pair, Relation::Different).is_some()
 }
 
 /// Finds two exact numbers for the same thing that cannot both be right.
@@ -201,6 +220,9 @@ pub(super) fn different_quantity(pair: &Pair<'_>) -> Option<Finding> {
             && (tolls || !pair.other_setting(a.span, b.span))
             && (tolls || !hangs_on_another(&pair.a) || !hangs_on_another(&pair.b))
             && pair.covered.min(pair.covering) >= least
+            && !contrast::are_of_two(pair, a, b)
+            && (tolls || !contrast::are_figures_apart(pair, a.span, b.span) && !verbs_oppose(pair))
+            && (a.unit != Unit::Age || is_of_one_person(pair, a, b))
             && !counts_others(&pair.a, a)
             && !counts_others(&pair.b, b)
             && (tolls || near || same_thing(pair, a, b))
@@ -316,8 +338,14 @@ mod tests {
             // Amounts near one another are of one thing whatever is told of it, and those far apart are not.
             (
                 "The museum of Lund bought the sketch for 2.3 million francs.",
-                "The sketch went to the museum of Lund for 3.1 million francs.",
+                "With fees, a sketch by Velde went under the hammer in Lund on Monday for 3.1 million francs.",
                 Some(Stance::Contradicts),
+            ),
+            // Nearly the same words, and another deed.
+            (
+                "The dam of Ost holds 20 million litres of water.",
+                "The dam of Ost lost 12 million litres of water.",
+                Some(Stance::Partly),
             ),
             (
                 "The museum of Lund bought the sketch for 2.3 million francs.",
