@@ -5,6 +5,7 @@ use super::cue::negations;
 use super::pair::{Pair, Side};
 use super::words::{Word, Words, same_but_for, words};
 use super::{Finding, RuleName, Stance, contrast, subject};
+use crate::claim::quantity::{Quantity, Unit};
 use crate::lexicon::Lexicon;
 use crate::order::Gather as _;
 use crate::span::Span;
@@ -84,7 +85,14 @@ fn axes_at(side: &Side<'_>, at: usize) -> &'static [(usize, bool)] {
     let behind = side.read.tokens.iter().skip(at + 1).take(PARTICLE_REACH);
     let mut particles = behind.map(|token| token.normal.as_str()).filter(|word| PARTICLES.contains(word));
     let with_particle = side.read.tags[at].is_verbal().then(|| particles.find_map(|p| AXES.get(&phrasal(stem, p))));
-    with_particle.flatten().or_else(|| AXES.get(stem)).map_or(&[], Vec::as_slice)
+    // "Down 6 percent", but not "set up" and "up three votes short".
+    let changes = || {
+        let starts = |q: &Quantity| side.read.tokens.get(at + 1).is_some_and(|next| q.span.overlaps(next.span));
+        let mut of = side.read.quantities.iter().filter(|q| matches!(q.unit, Unit::Percent | Unit::Money(_)));
+        of.any(starts)
+    };
+    let moves = !matches!(token.normal.as_str(), "up" | "down") || changes();
+    with_particle.flatten().or_else(|| AXES.get(stem).filter(|_| moves)).map_or(&[], Vec::as_slice)
 }
 
 /// Finds words on opposite sides of one axis, each in one claim only.
