@@ -57,6 +57,7 @@ mod switch {
         "frequent-words",
         "hedges",
         "irregular-verbs",
+        "measures",
         "opposites",
         "reporting-verbs",
         "sentence-openers",

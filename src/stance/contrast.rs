@@ -5,16 +5,19 @@
 //! words throughout, the same two would be two names for one. Known limits: two reports of one thing that copy each other but for a synonym
 //! in no list are taken for reports of two.
 
+mod frame;
+
 use super::opposite;
 use super::pair::{Pair, Side};
-use super::speaker::speaker;
 use super::words::{Word, Words, met, words};
-use crate::claim::clause::Opening;
-use crate::claim::quantity::{Quantity, Relation, Unit, compare};
+use crate::claim::quantity::Quantity;
+use crate::lexicon::Lexicon;
 use crate::order::Gather as _;
 use crate::span::Span;
-use crate::tag::{Tag, lemma};
+use crate::tag::{Tag, lexicon};
+use crate::token::stem_of;
 use std::collections::BTreeSet;
+use std::sync::LazyLock;
 
 /// Least share of the words of both claims, without the cues, that meet before a difference in the rest is one between two things.
 const ALIKE: f64 = 0.55;
@@ -31,19 +34,28 @@ fn says(side: &Side<'_>, word: &Word, cue: Span) -> bool {
         && !measures
 }
 
-/// Tells whether two claims say nearly the same, and each has a word beside its cue that the other lacks: one of those asked for.
+/// How many words of a sentence are looked through for what a claim cut from it leaves out. Sentences of news are shorter.
+const SENTENCE: usize = 256;
+
+/// Tells whether the sentence of a claim has a word anywhere.
+fn has(side: &Side<'_>, term: Option<u32>, stem: &str) -> bool {
+    let tokens = side.read.tokens.iter().zip(side.tokens).take(SENTENCE);
+    let mut met = tokens.map(|(token, other)| token.stem == stem || term.is_some() && *other == term);
+    met.any(|met| met)
+}
+
+/// Tells whether two claims say nearly the same, and each has a word beside its cue that the whole sentence of the other lacks: one of those
+/// asked for.
 fn is_of_two(pair: &Pair<'_>, words: &Words, (a, b): (Span, Span), asked: fn(Tag) -> bool) -> bool {
-    // Two details are cut from claims of one row, and hold little more than themselves.
-    let detail = |side: &Side<'_>| side.claim.opening == Opening::Detail;
-    if detail(&pair.a) && detail(&pair.b) {
-        return false;
-    }
     let of_a = |word: &Word| says(&pair.a, word, a);
     let of_b = |word: &Word| says(&pair.b, word, b);
-    let lacks = |list: &[Word], of: &dyn Fn(&Word) -> bool| {
-        list.iter().any(|word| asked(word.tag) && of(word) && word.partner.is_none())
+    let lacks = |side: &Side<'_>, other: &Side<'_>, list: &[Word], of: &dyn Fn(&Word) -> bool| {
+        let alone = |word: &&Word| asked(word.tag) && of(word) && word.partner.is_none();
+        list.iter().filter(alone).any(|word| !has(other, side.tokens[word.at], &side.read.tokens[word.at].stem))
     };
-    met(&words.a, of_a).min(met(&words.b, of_b)) >= ALIKE && lacks(&words.a, &of_a) && lacks(&words.b, &of_b)
+    met(&words.a, of_a).min(met(&words.b, of_b)) >= ALIKE
+        && lacks(&pair.a, &pair.b, &words.a, &of_a)
+        && lacks(&pair.b, &pair.a, &words.b, &of_b)
 }
 
 /// Tells whether one claim narrows a noun of both that the other does not narrow: "the mayor" and "the deputy mayor".
@@ -68,57 +80,6 @@ fn is_of_part(pair: &Pair<'_>, words: &Words, a: Span, b: Span) -> bool {
     narrows(&words.a, a) || narrows(&words.b, b)
 }
 
-/// Returns the first verb of a claim, and whether it is told as still to come.
-fn first_verb(side: &Side<'_>) -> Option<(&'static str, bool)> {
-    let mut coming = false;
-    for at in side.claim.tokens.iter().flat_map(Clone::clone) {
-        let (token, tag) = (&side.read.tokens[at], side.read.tags[at]);
-        match tag {
-            Tag::Modal => coming = matches!(token.normal.as_str(), "will" | "would" | "wo" | "'ll"),
-            Tag::Adverb | Tag::Negation | Tag::Have => {}
-            Tag::Be => return Some(("be", coming)),
-            tag if tag.is_verbal() => return lemma(&token.normal).map(|verb| (verb, coming)),
-            _ => {}
-        }
-    }
-    None
-}
-
-/// Tells whether one verb is told as still to come in one claim only: "will invest" and "has invested".
-fn is_of_other_tense(pair: &Pair<'_>) -> bool {
-    let verbs = first_verb(&pair.a).zip(first_verb(&pair.b));
-    verbs.is_some_and(|((a, coming), (b, too))| a == b && coming != too)
-}
-
-/// Words that tell of how things were, or that they are no longer so.
-const OTHER_TIMES: &[&str] = &["now", "once", "formerly", "previously", "originally", "initially"];
-
-/// Tells whether only one claim says that it is of another time than the rest: "now support", "once employed".
-fn is_of_other_times(pair: &Pair<'_>) -> bool {
-    let says = |side: &Side<'_>| {
-        let words = side.claim.tokens.iter().flat_map(Clone::clone);
-        words.into_iter().any(|at| OTHER_TIMES.contains(&side.read.tokens[at].normal.as_str()))
-    };
-    says(&pair.a) != says(&pair.b)
-}
-
-/// Tells whether two claims tell what two speakers expect or want: both can.
-fn is_of_two_minds(pair: &Pair<'_>) -> bool {
-    let speakers = speaker(&pair.a).zip(speaker(&pair.b));
-    pair.a.is_open() && pair.b.is_open() && speakers.is_some_and(|((_, a), (_, b))| a.is_disjoint(&b))
-}
-
-/// Tells whether both claims give spans of time, other than the cues, of which none can be the same: "after a year", "after three years".
-fn is_of_other_span(pair: &Pair<'_>, a: Span, b: Span) -> bool {
-    let spans = |side: &Side<'_>, cue: Span| -> Vec<Quantity> {
-        let of = |q: &&Quantity| q.unit == Unit::Duration && side.holds(q.span) && !q.span.overlaps(cue);
-        side.read.quantities.iter().filter(of).cloned().collect()
-    };
-    let (ours, theirs) = (spans(&pair.a, a), spans(&pair.b, b));
-    let fits = |x: &Quantity| theirs.iter().any(|y| compare(x, y) != Some(Relation::Different));
-    !ours.is_empty() && !theirs.is_empty() && !ours.iter().any(fits)
-}
-
 /// Tells whether the words at a cue count a part of what was named: "two of the dead", "40 of them".
 fn counts_part(side: &Side<'_>, cue: Span) -> bool {
     let tokens = &side.read.tokens;
@@ -134,10 +95,10 @@ fn counts_part(side: &Side<'_>, cue: Span) -> bool {
     })
 }
 
-/// Tells whether a claim gives the number at the other's cue for something of its own: "65 flights, 40 of them from Lund".
+/// Tells whether a sentence gives the number at the other's cue for something of its own: "65 flights, 40 of them from Lund".
 fn gives_too(side: &Side<'_>, number: &Quantity) -> bool {
     let same = |q: &Quantity| (q.value - number.value).abs() <= 1e-9 * number.value.abs();
-    side.read.quantities.iter().any(|q| q.unit == number.unit && side.holds(q.span) && same(q))
+    side.read.quantities.iter().any(|q| q.unit == number.unit && same(q))
 }
 
 /// Tells whether two numbers are of two things, or one of a part, whatever else the claims say.
@@ -145,14 +106,28 @@ pub(super) fn are_of_two(pair: &Pair<'_>, a: &Quantity, b: &Quantity) -> bool {
     counts_part(&pair.a, a.span) != counts_part(&pair.b, b.span)
         || gives_too(&pair.a, b)
         || gives_too(&pair.b, a)
-        || is_of_other_span(pair, a.span, b.span)
-        || ordinals(&pair.a, a.span) != ordinals(&pair.b, b.span)
+        || frame::is_of_other_group(pair, a.span, b.span)
+        || frame::is_of_whole(pair)
+        || frame::is_of_other_place(pair, a.span, b.span)
 }
 
-/// Returns the places in an order that a claim names, without those at a span.
-fn ordinals(side: &Side<'_>, cue: Span) -> BTreeSet<u32> {
-    let of = |q: &&Quantity| q.unit == Unit::Ordinal && side.holds(q.span) && !q.span.overlaps(cue);
-    side.read.quantities.iter().filter(of).map(|q| q.value as u32).gather_set()
+/// The measures of money, trade and people, by the stem of the word: the number of the line.
+static MEASURES: LazyLock<Lexicon<usize>> = LazyLock::new(|| {
+    let mut measures = Lexicon::default();
+    for (line, words) in lexicon(include_str!("../lexicon/measures.txt")).enumerate() {
+        words.split_whitespace().for_each(|word| measures.insert(&stem_of(word), line));
+    }
+    measures
+});
+
+/// Tells whether each claim names what its figure is of, and none of them is the same: orders and revenue.
+fn measure_others(pair: &Pair<'_>) -> bool {
+    let measures = |side: &Side<'_>| -> BTreeSet<usize> {
+        let nouns = side.claim.content(side.read).filter(|(.., tag)| matches!(tag, Tag::Noun | Tag::Name));
+        nouns.filter_map(|(_, token, _)| MEASURES.get(&token.stem).copied()).gather_set()
+    };
+    let (ours, theirs) = (measures(&pair.a), measures(&pair.b));
+    !ours.is_empty() && !theirs.is_empty() && ours.is_disjoint(&theirs)
 }
 
 /// Tells whether what two claims say beside two figures is of two things. Another verb is another thing then: a dam that holds so much water
@@ -160,22 +135,26 @@ fn ordinals(side: &Side<'_>, cue: Span) -> BTreeSet<u32> {
 pub(super) fn are_figures_apart(pair: &Pair<'_>, a: Span, b: Span) -> bool {
     let words = words(pair);
     let asked: fn(Tag) -> bool = if opposite::verbs_agree(pair) { Tag::is_nominal } else { |_| true };
-    is_of_two(pair, &words, (a, b), asked) || is_of_part(pair, &words, a, b) || is_of_other_state(pair)
+    is_of_two(pair, &words, (a, b), asked)
+        || is_of_part(pair, &words, a, b)
+        || measure_others(pair)
+        || frame::is_other(pair, a, b)
 }
 
 /// Tells whether what two claims say beside two dates is of two things.
 pub(super) fn are_dates_apart(pair: &Pair<'_>, a: Span, b: Span) -> bool {
-    is_of_two(pair, &words(pair), (a, b), Tag::is_nominal) || is_of_other_state(pair) || opposite::verbs_oppose(pair)
+    is_of_two(pair, &words(pair), (a, b), Tag::is_nominal)
+        || opposite::verbs_oppose(pair)
+        || frame::is_other(pair, a, b)
 }
 
-/// Tells whether what two claims say beside two opposite words is of two things.
+/// Tells whether what two claims say beside two opposite words is of two things, or of one at two times.
 pub(super) fn are_words_apart(pair: &Pair<'_>, a: Span, b: Span) -> bool {
     let words = words(pair);
-    is_of_two(pair, &words, (a, b), Tag::is_nominal) || is_of_part(pair, &words, a, b) || is_of_other_state(pair)
-}
-
-fn is_of_other_state(pair: &Pair<'_>) -> bool {
-    is_of_other_tense(pair) || is_of_other_times(pair) || is_of_two_minds(pair)
+    is_of_two(pair, &words, (a, b), Tag::is_nominal)
+        || is_of_part(pair, &words, a, b)
+        || frame::is_other(pair, a, b)
+        || frame::is_of_other_day(pair)
 }
 
 #[cfg(test)]

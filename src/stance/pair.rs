@@ -163,7 +163,7 @@ const PROMISING: &[&str] = &[
 
 impl Side<'_> {
     /// Tells whether the claim is less than flat: hedged, or put as a plan, a promise, a demand.
-    pub(super) fn is_open(&self) -> bool {
+    fn is_open(&self) -> bool {
         let verb = |at: usize| {
             let of = self.read.tags[at].is_verbal().then(|| lemma(&self.read.tokens[at].normal)).flatten();
             of.is_some_and(|verb| PROMISING.contains(&verb))

@@ -50,6 +50,12 @@ pub(super) fn is_one(pair: &Pair<'_>, at_a: usize, at_b: usize) -> bool {
     a.passive == b.passive && !a.terms.is_disjoint(&b.terms)
 }
 
+/// Tells whether two verbs are told of two that have no word in common.
+pub(super) fn share_nothing(pair: &Pair<'_>, at_a: usize, at_b: usize) -> bool {
+    let (a, b) = (subject(&pair.a, at_a), subject(&pair.b, at_b));
+    !a.terms.is_empty() && !b.terms.is_empty() && a.terms.is_disjoint(&b.terms)
+}
+
 /// Tells whether two verbs are told of two that are named otherwise.
 pub(super) fn are_two(pair: &Pair<'_>, at_a: usize, at_b: usize) -> bool {
     let (a, b) = (subject(&pair.a, at_a), subject(&pair.b, at_b));

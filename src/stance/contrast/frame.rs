@@ -1,0 +1,134 @@
+//! When, of which group and in whose mind two claims hold: what frames a statement beside its words.
+//!
+//! A file of its own because two statements of two frames go together whatever they say. A detail was cut out of its sentence, and a
+//! participle leans on it, so that the whole sentence frames them.
+
+use crate::claim::clause::Opening;
+use crate::claim::date::{self, DateMention};
+use crate::claim::quantity::{Bound, Quantity, Relation, Unit, compare};
+use crate::order::Gather as _;
+use crate::span::Span;
+use crate::stance::pair::{Pair, Side};
+use crate::stance::subject;
+use crate::tag::{Tag, lemma};
+use std::collections::BTreeSet;
+
+/// Tells whether words of the sentence frame a claim.
+fn frames(side: &Side<'_>, span: Span) -> bool {
+    matches!(side.claim.opening, Opening::Detail | Opening::Participial) || side.claim.extent().overlaps(span)
+}
+
+/// Returns the places of the words that frame a claim.
+fn words(side: &Side<'_>) -> impl Iterator<Item = usize> {
+    side.read.tokens.iter().enumerate().filter(|(_, token)| frames(side, token.span)).map(|(at, _)| at)
+}
+
+/// Returns the quantities that frame a claim, but for those at a cue.
+fn quantities<'s>(side: &'s Side<'_>, cue: Span) -> impl Iterator<Item = &'s Quantity> {
+    side.read.quantities.iter().filter(move |q| !q.span.overlaps(cue) && frames(side, q.span))
+}
+
+/// Tells whether two claims are of other times, other places in an order, or what two minds expect.
+pub(super) fn is_other(pair: &Pair<'_>, a: Span, b: Span) -> bool {
+    is_of_other_tense(pair) || is_of_other_times(pair) || is_of_two_minds(pair) || is_of_other_place(pair, a, b)
+}
+
+/// Tells whether two claims are of other places in an order: the first leg and the second.
+pub(super) fn is_of_other_place(pair: &Pair<'_>, a: Span, b: Span) -> bool {
+    ordinals(&pair.a, a) != ordinals(&pair.b, b)
+}
+
+/// Returns the first verb of a claim, and whether it is told as still to come.
+fn first_verb(side: &Side<'_>) -> Option<(&'static str, bool)> {
+    let mut coming = false;
+    for at in side.claim.tokens.iter().flat_map(Clone::clone) {
+        let (token, tag) = (&side.read.tokens[at], side.read.tags[at]);
+        match tag {
+            Tag::Modal => coming = matches!(token.normal.as_str(), "will" | "would" | "wo" | "'ll"),
+            Tag::Adverb | Tag::Negation | Tag::Have => {}
+            Tag::Be => return Some(("be", coming)),
+            tag if tag.is_verbal() => return lemma(&token.normal).map(|verb| (verb, coming)),
+            _ => {}
+        }
+    }
+    None
+}
+
+/// Tells whether one verb is told as still to come in one claim only: "will invest" and "has invested".
+fn is_of_other_tense(pair: &Pair<'_>) -> bool {
+    let verbs = first_verb(&pair.a).zip(first_verb(&pair.b));
+    verbs.is_some_and(|((a, coming), (b, too))| a == b && coming != too)
+}
+
+/// Words that tell of how things were, or that they are no longer so.
+const OTHER_TIMES: &[&str] = &["now", "once", "formerly", "previously", "originally", "initially"];
+
+/// Tells whether only one claim says that it is of another time than the rest: "now support", "once employed".
+fn is_of_other_times(pair: &Pair<'_>) -> bool {
+    let says = |side: &Side<'_>| words(side).any(|at| OTHER_TIMES.contains(&side.read.tokens[at].normal.as_str()));
+    // "Since 2019" begins where the other's time is not told.
+    let since = |side: &Side<'_>| {
+        let next = |at: usize| side.read.tokens.get(at + 1).is_some_and(|next| side.read.is_dated(next.span));
+        words(side).any(|at| side.read.tokens[at].is("since") && next(at))
+    };
+    says(&pair.a) != says(&pair.b) || since(&pair.a) != since(&pair.b)
+}
+
+/// Verbs whose subject tells what it expects or wants.
+const EXPECTING: &[&str] = &[
+    "expect", "forecast", "predict", "project", "estimate", "hope", "want", "demand", "ask", "seek", "propose",
+    "offer", "promise", "plan",
+];
+
+/// Tells whether two claims tell what two minds expect or want: both can.
+fn is_of_two_minds(pair: &Pair<'_>) -> bool {
+    let expecting = |side: &Side<'_>| {
+        words(side).find(|&at| {
+            side.read.tags[at].is_verbal()
+                && lemma(&side.read.tokens[at].normal).is_some_and(|verb| EXPECTING.contains(&verb))
+        })
+    };
+    let verbs = expecting(&pair.a).zip(expecting(&pair.b));
+    verbs.is_some_and(|(a, b)| subject::share_nothing(pair, a, b))
+}
+
+/// Returns the places in an order that frame a claim.
+fn ordinals(side: &Side<'_>, cue: Span) -> BTreeSet<u32> {
+    quantities(side, cue).filter(|q| q.unit == Unit::Ordinal).map(|q| q.value as u32).gather_set()
+}
+
+/// Tells whether every day that frames one claim is another than each of the other's.
+pub(super) fn is_of_other_day(pair: &Pair<'_>) -> bool {
+    let days = |side: &Side<'_>| -> Vec<DateMention> {
+        side.read.dates.iter().filter(|date| frames(side, date.span)).cloned().collect()
+    };
+    let (ours, theirs) = (days(&pair.a), days(&pair.b));
+    let same = |x: &DateMention| theirs.iter().any(|y| date::compare(x, y) != Some(Relation::Different));
+    !ours.is_empty() && !theirs.is_empty() && !ours.iter().any(same)
+}
+
+/// Words that say that a figure is of all.
+const WHOLE: &[&str] = &["nationwide", "countrywide", "worldwide", "across"];
+
+/// Tells whether only one claim says that its figure is of a whole country or the like.
+pub(super) fn is_of_whole(pair: &Pair<'_>) -> bool {
+    let says = |side: &Side<'_>| words(side).any(|at| WHOLE.contains(&side.read.tokens[at].normal.as_str()));
+    says(&pair.a) != says(&pair.b)
+}
+
+/// Tells whether two claims are framed by spans of time of which none can be the same ("after a year", "after three years"), or by two sides
+/// of one bound: "under 65", "over 65".
+pub(super) fn is_of_other_group(pair: &Pair<'_>, a: Span, b: Span) -> bool {
+    let (ours, theirs): (Vec<&Quantity>, Vec<&Quantity>) =
+        (quantities(&pair.a, a).collect(), quantities(&pair.b, b).collect());
+    let sides = |x: &Quantity, y: &Quantity| {
+        matches!((x.bound, y.bound), (Bound::AtLeast, Bound::AtMost) | (Bound::AtMost, Bound::AtLeast))
+            && x.unit == y.unit
+            && (x.value - y.value).abs() <= 1e-9 * x.value.abs()
+    };
+    let lasting = |list: &[&Quantity]| list.iter().any(|q| q.unit == Unit::Duration);
+    let fits =
+        |x: &&&Quantity| theirs.iter().any(|y| y.unit == Unit::Duration && compare(x, y) != Some(Relation::Different));
+    ours.iter().any(|x| theirs.iter().any(|y| sides(x, y)))
+        || lasting(&ours) && lasting(&theirs) && !ours.iter().filter(|q| q.unit == Unit::Duration).any(|x| fits(&x))
+}
