@@ -48,8 +48,7 @@ pub(super) fn different_date(pair: &Pair<'_>) -> Option<Finding> {
         && !quantity::give_other_figures(pair)
         && (pair.same_certainty() || days && is_planned(&pair.a) && is_planned(&pair.b))
         && pair.same_polarity()
-        && a.part.is_none()
-        && b.part.is_none();
+        && a.part == b.part;
     Some(Finding {
         cue_a: Some(a.span),
         cue_b: Some(b.span),
@@ -140,6 +139,12 @@ mod tests {
             ("The train does not run on Sunday.", "The train runs on Saturday.", Some(Stance::Partly)),
             ("The canal may reopen on Tuesday.", "The canal reopened on Thursday.", Some(Stance::Partly)),
             ("The canal reopened on Tuesday.", "The canal reopened on Tuesday morning.", None),
+            ("The canal reopened on Tuesday night.", "The canal reopened on Friday night.", Some(Stance::Contradicts)),
+            (
+                "The canal reopened late on Tuesday night.",
+                "The canal reopened on Wednesday morning.",
+                Some(Stance::Partly),
+            ),
             // Of two dates in one claim the day of the month is held against the other's.
             (
                 "On Tuesday a judge set the trial of the abbot for May 12.",

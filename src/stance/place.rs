@@ -1,9 +1,15 @@
-//! The two put the same thing in different places: "55 km south of" and "55 km west of" one town.
+//! The two put the same thing in different places: "55 km south of" and "55 km west of" one town; "from Oruro to Potosi" and back.
 
+use super::opposite::verbs_oppose;
 use super::pair::{Pair, Side};
 use super::{Finding, RuleName, Stance};
 use crate::claim::bearing::{Bearing, compare};
 use crate::claim::quantity::Relation;
+use crate::order::Gather as _;
+use crate::span::Span;
+use crate::tag::Tag;
+use std::collections::BTreeSet;
+use std::ops::Range;
 
 /// Finds bearings from one named place that cannot both be so.
 pub(super) fn different_place(pair: &Pair<'_>) -> Option<Finding> {
@@ -11,17 +17,78 @@ pub(super) fn different_place(pair: &Pair<'_>) -> Option<Finding> {
     for a in &ours {
         for b in &theirs {
             if compare(a, b) == Some(Relation::Different) {
-                return Some(Finding {
-                    cue_a: Some(a.span),
-                    cue_b: Some(b.span),
-                    ..Finding::new(Stance::Contradicts, RuleName::DifferentPlace, 0.8)
-                });
+                return Some(finding(a.span, b.span));
             }
         }
     }
-    None
+    turned_way(pair)
+}
+
+fn finding(a: Span, b: Span) -> Finding {
+    Finding { cue_a: Some(a), cue_b: Some(b), ..Finding::new(Stance::Contradicts, RuleName::DifferentPlace, 0.8) }
+}
+
+/// A way from one named place to another.
+struct Way {
+    from: BTreeSet<u32>,
+    to: BTreeSet<u32>,
+    span: Span,
+}
+
+/// How many tokens a place on a way may take: "the port of Santa Cruz de la Sierra".
+const PLACE: usize = 8;
+
+/// Reads the way that a claim names: "from Oruro to Potosi".
+fn way(side: &Side<'_>) -> Option<Way> {
+    let (tokens, tags) = (&side.read.tokens, &side.read.tags);
+    // "Of" and "de" are inside names of places.
+    let place = |from: usize| -> Range<usize> {
+        let inside = |&at: &usize| tags[at].is_nominal() || tokens[at].is("of") || tokens[at].is("-");
+        from..(from..tokens.len()).take(PLACE).take_while(inside).last().map_or(from, |last| last + 1)
+    };
+    let names = |range: &Range<usize>| -> BTreeSet<u32> {
+        let named = range.clone().filter(|&at| tags[at] == Tag::Name && !side.read.is_dated(tokens[at].span));
+        named.filter_map(|at| side.tokens[at]).gather_set()
+    };
+    side.claim.tokens.iter().flat_map(Clone::clone).filter(|&at| tokens[at].is("from")).find_map(|at| {
+        let from = place(at + 1);
+        let to = tokens.get(from.end).filter(|token| token.is("to")).map(|_| place(from.end + 1))?;
+        let way =
+            Way { from: names(&from), to: names(&to), span: tokens[at].span.join(tokens[to.end.checked_sub(1)?].span) };
+        (!way.from.is_empty() && !way.to.is_empty()).then_some(way)
+    })
+}
+
+/// Finds one way told in two directions. Who went there and who came back are told with opposite verbs or on other days.
+fn turned_way(pair: &Pair<'_>) -> Option<Finding> {
+    let (a, b) = way(&pair.a).zip(way(&pair.b))?;
+    let turned = a.from == b.to && a.to == b.from && pair.same_polarity() && pair.same_certainty();
+    (turned && !verbs_oppose(pair) && !pair.other_period(a.span, b.span)).then(|| finding(a.span, b.span))
 }
 
 fn of_claim<'p>(side: &Side<'p>) -> Vec<&'p Bearing> {
     side.read.bearings.iter().filter(|b| side.holds(b.span)).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::stance::judge::with_pair;
+
+    #[test]
+    fn a_way_has_one_direction() {
+        for (a, b, found) in [
+            ("The coach was on its way from Oruro to La Paz.", "The coach went from La Paz to Oruro.", true),
+            (
+                "The coach was on its way from Oruro to La Paz.",
+                "The coach fell on the road from Oruro to La Paz.",
+                false,
+            ),
+            ("The coach was on its way from Oruro to La Paz.", "The coach went from La Paz to Potosi.", false),
+            ("He flew from Oruro to La Paz on Monday.", "He flew from La Paz to Oruro on Friday.", false),
+            ("Prices rose from May to June.", "Prices rose from June to May.", false),
+        ] {
+            assert_eq!(with_pair(a, b, |pair| different_place(pair).is_some()), found, "{a} | {b}");
+        }
+    }
 }
