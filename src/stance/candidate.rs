@@ -6,10 +6,11 @@
 use super::pair::Pair;
 use super::words::Words;
 use super::{
-    Finding, RuleName, Stance, caption, date, denial, exclusive, name, negation, opposite, place, quantifier, quantity,
-    role,
+    Finding, RuleName, Stance, caption, contrast, date, denial, exclusive, name, negation, opposite, place, quantifier,
+    quantity, role,
 };
 use crate::span::Span;
+use crate::tag::Tag;
 
 /// An incompatibility that the words show.
 #[derive(Debug, Clone)]
@@ -59,7 +60,24 @@ pub(super) fn candidates(pair: &Pair<'_>, words: &Words) -> Vec<Candidate> {
         sure.into_iter().flatten().filter(|f| f.stance == Stance::Contradicts).map(|finding| Candidate { finding });
     let apart = caption::are_apart(pair, words);
     let looks = LOOKS.iter().filter(|(_, one_thing)| !(apart && *one_thing));
-    sure.chain(looks.filter_map(|(look, _)| look(pair, words))).collect()
+    let named = are_of_somebody(words);
+    let of_one = |candidate: &Candidate| !named || !tells_of_two(pair, &candidate.finding);
+    sure.chain(looks.filter_map(|(look, _)| look(pair, words)).filter(of_one)).collect()
+}
+
+/// Tells whether two sentences name somebody or something in common, as reports do and descriptions of pictures do not.
+fn are_of_somebody(words: &Words) -> bool {
+    words.a.iter().any(|word| word.tag == Tag::Name && word.partner.is_some())
+}
+
+/// Tells whether two reports tell of two things, parts or times, so that what they say goes together.
+fn tells_of_two(pair: &Pair<'_>, finding: &Finding) -> bool {
+    let (Some(a), Some(b)) = (finding.cue_a, finding.cue_b) else { return false };
+    match finding.rule {
+        RuleName::Quantity => contrast::are_figures_apart(pair, a, b),
+        RuleName::Opposite | RuleName::Exclusive => contrast::are_words_apart(pair, a, b),
+        _ => false,
+    }
 }
 
 #[cfg(test)]
