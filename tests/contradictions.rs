@@ -14,11 +14,12 @@ use std::path::Path;
 const LEAST_FOUND: usize = 15;
 
 /// The same of the look-alikes that were read and used for mending, and of those that were not.
-const LEAST_FOUND_OF_READ: usize = 9;
+const LEAST_FOUND_OF_READ: usize = 22;
 const LEAST_FOUND_OF_KEPT: usize = 5;
 
-/// So many of the look-alikes that nobody has read are called contradictions at most. Lower it when fewer are.
-const MOST_FALSE_OF_KEPT: usize = 4;
+/// So many of the look-alikes are called contradictions at most, of those that were read and of the others. Lower them when fewer are.
+const MOST_FALSE_OF_READ: usize = 5;
+const MOST_FALSE_OF_KEPT: usize = 3;
 
 /// Tells whether the analysis says that two reports contradict each other; each has a sentence more, which the other has not.
 fn contradict(a: &str, b: &str) -> bool {
@@ -57,10 +58,10 @@ fn contradictions_are_found_and_what_looks_so_is_left_alone() {
 fn what_is_told_in_nearly_the_same_words_of_two_things_is_left_alone() {
     let (kept, read): (Vec<Value>, Vec<Value>) =
         pairs("lookalikes.jsonl").into_iter().partition(|pair| pair["kept"] == true);
-    assert_eq!((kept.len(), read.len()), (80, 80));
+    assert_eq!((kept.len(), read.len()), (80, 220));
     let (found, wrong) = measure(&read);
-    assert!(wrong.is_empty(), "called contradictions: {wrong:#?}");
-    assert!(found >= LEAST_FOUND_OF_READ, "{found} of 28 found");
+    assert!(wrong.len() <= MOST_FALSE_OF_READ, "called contradictions: {wrong:#?}");
+    assert!(found >= LEAST_FOUND_OF_READ, "{found} of 58 found");
     // Counts alone, so that nobody reads them by the way.
     let (found, wrong) = measure(&kept);
     assert!(wrong.len() <= MOST_FALSE_OF_KEPT, "{} of 48 called contradictions", wrong.len());

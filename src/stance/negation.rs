@@ -6,7 +6,7 @@ use super::cue::negations;
 use super::pair::{Pair, Side};
 use super::speaker::speaker;
 use super::words::{Word, Words, met};
-use super::{Finding, RuleName, Stance, Voice, telling};
+use super::{Finding, RuleName, Stance, Voice, contrast, telling};
 use crate::span::Span;
 use crate::tag::{Tag, lemma};
 use crate::token::Token;
@@ -58,7 +58,9 @@ pub(super) fn negated(pair: &Pair<'_>) -> Option<Finding> {
     // A denial in quotation marks is its speaker's: the document itself contradicts nothing, unless the other lets the same speaker say
     // the opposite.
     let quoted = denying.claim.voice == Voice::Attributed && stands_quoted(denying) && !is_of_one_speaker(pair);
-    let stance = if quoted || reach == Reach::Act { Stance::Partly } else { Stance::Contradicts };
+    let (at_a, at_b) = (cue_a.unwrap_or(cue), cue_b.unwrap_or(cue));
+    let open = quoted || reach == Reach::Act || contrast::are_words_apart(pair, at_a, at_b);
+    let stance = if open { Stance::Partly } else { Stance::Contradicts };
     Some(Finding { cue_a, cue_b, second_leads, ..Finding::new(stance, RuleName::Negation, 0.7) })
 }
 

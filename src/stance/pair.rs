@@ -7,7 +7,7 @@ use crate::claim::{Claim, Read, date, quantity};
 use crate::order::Gather as _;
 use crate::similarity::{Figure, Terms, Vocabulary, similarity};
 use crate::span::Span;
-use crate::tag::{Tag, lemma};
+use crate::tag::{Form, Tag, lemma};
 use std::collections::BTreeSet;
 
 /// One claim with its text and its terms.
@@ -100,6 +100,14 @@ impl<'a> Pair<'a> {
         }
     }
 
+    /// Returns the pair with other claims of the same sentences, measured as before.
+    pub(super) fn with_claims<'c>(&self, a: &'c Claim, b: &'c Claim) -> Pair<'c>
+    where
+        'a: 'c,
+    {
+        Pair { a: Side { claim: a, ..self.a }, b: Side { claim: b, ..self.b }, ..*self }
+    }
+
     /// Returns the most telling words of the statement that the other claim has too, in text order.
     pub fn shared(&self) -> Vec<Span> {
         let has = |term: u32| self.b.terms.entries().binary_search_by_key(&term, |&(t, _)| t).is_ok();
@@ -131,7 +139,8 @@ impl Side<'_> {
         named.filter(|(_, t)| !self.read.is_dated(t.span)).filter_map(|(at, _)| self.tokens[at]).gather_set()
     }
 
-    fn attributes(&self, at: usize) -> bool {
+    /// Tells whether a token of the sentence says whose words it gives.
+    pub(super) fn attributes(&self, at: usize) -> bool {
         self.read.attributions.iter().any(|a| a.tokens.contains(&at))
     }
 
@@ -168,7 +177,12 @@ impl Side<'_> {
             let of = self.read.tags[at].is_verbal().then(|| lemma(&self.read.tokens[at].normal)).flatten();
             of.is_some_and(|verb| PROMISING.contains(&verb))
         };
-        self.claim.modality.is_hedged() || self.claim.tokens.iter().flat_map(Clone::clone).any(verb)
+        // "Due to lift off", but not "due to fog".
+        let due = |at: usize| {
+            let behind = self.read.tags.get(at + 1..at + 3).unwrap_or_default();
+            self.read.tokens[at].is("due") && matches!(behind, [Tag::To, Tag::Verb(Form::Base)])
+        };
+        self.claim.modality.is_hedged() || self.claim.tokens.iter().flat_map(Clone::clone).any(|at| verb(at) || due(at))
     }
 
     /// Tells whether two numbers are given for other periods: "last year" and "in the first quarter".

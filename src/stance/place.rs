@@ -2,7 +2,7 @@
 
 use super::opposite::verbs_oppose;
 use super::pair::{Pair, Side};
-use super::{Finding, RuleName, Stance};
+use super::{Finding, RuleName, Stance, contrast};
 use crate::claim::bearing::{Bearing, compare};
 use crate::claim::quantity::Relation;
 use crate::order::Gather as _;
@@ -16,7 +16,9 @@ pub(super) fn different_place(pair: &Pair<'_>) -> Option<Finding> {
     let (ours, theirs) = (of_claim(&pair.a), of_claim(&pair.b));
     for a in &ours {
         for b in &theirs {
-            if compare(a, b) == Some(Relation::Different) {
+            // Rain in the north of a country and none in its south go together.
+            let of_one = || pair.same_polarity() && !contrast::are_words_apart(pair, a.span, b.span);
+            if compare(a, b) == Some(Relation::Different) && of_one() {
                 return Some(finding(a.span, b.span));
             }
         }

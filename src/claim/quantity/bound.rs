@@ -54,12 +54,18 @@ const APPROXIMATORS: &[(&[&str], Bound)] = &[
     (&["exactly"], Bound::Exact),
 ];
 
+/// Verbs of which "over" is a part.
+const HANDING: &[&str] =
+    &["hand", "hands", "handed", "handing", "turn", "turns", "turned", "turning", "sign", "signed", "signing"];
+
 /// Reads up to two approximators; the first decides ("at least about 50").
 pub(super) fn read_approximators(lexemes: &Lexemes, index: usize) -> (Option<Bound>, usize) {
     let mut bound = None;
     let mut at = index;
     for _ in 0..2 {
         match APPROXIMATORS.iter().find(|(words, _)| lexemes.has_words(at, words)) {
+            // "Hand over $84 million" bounds nothing.
+            Some((["over"], _)) if HANDING.contains(&lexemes.word_back(at, 1)) => break,
             Some((words, found)) => {
                 // "a total of about 300" is about 300
                 bound = bound.filter(|bound| *bound != Bound::Exact).or(Some(*found));

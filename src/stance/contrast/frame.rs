@@ -65,13 +65,12 @@ const OTHER_TIMES: &[&str] = &["now", "once", "formerly", "previously", "origina
 
 /// Tells whether only one claim says that it is of another time than the rest: "now support", "once employed".
 fn is_of_other_times(pair: &Pair<'_>) -> bool {
-    let says = |side: &Side<'_>| words(side).any(|at| OTHER_TIMES.contains(&side.read.tokens[at].normal.as_str()));
     // "Since 2019" begins where the other's time is not told.
     let since = |side: &Side<'_>| {
         let next = |at: usize| side.read.tokens.get(at + 1).is_some_and(|next| side.read.is_dated(next.span));
         words(side).any(|at| side.read.tokens[at].is("since") && next(at))
     };
-    says(&pair.a) != says(&pair.b) || since(&pair.a) != since(&pair.b)
+    only_one_says(pair, OTHER_TIMES) || since(&pair.a) != since(&pair.b)
 }
 
 /// Verbs whose subject tells what it expects or wants.
@@ -100,20 +99,30 @@ fn ordinals(side: &Side<'_>, cue: Span) -> BTreeSet<u32> {
 /// Tells whether every day that frames one claim is another than each of the other's.
 pub(super) fn is_of_other_day(pair: &Pair<'_>) -> bool {
     let days = |side: &Side<'_>| -> Vec<DateMention> {
-        side.read.dates.iter().filter(|date| frames(side, date.span)).cloned().collect()
+        // The day on which somebody said it is none on which it was.
+        let at = |span: Span| side.read.tokens.partition_point(|token| token.span.end <= span.start);
+        let framing = |date: &&DateMention| frames(side, date.span) && !side.attributes(at(date.span));
+        side.read.dates.iter().filter(framing).cloned().collect()
     };
     let (ours, theirs) = (days(&pair.a), days(&pair.b));
     let same = |x: &DateMention| theirs.iter().any(|y| date::compare(x, y) != Some(Relation::Different));
     !ours.is_empty() && !theirs.is_empty() && !ours.iter().any(same)
 }
 
-/// Words that say that a figure is of all.
-const WHOLE: &[&str] = &["nationwide", "countrywide", "worldwide", "across"];
-
-/// Tells whether only one claim says that its figure is of a whole country or the like.
-pub(super) fn is_of_whole(pair: &Pair<'_>) -> bool {
-    let says = |side: &Side<'_>| words(side).any(|at| WHOLE.contains(&side.read.tokens[at].normal.as_str()));
+/// Tells whether words of a list frame one claim only.
+fn only_one_says(pair: &Pair<'_>, list: &[&str]) -> bool {
+    let says = |side: &Side<'_>| words(side).any(|at| list.contains(&side.read.tokens[at].normal.as_str()));
     says(&pair.a) != says(&pair.b)
+}
+
+/// Tells whether only one claim says that its figure is of a whole country, or of a group: "across the country", "among those under 25".
+pub(super) fn is_of_whole(pair: &Pair<'_>) -> bool {
+    only_one_says(pair, &["nationwide", "countrywide", "worldwide", "across"]) || only_one_says(pair, &["among"])
+}
+
+/// Tells whether only one claim says what is in its sum or left out of it.
+pub(super) fn is_with_fees(pair: &Pair<'_>) -> bool {
+    only_one_says(pair, &["fee", "fees", "vat", "commission", "premium", "tip", "tips"])
 }
 
 /// Tells whether two claims are framed by spans of time of which none can be the same ("after a year", "after three years"), or by two sides
