@@ -36,6 +36,9 @@ const LEAST_SHARED_OF_NEAR: f64 = 0.26;
 /// How many times a number may exceed an "at least" before the two no longer go together: nobody who knows of 24 writes "at least five".
 const AT_LEAST_REACH: f64 = 3.0;
 
+/// How many figures of a claim are set against the other's. Nobody writes more in one clause; a list of them would cost their square.
+const FIGURES: usize = 16;
+
 /// Relates two figures of one kind as a reader would.
 fn relate(a: &Figure, b: &Figure) -> Option<Relation> {
     if a.of != b.of {
@@ -59,7 +62,9 @@ fn relate(a: &Figure, b: &Figure) -> Option<Relation> {
 /// Finds figures of the same kind, one of each claim, that relate as wanted. A figure that the other claim gives too is no difference; what
 /// a figure was before it changed is none that the claim gives.
 fn find<'p>(pair: &'p Pair<'_>, wanted: Relation) -> Option<(&'p Quantity, &'p Quantity)> {
-    let given = |side: &'p Side<'_>| side.figures.iter().filter(|f| !is_former(side, &f.quantity)).collect::<Vec<_>>();
+    let given = |side: &'p Side<'_>| -> Vec<&Figure> {
+        side.figures.iter().filter(|f| !is_former(side, &f.quantity)).take(FIGURES).collect()
+    };
     let (ours, theirs) = (given(&pair.a), given(&pair.b));
     for a in &ours {
         for b in &theirs {
