@@ -35,12 +35,11 @@ impl Shared {
     fn may_be_of_one(&self, other: &Self) -> bool {
         match (self, other) {
             (Self::Figure { unit, of, value }, Self::Figure { unit: other_unit, of: counted, value: other_value }) => {
-                let counts = *unit == format!("{:?}", Unit::Count);
-                let named = !counts || of.is_some();
-                named
-                    && unit == other_unit
-                    && of == counted
-                    && are_near(f64::from_bits(*value), f64::from_bits(*other_value))
+                let is = |of: Unit| *unit == format!("{of:?}");
+                // Two persons are of like age by chance, and so are counts of nothing named.
+                let named = !is(Unit::Age) && (!is(Unit::Count) || of.is_some());
+                let values = (f64::from_bits(*value), f64::from_bits(*other_value));
+                named && unit == other_unit && of == counted && are_near(values.0, values.1)
             }
             (Self::Day { .. }, Self::Day { .. }) | (Self::Time(_), Self::Time(_)) => true,
             _ => false,

@@ -13,19 +13,23 @@ use crate::stance::subject;
 use crate::tag::{Tag, lemma};
 use std::collections::BTreeSet;
 
-/// Tells whether words of the sentence frame a claim.
-fn frames(side: &Side<'_>, span: Span) -> bool {
-    matches!(side.claim.opening, Opening::Detail | Opening::Participial) || side.claim.extent().overlaps(span)
+/// Returns the part of a sentence that frames a claim.
+fn frame(side: &Side<'_>) -> Span {
+    let leans = matches!(side.claim.opening, Opening::Detail | Opening::Participial);
+    if leans { side.read.sentence.span } else { side.claim.extent() }
 }
 
 /// Returns the places of the words that frame a claim.
 fn words(side: &Side<'_>) -> impl Iterator<Item = usize> {
-    side.read.tokens.iter().enumerate().filter(|(_, token)| frames(side, token.span)).map(|(at, _)| at)
+    let (frame, tokens) = (frame(side), &side.read.tokens);
+    let first = tokens.partition_point(|token| token.span.end <= frame.start);
+    first..tokens.partition_point(|token| token.span.start < frame.end)
 }
 
 /// Returns the quantities that frame a claim, but for those at a cue.
 fn quantities<'s>(side: &'s Side<'_>, cue: Span) -> impl Iterator<Item = &'s Quantity> {
-    side.read.quantities.iter().filter(move |q| !q.span.overlaps(cue) && frames(side, q.span))
+    let frame = frame(side);
+    side.read.quantities.iter().filter(move |q| !q.span.overlaps(cue) && q.span.overlaps(frame))
 }
 
 /// Tells whether two claims are of other times, other places in an order, or what two minds expect.
@@ -101,7 +105,8 @@ pub(super) fn is_of_other_day(pair: &Pair<'_>) -> bool {
     let days = |side: &Side<'_>| -> Vec<DateMention> {
         // The day on which somebody said it is none on which it was.
         let at = |span: Span| side.read.tokens.partition_point(|token| token.span.end <= span.start);
-        let framing = |date: &&DateMention| frames(side, date.span) && !side.attributes(at(date.span));
+        let frame = frame(side);
+        let framing = |date: &&DateMention| date.span.overlaps(frame) && !side.attributes(at(date.span));
         side.read.dates.iter().filter(framing).cloned().collect()
     };
     let (ours, theirs) = (days(&pair.a), days(&pair.b));
