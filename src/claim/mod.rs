@@ -82,6 +82,8 @@ pub struct Claim {
     pub apart: Vec<Span>,
     /// Those of them that documents give differently.
     pub differing: Vec<Span>,
+    /// The tokens that were cut off as a row of their own.
+    pub cut_off: Vec<Range<usize>>,
     /// What opens it in its sentence.
     pub opening: Opening,
     /// Whose words they are.
@@ -317,6 +319,7 @@ fn extract_sentence(
                 spans: Vec::new(),
                 apart: Vec::new(),
                 differing: Vec::new(),
+                cut_off: Vec::new(),
                 opening,
                 voice: Voice::Own,
                 speaker: None,

@@ -14,7 +14,7 @@ use crate::claim::Claim;
 use crate::claim::clause::Opening;
 use crate::claim::quantity::Quantity;
 use crate::lexicon::Lexicon;
-use crate::order::Gather as _;
+use crate::order::{Arrange as _, Gather as _};
 use crate::span::Span;
 use crate::tag::{Tag, lexicon};
 use crate::token::stem_of;
@@ -45,10 +45,14 @@ fn says(side: &Side<'_>, word: &Word, cue: Span) -> bool {
         && !measures
 }
 
-/// Takes a detail for the whole sentence that it was cut from, where its figure is told of something.
+/// Takes a detail for the whole sentence that it was cut from, where its figure is told of something, and a claim with what was cut off it.
 fn whole(side: &Side<'_>) -> Claim {
     let detail = side.claim.opening == Opening::Detail;
-    let tokens = if detail { vec![0..side.read.tokens.len()] } else { side.claim.tokens.clone() };
+    let mut tokens = if detail { vec![0..side.read.tokens.len()] } else { side.claim.tokens.clone() };
+    if !detail {
+        tokens.extend(side.claim.cut_off.iter().cloned());
+        tokens.arrange_by_key(|range| range.start);
+    }
     Claim { tokens, ..side.claim.clone() }
 }
 

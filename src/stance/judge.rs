@@ -204,6 +204,7 @@ fn whole(document: usize, read: &Read) -> Claim {
         spans: vec![read.sentence.span],
         apart: Vec::new(),
         differing: Vec::new(),
+        cut_off: Vec::new(),
         opening: crate::claim::clause::Opening::Start,
         voice: super::Voice::Own,
         speaker: None,

@@ -6,6 +6,7 @@
 use crate::claim::clause::Opening;
 use crate::claim::date::{self, DateMention};
 use crate::claim::quantity::{Bound, Quantity, Relation, Unit, compare};
+use crate::claim::span_of;
 use crate::order::Gather as _;
 use crate::span::Span;
 use crate::stance::pair::{Pair, Side};
@@ -16,7 +17,11 @@ use std::collections::BTreeSet;
 /// Returns the part of a sentence that frames a claim.
 fn frame(side: &Side<'_>) -> Span {
     let leans = matches!(side.claim.opening, Opening::Detail | Opening::Participial);
-    if leans { side.read.sentence.span } else { side.claim.extent() }
+    let with_cut_off = || {
+        let cut_off = side.claim.cut_off.iter().map(|range| span_of(side.read, range));
+        cut_off.fold(side.claim.extent(), Span::join)
+    };
+    if leans { side.read.sentence.span } else { with_cut_off() }
 }
 
 /// Returns the places of the words that frame a claim.
