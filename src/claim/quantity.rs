@@ -192,7 +192,7 @@ impl Quantity {
             (Unit::Ordinal, _) | (Unit::Count, None) => None,
             (Unit::Count, Some(noun)) if persons(noun).is_some() => Some("person".to_owned()),
             // Homes and houses are one kind.
-            (Unit::Count, Some(noun)) => Some(synonym(stem_of(noun))),
+            (Unit::Count, Some(noun)) => Some(counted_as(noun)),
             (unit, _) => Some(format!("{unit:?}")),
         }
     }
@@ -230,6 +230,13 @@ fn persons(noun: &str) -> Option<usize> {
     PERSONS.iter().position(|nouns| nouns.contains(&noun))
 }
 
+/// Returns the name under which things are counted: the stem of the first of their synonyms. Vehicles are more than cars.
+fn counted_as(noun: &str) -> String {
+    let stem = stem_of(noun);
+    let head = synonym(stem.clone());
+    if head == "car" { stem } else { head }
+}
+
 fn counts_alike(a: &Quantity, b: &Quantity) -> bool {
     if !matches!(a.unit, Unit::Count | Unit::Ordinal) {
         return true;
@@ -239,7 +246,7 @@ fn counts_alike(a: &Quantity, b: &Quantity) -> bool {
         (Some(a), Some(b)) if a == b => true,
         (Some(a), Some(b)) => match (persons(a), persons(b)) {
             (Some(a), Some(b)) => a == b || a == 0 || b == 0,
-            (None, None) => synonym(stem_of(a)) == synonym(stem_of(b)),
+            (None, None) => counted_as(a) == counted_as(b),
             _ => false,
         },
         _ => a.unit == Unit::Count,

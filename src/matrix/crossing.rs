@@ -177,20 +177,23 @@ impl Reading<'_> {
         given_by: &BTreeMap<usize, Vec<(Shared, Span)>>,
     ) -> Vec<(usize, Span)> {
         let document = |claim: usize| self.claims[claim].document;
-        let mut speaking: BTreeSet<usize> = crossing.iter().map(|&(claim, _)| document(claim)).gather_set();
-        let mut found = Vec::new();
+        let speaking: BTreeSet<usize> = crossing.iter().map(|&(claim, _)| document(claim)).gather_set();
+        // Of several claims of a document the first by words, so that the order of the documents does not choose.
+        let place = |claim: usize| self.order.get(claim).copied().unwrap_or(usize::MAX);
+        let mut found: BTreeMap<usize, (usize, Span)> = BTreeMap::new();
         for &(parent, _) in crossing {
-            for &member in &rows[row_of[parent]] {
+            for &member in rows[row_of[parent]].iter().filter(|&&member| !speaking.contains(&document(member))) {
                 let given = given_by.get(&member).map_or(&[][..], Vec::as_slice);
                 let mut alike = given.iter().filter(|(other, _)| other.may_be_of_one(shared));
-                if let (Some((_, words)), None) = (alike.next(), alike.next())
-                    && speaking.insert(document(member))
-                {
-                    found.push((member, *words));
+                if let (Some((_, words)), None) = (alike.next(), alike.next()) {
+                    let held = found.entry(document(member)).or_insert((member, *words));
+                    if place(member) < place(held.0) {
+                        *held = (member, *words);
+                    }
                 }
             }
         }
-        found
+        found.into_values().collect()
     }
 
     /// Returns the terms of a claim's words, without some of them.
@@ -356,6 +359,34 @@ mod tests {
         let found = found.unwrap_or_else(|| panic!("{rows:#?}"));
         assert!(gives(&found.cells[1], "May 19"), "{rows:#?}");
         assert_eq!(found.cells[1].stance, crate::stance::Stance::Contradicts, "{found:#?}");
+    }
+
+    #[test]
+    fn the_order_of_the_documents_does_not_choose_who_comes_along() {
+        let texts = [
+            "On Tuesday a judge set the trial of the abbot for May 12. Snow is expected in the hills tonight.",
+            "A judge in Lund has set May 19 for the trial of the abbot. In the old castle of Lund the abbot will be tried on May 26, \
+             he denies that he stole the bell.",
+            "The abbot, who denies that he stole the bell, will be tried in the old castle of Lund on May 12.",
+        ];
+        let cells = |order: [usize; 3]| {
+            let document = |at: usize| serde_json::json!({ "id": at.to_string(), "lang": "en", "text": texts[at] });
+            let documents = order.map(document);
+            let corpus = serde_json::json!({ "format": "news-compare.corpus/1", "documents": documents }).to_string();
+            let rows = analyze(&Corpus::from_json(&corpus).unwrap(), &Options::default()).claims;
+            let of = |row: &crate::comparison::Row| {
+                let mut cells: Vec<_> =
+                    row.cells.iter().map(|c| format!("{} {:?} {:?}", c.document.0, c.stance, c.evidence)).collect();
+                cells.sort_unstable();
+                cells
+            };
+            let mut all: Vec<_> = rows.iter().map(of).collect();
+            all.sort_unstable();
+            all
+        };
+        for order in [[0, 2, 1], [1, 0, 2], [2, 1, 0], [1, 2, 0], [2, 0, 1]] {
+            assert_eq!(cells(order), cells([0, 1, 2]), "{order:?}");
+        }
     }
 
     #[test]

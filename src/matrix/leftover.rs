@@ -259,6 +259,8 @@ impl Reading<'_> {
     fn shorten(&mut self, apart: &Apart, terms: &BTreeSet<u32>) -> bool {
         let claim = &self.claims[apart.parent];
         let read = self.read_of(claim);
+        let first = read.tokens.partition_point(|token| token.span.end <= apart.phrase.start);
+        let gone = first..read.tokens.partition_point(|token| token.span.start < apart.phrase.end);
         let stays = |&at: &usize| !read.tokens[at].span.overlaps(apart.phrase);
         let mut tokens: Vec<Range<usize>> = Vec::new();
         for at in claim.tokens.iter().flat_map(Clone::clone).filter(stays) {
@@ -277,9 +279,7 @@ impl Reading<'_> {
         self.table.claims[apart.parent].without(&terms.difference(&left).copied().gather_set());
         self.table.figures[apart.parent].retain(|figure| !figure.quantity.span.overlaps(apart.phrase));
         let claim = &mut self.claims[apart.parent];
-        let gone = claim.tokens.iter().flat_map(Clone::clone).filter(|at| !tokens.iter().any(|kept| kept.contains(at)));
-        let (first, last) = (gone.clone().min(), gone.max());
-        claim.cut_off.extend(first.zip(last).map(|(first, last)| first..last + 1));
+        claim.cut_off.push(gone);
         (claim.tokens, claim.spans) = (tokens, spans);
         claim.keep_modality();
         true

@@ -129,15 +129,18 @@ fn gives_too(side: &Side<'_>, number: &Quantity) -> bool {
     side.read.quantities.iter().any(|q| q.unit == number.unit && same(q))
 }
 
-/// Tells whether two numbers are of two things, or one of a part, whatever else the claims say.
+/// Tells whether two numbers are of two things, or one of a part or another day, whatever else the claims say.
 pub(super) fn are_of_two(pair: &Pair<'_>, a: &Quantity, b: &Quantity) -> bool {
     counts_part(&pair.a, a.span) != counts_part(&pair.b, b.span)
-        || gives_too(&pair.a, b)
-        || gives_too(&pair.b, a)
         || frame::is_of_other_group(pair, a.span, b.span)
         || frame::is_of_whole(pair)
         || frame::is_with_fees(pair)
-        || frame::is_of_other_place(pair, a.span, b.span)
+        || frame::is_of_other_day(pair)
+}
+
+/// Tells whether the number of one claim stands in the other's sentence too, or they are of other places in an order.
+pub(super) fn are_of_series(pair: &Pair<'_>, a: &Quantity, b: &Quantity) -> bool {
+    gives_too(&pair.a, b) || gives_too(&pair.b, a) || frame::is_of_other_place(pair, a.span, b.span)
 }
 
 /// The measures of money, trade and people, by the stem of the word: the number of the line.
@@ -169,7 +172,6 @@ pub(super) fn are_figures_apart(pair: &Pair<'_>, a: Span, b: Span) -> bool {
         || opposite::opposed(&words).is_some()
         || measure_others(pair)
         || frame::is_other(pair, a, b)
-        || frame::is_of_other_day(pair)
 }
 
 /// Tells whether what two claims say beside two dates is of two things.
@@ -179,6 +181,7 @@ pub(super) fn are_dates_apart(pair: &Pair<'_>, a: Span, b: Span) -> bool {
         || opposite::opposed(&words).is_some()
         || opposite::verbs_oppose(pair)
         || frame::is_other(pair, a, b)
+        || frame::is_of_another(pair)
 }
 
 /// Tells whether what two claims say beside two opposite words is of two things, or of one at two times.
@@ -186,6 +189,7 @@ pub(super) fn are_words_apart(pair: &Pair<'_>, a: Span, b: Span) -> bool {
     let words = words_around(pair);
     is_of_two(pair, &words, (a, b), Tag::is_nominal)
         || is_of_part(pair, &words, a, b)
+        || measure_others(pair)
         || frame::is_other(pair, a, b)
         || frame::is_of_other_day(pair)
 }
@@ -247,6 +251,9 @@ mod tests {
             ("The rocket was due to lift off on Tuesday.", "The rocket lifted off on Thursday."),
             ("The jury found Helena Brandt guilty of theft.", "The jury found Helena Brandt not guilty of fraud."),
             ("Rain fell in the north of Jutra on Monday.", "No snow fell in the south of Jutra on Monday."),
+            ("The shelling of Lund killed 12 people on Tuesday.", "The shelling of Lund killed 4 people on Wednesday."),
+            ("The quake struck Jutra at 4 a.m. on Tuesday.", "Another quake struck Jutra at 6 a.m. on Tuesday."),
+            ("Revenue was up 12 percent at Alvo.", "Profit was down 12 percent at Alvo."),
             // Another person, and another mind.
             ("Tenor Aldo Ferrante, 61, sang in Graz.", "Tenor Ivo Lenz, 34, sang in Graz."),
             (

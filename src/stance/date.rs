@@ -23,7 +23,9 @@ const QUARTER: i64 = 91;
 pub(super) fn different_date(pair: &Pair<'_>) -> Option<Finding> {
     let (ours, theirs) = (of_claim(&pair.a), of_claim(&pair.b));
     let (a, b) = opposed(&ours, &theirs)?;
-    if compare(a, b) != Some(Relation::Different) {
+    // Two copies of "yesterday" are no difference that a reader could see.
+    let written = |side: &Side<'_>, date: &DateMention| date.span.slice(side.text).to_lowercase();
+    if compare(a, b) != Some(Relation::Different) || written(&pair.a, a) == written(&pair.b, b) {
         return None;
     }
     // A bare year often belongs to something that is only mentioned beside the event ("after the final of 1991").

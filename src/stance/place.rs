@@ -2,7 +2,7 @@
 
 use super::opposite::verbs_oppose;
 use super::pair::{Pair, Side};
-use super::{Finding, RuleName, Stance, contrast};
+use super::{Finding, RuleName, Stance, contrast, subject};
 use crate::claim::bearing::{Bearing, compare};
 use crate::claim::quantity::Relation;
 use crate::order::Gather as _;
@@ -35,6 +35,8 @@ struct Way {
     from: BTreeSet<u32>,
     to: BTreeSet<u32>,
     span: Span,
+    /// The verb of who goes it.
+    verb: usize,
 }
 
 /// How many tokens a place on a way may take: "the port of Santa Cruz de la Sierra".
@@ -55,17 +57,42 @@ fn way(side: &Side<'_>) -> Option<Way> {
     side.claim.tokens.iter().flat_map(Clone::clone).filter(|&at| tokens[at].is("from")).find_map(|at| {
         let from = place(at + 1);
         let to = tokens.get(from.end).filter(|token| token.is("to")).map(|_| place(from.end + 1))?;
-        let way =
-            Way { from: names(&from), to: names(&to), span: tokens[at].span.join(tokens[to.end.checked_sub(1)?].span) };
+        // "The road from Lund" goes nowhere: who goes stands before a verb, or is on the way.
+        let goes = at.checked_sub(1).filter(|&before| tags[before].is_verbal() || tokens[before].is("way"))?;
+        let verb = (goes.saturating_sub(PLACE)..=goes).rev().find(|&at| tags[at].is_verbal() || tags[at] == Tag::Be)?;
+        let way = Way {
+            verb,
+            from: names(&from),
+            to: names(&to),
+            span: tokens[at].span.join(tokens[to.end.checked_sub(1)?].span),
+        };
         (!way.from.is_empty() && !way.to.is_empty()).then_some(way)
     })
+}
+
+/// Least likeness of two claims that tell one way in two directions.
+const LEAST_SIMILARITY: f64 = 0.4;
+
+/// Tells whether a claim may tell of the way back.
+fn comes_back(side: &Side<'_>) -> bool {
+    let back = |word: &str| matches!(word, "then" | "back" | "return" | "returned" | "returning" | "later");
+    side.claim.content(side.read).any(|(_, token, _)| back(&token.normal))
 }
 
 /// Finds one way told in two directions. Who went there and who came back are told with opposite verbs or on other days.
 fn turned_way(pair: &Pair<'_>) -> Option<Finding> {
     let (a, b) = way(&pair.a).zip(way(&pair.b))?;
     let turned = a.from == b.to && a.to == b.from && pair.same_polarity() && pair.same_certainty();
-    (turned && !verbs_oppose(pair) && !pair.other_period(a.span, b.span)).then(|| finding(a.span, b.span))
+    let of_one = || {
+        pair.similarity >= LEAST_SIMILARITY
+            && subject::is_one(pair, a.verb, b.verb)
+            && !verbs_oppose(pair)
+            && !pair.other_period(a.span, b.span)
+            && !contrast::are_words_apart(pair, a.span, b.span)
+            && !comes_back(&pair.a)
+            && !comes_back(&pair.b)
+    };
+    (turned && of_one()).then(|| finding(a.span, b.span))
 }
 
 fn of_claim<'p>(side: &Side<'p>) -> Vec<&'p Bearing> {
@@ -89,6 +116,10 @@ mod tests {
             ("The coach was on its way from Oruro to La Paz.", "The coach went from La Paz to Potosi.", false),
             ("He flew from Oruro to La Paz on Monday.", "He flew from La Paz to Oruro on Friday.", false),
             ("Prices rose from May to June.", "Prices rose from June to May.", false),
+            // Others, a road, and the way back.
+            ("The refugees fled from Oruro to La Paz.", "Soldiers moved from La Paz to Oruro.", false),
+            ("The road from Oruro to La Paz is flooded.", "The road from La Paz to Oruro was closed.", false),
+            ("The coach went from Oruro to La Paz.", "The coach then went from La Paz to Oruro.", false),
         ] {
             assert_eq!(with_pair(a, b, |pair| different_place(pair).is_some()), found, "{a} | {b}");
         }

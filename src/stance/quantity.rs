@@ -189,10 +189,10 @@ pub(super) fn gives_tolls_or_ages(pair: &Pair<'_>, finding: &Finding) -> bool {
         && find(pair, Relation::Different).is_some_and(|(a, b)| are_tolls(pair, a, b) || are_ages(pair, a))
 }
 
-/// Tells whether two amounts are near enough to be two reports of one thing, whatever is told of it. Percentages and counts are near by
-/// chance.
+/// Tells whether two amounts are near enough to be two reports of one thing, whatever is told of it: sums, spans of time and
+/// magnitudes. Other measures, percentages and counts are near by chance.
 fn are_amounts_of_one(a: &Quantity, b: &Quantity) -> bool {
-    let amount = !matches!(a.unit, Unit::Percent | Unit::Ordinal | Unit::Age | Unit::Count);
+    let amount = matches!(a.unit, Unit::Money(_) | Unit::Magnitude | Unit::Duration);
     let told = |q: &Quantity| matches!(q.bound, Bound::Exact | Bound::About);
     amount && told(a) && told(b) && are_near(a.value, b.value)
 }
@@ -236,6 +236,7 @@ pub(super) fn different_quantity(pair: &Pair<'_>) -> Option<Finding> {
             && (tolls || !hangs_on_another(&pair.a) || !hangs_on_another(&pair.b))
             && pair.covered.min(pair.covering) >= least
             && !contrast::are_of_two(pair, a, b)
+            && (tolls && !one_body || !contrast::are_of_series(pair, a, b))
             && (tolls || !contrast::are_figures_apart(pair, a.span, b.span) && !verbs_oppose(pair))
             && (a.unit != Unit::Age || is_of_one_person(pair, a, b))
             && !counts_others(&pair.a, a)

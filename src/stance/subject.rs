@@ -17,10 +17,15 @@ struct Subject {
     names: BTreeSet<u32>,
     /// Tells that the verb is in the passive, so that its subject acts upon nothing.
     passive: bool,
+    /// Tells that it is some of those named: "most members".
+    some: bool,
 }
 
 /// How many tokens before a verb its subject is looked for. Larger takes what an earlier verb tells of for it.
 const REACH: usize = 12;
+
+/// Words that make some of all.
+const SOME: &[&str] = &["some", "many", "most", "several", "few"];
 
 /// Reads the subject of the verb at a token: the noun phrase before it, else the one that its claim keeps from elsewhere in the sentence.
 fn subject(side: &Side<'_>, verb: usize) -> Subject {
@@ -41,13 +46,19 @@ fn subject(side: &Side<'_>, verb: usize) -> Subject {
         let words = whole.iter().copied().filter(|&at| says(at));
         words.filter_map(|at| side.tokens.get(at).copied().flatten()).gather_set()
     };
-    Subject { terms: terms(&is_noun), names: terms(&is_name), passive }
+    let some = whole.iter().any(|&at| SOME.contains(&tokens[at].normal.as_str()));
+    Subject { terms: terms(&is_noun), names: terms(&is_name), passive, some }
 }
 
 /// Tells whether two verbs are told of one subject, each of its claim; not where one of them names none.
 pub(super) fn is_one(pair: &Pair<'_>, at_a: usize, at_b: usize) -> bool {
     let (a, b) = (subject(&pair.a, at_a), subject(&pair.b, at_b));
     a.passive == b.passive && !a.terms.is_disjoint(&b.terms)
+}
+
+/// Tells whether one of two verbs is told of some of its subjects only, of whom others may do the opposite.
+pub(super) fn is_some(pair: &Pair<'_>, at_a: usize, at_b: usize) -> bool {
+    subject(&pair.a, at_a).some || subject(&pair.b, at_b).some
 }
 
 /// Tells whether two verbs are told of two that have no word in common.

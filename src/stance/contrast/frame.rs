@@ -121,13 +121,38 @@ pub(super) fn is_of_other_day(pair: &Pair<'_>) -> bool {
 
 /// Tells whether words of a list frame one claim only.
 fn only_one_says(pair: &Pair<'_>, list: &[&str]) -> bool {
-    let says = |side: &Side<'_>| words(side).any(|at| list.contains(&side.read.tokens[at].normal.as_str()));
-    says(&pair.a) != says(&pair.b)
+    says(&pair.a, list) != says(&pair.b, list)
+}
+
+/// Tells whether words of a list frame a claim: not as a name, nor of who says it.
+fn says(side: &Side<'_>, list: &[&str]) -> bool {
+    let said = |&at: &usize| side.read.tags[at] != Tag::Name && !side.attributes(at);
+    words(side).filter(said).any(|at| list.contains(&side.read.tokens[at].normal.as_str()))
 }
 
 /// Tells whether only one claim says that its figure is of a whole country, or of a group: "across the country", "among those under 25".
 pub(super) fn is_of_whole(pair: &Pair<'_>) -> bool {
-    only_one_says(pair, &["nationwide", "countrywide", "worldwide", "across"]) || only_one_says(pair, &["among"])
+    fn behind<'s>(side: &'s Side<'_>, at: usize) -> &'s str {
+        side.read.tokens.get(at).map_or("", |token| token.normal.as_str())
+    }
+    let across = |side: &Side<'_>| {
+        let whole = |word: &str| matches!(word, "country" | "nation" | "world" | "region" | "state" | "continent");
+        words(side)
+            .any(|at| side.read.tokens[at].is("across") && (whole(behind(side, at + 1)) || whole(behind(side, at + 2))))
+    };
+    // "Among them a child" tells of some of those counted.
+    let among = |side: &Side<'_>| {
+        let group = |at: usize| !matches!(behind(side, at + 1), "them" | "the" | "those");
+        words(side).any(|at| side.read.tokens[at].is("among") && group(at))
+    };
+    only_one_says(pair, &["nationwide", "countrywide", "worldwide"])
+        || across(&pair.a) != across(&pair.b)
+        || among(&pair.a) != among(&pair.b)
+}
+
+/// Tells whether only one claim says that it is of another than the first: "another quake".
+pub(super) fn is_of_another(pair: &Pair<'_>) -> bool {
+    only_one_says(pair, &["another"])
 }
 
 /// Tells whether only one claim says what is in its sum or left out of it.
