@@ -14,7 +14,7 @@ use crate::claim::{Claim, Read};
 use crate::order::Arrange as _;
 use crate::tag::Tag;
 pub use figure::Figure;
-pub(crate) use figure::counted;
+pub(crate) use figure::{FIGURES, counted};
 use figure::{FRAME_FACTOR, LEAD_FACTOR, figures, frame, leads};
 use std::collections::{BTreeMap, BTreeSet};
 pub(crate) use word::synonym;

@@ -61,6 +61,12 @@ impl Read {
         let behind = self.dates.partition_point(|date| date.span.end <= span.start);
         self.dates.get(behind).is_some_and(|date| date.span.overlaps(span))
     }
+
+    /// Returns the tokens that a span of the text shares words with; of none, an empty range at the place where they would stand.
+    pub fn tokens_of(&self, span: Span) -> Range<usize> {
+        let first = self.tokens.partition_point(|token| token.span.end <= span.start);
+        first..self.tokens.partition_point(|token| token.span.start < span.end).max(first)
+    }
 }
 
 /// One checkable statement of a document.
@@ -95,6 +101,11 @@ pub struct Claim {
 }
 
 impl Claim {
+    /// Tells whether it is a detail that was told apart from another claim.
+    pub fn is_detail(&self) -> bool {
+        self.opening == Opening::Detail
+    }
+
     /// Returns the smallest span that covers all its words.
     pub fn extent(&self) -> Span {
         self.spans.iter().copied().reduce(Span::join).unwrap_or(Span::new(0, 0))

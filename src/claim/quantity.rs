@@ -183,6 +183,11 @@ pub(crate) fn are_near(a: f64, b: f64) -> bool {
 }
 
 impl Quantity {
+    /// Tells whether another quantity has the same value as written, whatever bounds it.
+    pub fn is_as_much(&self, other: &Self) -> bool {
+        (self.value - other.value).abs() <= 1e-9 * self.value.abs()
+    }
+
     /// Names the kind of figure this is: its unit and, for counts, what is counted, persons of all kinds together.
     ///
     /// Two quantities of one kind are candidates for comparison. What is counted is named by the stem of the first of its synonyms. `None` for

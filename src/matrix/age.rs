@@ -74,8 +74,7 @@ impl Reading<'_> {
     /// "57-year-old baker Ana Ruiz".
     fn aged(&self, claim: &Claim, age: &Quantity) -> Option<(Person, Range<usize>)> {
         let read = &self.reads[claim.document][claim.sentence];
-        let at = read.tokens.partition_point(|token| token.span.end <= age.span.start);
-        let end = read.tokens.partition_point(|token| token.span.start < age.span.end);
+        let Range { start: at, end } = read.tokens_of(age.span);
         let is_name = |at: usize| read.tags[at] == Tag::Name;
         let leads = |&at: &usize| matches!(read.tags[at], Tag::Determiner | Tag::Adjective | Tag::Adverb);
         let before = (0..at).rev().take(REACH).find(|at| !leads(at)).filter(|&at| at > 0 && read.tokens[at].is(","));

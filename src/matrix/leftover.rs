@@ -150,10 +150,8 @@ impl Reading<'_> {
     /// Returns the terms of a phrase told apart; with or without those of dates.
     fn terms_of(&self, apart: &Apart, dates: bool) -> BTreeSet<u32> {
         let read = self.read_of(&apart.claim);
-        let first = read.tokens.partition_point(|token| token.span.end <= apart.phrase.start);
-        let last = read.tokens.partition_point(|token| token.span.start < apart.phrase.end);
         let terms = &self.table.tokens[apart.claim.document][apart.claim.sentence];
-        let told = (first..last).filter(|&at| dates || !read.is_dated(read.tokens[at].span));
+        let told = read.tokens_of(apart.phrase).filter(|&at| dates || !read.is_dated(read.tokens[at].span));
         told.filter_map(|at| terms[at]).gather_set()
     }
 
@@ -259,8 +257,7 @@ impl Reading<'_> {
     fn shorten(&mut self, apart: &Apart, terms: &BTreeSet<u32>) -> bool {
         let claim = &self.claims[apart.parent];
         let read = self.read_of(claim);
-        let first = read.tokens.partition_point(|token| token.span.end <= apart.phrase.start);
-        let gone = first..read.tokens.partition_point(|token| token.span.start < apart.phrase.end);
+        let gone = read.tokens_of(apart.phrase);
         let stays = |&at: &usize| !read.tokens[at].span.overlaps(apart.phrase);
         let mut tokens: Vec<Range<usize>> = Vec::new();
         for at in claim.tokens.iter().flat_map(Clone::clone).filter(stays) {

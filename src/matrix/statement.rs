@@ -4,20 +4,16 @@
 //! the same thing a thousand times: members of the same terms are equally close to all others, so closeness is worked out once for them.
 
 use super::Reading;
-use crate::claim::clause::Opening;
 use crate::claim::quantity::{Bound, Quantity, Relation, compare};
 use crate::claim::{Claim, Read};
 use crate::order::{Arrange as _, Gather as _};
-use crate::similarity::Figure;
+use crate::similarity::{FIGURES, Figure};
 use crate::span::Span;
 use crate::tag::Tag;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// How many wordings of a row, those of the most weight, may become its statement. Larger takes longer for rows of many wordings.
 const WORDINGS: usize = 64;
-
-/// How many figures of one kind in one claim are looked at. Nobody writes more in one clause; a list of them would cost their square.
-const FIGURES: usize = 16;
 
 /// The first claim of each document of a row that gives a figure of each kind: a report leads with its total.
 type Leading = BTreeMap<u32, BTreeMap<usize, usize>>;
@@ -64,7 +60,7 @@ impl Reading<'_> {
             };
             let vague = self.table.figures[member].iter().map(vague).fold(0.0, f64::max);
             // Beside a whole claim that gives the same, what was told apart says what the row is about.
-            let detail = if self.claims[member].opening == Opening::Detail { 0.3 } else { 0.0 };
+            let detail = if self.claims[member].is_detail() { 0.3 } else { 0.0 };
             let hedged = if self.claims[member].modality.is_hedged() { 0.15 } else { 0.0 };
             // Of two tolls the one that more documents give.
             let alone = if others > 0.0 { 0.3 * self.differing(&leading, member) as f64 / others } else { 0.0 };

@@ -19,6 +19,9 @@ pub struct Figure {
     pub quantity: Quantity,
 }
 
+/// How many figures of one claim are set against those of another. Nobody writes more in one clause; a list of them would cost its square.
+pub(crate) const FIGURES: usize = 16;
+
 /// What may be counted of persons, as terms: the dead are never compared with the injured.
 const STATES: &[&str] =
     &["die", "injur", "miss", "arrest", "displac", "evacu", "rescu", "homeless", "infect", "strand"];
@@ -105,7 +108,7 @@ pub(super) fn leads(vocabulary: &mut Vocabulary, claims: &[Claim], figures: &[Ve
         let mut leads = Vec::new();
         for figure in figures {
             let lead = *first.entry((claim.document, figure.of)).or_insert(&figure.quantity);
-            if (lead.value - figure.quantity.value).abs() <= 1e-9 * lead.value.abs() {
+            if lead.is_as_much(&figure.quantity) {
                 leads.push(vocabulary.term(&format!("^{}", figure.of)));
             }
         }

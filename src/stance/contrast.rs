@@ -11,7 +11,6 @@ use super::opposite;
 use super::pair::{Pair, Side};
 use super::words::{Word, Words, met, words};
 use crate::claim::Claim;
-use crate::claim::clause::Opening;
 use crate::claim::quantity::Quantity;
 use crate::lexicon::Lexicon;
 use crate::order::{Arrange as _, Gather as _};
@@ -29,8 +28,7 @@ const ALIKE_AROUND: f64 = 0.65;
 
 /// Returns what the words of two claims must share.
 fn alike(pair: &Pair<'_>) -> f64 {
-    let detail = |side: &Side<'_>| side.claim.opening == Opening::Detail;
-    if detail(&pair.a) && detail(&pair.b) { ALIKE_AROUND } else { ALIKE }
+    if pair.a.claim.is_detail() && pair.b.claim.is_detail() { ALIKE_AROUND } else { ALIKE }
 }
 
 /// Tells whether a word says what a claim is about; units and dates do not.
@@ -47,7 +45,7 @@ fn says(side: &Side<'_>, word: &Word, cue: Span) -> bool {
 
 /// Takes a detail for the whole sentence that it was cut from, where its figure is told of something, and a claim with what was cut off it.
 fn whole(side: &Side<'_>) -> Claim {
-    let detail = side.claim.opening == Opening::Detail;
+    let detail = side.claim.is_detail();
     let mut tokens = if detail { vec![0..side.read.tokens.len()] } else { side.claim.tokens.clone() };
     if !detail {
         tokens.extend(side.claim.cut_off.iter().cloned());
@@ -111,11 +109,10 @@ fn is_of_part(pair: &Pair<'_>, words: &Words, a: Span, b: Span) -> bool {
 /// Tells whether the words at a cue count a part of what was named: "two of the dead", "40 of them".
 fn counts_part(side: &Side<'_>, cue: Span) -> bool {
     let tokens = &side.read.tokens;
-    let first = tokens.partition_point(|token| token.span.end <= cue.start);
-    let last = tokens.partition_point(|token| token.span.start < cue.end);
+    let counted = side.read.tokens_of(cue);
     let whole =
         |word: &str| matches!(word, "the" | "them" | "those" | "these" | "its" | "their" | "his" | "her" | "whom");
-    (first..last + 1).any(|at| {
+    (counted.start..counted.end + 1).any(|at| {
         tokens.get(at).is_some_and(|token| token.is("of"))
             && tokens.get(at + 1).is_some_and(|token| whole(&token.normal))
             && at > 0
@@ -125,8 +122,7 @@ fn counts_part(side: &Side<'_>, cue: Span) -> bool {
 
 /// Tells whether a sentence gives the number at the other's cue for something of its own: "65 flights, 40 of them from Lund".
 fn gives_too(side: &Side<'_>, number: &Quantity) -> bool {
-    let same = |q: &Quantity| (q.value - number.value).abs() <= 1e-9 * number.value.abs();
-    side.read.quantities.iter().any(|q| q.unit == number.unit && same(q))
+    side.read.quantities.iter().any(|q| q.unit == number.unit && number.is_as_much(q))
 }
 
 /// Tells whether two numbers are of two things, or one of a part or another day, whatever else the claims say.

@@ -52,7 +52,7 @@ pub(super) fn corrected(pair: &Pair<'_>) -> Option<Finding> {
     if shared < LEAST_SHARED || modality.is_negated() || modality.is_hedged() || correcting.claim.modality.is_hedged() {
         return None;
     }
-    let equal = |x: &Quantity| x.bound == Bound::Exact && (x.value - made.wrong.value).abs() <= 1e-9 * x.value.abs();
+    let equal = |x: &Quantity| x.bound == Bound::Exact && x.is_as_much(made.wrong);
     // What the wrong figure counts is often told once, behind the right one.
     let said = |x: &&Quantity| equal(x) && x.kind().is_some() && compare(x, made.right) == Some(Relation::Different);
     let held = || other.read.quantities.iter().filter(|q| other.holds(q.span));

@@ -3,7 +3,6 @@
 use super::pair::{Pair, Side};
 use super::words::{same_but_for, words};
 use super::{Finding, RuleName, Stance, contrast, quantity};
-use crate::claim::clause::Opening;
 use crate::claim::date::{DateMention, compare};
 use crate::claim::quantity::Relation;
 use crate::span::Span;
@@ -41,9 +40,9 @@ pub(super) fn different_date(pair: &Pair<'_>) -> Option<Finding> {
     let days = named(a) && named(b) && near(a, b);
     let sure = pair.similarity >= LEAST_SIMILARITY && dated(a) && dated(b) && (days || !a.guessed && !b.guessed);
     // Two days of one week for a detail of one event: the week may be a guess, the day is not.
-    let detail = |side: &Side<'_>| side.claim.opening == Opening::Detail;
     let weekdays = a.weekday.is_some() && b.weekday.is_some() && near(a, b);
-    let one_event = detail(&pair.a) && detail(&pair.b) && weekdays && pair.similarity >= LEAST_OF_DETAILS;
+    let one_event =
+        pair.a.claim.is_detail() && pair.b.claim.is_detail() && weekdays && pair.similarity >= LEAST_OF_DETAILS;
     let certain = (sure || all_else || one_event)
         && !pair.other_setting(a.span, b.span)
         && !contrast::are_dates_apart(pair, a.span, b.span)
@@ -98,7 +97,7 @@ fn near(a: &DateMention, b: &DateMention) -> bool {
 ///
 /// Whole clauses are not held to it: there "Monday" and "Monday morning" say the same of the event.
 pub(super) fn vaguer_date(pair: &Pair<'_>) -> Option<Finding> {
-    if pair.a.claim.opening != Opening::Detail || pair.b.claim.opening != Opening::Detail {
+    if !pair.a.claim.is_detail() || !pair.b.claim.is_detail() {
         return None;
     }
     let (ours, theirs) = (of_claim(&pair.a), of_claim(&pair.b));

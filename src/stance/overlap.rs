@@ -3,7 +3,6 @@
 use super::pair::Pair;
 use super::words::{Word, met, words};
 use super::{Finding, RuleName, Stance};
-use crate::claim::clause::Opening;
 use crate::claim::quantity::{Relation, compare};
 use crate::similarity::Figure;
 use crate::tag::Tag;
@@ -38,7 +37,7 @@ pub(super) fn part_of_it(pair: &Pair<'_>) -> Option<Finding> {
     let counts = |figures: &[Figure]| figures.iter().any(|figure| figure.quantity.outcome_total().is_none());
     let other_things = counts(ours) && counts(theirs) && !ours.iter().any(|a| theirs.iter().any(|b| a.of == b.of));
     // What was told apart for its figure is told by whoever gives that figure, in whatever words.
-    let least = if pair.a.claim.opening == Opening::Detail { 0.0 } else { PART_WITH_AMOUNT };
+    let least = if pair.a.claim.is_detail() { 0.0 } else { PART_WITH_AMOUNT };
     let told = pair.covered_by_all >= PART || pair.covered_by_all >= least && gives_same_amount(pair);
     if !other_things && (told || gives_half(pair)) {
         return None;

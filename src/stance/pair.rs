@@ -39,10 +39,9 @@ impl Side<'_> {
     /// Returns the terms within a number of tokens of a span, without those of the span itself.
     pub fn terms_near(&self, span: Span, reach: usize) -> BTreeSet<u32> {
         let tokens = &self.read.tokens;
-        let first = tokens.partition_point(|t| t.span.end <= span.start);
-        let last = tokens.partition_point(|t| t.span.start < span.end);
-        let window = first.saturating_sub(reach)..(last + reach).min(tokens.len());
-        let outside = |at: &usize| !(first..last).contains(at);
+        let of_span = self.read.tokens_of(span);
+        let window = of_span.start.saturating_sub(reach)..(of_span.end + reach).min(tokens.len());
+        let outside = |at: &usize| !of_span.contains(at);
         let number = |at: usize| self.read.tags[at] == Tag::Number;
         window
             .filter(outside)

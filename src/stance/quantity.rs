@@ -12,7 +12,7 @@ use crate::claim::clause::Opening;
 use crate::claim::date::{self, DateMention};
 use crate::claim::quantity::{Bound, Quantity, Relation, Unit, are_near, compare};
 use crate::order::Gather as _;
-use crate::similarity::Figure;
+use crate::similarity::{FIGURES, Figure};
 use crate::tag::Tag;
 use beside::{counts_others, gives_elsewhere, gives_several, is_earlier, is_former, was_before};
 use std::collections::BTreeSet;
@@ -36,8 +36,10 @@ const LEAST_SHARED_OF_NEAR: f64 = 0.26;
 /// How many times a number may exceed an "at least" before the two no longer go together: nobody who knows of 24 writes "at least five".
 const AT_LEAST_REACH: f64 = 3.0;
 
-/// How many figures of a claim are set against the other's. Nobody writes more in one clause; a list of them would cost their square.
-const FIGURES: usize = 16;
+/// Returns the figure that a number is, among those of a claim.
+fn figure_of<'f>(figures: &'f [Figure], number: &Quantity) -> Option<&'f Figure> {
+    figures.iter().find(|figure| figure.quantity.span == number.span)
+}
 
 /// Relates two figures of one kind as a reader would.
 fn relate(a: &Figure, b: &Figure) -> Option<Relation> {
@@ -50,7 +52,7 @@ fn relate(a: &Figure, b: &Figure) -> Option<Relation> {
         return Some(relation);
     }
     // "at least five" and "five" give one figure.
-    if (x.value - y.value).abs() <= 1e-9 * x.value.abs() {
+    if x.is_as_much(y) {
         return Some(Relation::Same);
     }
     let beyond = |bound: &Quantity, other: &Quantity| {
@@ -129,7 +131,7 @@ fn compares(side: &Side<'_>) -> bool {
 /// Tells whether a number is the first of its kind that its document gives, or gives that one again: its toll of the dead, not one of those
 /// who died in one house, or in an earlier year.
 fn leads(side: &Side<'_>, number: &Quantity) -> bool {
-    let Some(figure) = side.figures.iter().find(|f| f.quantity.span == number.span) else { return false };
+    let Some(figure) = figure_of(side.figures, number) else { return false };
     let first = side.document_figures.iter().find(|f| f.of == figure.of);
     first.is_some_and(|first| relate(first, figure) == Some(Relation::Same))
 }
@@ -157,20 +159,18 @@ fn are_tolls(pair: &Pair<'_>, a: &Quantity, b: &Quantity) -> bool {
 
 /// Tells whether two numbers are the ages of one person, in the row that is about these alone.
 fn are_ages(pair: &Pair<'_>, a: &Quantity) -> bool {
-    let detail = |side: &Side<'_>| side.claim.opening == Opening::Detail;
-    a.unit == Unit::Age && detail(&pair.a) && detail(&pair.b)
+    a.unit == Unit::Age && pair.a.claim.is_detail() && pair.b.claim.is_detail()
 }
 
 /// Tells whether the names beside two ages are of one person: one surname, and no other first names.
 fn is_of_one_person(pair: &Pair<'_>, a: &Quantity, b: &Quantity) -> bool {
     let named = |side: &Side<'_>, age: &Quantity| -> Vec<u32> {
         let (tokens, tags) = (&side.read.tokens, &side.read.tags);
-        let first = tokens.partition_point(|t| t.span.end <= age.span.start);
-        let last = tokens.partition_point(|t| t.span.start < age.span.end);
+        let written = side.read.tokens_of(age.span);
         let is_name = |at: &usize| tags[*at] == Tag::Name;
-        let before = (first.saturating_sub(REACH)..first).rev().find(is_name);
+        let before = (written.start.saturating_sub(REACH)..written.start).rev().find(is_name);
         let surname = before.or_else(|| {
-            let run = (last..tokens.len().min(last + REACH)).find(is_name)?;
+            let run = (written.end..tokens.len().min(written.end + REACH)).find(is_name)?;
             (run..tokens.len()).take_while(is_name).last()
         });
         let run = surname.into_iter().flat_map(|at| (0..=at).rev().take_while(is_name));

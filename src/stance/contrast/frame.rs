@@ -26,9 +26,7 @@ fn frame(side: &Side<'_>) -> Span {
 
 /// Returns the places of the words that frame a claim.
 fn words(side: &Side<'_>) -> impl Iterator<Item = usize> {
-    let (frame, tokens) = (frame(side), &side.read.tokens);
-    let first = tokens.partition_point(|token| token.span.end <= frame.start);
-    first..tokens.partition_point(|token| token.span.start < frame.end)
+    side.read.tokens_of(frame(side))
 }
 
 /// Returns the quantities that frame a claim, but for those at a cue.
@@ -109,9 +107,9 @@ fn ordinals(side: &Side<'_>, cue: Span) -> BTreeSet<u32> {
 pub(super) fn is_of_other_day(pair: &Pair<'_>) -> bool {
     let days = |side: &Side<'_>| -> Vec<DateMention> {
         // The day on which somebody said it is none on which it was.
-        let at = |span: Span| side.read.tokens.partition_point(|token| token.span.end <= span.start);
         let frame = frame(side);
-        let framing = |date: &&DateMention| date.span.overlaps(frame) && !side.attributes(at(date.span));
+        let framing =
+            |date: &&DateMention| date.span.overlaps(frame) && !side.attributes(side.read.tokens_of(date.span).start);
         side.read.dates.iter().filter(framing).cloned().collect()
     };
     let (ours, theirs) = (days(&pair.a), days(&pair.b));
@@ -168,7 +166,7 @@ pub(super) fn is_of_other_group(pair: &Pair<'_>, a: Span, b: Span) -> bool {
     let sides = |x: &Quantity, y: &Quantity| {
         matches!((x.bound, y.bound), (Bound::AtLeast, Bound::AtMost) | (Bound::AtMost, Bound::AtLeast))
             && x.unit == y.unit
-            && (x.value - y.value).abs() <= 1e-9 * x.value.abs()
+            && x.is_as_much(y)
     };
     let lasting = |list: &[&Quantity]| list.iter().any(|q| q.unit == Unit::Duration);
     let fits =

@@ -3,7 +3,7 @@
 //! A file of its own because none of this sets two documents against each other; it says which of the numbers of one may be.
 
 use super::super::pair::Side;
-use super::{REACH, relate};
+use super::{REACH, figure_of, relate};
 use crate::claim::quantity::{Quantity, Relation, Unit};
 use crate::similarity::Figure;
 use crate::tag::Tag;
@@ -12,14 +12,14 @@ use std::ops::Range;
 /// Tells whether a number is told in the past perfect, of an earlier time than what else is told: "had counted 17 dead".
 pub(super) fn is_earlier(side: &Side<'_>, number: &Quantity) -> bool {
     let tokens = &side.read.tokens;
-    let at = tokens.partition_point(|token| token.span.end <= number.span.start);
+    let at = side.read.tokens_of(number.span).start;
     let had = (at.saturating_sub(REACH)..at).rfind(|&at| tokens[at].is("had") && side.holds(tokens[at].span));
     had.is_some_and(|had| (had + 1..at).any(|at| side.read.tags[at].is_verbal()))
 }
 
 /// Tells whether a claim says that a figure was so many before it changed: the toll of another report may be the one that rose.
 pub(super) fn was_before(side: &Side<'_>, figures: &[Figure], number: &Quantity) -> bool {
-    let Some(figure) = figures.iter().find(|f| f.quantity.span == number.span) else { return false };
+    let Some(figure) = figure_of(figures, number) else { return false };
     let former = side.figures.iter().filter(|f| is_former(side, &f.quantity));
     former.into_iter().any(|f| relate(f, figure) == Some(Relation::Same))
 }
@@ -27,7 +27,7 @@ pub(super) fn was_before(side: &Side<'_>, figures: &[Figure], number: &Quantity)
 /// Tells whether a document gives, anywhere, a figure of this kind that agrees with the number: a part and its whole, an earlier and
 /// a later count stand side by side in one report, and only a number that fits none of them contradicts it.
 pub(super) fn gives_elsewhere(side: &Side<'_>, figures: &[Figure], number: &Quantity) -> bool {
-    let Some(figure) = figures.iter().find(|f| f.quantity.span == number.span) else { return false };
+    let Some(figure) = figure_of(figures, number) else { return false };
     side.document_figures.iter().any(|f| matches!(relate(f, figure), Some(Relation::Same | Relation::Compatible)))
 }
 
@@ -43,12 +43,10 @@ fn near_tokens<'s>(side: &'s Side<'_>, range: Range<usize>) -> impl Iterator<Ite
 /// Tells whether a number is what a figure was before it changed: "cut the toll to 22 from 23".
 pub(super) fn is_former(side: &Side<'_>, number: &Quantity) -> bool {
     let tokens = &side.read.tokens;
-    let at = tokens.partition_point(|token| token.span.end <= number.span.start);
+    let at = side.read.tokens_of(number.span).start;
     let from = at.checked_sub(1).is_some_and(|at| tokens[at].is("from"));
-    let reached = |to: &Quantity| {
-        let first = tokens.partition_point(|token| token.span.end <= to.span.start);
-        first.checked_sub(1).is_some_and(|at| tokens[at].is("to"))
-    };
+    let reached =
+        |to: &Quantity| side.read.tokens_of(to.span).start.checked_sub(1).is_some_and(|at| tokens[at].is("to"));
     let near = at.saturating_sub(REACH + 2)..tokens.len().min(at + REACH + 3);
     from && near_tokens(side, near).any(|other| other.unit == number.unit && reached(other))
 }
@@ -56,11 +54,10 @@ pub(super) fn is_former(side: &Side<'_>, number: &Quantity) -> bool {
 /// Tells whether a claim gives other figures of the same kind beside this one: of "31 in 1,000 against 38" and "seven in 1,000" nobody
 /// can say without understanding which is to be set against which.
 pub(super) fn gives_several(side: &Side<'_>, number: &Quantity) -> bool {
-    let Some(figure) = side.figures.iter().find(|f| f.quantity.span == number.span) else { return false };
+    let Some(figure) = figure_of(side.figures, number) else { return false };
     // "against 38 among those who drank none" counts what was counted before.
     let compared = |other: &Quantity| {
-        let at = side.read.tokens.partition_point(|token| token.span.end <= other.span.start);
-        let before = at.checked_sub(1);
+        let before = side.read.tokens_of(other.span).start.checked_sub(1);
         before.is_some_and(|at| side.read.tags[at] == Tag::Preposition || side.read.tokens[at].is("than"))
     };
     let elliptic = |other: &Quantity| other.unit == Unit::Count && other.of.is_none() && compared(other);
@@ -81,12 +78,12 @@ const BESIDES: &[&str] = &["other", "others", "more", "another", "additional", "
 /// Tells whether a number counts only what is counted beside another one.
 pub(super) fn counts_others(side: &Side<'_>, number: &Quantity) -> bool {
     let tokens = &side.read.tokens;
-    let first = tokens.partition_point(|t| t.span.end <= number.span.start);
-    let last = tokens.partition_point(|t| t.span.start < number.span.end);
+    let counted = side.read.tokens_of(number.span);
     let besides = |at: usize| tokens.get(at).is_some_and(|t| BESIDES.contains(&t.normal.as_str()));
     // "more than forty" is a bound, not another forty.
     let bound = |at: usize| tokens.get(at + 1).is_some_and(|t| t.is("than"));
-    (first.checked_sub(1).is_some_and(besides) || (first..last + 1).any(|at| besides(at) && !bound(at)))
+    (counted.start.checked_sub(1).is_some_and(besides)
+        || (counted.start..counted.end + 1).any(|at| besides(at) && !bound(at)))
         && !follows_other_state(side, number)
 }
 
@@ -94,7 +91,7 @@ pub(super) fn counts_others(side: &Side<'_>, number: &Quantity) -> bool {
 /// least three died. Another 47 were injured".
 fn follows_other_state(side: &Side<'_>, number: &Quantity) -> bool {
     let of = |figure: &&Figure| figure.quantity.kind().is_none_or(|kind| kind == "person");
-    let Some(figure) = side.figures.iter().find(|f| f.quantity.span == number.span).filter(of) else { return false };
+    let Some(figure) = figure_of(side.figures, number).filter(of) else { return false };
     let before = side
         .document_figures
         .iter()
