@@ -4,13 +4,13 @@
 //! that says it flatly, gives the statement, whichever document it stands in. The order of the documents changes nothing but that of the
 //! columns: all ties are broken by words.
 
-mod age;
 mod analyzer;
 mod crossing;
 mod detail;
 mod leftover;
 mod loosen;
 mod nearest;
+mod person;
 mod rare_words;
 mod rejoin;
 mod statement;
@@ -132,6 +132,7 @@ fn compare(corpus: &Corpus, known: &mut [Known], options: &crate::Options) -> Co
     let groups = if is_out("step", "crossings") { groups } else { reading.with_crossings(groups) };
     let groups = if is_out("step", "leftovers") { groups } else { reading.with_leftovers(groups) };
     let groups = if is_out("step", "ages") { groups } else { reading.with_ages(groups) };
+    let groups = if is_out("step", "roles") { groups } else { reading.with_roles(groups) };
     let groups = if is_out("step", "rejoin") { groups } else { reading.rejoined(groups) };
     reading.settle();
     let mut rows: Vec<(Row, (usize, usize))> = groups.iter().map(|group| reading.row(group, &mut search)).collect();

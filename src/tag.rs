@@ -454,7 +454,13 @@ fn verb(forms: &Forms, tokens: &[Token], before: &[Tag], at: usize) -> Option<Ta
     ) || matches!(directly, Some(Tag::Coordinator | Tag::Punctuation));
     if let (Some(weight), true) = (forms.past, subject || directly.is_none()) {
         let _ = weight;
+        // "The mayor, Ana Ruiz, told local radio", "Ana Ruiz, 57, pleaded guilty"
+        let resumes = at > 1
+            && tokens[at - 1].is(",")
+            && matches!(before[at - 2], Tag::Name | Tag::Number)
+            && tokens[..at - 1].iter().any(|token| token.is(","));
         let adjective = matches!(directly, Some(Tag::Punctuation | Tag::Coordinator) | None)
+            && !resumes
             && forms.participle.is_some()
             && next_tag.is_none()
             && !before.iter().any(|t| t.is_verbal());
@@ -609,6 +615,13 @@ mod tests {
         let tags = tag(&tokens);
         assert_eq!(tags[3], Tag::Verb(Form::Participle));
         assert_eq!(tags[9], Tag::Verb(Form::Participle));
+    }
+
+    #[test]
+    fn a_verb_behind_an_apposition_is_no_adjective() {
+        assert_eq!(verbs("Lund's mayor, Ana Ruiz, told local radio"), ["told"]);
+        assert_eq!(verbs("Ana Ruiz, 57, pleaded guilty"), ["pleaded"]);
+        assert!(verbs("Tired, exhausted workers").is_empty());
     }
 
     #[test]

@@ -63,6 +63,8 @@ const LATE_TRAPS: &[Trap] = &[
     ("many dates", |n| "on Monday May 1 ".repeat(n / 16)),
     ("many outcomes", |n| "They voted 5-3 again. ".repeat(n / 22)),
     ("many ages", |n| numbered(n / 26, "Ana W#, a 57-year-old and ")),
+    ("many roles", |n| numbered(n / 22, "Ana W#, the baker, ")),
+    ("many roles of one", |n| "Ana Ruiz, a baker, ".repeat(n / 19) + ". "),
     ("many changes", |n| numbered(n / 24, "to # tons from # tons ")),
     ("many phrases", |n| numbered(n / 22, "by the w# near the x# ")),
 ];

@@ -29,6 +29,11 @@ static ROLES: LazyLock<WordNumbers> = LazyLock::new(|| {
     words.split(' ').collect()
 });
 
+/// Tells whether a word is the title of an office that one person of a country or body holds at a time.
+pub fn is_role(token: &Token) -> bool {
+    ROLES.contains(&token.normal) || token.is("gov")
+}
+
 /// Place by any of its forms.
 static PLACES: LazyLock<Lexicon<&'static str>> = LazyLock::new(|| {
     let mut places = Lexicon::default();
@@ -134,7 +139,8 @@ impl Names {
     }
 }
 
-fn is_title(token: &Token) -> bool {
+/// Tells whether a word stands before names as a title.
+pub fn is_title(token: &Token) -> bool {
     TITLES.contains(token.normal.trim_end_matches('.'))
 }
 

@@ -62,6 +62,12 @@ impl Read {
         self.dates.get(behind).is_some_and(|date| date.span.overlaps(span))
     }
 
+    /// Tells whether a span of the text shares words with a number or its unit.
+    pub fn is_measured(&self, span: Span) -> bool {
+        let behind = self.quantities.partition_point(|quantity| quantity.span.end <= span.start);
+        self.quantities.get(behind).is_some_and(|quantity| quantity.span.overlaps(span))
+    }
+
     /// Returns the tokens that a span of the text shares words with; of none, an empty range at the place where they would stand.
     pub fn tokens_of(&self, span: Span) -> Range<usize> {
         let first = self.tokens.partition_point(|token| token.span.end <= span.start);

@@ -1,36 +1,21 @@
-//! The age of a person as a row of its own, where two documents give it: "Ana Ruiz, 57," and "Ana Ruiz, 58,".
+//! The age of a person, where two documents give it: "Ana Ruiz, 57," and "Ana Ruiz, 58,".
 //!
-//! A step of its own because an age stands beside a name in whatever is told of the person, so that no row is about it, and two reports
-//! that give a person two ages cannot both be right. Known limits: only a name beside the age; two persons of one surname and one first letter
-//! are taken for one.
+//! A row of its own because two reports that give a person two ages cannot both be right. Known limits: only a name beside the age.
 
-use super::Reading;
-use crate::claim::clause::Opening;
+use super::{Person, Persons, Reading, Told};
+use crate::claim::Claim;
 use crate::claim::quantity::{Quantity, Unit};
-use crate::claim::{Claim, span_of};
-use crate::span::Span;
 use crate::tag::Tag;
-use std::collections::BTreeMap;
 use std::ops::Range;
-
-/// A person as far as articles tell one from another: the term of the surname, and the first letter of what stands before it.
-type Person = (u32, Option<char>);
-
-/// A person with an age: the claim that names both, and the tokens of its sentence that do.
-struct Aged {
-    claim: usize,
-    tokens: Range<usize>,
-    age: Span,
-}
 
 /// How many words may stand between a name and an age: "a 57-year-old baker and councillor".
 const REACH: usize = 4;
 
 impl Reading<'_> {
     /// Makes a row of each person's age that two documents give, the first mention in each; returns the rows with those behind them.
-    pub(super) fn with_ages(&mut self, mut rows: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
-        let mut persons: BTreeMap<Person, BTreeMap<usize, Aged>> = BTreeMap::new();
-        for (at, claim) in self.claims.iter().enumerate().filter(|(_, claim)| claim.opening != Opening::Detail) {
+    pub(in crate::matrix) fn with_ages(&mut self, mut rows: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
+        let mut persons: Persons<Told> = Persons::new();
+        for (at, claim) in self.claims.iter().enumerate().filter(|(_, claim)| !claim.is_detail()) {
             let read = &self.reads[claim.document][claim.sentence];
             // In the order of the text, so that each claim of a long sentence looks at its own alone.
             let extent = claim.extent();
@@ -38,32 +23,21 @@ impl Reading<'_> {
             let inside = read.quantities[first..].iter().take_while(|quantity| quantity.span.start < extent.end);
             for age in inside.filter(|quantity| quantity.unit == Unit::Age) {
                 if let Some((person, tokens)) = self.aged(claim, age) {
-                    let aged = Aged { claim: at, tokens, age: age.span };
-                    persons.entry(person).or_default().entry(claim.document).or_insert(aged);
+                    let Claim { document, sentence, .. } = *claim;
+                    let told = Told { document, sentence, claim: Some(at), tokens, words: age.span };
+                    persons.entry(person).or_default().entry(claim.document).or_insert(told);
                 }
             }
         }
         for given in persons.into_values().filter(|given| given.len() > 1) {
             let mut row = Vec::new();
-            for Aged { claim: parent, tokens, age } in given.into_values() {
-                let claim = &self.claims[parent];
-                let read = &self.reads[claim.document][claim.sentence];
-                let (spans, apart) = (vec![span_of(read, &tokens)], age);
-                let mut aged = Claim {
-                    tokens: vec![tokens],
-                    spans,
-                    opening: Opening::Detail,
-                    subject: 0..0,
-                    attribution: 0..0,
-                    ..claim.clone()
-                };
-                aged.keep_modality();
-                self.table.push(&aged, read);
-                self.claims[parent].apart.push(apart);
+            for told in given.into_values() {
                 // What the person did is not told otherwise for it.
-                self.table.figures[parent].retain(|figure| !figure.quantity.span.overlaps(apart));
-                row.push(self.claims.len());
-                self.claims.push(aged);
+                let age = told.words;
+                if let Some(parent) = told.claim {
+                    self.table.figures[parent].retain(|figure| !figure.quantity.span.overlaps(age));
+                }
+                row.push(self.told_of_person(told));
             }
             rows.push(row);
         }
@@ -97,12 +71,10 @@ impl Reading<'_> {
         }
         // "Shopkeeper Ana Ruiz": the run begins with a title at the head of a sentence.
         let given = (start..surname).find(|&at| self.names.is_given(&read.tokens[at].normal));
-        let first = &read.tokens[given.unwrap_or(surname.saturating_sub(1))];
-        let term = self.table.tokens[claim.document][claim.sentence][surname]?;
-        let initial = if start < surname { first.normal.chars().next() } else { None };
+        let first = if start < surname { given.unwrap_or(surname - 1) } else { surname };
+        let named = self.person(claim.document, claim.sentence, &(first..surname + 1))?;
         // The name may stand in the claim before: "Ana Ruiz | , a 57-year-old baker".
         let holds = |token: usize| claim.tokens.iter().any(|range| range.contains(&token));
-        let named = (term, initial);
         (at..end).all(holds).then(|| (named, start.min(tokens.start)..tokens.end))
     }
 }

@@ -1,0 +1,81 @@
+//! What two documents say of one person beside something else, as a row of its own: the age, and who the person is.
+//!
+//! A step of its own because both stand beside a name in whatever is told of the person, so that no row is about them. Known limits: two
+//! persons of one surname and one first letter are taken for one.
+
+mod age;
+mod role;
+
+use super::Reading;
+use crate::claim::clause::Opening;
+use crate::claim::modality::Modality;
+use crate::claim::{Claim, span_of};
+use crate::span::Span;
+use crate::stance::Voice;
+use std::collections::BTreeMap;
+use std::ops::Range;
+
+/// A person as far as articles tell one from another: the term of the surname, and the first letter of what stands before it.
+type Person = (u32, Option<char>);
+
+/// What a document tells of a person beside something else.
+struct Told {
+    document: usize,
+    sentence: usize,
+    /// The claim that tells it; `None` where it stands in no claim, but with who said something.
+    claim: Option<usize>,
+    /// The tokens of the sentence from the name to it.
+    tokens: Range<usize>,
+    /// The words that the claim is no longer judged by.
+    words: Span,
+}
+
+/// What documents tell of persons, by document.
+type Persons<T> = BTreeMap<Person, BTreeMap<usize, T>>;
+
+impl Reading<'_> {
+    /// Returns the person whom the tokens of a name stand for.
+    fn person(&self, document: usize, sentence: usize, name: &Range<usize>) -> Option<Person> {
+        let read = &self.reads[document][sentence];
+        let surname = name.end.checked_sub(1)?;
+        let term = self.table.tokens[document][sentence][surname]?;
+        let initial = if name.len() > 1 { read.tokens[name.start].normal.chars().next() } else { None };
+        Some((term, initial))
+    }
+
+    /// Makes a claim of what is told of a person; returns its place among the claims.
+    fn told_of_person(&mut self, Told { document, sentence, claim: parent, tokens, words }: Told) -> usize {
+        let read = &self.reads[document][sentence];
+        let spans = vec![span_of(read, &tokens)];
+        let own = Claim {
+            document,
+            sentence,
+            tokens: vec![tokens],
+            subject: 0..0,
+            attribution: 0..0,
+            spans,
+            apart: Vec::new(),
+            differing: Vec::new(),
+            cut_off: Vec::new(),
+            opening: Opening::Detail,
+            voice: Voice::Own,
+            speaker: None,
+            modality: Modality::default(),
+        };
+        let mut told = match parent {
+            Some(parent) => {
+                let parent = &mut self.claims[parent];
+                parent.apart.push(words);
+                // Who it is that says something, nobody is reported to say.
+                let reports = own.tokens.iter().flat_map(Clone::clone).any(|at| parent.attribution.contains(&at));
+                let Claim { voice, speaker, modality, .. } = parent.clone();
+                if reports { Claim { modality, ..own } } else { Claim { voice, speaker, modality, ..own } }
+            }
+            None => own,
+        };
+        told.keep_modality();
+        self.table.push(&told, read);
+        self.claims.push(told);
+        self.claims.len() - 1
+    }
+}

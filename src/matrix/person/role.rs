@@ -1,0 +1,401 @@
+//! Who a person is, where two documents say it alike: "Police Chief Don Urbanek" and "Don Urbanek, the police chief".
+//!
+//! A row of its own because whatever the person says or does is about something else. What only titles say counts where they are of two
+//! words and of no office that readers know by the name ("President Joe Biden"): of the rows that those would make in the gold and the
+//! invented stories, annotators have none. Known limits: only what stands beside the name; two documents that call one person otherwise
+//! make no row, because one may be a mayor and a baker.
+
+use super::{Persons, Reading, Told};
+use crate::claim::{Read, entity, span_of};
+use crate::order::Gather as _;
+use crate::sentence::SentenceKind;
+use crate::similarity::synonym;
+use crate::tag::{Form, Tag, lemma};
+use crate::token::stem_of;
+use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
+
+/// How many tokens may say who somebody is. Larger takes in what else is told of the person.
+const LONGEST: usize = 12;
+
+/// How many terms two documents share where only titles say who somebody is. With one, every "Judge Ruiz" is a row.
+const LEAST_TITLES: usize = 2;
+
+/// Verbs behind "who" that say who somebody is and not what the person did.
+const BEING: &[&str] = &["be", "head", "lead", "chair", "run", "direct"];
+
+/// A name with words that say who it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Mention {
+    name: Range<usize>,
+    role: Range<usize>,
+    kind: Kind,
+}
+
+/// What a document tells of who a person is.
+struct Said {
+    told: Told,
+    /// What the words are, by stem and synonym. Terms of the story would not do: a title before a name may be taken for a given name.
+    words: BTreeSet<String>,
+    kind: Kind,
+}
+
+/// How it is told who a person is, from what tells least.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Kind {
+    /// By what stands behind a name as it stands in the names of things too: "Samir Nadkarni of Corliss Hospital", "University of Texas".
+    Belonging,
+    /// By a title that readers know the person by: "President Joe Biden".
+    Office,
+    /// By another title.
+    Title,
+    /// By words of their own.
+    Assertion,
+}
+
+/// Tells whether a token can be inside the words that say who somebody is.
+fn inside(read: &Read, at: usize) -> bool {
+    let token = &read.tokens[at];
+    let plain = matches!(read.tags[at], Tag::Noun | Tag::Adjective | Tag::Name) || token.is("'s") || token.is("&");
+    let joint = token.is("-") && !token.spaced;
+    (plain || joint) && !read.is_dated(token.span) && !read.is_measured(token.span)
+}
+
+fn is_noun(read: &Read, at: usize) -> bool {
+    read.tags[at] == Tag::Noun
+}
+
+/// Finds the words right before a name that say who it is, those of its run of capitals among them: "presiding judge | Anselm Kirke".
+fn title(read: &Read, run: &Range<usize>, name: &Range<usize>) -> Option<Range<usize>> {
+    let mut start = run.start;
+    // "Lead author", whose first word looks like a verb.
+    let acting = |at: usize| {
+        let participle = matches!(read.tags[at], Tag::Verb(Form::Ing | Form::Past | Form::Participle));
+        // "the retired judge", but not "he told judge"
+        let opens = at.checked_sub(1).is_none_or(|before| {
+            matches!(read.tags[before], Tag::Determiner | Tag::Possessive | Tag::Preposition | Tag::Punctuation)
+        });
+        participle && opens || at == 0 && read.tokens[at].capital
+    };
+    while start > 0
+        && name.start - start < LONGEST
+        && (inside(read, start - 1) || start < name.start && acting(start - 1))
+    {
+        start -= 1;
+    }
+    let last = name.start.checked_sub(1).filter(|&last| last >= start)?;
+    (is_noun(read, last) || run.start < name.start).then_some(start..name.start)
+}
+
+/// Finds what stands before a comma and a name: "its director, | Gloria Prentiss".
+fn before(read: &Read, name: &Range<usize>) -> Option<Range<usize>> {
+    let comma = name.start.checked_sub(1).filter(|&at| read.tokens[at].is(","))?;
+    // "The mayor, Ana Ruiz and Luis Pardo came" is a list.
+    let closed = read.tokens.get(name.end).is_none_or(|t| matches!(t.normal.as_str(), "," | "." | ";" | ")"))
+        || read.tags[name.end].is_finite();
+    let joins = |at: usize| read.tokens[at].is("of") || matches!(read.tags[at], Tag::Determiner | Tag::Possessive);
+    let mut start = comma;
+    while start > 0 && comma - start < LONGEST && (inside(read, start - 1) || joins(start - 1)) {
+        start -= 1;
+    }
+    let opens =
+        start < comma && (matches!(read.tags[start], Tag::Determiner | Tag::Possessive) || read.tokens[start].capital);
+    let listed = start > 0 && read.tags[start - 1] == Tag::Coordinator;
+    let told = (start..comma).any(|at| is_noun(read, at));
+    (closed && opens && told && !listed).then_some(start..comma)
+}
+
+/// Finds what stands behind a name and a comma: "Don Urbanek, | the police chief," "Carlos Bravo, | who heads the service".
+fn behind(read: &Read, name: &Range<usize>) -> Option<Range<usize>> {
+    let token = |at: usize| read.tokens.get(at);
+    let is = |at: usize, words: &[&str]| token(at).is_some_and(|token| words.contains(&token.normal.as_str()));
+    let mut comma = name.end;
+    // "Ana Ruiz, 57, a baker"
+    if is(comma, &[","]) && read.tags.get(comma + 1) == Some(&Tag::Number) && is(comma + 2, &[","]) {
+        comma += 2;
+    }
+    let start = comma + 1;
+    if !is(comma, &[","]) || start >= read.tokens.len() {
+        return None;
+    }
+    let verb = token(start + 1).and_then(|token| lemma(&token.normal)).filter(|_| is(start, &["who"]));
+    let opens = match verb {
+        Some(verb) => BEING.contains(&verb),
+        None => {
+            matches!(read.tags[start], Tag::Determiner | Tag::Noun | Tag::Adjective | Tag::Name)
+                || is(start, &["its", "his", "her", "their"])
+        }
+    };
+    let joins = |at: usize| {
+        let joins = matches!(read.tags[at], Tag::Determiner | Tag::Possessive | Tag::Preposition);
+        joins && !read.is_dated(read.tokens[at].span)
+    };
+    let from = if verb.is_some() { start + 2 } else { start };
+    let phrase_end = |from: usize| {
+        let outside = |&at: &usize| !inside(read, at) && !joins(at);
+        (from..read.tokens.len()).take(LONGEST + 1).find(outside).unwrap_or(read.tokens.len())
+    };
+    let end = phrase_end(from);
+    let marked = |at: usize| token(at).is_none_or(|t| matches!(t.normal.as_str(), "," | "." | ";" | ")" | "—" | "\""));
+    // "a baker and bell founder, was"; "between Bern, the lakes and Basel were" is a list.
+    let closed = marked(end)
+        || is(end, &["since"])
+        || read.tags[end] == Tag::Relative
+        || read.tags[end] == Tag::Coordinator && marked(phrase_end(end + 1));
+    let told = (from..end).any(|at| is_noun(read, at)) && end > start + 1;
+    (opens && closed && told && end - start <= LONGEST).then_some(start..end)
+}
+
+/// Finds where a person is from or belongs to: "Kyle Renfro | of Coldbrook".
+fn home(read: &Read, name: &Range<usize>) -> Option<Range<usize>> {
+    let mut start = name.end;
+    let is = |at: usize, word: &str| read.tokens.get(at).is_some_and(|token| token.is(word));
+    // "Ana Ruiz, 57, of Soria"
+    if is(start, ",") && read.tags.get(start + 1) == Some(&Tag::Number) && is(start + 2, ",") {
+        start += 3;
+    }
+    let end = (start + 1..read.tokens.len()).find(|&at| read.tags[at] != Tag::Name).unwrap_or(read.tokens.len());
+    ((is(start, "of") || is(start, "from")) && end > start + 1).then_some(start..end)
+}
+
+impl Reading<'_> {
+    /// Returns the names of two words that stand somewhere without a title that is written like a name.
+    fn full_names(&self) -> BTreeSet<(&str, &str)> {
+        let runs = self.reads.iter().flatten().flat_map(|read| {
+            entity::runs(&read.tokens, &read.tags).into_iter().filter_map(|run| entity::bare(&read.tokens, run)).map(
+                move |name| {
+                    (name.len() == 2)
+                        .then(|| (read.tokens[name.start].normal.as_str(), read.tokens[name.start + 1].normal.as_str()))
+                },
+            )
+        });
+        runs.flatten().gather_set()
+    }
+
+    /// Finds the names of a sentence with words that say who they are.
+    fn mentions(&self, read: &Read, names: &BTreeSet<(&str, &str)>) -> Vec<Mention> {
+        let mut mentions = Vec::new();
+        for run in entity::runs(&read.tokens, &read.tags) {
+            let Some(mut name) = entity::bare(&read.tokens, run.clone()) else { continue };
+            let word = |at: usize| read.tokens[at].normal.as_str();
+            // "Superintendent Marcus Bell"
+            if name.len() > 2 && names.contains(&(word(name.end - 2), word(name.end - 1))) {
+                name.start = name.end - 2;
+            }
+            let full = name.len() > 1;
+            let person = full && self.names.is_person(word(name.end - 1));
+            let asserted = behind(read, &name).or_else(|| before(read, &name).filter(|_| full));
+            let titled = title(read, &run, &name).filter(|_| full);
+            let office = |role: &Range<usize>| role.clone().any(|at| entity::is_role(&read.tokens[at]));
+            let named = |role: &Range<usize>| person || entity::is_title(&read.tokens[role.end - 1]);
+            let found = match (asserted, titled) {
+                (Some(role), _) => Some((role, Kind::Assertion)),
+                (None, Some(role)) if office(&role) || !named(&role) => Some((role, Kind::Office)),
+                (None, Some(role)) => Some((role, Kind::Title)),
+                (None, None) => {
+                    let kind = if person { Kind::Assertion } else { Kind::Belonging };
+                    home(read, &name).filter(|_| full).map(|role| (role, kind))
+                }
+            };
+            // Who speaks for somebody, what is reported as said tells.
+            let speaks = |role: &Range<usize>| role.clone().any(|at| word(at).starts_with("spokes"));
+            let found = found.filter(|(role, _)| !speaks(role));
+            mentions.extend(found.map(|(role, kind)| Mention { name, role, kind }));
+        }
+        mentions
+    }
+
+    /// Collects what each document tells of who each person is.
+    fn said_of_persons(&self) -> Persons<Vec<Said>> {
+        let names = self.full_names();
+        let mut claims: BTreeMap<(usize, usize), Vec<usize>> = BTreeMap::new();
+        for (at, claim) in self.claims.iter().enumerate().filter(|(_, claim)| !claim.is_detail()) {
+            claims.entry((claim.document, claim.sentence)).or_default().push(at);
+        }
+        let mut persons: Persons<Vec<Said>> = Persons::new();
+        for (document, reads) in self.reads.iter().enumerate().filter(|&(document, _)| self.analysed[document]) {
+            for (sentence, read) in reads.iter().enumerate() {
+                let claims = claims.get(&(document, sentence)).map_or(&[][..], Vec::as_slice);
+                // "Photo: Don Urbanek, the police chief"
+                if claims.is_empty() && read.sentence.kind != SentenceKind::Prose {
+                    continue;
+                }
+                let mentions = self.mentions(read, &names);
+                let mut holder: Vec<Option<usize>> = Vec::new();
+                if !mentions.is_empty() {
+                    holder.resize(read.tokens.len(), None);
+                    for &claim in claims {
+                        let tokens = self.claims[claim].tokens.iter().flat_map(Clone::clone);
+                        tokens.for_each(|at| holder[at] = holder[at].or(Some(claim)));
+                    }
+                }
+                for Mention { name, role, kind } in mentions {
+                    let Some(person) = self.person(document, sentence, &name) else { continue };
+                    let telling = |at: &usize| {
+                        let (token, tag) = (&read.tokens[*at], read.tags[*at]);
+                        token.is_word() && !tag.is_function() && entity::place(&token.normal).is_none()
+                    };
+                    let word = |at: usize| synonym(stem_of(&read.tokens[at].normal));
+                    let words = role.clone().filter(telling).map(word).gather_set();
+                    let tokens = name.start.min(role.start)..name.end.max(role.end);
+                    let told = Told {
+                        document,
+                        sentence,
+                        claim: holder[role.start].filter(|_| role.clone().all(|at| holder[at] == holder[role.start])),
+                        tokens,
+                        words: span_of(read, &role),
+                    };
+                    persons.entry(person).or_default().entry(document).or_default().push(Said { told, words, kind });
+                }
+            }
+        }
+        persons
+    }
+
+    /// Makes a row of who a person is where two documents say it alike; returns the rows with those behind them.
+    pub(in crate::matrix) fn with_roles(&mut self, mut rows: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
+        let (mut told_whole, mut of_persons) = (BTreeSet::new(), Vec::new());
+        for given in self.said_of_persons().into_values().filter(|given| given.len() > 1) {
+            let mut holders: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
+            for (&document, said) in &given {
+                for word in said.iter().flat_map(|said| &said.words) {
+                    holders.entry(word.clone()).or_default().insert(document);
+                }
+            }
+            let shared = |said: &Said| said.words.iter().filter(|word| holders[*word].len() > 1).count();
+            // Of several mentions the one that tells most, of those the first.
+            let best = given.into_values().filter_map(|said| {
+                let meeting = said.into_iter().rev().filter(|said| shared(said) > 0);
+                meeting.max_by_key(|said| (said.kind, shared(said)))
+            });
+            let best: Vec<Said> = best.collect();
+            let titled = best.iter().filter(|said| said.kind == Kind::Title && shared(said) >= LEAST_TITLES).count();
+            let told = best.iter().any(|said| said.kind == Kind::Assertion) || titled > 1;
+            // "Ana Ruiz, a baker of Soria" may be a claim already, and in a row with what somebody says that Ruiz did.
+            let whole = |said: &Said| {
+                said.told.claim.filter(|&claim| {
+                    let within = |range: &Range<usize>| {
+                        said.told.tokens.start <= range.start && range.end <= said.told.tokens.end
+                    };
+                    self.claims[claim].tokens.iter().all(within)
+                })
+            };
+            if best.len() < 2 || !told {
+                continue;
+            }
+            told_whole.extend(best.iter().filter_map(whole));
+            let row: Vec<usize> = best.into_iter().map(|said| self.told_of_person(said.told)).collect();
+            of_persons.push(row);
+        }
+        rows.iter_mut().for_each(|row| row.retain(|claim| !told_whole.contains(claim)));
+        rows.extend(of_persons);
+        rows.retain(|row| !row.is_empty());
+        rows
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{Corpus, Options, analyze};
+
+    /// The evidence of both documents in the rows that both speak of.
+    fn shared_rows(a: &str, b: &str) -> Vec<[String; 2]> {
+        let corpus = serde_json::json!({ "format": "news-compare.corpus/1", "documents": [
+            { "id": "a", "text": a }, { "id": "b", "text": b },
+        ] });
+        let rows = analyze(&Corpus::from_json(&corpus.to_string()).unwrap(), &Options::default()).claims;
+        let both = rows.into_iter().filter(|row| row.cells.iter().all(|cell| cell.stance.speaks()));
+        let words = |cell: &crate::comparison::Cell| {
+            cell.evidence.iter().map(|evidence| evidence.exact.clone()).collect::<Vec<_>>().join(" … ")
+        };
+        both.map(|row| [words(&row.cells[0]), words(&row.cells[1])]).collect()
+    }
+
+    #[test]
+    fn who_a_person_is_becomes_a_row() {
+        for (a, b, first, second) in [
+            (
+                "Police Chief Olav Brandt would not confirm that.",
+                "Olav Brandt, the police chief, was asleep when the bell was stolen.",
+                "Police Chief Olav Brandt",
+                "Olav Brandt, the police chief",
+            ),
+            (
+                "The town of Lund is asleep, Lund's mayor, Ana Ruiz, told a newspaper.",
+                "Mayor Ana Ruiz paid for a new bell of bronze.",
+                "Lund's mayor, Ana Ruiz",
+                "Mayor Ana Ruiz",
+            ),
+            (
+                "Chief Executive Olav Brandt sold the foundry in the spring.",
+                "The bell has a crack, said Olav Brandt, its chief executive since 2022, who rang it.",
+                "Chief Executive Olav Brandt",
+                "Olav Brandt, its chief executive",
+            ),
+            (
+                "It cost 9 million euros, retired judge Olav Brandt complained.",
+                "The bell was rung by the judge, Olav Brandt, at noon.",
+                "retired judge Olav Brandt",
+                "the judge, Olav Brandt",
+            ),
+            (
+                "The tower leans, according to Olav Brandt, director of the national service for monuments.",
+                "Nobody was hurt. Olav Brandt, who heads the national service for monuments, climbed up.",
+                "Olav Brandt, director of the national service for monuments",
+                "Olav Brandt, who heads the national service for monuments",
+            ),
+            (
+                "The tower leans, said Olav Brandt, 57, a bell founder at Lund Cathedral.",
+                "Olav Brandt of Lund Cathedral said on Friday that nobody was hurt.",
+                "Olav Brandt, 57, a bell founder at Lund Cathedral",
+                "Olav Brandt of Lund Cathedral",
+            ),
+            (
+                "For the parish, that comes to 9 million euros, Superintendent Olav Brandt said.",
+                "Olav Brandt, the superintendent, wants a new bell.",
+                "Superintendent Olav Brandt",
+                "Olav Brandt, the superintendent",
+            ),
+        ] {
+            let rows = shared_rows(a, b);
+            assert!(rows.contains(&[first.to_owned(), second.to_owned()]), "{a}\n{b}\n{rows:?}");
+        }
+    }
+
+    #[test]
+    fn what_says_nothing_of_a_person_is_no_row() {
+        for (a, b) in [
+            // Titles that every report has.
+            ("President Ana Ruiz signed the law.", "The vote was lost by President Ana Ruiz of Lund."),
+            ("Judge Ana Ruiz was ill.", "Nobody had told Judge Ana Ruiz of the fire."),
+            // Who speaks for somebody.
+            ("The bell is sold, parish spokeswoman Ana Ruiz said.", "Ana Ruiz, a parish spokeswoman, denied a fire."),
+            // Two who are not the same, and one who is said to be two things.
+            ("Police Chief Ana Ruiz was ill.", "Luis Ruiz, the police chief, wants a new bell."),
+            ("Ana Ruiz, a baker, was ill.", "Ana Ruiz, a bell founder, wants a new bell."),
+            // Names of things.
+            ("He studied at the University of Texas.", "The bell went to the University of Texas on Friday."),
+            // A list.
+            (
+                "It rained. The mayor, Ana Ruiz and Luis Pardo came late.",
+                "Somebody saw the mayor, Ana Ruiz and a few bakers in Lund.",
+            ),
+        ] {
+            let rows = shared_rows(a, b);
+            assert!(rows.iter().all(|[a, _]| a.ends_with('.')), "{a}\n{b}\n{rows:?}");
+        }
+    }
+
+    #[test]
+    fn whoever_says_it_the_rest_of_the_claim_stays_in_its_row() {
+        let rows = shared_rows(
+            "Managing director Ana Ruiz walked out of the talks on Friday.",
+            "On Friday she walked out of the talks. Ana Ruiz, the managing director, was angry.",
+        );
+        assert!(rows.iter().any(|[a, _]| a.contains("walked out")), "{rows:?}");
+        assert!(
+            rows.iter().any(|[a, b]| a == "Managing director Ana Ruiz" && b.contains("the managing director")),
+            "{rows:?}"
+        );
+    }
+}
