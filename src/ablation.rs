@@ -59,6 +59,7 @@ mod switch {
         "irregular-verbs",
         "measures",
         "opposites",
+        "phrases",
         "reporting-verbs",
         "sentence-openers",
         "synonyms",

@@ -76,6 +76,7 @@ pub mod matrix;
 mod order;
 #[cfg(feature = "page")]
 pub mod page;
+pub mod phrase;
 pub mod reconciliation;
 pub mod sentence;
 pub mod similarity;

@@ -19,6 +19,7 @@ mod subject;
 
 use crate::document::Document;
 use crate::order::Arrange as _;
+use crate::phrase::{self, Phrase};
 use crate::sentence::{Sentence, SentenceKind, segment};
 use crate::span::Span;
 use crate::stance::Voice;
@@ -52,6 +53,8 @@ pub struct Read {
     pub dates: Vec<DateMention>,
     /// Where it says that things lie from named places.
     pub bearings: Vec<Bearing>,
+    /// Its phrases that stand for one word, in order.
+    pub phrases: Vec<Phrase>,
 }
 
 impl Read {
@@ -60,6 +63,18 @@ impl Read {
         // Dates stand in text order and apart.
         let behind = self.dates.partition_point(|date| date.span.end <= span.start);
         self.dates.get(behind).is_some_and(|date| date.span.overlaps(span))
+    }
+
+    /// Returns the word that a phrase beginning at a token stands for.
+    pub fn stands_for(&self, at: usize) -> Option<&'static str> {
+        let place = self.phrases.binary_search_by_key(&at, |phrase| phrase.at).ok()?;
+        Some(self.phrases[place].word)
+    }
+
+    /// Tells whether a token only goes on with a phrase that stands for one word: "down" of "turned down".
+    pub fn goes_on(&self, at: usize) -> bool {
+        let begun = self.phrases.partition_point(|phrase| phrase.at < at);
+        begun.checked_sub(1).is_some_and(|last| self.phrases[last].rest.contains(&at))
     }
 
     /// Tells whether a span of the text shares words with a number or its unit.
@@ -168,7 +183,8 @@ pub fn read(document: &Document) -> Vec<Read> {
             let quantities = quantity::find_in(&lexemes);
             let dates = date::find_in(&lexemes, published);
             let bearings = bearing::find_in(&lexemes, &document.text, &quantities);
-            Read { sentence, tokens, tags, attributions, quantities, dates, bearings }
+            let phrases = phrase::find(&tokens, &tags);
+            Read { sentence, tokens, tags, attributions, quantities, dates, bearings, phrases }
         })
         .collect()
 }

@@ -86,10 +86,21 @@ pub fn read(tokens: &[Token], tags: &[Tag], range: Range<usize>) -> Modality {
     modality
 }
 
+/// How many tokens behind "not" an "until" may stand that says when it will be so.
+const UNTIL_REACH: usize = 12;
+
+/// Tells whether words that follow "not" only say when it will be so.
+fn waits(tokens: &[Token]) -> bool {
+    let clause = tokens.iter().take(UNTIL_REACH).take_while(|token| !token.is(",") && !token.is(";"));
+    clause.into_iter().any(|token| token.is("until") || token.is("till"))
+}
+
 fn is_negation(tokens: &[Token], tags: &[Tag], at: usize, end: usize) -> bool {
     let normal = tokens[at].normal.as_str();
     match normal {
         "not" | "n't" if tokens.get(at + 1).is_some_and(|t| NOT_WHOLLY.contains(&t.normal.as_str())) => false,
+        // "Does not open until May": it opens, in May.
+        "not" | "n't" if waits(&tokens[at..end.max(at)]) => false,
         "not" | "n't" | "never" | "nobody" | "none" | "neither" | "nor" | "without" => true,
         "no" => {
             tokens.get(at + 1).is_some_and(|t| t.is_word() && !t.is("matter") && !t.is("one")) && at + 1 < end
@@ -125,6 +136,8 @@ mod tests {
         assert_eq!(modality("She denied that she took money").0, ["denied"]);
         assert_eq!(modality("The deal was not only late").0, Vec::<String>::new());
         assert_eq!(modality("No one was hurt").0, ["No"]);
+        assert_eq!(modality("The bridge does not open until May").0, Vec::<String>::new());
+        assert_eq!(modality("The bridge does not open, and until May nobody will pay").0, ["not", "nobody"]);
     }
 
     #[test]

@@ -5,6 +5,7 @@
 use crate::claim::Read;
 use crate::claim::entity::place;
 use crate::lexicon::{Lexicon, WordNumbers};
+use crate::phrase::Phrase;
 use crate::tag::{Tag, lexicon};
 use crate::token::{Token, TokenKind, stem_of};
 use std::collections::BTreeMap;
@@ -17,10 +18,26 @@ static LIGHT: LazyLock<WordNumbers> = LazyLock::new(|| {
     words.split(' ').collect()
 });
 
+/// The term of each verb that as a noun says something else ("she was fired", "the fire"), by stem.
+static VERBS: LazyLock<Lexicon<String>> = LazyLock::new(|| {
+    let mut heads = Lexicon::<String>::default();
+    for line in lexicon(include_str!("../lexicon/synonyms.txt")).filter_map(|line| line.strip_prefix("to ")) {
+        let words: Vec<String> = line.split(' ').map(stem_of).collect();
+        // A verb of other words goes where its first word goes; one by itself is no noun.
+        let head = match &words[..] {
+            [only] => format!("to {only}"),
+            [first, ..] => synonym(first.clone()),
+            [] => continue,
+        };
+        words.iter().for_each(|word| heads.insert(word, head.clone()));
+    }
+    heads
+});
+
 /// The term of each word of a group of synonyms, by stem.
 static SYNONYMS: LazyLock<Lexicon<String>> = LazyLock::new(|| {
     let mut heads = Lexicon::<String>::default();
-    for line in lexicon(include_str!("../lexicon/synonyms.txt")) {
+    for line in lexicon(include_str!("../lexicon/synonyms.txt")).filter(|line| !line.starts_with("to ")) {
         let mut words = line.split(' ').map(stem_of);
         if let Some(head) = words.next() {
             words.for_each(|word| heads.insert(&word, head.clone()));
@@ -64,9 +81,15 @@ pub fn token_words(reads: &[Read]) -> TokenWords {
     let mut found = TokenWords::default();
     let mut index: BTreeMap<TokenWord, u32> = BTreeMap::new();
     for read in reads {
-        let mut places = Vec::with_capacity(read.tokens.len());
-        for (token, &tag) in read.tokens.iter().zip(&read.tags) {
-            places.push(word_term(token, tag).map(|word| match index.get(&word) {
+        let mut words: Vec<Option<TokenWord>> =
+            read.tokens.iter().zip(&read.tags).map(|(token, &tag)| word_term(token, tag)).collect();
+        for Phrase { at, rest, word } in &read.phrases {
+            words[*at] = Some(TokenWord { term: synonym(stem_of(word)), yields: false });
+            rest.iter().for_each(|&at| words[at] = None);
+        }
+        let mut places = Vec::with_capacity(words.len());
+        for word in words {
+            places.push(word.map(|word| match index.get(&word) {
                 Some(&place) => place,
                 None => {
                     let place = u32::try_from(found.words.len()).unwrap_or(u32::MAX);
@@ -107,7 +130,8 @@ fn word_term(token: &Token, tag: Tag) -> Option<TokenWord> {
     }
     // An irregular form meets its base by the verb list, a regular one by its stem.
     if let (true, Some(base)) = (tag.is_verbal(), crate::tag::lemma(&token.normal)) {
-        return open(synonym(stem_of(base)));
+        let stem = stem_of(base);
+        return open(VERBS.get(&stem).cloned().unwrap_or_else(|| synonym(stem)));
     }
     open(synonym(token.stem.clone()))
 }
@@ -117,4 +141,26 @@ fn number_word(normal: &str) -> Option<&'static str> {
         &["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"];
     const DIGITS: &[&str] = &["0", "1", "2", "3", "4", "5", "6", "7", "8", "9", "10", "11", "12"];
     WORDS.iter().position(|w| *w == normal).filter(|&at| at != 1).map(|at| DIGITS[at])
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn no_word_is_in_two_groups_of_synonyms() {
+        let (verbs, words): (Vec<&str>, Vec<&str>) =
+            lexicon(include_str!("../lexicon/synonyms.txt")).partition(|line| line.starts_with("to "));
+        for lines in [verbs, words] {
+            let mut known: BTreeMap<String, &str> = BTreeMap::new();
+            for line in lines {
+                let stems: BTreeSet<String> = line.trim_start_matches("to ").split(' ').map(stem_of).collect();
+                for stem in stems {
+                    let other = known.insert(stem.clone(), line);
+                    assert!(other.is_none(), "{stem} is in “{line}” and “{}”", other.unwrap_or_default());
+                }
+            }
+        }
+    }
 }

@@ -17,6 +17,7 @@ use crate::claim::{Claim, Read, attribution, bearing, date, quantity};
 use crate::comparison::{Cue, Evidence, Reason};
 use crate::document::DocumentId;
 use crate::language::Language;
+use crate::phrase;
 use crate::sentence::{Sentence, SentenceKind};
 use crate::similarity::{terms, token_words};
 use crate::span::{CodePoints, Span};
@@ -187,6 +188,7 @@ fn one_sentence(text: &str) -> Read {
         quantities: quantity::find(text, span),
         dates: date::find(text, span, None),
         bearings: bearing::find(text, span),
+        phrases: phrase::find(&tokens, &tags),
         tokens,
         tags,
     }

@@ -66,7 +66,9 @@ fn content(side: &Side<'_>) -> Vec<Word> {
             break;
         }
         let (token, tag) = (&side.read.tokens[at], side.read.tags[at]);
-        if token.kind == TokenKind::Punctuation || is_function(tag) || EMPTY.contains(&token.normal.as_str()) {
+        let phrase = side.read.stands_for(at);
+        let empty = is_function(tag) || EMPTY.contains(&token.normal.as_str());
+        if token.kind == TokenKind::Punctuation || empty && phrase.is_none() || side.read.goes_on(at) {
             continue;
         }
         let letters = token.normal.chars().count().min(9) as f64;
@@ -79,7 +81,7 @@ fn content(side: &Side<'_>) -> Vec<Word> {
         words.push(Word {
             at,
             span: token.span,
-            stem: base_stem(&token.normal, &token.stem),
+            stem: phrase.map_or_else(|| base_stem(&token.normal, &token.stem), stem_of),
             normal: token.normal.clone(),
             tag,
             weight,
