@@ -16,7 +16,7 @@ use crate::claim::date::{self, DateMention};
 use crate::claim::quantity::{self, Quantity, Relation, Unit};
 use crate::claim::{Claim, Read, span_of};
 use crate::order::{Arrange as _, Gather as _};
-use crate::similarity::{Figure, synonym};
+use crate::similarity::{Figure, synonym, verb_synonym};
 use crate::span::Span;
 use crate::tag::{Tag, lemma};
 use crate::token::stem_of;
@@ -148,7 +148,11 @@ pub fn tell_apart<'a>(row: &[usize], source: impl Fn(usize) -> Source<'a>) -> Ve
 /// Returns what the verbs of a claim tell, by stem and synonym; auxiliaries tell nothing.
 fn verbs(source: Source<'_>) -> BTreeSet<String> {
     let told = source.claim.content(source.read).filter(|(.., tag)| matches!(tag, Tag::Verb(_)));
-    told.map(|(_, token, _)| synonym(stem_of(lemma(&token.normal).unwrap_or(&token.normal)))).gather_set()
+    told.map(|(at, token, _)| match source.read.stands_for(at) {
+        Some(word) => synonym(stem_of(word)),
+        None => verb_synonym(stem_of(lemma(&token.normal).unwrap_or(&token.normal))),
+    })
+    .gather_set()
 }
 
 /// Finds the details that a claim tells beside something else.

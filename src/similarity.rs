@@ -17,8 +17,8 @@ pub use figure::Figure;
 pub(crate) use figure::{FIGURES, counted};
 use figure::{FRAME_FACTOR, LEAD_FACTOR, figures, frame, leads};
 use std::collections::{BTreeMap, BTreeSet};
-pub(crate) use word::synonym;
 pub use word::{TokenWords, token_words};
+pub(crate) use word::{synonym, verb_synonym};
 
 /// How many tokens of a lead-in, or of a sentence on each side of where a claim begins, give it context. Sentences of news are shorter;
 /// without an end the cost of a sentence of many short claims would grow with its square.

@@ -59,6 +59,11 @@ pub(crate) fn synonym(stem: String) -> String {
     SYNONYMS.get(&stem).cloned().unwrap_or(stem)
 }
 
+/// Returns the term of the stem of a verb.
+pub(crate) fn verb_synonym(stem: String) -> String {
+    VERBS.get(&stem).cloned().unwrap_or_else(|| synonym(stem))
+}
+
 /// The terms of a document's tokens as far as they hang on the document alone: each different one once, and which token has which.
 #[derive(Debug, Clone, Default)]
 pub struct TokenWords {
@@ -130,8 +135,7 @@ fn word_term(token: &Token, tag: Tag) -> Option<TokenWord> {
     }
     // An irregular form meets its base by the verb list, a regular one by its stem.
     if let (true, Some(base)) = (tag.is_verbal(), crate::tag::lemma(&token.normal)) {
-        let stem = stem_of(base);
-        return open(VERBS.get(&stem).cloned().unwrap_or_else(|| synonym(stem)));
+        return open(verb_synonym(stem_of(base)));
     }
     open(synonym(token.stem.clone()))
 }
