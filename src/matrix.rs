@@ -7,6 +7,7 @@
 mod analyzer;
 mod crossing;
 mod detail;
+mod hidden;
 mod leftover;
 mod loosen;
 mod nearest;
@@ -278,14 +279,18 @@ impl Reading<'_> {
 
     /// Makes one row, with the key that orders it among equals.
     fn row(&self, group: &[usize], search: &mut Search) -> (Row, (usize, usize)) {
-        let anchor = self.anchor(group);
-        let nearest = search.nearest(self, anchor);
-        let mut omissions = Omissions::of(self, anchor);
-        let cells: Vec<Cell> = nearest
-            .into_iter()
-            .enumerate()
-            .map(|(document, near)| self.cell(group, &mut omissions, document, near))
-            .collect();
+        let mut anchor = self.anchor(group);
+        let mut cells = self.cells(group, anchor, search);
+        let disputed = |cells: &[Cell]| cells.iter().any(|cell| cell.stance == Stance::Contradicts);
+        if !is_out("step", "hidden") && !disputed(&cells) {
+            for other in self.disputing(group, anchor) {
+                let judged = self.cells(group, other, search);
+                if disputed(&judged) {
+                    (anchor, cells) = (other, judged);
+                    break;
+                }
+            }
+        }
         let stances = || cells.iter().map(|cell| cell.stance);
         let (verdict, division) = (Verdict::of(stances()), division(stances()));
         let key = (self.claims[anchor].extent().start, self.order[anchor]);
@@ -301,6 +306,14 @@ impl Reading<'_> {
             },
             key,
         )
+    }
+
+    /// Judges what each document does with the statement that a claim of a row gives.
+    fn cells(&self, group: &[usize], anchor: usize, search: &mut Search) -> Vec<Cell> {
+        let nearest = search.nearest(self, anchor);
+        let mut omissions = Omissions::of(self, anchor);
+        let of_document = |(document, near)| self.cell(group, &mut omissions, document, near);
+        nearest.into_iter().enumerate().map(of_document).collect()
     }
 
     fn evidence(&self, document: usize, spans: &[Span]) -> Vec<Evidence> {
