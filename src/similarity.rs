@@ -151,6 +151,7 @@ pub fn terms<'w>(
     names: &Names,
 ) -> TermTable {
     let mut vocabulary = Vocabulary::default();
+    let acronyms = names.acronyms();
     // The terms of each token of each sentence, and the person a pronoun there stands for.
     let mut of_tokens: Vec<Vec<Vec<Option<u32>>>> = Vec::with_capacity(documents.len());
     let mut persons: Vec<Vec<Option<u32>>> = Vec::with_capacity(documents.len());
@@ -177,6 +178,17 @@ pub fn terms<'w>(
                     first_person = term;
                 }
                 row.push(term);
+            }
+            // A name and its acronym are one term, which stands where the name begins.
+            let mut at = 0;
+            while at < row.len() {
+                let Some((acronym, end)) = acronyms.at(&read.tokens, at) else {
+                    at += 1;
+                    continue;
+                };
+                row[at..end].fill(None);
+                row[at] = Some(vocabulary.term(&format!("{acronym}.")));
+                at = end;
             }
             vocabulary.count(row.iter().flatten().copied().collect());
             last = first_person.or(last);

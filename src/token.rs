@@ -32,6 +32,8 @@ pub struct Token {
     pub stem: String,
     /// Tells whether the first letter is upper case.
     pub capital: bool,
+    /// Tells whether it is of capitals alone, two or more, with or without dots: "NATO", "U.S.".
+    pub initials: bool,
     /// Tells whether white space, or the text's start, stands before it.
     pub spaced: bool,
 }
@@ -159,7 +161,10 @@ fn make(stemmer: &Stemmer, word: &str, start: usize, spaced: bool) -> Token {
         TokenKind::Punctuation
     };
     let stem = if kind == TokenKind::Word { stem(stemmer, &normal) } else { normal.clone() };
-    Token { span: Span::new(start, start + word.len()), kind, normal, stem, capital: first.is_uppercase(), spaced }
+    let initials = word.chars().filter(char::is_ascii_uppercase).count() > 1
+        && word.chars().all(|c| c.is_ascii_uppercase() || c == '.');
+    let span = Span::new(start, start + word.len());
+    Token { span, kind, normal, stem, capital: first.is_uppercase(), initials, spaced }
 }
 
 /// Returns the normal form of a word: lower case, no accents, straight apostrophes, acronyms as "u.s." whatever their dots.

@@ -65,6 +65,7 @@ const LATE_TRAPS: &[Trap] = &[
     ("many ages", |n| numbered(n / 26, "Ana W#, a 57-year-old and ")),
     ("many roles", |n| numbered(n / 22, "Ana W#, the baker, ")),
     ("many roles of one", |n| "Ana Ruiz, a baker, ".repeat(n / 19) + ". "),
+    ("many acronyms", |n| numbered(n / 24, "the W# Board of X# (WX) ")),
     ("many changes", |n| numbered(n / 24, "to # tons from # tons ")),
     ("many phrases", |n| numbered(n / 22, "by the w# near the x# ")),
 ];

@@ -5,6 +5,7 @@
 //! title or beside a reporting verb is a person, whose last word is the term; "DEMONYM TITLE Name" teaches the role. Known limits:
 //! a surname shared by two people of one story is one term; organisations are their words.
 
+use super::acronym::{self, Acronyms};
 use super::date::is_calendar;
 use crate::lexicon::{Lexicon, WordNumbers};
 use crate::tag::{Tag, lexicon};
@@ -61,6 +62,8 @@ pub struct Names {
     given: BTreeMap<String, BTreeSet<String>>,
     /// Role of a place or body, and who was seen to hold it; more than one holder makes the role name nobody.
     roles: BTreeMap<(String, String), BTreeSet<String>>,
+    /// What is written out and what is not.
+    acronyms: Acronyms,
 }
 
 impl Names {
@@ -69,6 +72,7 @@ impl Names {
         let mut names = Self::default();
         for (tokens, tags) in sentences {
             names.learn_sentence(tokens, tags);
+            names.acronyms.learn(tokens, tags);
         }
         names
     }
@@ -82,6 +86,7 @@ impl Names {
         for (role, holders) in &other.roles {
             self.roles.entry(role.clone()).or_default().extend(holders.iter().cloned());
         }
+        self.acronyms.join(&other.acronyms);
     }
 
     fn learn_sentence(&mut self, tokens: &[Token], tags: &[Tag]) {
@@ -119,6 +124,11 @@ impl Names {
             }
             at = end;
         }
+    }
+
+    /// Finds the acronyms that one name of the corpus fits.
+    pub fn acronyms(&self) -> acronym::Known {
+        self.acronyms.known()
     }
 
     /// Tells whether the word is a person's family name in this corpus.

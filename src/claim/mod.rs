@@ -4,6 +4,7 @@
 //! spans of the text; what makes it understandable alone (its subject, the lead-in of its bullet) is kept beside them as context.
 //! Known limits: one speaker per claim; a subject is carried on only inside its sentence and, for pronouns, from the sentence before.
 
+pub mod acronym;
 pub mod attribution;
 pub mod bearing;
 pub mod clause;

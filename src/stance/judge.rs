@@ -217,7 +217,10 @@ fn whole(document: usize, read: &Read) -> Claim {
 /// Works out a pair from two bare sentences and hands it on.
 pub(super) fn with_pair<T>(a: &str, b: &str, use_pair: impl FnOnce(&Pair<'_>) -> T) -> T {
     let reads = [vec![one_sentence(a)], vec![one_sentence(b)]];
-    let names = Names::learn(reads.iter().flatten().map(|r| (r.tokens.as_slice(), r.tags.as_slice())));
+    let mut names = Names::default();
+    for reads in &reads {
+        names.join(&Names::learn(reads.iter().map(|r| (r.tokens.as_slice(), r.tags.as_slice()))));
+    }
     let claims = [whole(0, &reads[0][0]), whole(1, &reads[1][0])];
     let words = [token_words(&reads[0]), token_words(&reads[1])];
     let table = terms(&reads, words.iter(), &claims, &names);
