@@ -5,9 +5,10 @@
 //! apart; of an acronym that fits two names nothing is known.
 
 use super::entity::place;
+use crate::order::{Arrange as _, Gather as _};
 use crate::tag::Tag;
 use crate::token::Token;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 
 /// A name that is written out.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
@@ -84,51 +85,49 @@ impl Acronyms {
     /// Adds what was learnt from another document.
     pub(super) fn join(&mut self, other: &Self) {
         let explained = other.fitting();
-        let unexplained = other.written.iter().filter(|acronym| !explained.contains_key(acronym.as_str()));
-        self.unexplained.extend(unexplained.cloned());
+        let is_explained = |acronym: &str| explained.binary_search_by(|name| name.0.cmp(acronym)).is_ok();
+        self.unexplained.extend(other.written.iter().filter(|acronym| !is_explained(acronym)).cloned());
         self.written.extend(other.written.iter().cloned());
         self.spelled.extend(other.spelled.iter().cloned());
     }
 
-    /// Collects the names that each acronym fits, and whether it stands behind them.
-    fn fitting(&self) -> BTreeMap<&str, BTreeSet<(bool, &[String])>> {
-        let mut fitting: BTreeMap<&str, BTreeSet<(bool, &[String])>> = BTreeMap::new();
+    /// Collects the names that each acronym fits, in order, each with whether it stands behind them.
+    fn fitting(&self) -> Vec<(&str, bool, &[String])> {
+        let mut fitting = Vec::new();
         for Spelled { words, definite, given } in self.spelled.iter().filter(|_| !self.written.is_empty()) {
             for start in 0..words.len() {
                 for end in (start + LETTERS.start()..=words.len()).take_while(|end| LETTERS.contains(&(end - start))) {
                     let letters: String = words[start..end].iter().filter_map(|word| word.chars().next()).collect();
-                    let explained = *given == Some(letters.clone());
+                    let explained = given.as_ref() == Some(&letters);
                     if letters.len() < TELLING && !explained && !(*definite && start == 0 && end == words.len()) {
                         continue;
                     }
                     if let Some(acronym) = self.written.get(&letters) {
-                        fitting.entry(acronym).or_default().insert((explained, &words[start..end]));
+                        fitting.push((acronym.as_str(), explained, &words[start..end]));
                     }
                 }
             }
         }
+        fitting.arrange();
+        fitting.dedup();
         fitting
     }
 
     /// Finds the acronyms that one name of the corpus fits, where a document has them without it. Who writes both ties them himself, and
     /// the words of the name tell more than the acronym.
     pub(super) fn known(&self) -> Known {
-        let only = |names: BTreeSet<(bool, &[String])>| {
-            let explained = names.iter().any(|(explained, _)| *explained);
-            let words: BTreeSet<&[String]> =
-                names.into_iter().filter(|(given, _)| *given == explained).map(|(_, words)| words).collect();
-            if words.len() == 1 { words.first().map(|words| words.to_vec()) } else { None }
-        };
         let mut known = Known::default();
-        let fitting = self.fitting().into_iter().filter(|(acronym, _)| self.unexplained.contains(*acronym));
-        for (acronym, words) in fitting.filter_map(|(acronym, names)| Some((acronym, only(names)?))) {
-            let Some(first) = words.first() else { continue };
-            let beginning = known.names.entry(first.clone()).or_default();
-            if beginning.len() < OF_ONE_BEGINNING {
-                beginning.push((acronym.to_owned(), words));
-                known.acronyms.insert(acronym.to_owned());
+        for names in self.fitting().chunk_by(|a, b| a.0 == b.0) {
+            let acronym = names[0].0;
+            // Those that it stands behind come last.
+            let explained = names.last().is_some_and(|name| name.1);
+            let [(.., words)] = &names[names.partition_point(|name| name.1 != explained)..] else { continue };
+            if self.unexplained.contains(acronym) {
+                known.names.push((acronym.to_owned(), words.to_vec()));
             }
         }
+        known.acronyms = known.names.iter().map(|(acronym, _)| acronym.clone()).gather_set();
+        known.names.arrange_by(|a, b| a.1.cmp(&b.1));
         known
     }
 }
@@ -158,8 +157,8 @@ const OF_ONE_BEGINNING: usize = 8;
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Known {
     acronyms: BTreeSet<String>,
-    /// Acronym and words of the names, by their first word.
-    names: BTreeMap<String, Vec<(String, Vec<String>)>>,
+    /// Acronym and words of the names, in the order of the words.
+    names: Vec<(String, Vec<String>)>,
 }
 
 impl Known {
@@ -169,8 +168,10 @@ impl Known {
         if token.initials {
             return Some((self.acronyms.get(&acronym(token)?)?, at + 1));
         }
-        let names = self.names.get(&token.normal)?;
-        names.iter().find_map(|(acronym, words)| Some((acronym.as_str(), end_of(tokens, at, words)?)))
+        let first = self.names.partition_point(|(_, words)| words.first() < Some(&token.normal));
+        let names = self.names[first..].iter().take(OF_ONE_BEGINNING);
+        let mut found = names.filter_map(|(acronym, words)| Some((acronym.as_str(), end_of(tokens, at, words)?)));
+        found.next()
     }
 }
 
@@ -202,7 +203,7 @@ mod tests {
             document.learn(&tokens, &tag(&tokens));
             acronyms.join(&document);
         }
-        let names = acronyms.known().names.into_values().flatten();
+        let names = acronyms.known().names.into_iter();
         names.map(|(acronym, words)| (acronym, words.join(" "))).collect()
     }
 

@@ -12,13 +12,13 @@ use crate::claim::modality::Modality;
 use crate::claim::{Claim, span_of};
 use crate::span::Span;
 use crate::stance::Voice;
-use std::collections::BTreeMap;
 use std::ops::Range;
 
 /// A person as far as articles tell one from another: the term of the surname, and the first letter of what stands before it.
 type Person = (u32, Option<char>);
 
 /// What a document tells of a person beside something else.
+#[derive(Debug, Clone)]
 struct Told {
     document: usize,
     sentence: usize,
@@ -29,9 +29,6 @@ struct Told {
     /// The words that the claim is no longer judged by.
     words: Span,
 }
-
-/// What documents tell of persons, by document.
-type Persons<T> = BTreeMap<Person, BTreeMap<usize, T>>;
 
 impl Reading<'_> {
     /// Returns the person whom the tokens of a name stand for.
@@ -44,7 +41,8 @@ impl Reading<'_> {
     }
 
     /// Makes a claim of what is told of a person; returns its place among the claims.
-    fn told_of_person(&mut self, Told { document, sentence, claim: parent, tokens, words }: Told) -> usize {
+    fn told_of_person(&mut self, told: &Told) -> usize {
+        let Told { document, sentence, claim: parent, tokens, words } = told.clone();
         let read = &self.reads[document][sentence];
         let spans = vec![span_of(read, &tokens)];
         let own = Claim {

@@ -2,9 +2,10 @@
 //!
 //! A row of its own because two reports that give a person two ages cannot both be right. Known limits: only a name beside the age.
 
-use super::{Person, Persons, Reading, Told};
+use super::{Person, Reading, Told};
 use crate::claim::Claim;
 use crate::claim::quantity::{Quantity, Unit};
+use crate::order::Arrange as _;
 use crate::tag::Tag;
 use std::ops::Range;
 
@@ -14,7 +15,7 @@ const REACH: usize = 4;
 impl Reading<'_> {
     /// Makes a row of each person's age that two documents give, the first mention in each; returns the rows with those behind them.
     pub(in crate::matrix) fn with_ages(&mut self, mut rows: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
-        let mut persons: Persons<Told> = Persons::new();
+        let mut persons: Vec<(Person, Told)> = Vec::new();
         for (at, claim) in self.claims.iter().enumerate().filter(|(_, claim)| !claim.is_detail()) {
             let read = &self.reads[claim.document][claim.sentence];
             // In the order of the text, so that each claim of a long sentence looks at its own alone.
@@ -25,17 +26,18 @@ impl Reading<'_> {
                 if let Some((person, tokens)) = self.aged(claim, age) {
                     let Claim { document, sentence, .. } = *claim;
                     let told = Told { document, sentence, claim: Some(at), tokens, words: age.span };
-                    persons.entry(person).or_default().entry(claim.document).or_insert(told);
+                    persons.push((person, told));
                 }
             }
         }
-        for given in persons.into_values().filter(|given| given.len() > 1) {
+        persons.arrange_by_key(|(person, told)| (*person, told.document));
+        persons.dedup_by(|next, last| next.0 == last.0 && next.1.document == last.1.document);
+        for given in persons.chunk_by(|a, b| a.0 == b.0).filter(|given| given.len() > 1) {
             let mut row = Vec::new();
-            for told in given.into_values() {
+            for (_, told) in given {
                 // What the person did is not told otherwise for it.
-                let age = told.words;
                 if let Some(parent) = told.claim {
-                    self.table.figures[parent].retain(|figure| !figure.quantity.span.overlaps(age));
+                    self.table.figures[parent].retain(|figure| !figure.quantity.span.overlaps(told.words));
                 }
                 row.push(self.told_of_person(told));
             }

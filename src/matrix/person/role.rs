@@ -5,14 +5,13 @@
 //! invented stories, annotators have none. Known limits: only what stands beside the name; two documents that call one person otherwise
 //! make no row, because one may be a mayor and a baker.
 
-use super::{Persons, Reading, Told};
+use super::{Person, Reading, Told};
 use crate::claim::{Read, entity, span_of};
-use crate::order::Gather as _;
+use crate::order::Arrange as _;
 use crate::sentence::SentenceKind;
 use crate::similarity::synonym;
 use crate::tag::{Form, Tag, lemma};
 use crate::token::stem_of;
-use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
 /// How many tokens may say who somebody is. Larger takes in what else is told of the person.
@@ -36,7 +35,7 @@ struct Mention {
 struct Said {
     told: Told,
     /// What the words are, by stem and synonym. Terms of the story would not do: a title before a name may be taken for a given name.
-    words: BTreeSet<String>,
+    words: Vec<String>,
     kind: Kind,
 }
 
@@ -158,28 +157,34 @@ fn home(read: &Read, name: &Range<usize>) -> Option<Range<usize>> {
     ((is(start, "of") || is(start, "from")) && end > start + 1).then_some(start..end)
 }
 
+/// Returns the last two words of a name.
+fn full_name(read: &Read, name: &Range<usize>) -> String {
+    format!("{} {}", read.tokens[name.end - 2].normal, read.tokens[name.end - 1].normal)
+}
+
 impl Reading<'_> {
-    /// Returns the names of two words that stand somewhere without a title that is written like a name.
-    fn full_names(&self) -> BTreeSet<(&str, &str)> {
-        let runs = self.reads.iter().flatten().flat_map(|read| {
-            entity::runs(&read.tokens, &read.tags).into_iter().filter_map(|run| entity::bare(&read.tokens, run)).map(
-                move |name| {
-                    (name.len() == 2)
-                        .then(|| (read.tokens[name.start].normal.as_str(), read.tokens[name.start + 1].normal.as_str()))
-                },
-            )
-        });
-        runs.flatten().gather_set()
+    /// Returns the names of two words that stand somewhere without a title that is written like a name, in order.
+    fn full_names(&self) -> Vec<String> {
+        let mut names = Vec::new();
+        for read in self.reads.iter().flatten() {
+            for run in entity::runs(&read.tokens, &read.tags) {
+                if let Some(name) = entity::bare(&read.tokens, run).filter(|name| name.len() == 2) {
+                    names.push(full_name(read, &name));
+                }
+            }
+        }
+        names.arrange();
+        names
     }
 
     /// Finds the names of a sentence with words that say who they are.
-    fn mentions(&self, read: &Read, names: &BTreeSet<(&str, &str)>) -> Vec<Mention> {
+    fn mentions(&self, read: &Read, names: &[String]) -> Vec<Mention> {
         let mut mentions = Vec::new();
         for run in entity::runs(&read.tokens, &read.tags) {
             let Some(mut name) = entity::bare(&read.tokens, run.clone()) else { continue };
             let word = |at: usize| read.tokens[at].normal.as_str();
             // "Superintendent Marcus Bell"
-            if name.len() > 2 && names.contains(&(word(name.end - 2), word(name.end - 1))) {
+            if name.len() > 2 && names.binary_search(&full_name(read, &name)).is_ok() {
                 name.start = name.end - 2;
             }
             let full = name.len() > 1;
@@ -205,29 +210,36 @@ impl Reading<'_> {
         mentions
     }
 
-    /// Collects what each document tells of who each person is.
-    fn said_of_persons(&self) -> Persons<Vec<Said>> {
-        let names = self.full_names();
-        let mut claims: BTreeMap<(usize, usize), Vec<usize>> = BTreeMap::new();
-        for (at, claim) in self.claims.iter().enumerate().filter(|(_, claim)| !claim.is_detail()) {
-            claims.entry((claim.document, claim.sentence)).or_default().push(at);
+    /// Returns the claim that each token of a sentence is in, of several the first.
+    fn holders(&self, document: usize, sentence: usize, tokens: usize) -> Vec<Option<usize>> {
+        let mut holders = vec![None; tokens];
+        // Claims stand in the order of the text, but for details behind them all.
+        let whole = &self.claims[..self.claims.partition_point(|claim| !claim.is_detail())];
+        let first = whole.partition_point(|claim| (claim.document, claim.sentence) < (document, sentence));
+        let of_sentence =
+            whole[first..].iter().take_while(|claim| (claim.document, claim.sentence) == (document, sentence));
+        for (at, claim) in of_sentence.enumerate() {
+            for token in claim.tokens.iter().flat_map(Clone::clone) {
+                holders[token] = holders[token].or(Some(first + at));
+            }
         }
-        let mut persons: Persons<Vec<Said>> = Persons::new();
+        holders
+    }
+
+    /// Collects what each document tells of who each person is, in the order of persons and documents.
+    fn said_of_persons(&self) -> Vec<(Person, Said)> {
+        let names = self.full_names();
+        let mut persons: Vec<(Person, Said)> = Vec::new();
         for (document, reads) in self.reads.iter().enumerate().filter(|&(document, _)| self.analysed[document]) {
             for (sentence, read) in reads.iter().enumerate() {
-                let claims = claims.get(&(document, sentence)).map_or(&[][..], Vec::as_slice);
-                // "Photo: Don Urbanek, the police chief"
-                if claims.is_empty() && read.sentence.kind != SentenceKind::Prose {
+                let mentions = self.mentions(read, &names);
+                if mentions.is_empty() {
                     continue;
                 }
-                let mentions = self.mentions(read, &names);
-                let mut holder: Vec<Option<usize>> = Vec::new();
-                if !mentions.is_empty() {
-                    holder.resize(read.tokens.len(), None);
-                    for &claim in claims {
-                        let tokens = self.claims[claim].tokens.iter().flat_map(Clone::clone);
-                        tokens.for_each(|at| holder[at] = holder[at].or(Some(claim)));
-                    }
+                let holders = self.holders(document, sentence, read.tokens.len());
+                // "Photo: Don Urbanek, the police chief"
+                if read.sentence.kind != SentenceKind::Prose && holders.iter().all(Option::is_none) {
+                    continue;
                 }
                 for Mention { name, role, kind } in mentions {
                     let Some(person) = self.person(document, sentence, &name) else { continue };
@@ -236,60 +248,74 @@ impl Reading<'_> {
                         token.is_word() && !tag.is_function() && entity::place(&token.normal).is_none()
                     };
                     let word = |at: usize| synonym(stem_of(&read.tokens[at].normal));
-                    let words = role.clone().filter(telling).map(word).gather_set();
-                    let tokens = name.start.min(role.start)..name.end.max(role.end);
+                    let mut words: Vec<String> = role.clone().filter(telling).map(word).collect();
+                    words.arrange();
+                    words.dedup();
                     let told = Told {
                         document,
                         sentence,
-                        claim: holder[role.start].filter(|_| role.clone().all(|at| holder[at] == holder[role.start])),
-                        tokens,
+                        claim: holders[role.start]
+                            .filter(|_| role.clone().all(|at| holders[at] == holders[role.start])),
+                        tokens: name.start.min(role.start)..name.end.max(role.end),
                         words: span_of(read, &role),
                     };
-                    persons.entry(person).or_default().entry(document).or_default().push(Said { told, words, kind });
+                    persons.push((person, Said { told, words, kind }));
                 }
             }
         }
+        persons.arrange_by_key(|(person, said)| (*person, said.told.document));
         persons
     }
 
     /// Makes a row of who a person is where two documents say it alike; returns the rows with those behind them.
     pub(in crate::matrix) fn with_roles(&mut self, mut rows: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
-        let (mut told_whole, mut of_persons) = (BTreeSet::new(), Vec::new());
-        for given in self.said_of_persons().into_values().filter(|given| given.len() > 1) {
-            let mut holders: BTreeMap<String, BTreeSet<usize>> = BTreeMap::new();
-            for (&document, said) in &given {
-                for word in said.iter().flat_map(|said| &said.words) {
-                    holders.entry(word.clone()).or_default().insert(document);
+        let said = self.said_of_persons();
+        let (mut gone, mut of_persons) = (vec![false; self.claims.len()], Vec::new());
+        for of_person in said.chunk_by(|a, b| a.0 == b.0) {
+            let document = |at: usize| of_person[at].1.told.document;
+            // The words, each with the place of who says it, alike ones side by side.
+            let each = |at: usize| of_person[at].1.words.iter().map(move |word| (word, at));
+            let mut words: Vec<(&String, usize)> = (0..of_person.len()).flat_map(each).collect();
+            words.arrange();
+            let mut shared = vec![0; of_person.len()];
+            for alike in words.chunk_by(|a, b| a.0 == b.0) {
+                if alike.iter().any(|&(_, at)| document(at) != document(alike[0].1)) {
+                    alike.iter().for_each(|&(_, at)| shared[at] += 1);
                 }
             }
-            let shared = |said: &Said| said.words.iter().filter(|word| holders[*word].len() > 1).count();
             // Of several mentions the one that tells most, of those the first.
-            let best = given.into_values().filter_map(|said| {
-                let meeting = said.into_iter().rev().filter(|said| shared(said) > 0);
-                meeting.max_by_key(|said| (said.kind, shared(said)))
-            });
-            let best: Vec<Said> = best.collect();
-            let titled = best.iter().filter(|said| said.kind == Kind::Title && shared(said) >= LEAST_TITLES).count();
-            let told = best.iter().any(|said| said.kind == Kind::Assertion) || titled > 1;
-            // "Ana Ruiz, a baker of Soria" may be a claim already, and in a row with what somebody says that Ruiz did.
-            let whole = |said: &Said| {
-                said.told.claim.filter(|&claim| {
-                    let within = |range: &Range<usize>| {
-                        said.told.tokens.start <= range.start && range.end <= said.told.tokens.end
-                    };
-                    self.claims[claim].tokens.iter().all(within)
-                })
-            };
-            if best.len() < 2 || !told {
+            let mut best: Vec<usize> = Vec::new();
+            for at in (0..of_person.len()).filter(|&at| shared[at] > 0) {
+                let tells = |at: usize| (of_person[at].1.kind, shared[at]);
+                match best.last_mut() {
+                    Some(last) if document(*last) == document(at) => {
+                        if tells(at) > tells(*last) {
+                            *last = at;
+                        }
+                    }
+                    _ => best.push(at),
+                }
+            }
+            let kind = |at: usize| of_person[at].1.kind;
+            let titled = best.iter().filter(|&&at| kind(at) == Kind::Title && shared[at] >= LEAST_TITLES).count();
+            if best.len() < 2 || titled < 2 && !best.iter().any(|&at| kind(at) == Kind::Assertion) {
                 continue;
             }
-            told_whole.extend(best.iter().filter_map(whole));
-            let row: Vec<usize> = best.into_iter().map(|said| self.told_of_person(said.told)).collect();
+            let mut row = Vec::new();
+            for at in best {
+                let told = &of_person[at].1.told;
+                // "Ana Ruiz, a baker of Soria" may be a claim already, and in a row with what somebody says that Ruiz did.
+                let within = |range: &Range<usize>| told.tokens.start <= range.start && range.end <= told.tokens.end;
+                if let Some(claim) = told.claim.filter(|&claim| self.claims[claim].tokens.iter().all(within)) {
+                    gone[claim] = true;
+                }
+                row.push(self.told_of_person(told));
+            }
             of_persons.push(row);
         }
-        rows.iter_mut().for_each(|row| row.retain(|claim| !told_whole.contains(claim)));
-        rows.extend(of_persons);
+        rows.iter_mut().for_each(|row| row.retain(|&claim| !gone[claim]));
         rows.retain(|row| !row.is_empty());
+        rows.extend(of_persons);
         rows
     }
 }
