@@ -21,8 +21,15 @@ pub struct Phrase {
     pub word: &'static str,
 }
 
-/// The words of a phrase behind its first, and the word that it stands for.
-type Listed = (Vec<&'static str>, &'static str);
+/// A phrase of the list.
+#[derive(Debug)]
+struct Listed {
+    /// Its words behind the first.
+    rest: Vec<&'static str>,
+    /// The word behind it that makes something else of it: "took part | of".
+    not_before: &'static str,
+    word: &'static str,
+}
 
 /// The phrases by their first word, the longer first.
 static PHRASES: LazyLock<Lexicon<Vec<Listed>>> = LazyLock::new(|| {
@@ -31,11 +38,12 @@ static PHRASES: LazyLock<Lexicon<Vec<Listed>>> = LazyLock::new(|| {
         let mut words = line.split(' ');
         let Some(head) = words.next() else { continue };
         for phrase in words {
+            let (phrase, not_before) = phrase.split_once('!').unwrap_or((phrase, ""));
             let mut parts = phrase.split('_');
             if let Some(first) = parts.next() {
                 let of_first = phrases.entry(first, Vec::new);
-                of_first.push((parts.collect(), head));
-                of_first.arrange_by_key(|(rest, _)| Reverse(rest.len()));
+                of_first.push(Listed { rest: parts.collect(), not_before, word: head });
+                of_first.arrange_by_key(|listed| Reverse(listed.rest.len()));
             }
         }
     }
@@ -45,26 +53,36 @@ static PHRASES: LazyLock<Lexicon<Vec<Listed>>> = LazyLock::new(|| {
 /// How many words of an object may stand between a verb and its particle. Larger meets the particle of another verb.
 const OBJECT: usize = 3;
 
+/// How many phrases may begin inside another, whose verb and particle stand around them: "turned the prime minister down".
+const NESTED: usize = 2;
+
 /// Finds the phrases of a sentence, in order.
 pub fn find(tokens: &[Token], tags: &[Tag]) -> Vec<Phrase> {
     let mut found: Vec<Phrase> = Vec::new();
-    for at in 0..tokens.len() {
-        let inside = found.last().is_some_and(|phrase| phrase.rest.contains(&at));
-        found.extend(phrase(tokens, tags, at).filter(|_| !inside));
+    for here in 0..tokens.len() {
+        if !goes_on(&found, here) {
+            found.extend(at(tokens, tags, here));
+        }
     }
     found
 }
 
+/// Tells whether a token only goes on with one of some phrases, the last that begin before it.
+pub fn goes_on(before: &[Phrase], token: usize) -> bool {
+    before.iter().rev().take(1 + NESTED).any(|phrase| phrase.rest.contains(&token))
+}
+
 /// Finds the phrase that begins at a token.
-fn phrase(tokens: &[Token], tags: &[Tag], at: usize) -> Option<Phrase> {
+pub fn at(tokens: &[Token], tags: &[Tag], at: usize) -> Option<Phrase> {
     let base = |at: usize| {
         let token = tokens.get(at)?;
         Some(if tags[at].is_verbal() { lemma(&token.normal).unwrap_or(&token.normal) } else { &token.normal })
     };
     let is = |at: usize, word: &str| tokens.get(at).is_some_and(|token| token.is(word)) || base(at) == Some(word);
-    PHRASES.get(base(at)?)?.iter().find_map(|(rest, word)| {
+    PHRASES.get(base(at)?)?.iter().find_map(|Listed { rest, not_before, word }| {
         if rest.iter().enumerate().all(|(i, word)| is(at + 1 + i, word)) {
-            return Some(Phrase { at, rest: (at + 1..=at + rest.len()).collect(), word });
+            let rest: Vec<usize> = (at + 1..=at + rest.len()).collect();
+            return (!is(at + rest.len() + 1, not_before)).then_some(Phrase { at, rest, word });
         }
         // "turned the offer down"
         let [particle] = rest[..] else { return None };
@@ -86,6 +104,10 @@ mod tests {
             ("The council turned down the offer", &[("reject", "turned down")][..]),
             ("The council turned the offer down", &[("reject", "turned down")]),
             ("The council turned the latest of several offers down", &[]),
+            ("The council turned the Prime Minister down", &[("reject", "turned down"), ("premier", "prime minister")]),
+            ("The levee gave way", &[("collapse", "gave way")]),
+            ("The levee gave way to a meadow", &[]),
+            ("He took part of it", &[]),
             ("The fee takes effect in May", &[("effect", "takes effect")]),
             ("The fee came into force in May", &[("effect", "came into force")]),
             ("He was taken to the force", &[]),

@@ -2,9 +2,10 @@
 //!
 //! A step of its own because one report spells a name and the next takes it for known. An acronym is learnt where it stands in brackets
 //! behind the name, or from a name of the corpus whose words begin with its letters. Known limits: one word for each letter, small words
-//! apart; of an acronym that fits two names nothing is known.
+//! apart; of an acronym that fits two names, neither with it in brackets, nothing is known. Two letters are taken for a name only with dots or
+//! in brackets, as "MP" and "PM" are words of their own.
 
-use super::entity::place;
+use super::entity::{is_title, place};
 use crate::order::{Arrange as _, Gather as _};
 use crate::tag::Tag;
 use crate::token::Token;
@@ -27,7 +28,7 @@ pub struct Acronyms {
     /// The acronyms that stand somewhere, in lower case and without dots.
     written: BTreeSet<String>,
     spelled: BTreeSet<Spelled>,
-    /// Those of them that some document has without the name.
+    /// The acronyms that some document has without the name.
     unexplained: BTreeSet<String>,
 }
 
@@ -37,14 +38,16 @@ const LONGEST: usize = 8;
 /// How many letters an acronym has.
 const LETTERS: std::ops::RangeInclusive<usize> = 2..=6;
 
-/// The fewest letters of an acronym that fits a name by chance seldom enough; shorter ones need "the" before the name, which no person has.
+/// The fewest letters of an acronym that fits a name by chance seldom enough; shorter ones need dots, and "the" before the name, which no
+/// person has.
 const TELLING: usize = 3;
 
 /// Returns an acronym as it is looked up; `None` for any other word, and for countries ("U.S."), which have names and adjectives beside it.
 pub fn acronym(token: &Token) -> Option<String> {
     let letters = || token.normal.replace('.', "");
     let named = token.initials && place(&token.normal).is_none();
-    named.then(letters).filter(|letters| LETTERS.contains(&letters.len()))
+    let telling = |letters: &String| letters.len() >= TELLING || token.normal.contains('.');
+    named.then(letters).filter(|letters| LETTERS.contains(&letters.len()) && telling(letters) && *letters != "pm")
 }
 
 /// Tells whether a word joins the words of a name without a letter of its own in the acronym.
@@ -69,6 +72,8 @@ impl Acronyms {
                 continue;
             };
             at = run.last().map_or(at, |last| last + 1);
+            // "Director of the Northern Health Board"
+            let run = run.split(|&at| is_title(&tokens[at])).next_back().unwrap_or_default();
             if run.len() < *LETTERS.start() || run.len() > LONGEST {
                 continue;
             }
@@ -77,7 +82,7 @@ impl Acronyms {
             self.spelled.insert(Spelled {
                 definite: run[0] > 0 && tokens[run[0] - 1].is("the"),
                 given: tokens.get(at + 1).filter(|_| bracketed).and_then(acronym),
-                words: run.into_iter().map(|at| tokens[at].normal.clone()).collect(),
+                words: run.iter().map(|&at| tokens[at].normal.clone()).collect(),
             });
         }
     }
@@ -99,7 +104,8 @@ impl Acronyms {
                 for end in (start + LETTERS.start()..=words.len()).take_while(|end| LETTERS.contains(&(end - start))) {
                     let letters: String = words[start..end].iter().filter_map(|word| word.chars().next()).collect();
                     let explained = given.as_ref() == Some(&letters);
-                    if letters.len() < TELLING && !explained && !(*definite && start == 0 && end == words.len()) {
+                    let whole = start == 0 && end == words.len();
+                    if !explained && !(whole && (*definite || letters.len() >= TELLING)) {
                         continue;
                     }
                     if let Some(acronym) = self.written.get(&letters) {
@@ -231,6 +237,13 @@ mod tests {
                     "He left the Northern Harbour Board.",
                     "He left the NHB.",
                 ],
+                Some(("nhb", "northern health board")),
+            ),
+            // Of a title and a name, and what is a word by itself.
+            (&["It was Chief Inspector Adam Kirk.", "It was the CIA."], None),
+            (&["It was the Metropolitan Police.", "It was the MP."], None),
+            (
+                &["The Director of the Northern Health Board left.", "The NHB left."],
                 Some(("nhb", "northern health board")),
             ),
             // A headline in capitals.

@@ -75,7 +75,7 @@ impl Read {
     /// Tells whether a token only goes on with a phrase that stands for one word: "down" of "turned down".
     pub fn goes_on(&self, at: usize) -> bool {
         let begun = self.phrases.partition_point(|phrase| phrase.at < at);
-        begun.checked_sub(1).is_some_and(|last| self.phrases[last].rest.contains(&at))
+        phrase::goes_on(&self.phrases[..begun], at)
     }
 
     /// Tells whether a span of the text shares words with a number or its unit.

@@ -5,6 +5,7 @@
 
 use crate::lexicon::Lexicon;
 use crate::order::Arrange as _;
+use crate::phrase;
 use crate::span::Span;
 use crate::tag::{Form, Tag, lemma, lexicon};
 use crate::token::Token;
@@ -37,6 +38,34 @@ const NEGATING_VERBS: &[&str] = &["deny", "refuse", "fail", "refute", "dispute",
 
 /// Of these, those that do so only before "to": a bill that fails and prices that decline are not negated.
 const BEFORE_TO: &[&str] = &["refuse", "fail", "decline"];
+
+/// What is denied by whoever dismisses it; a person who is dismissed loses a post.
+const CLAIMS: &[&str] = &[
+    "claim",
+    "allegation",
+    "accusation",
+    "report",
+    "rumor",
+    "rumour",
+    "suggestion",
+    "idea",
+    "notion",
+    "concern",
+    "criticism",
+    "complaint",
+    "lawsuit",
+    "suit",
+    "case",
+    "appeal",
+    "petition",
+    "proposal",
+    "theory",
+    "warning",
+    "talk",
+    "it",
+    "that",
+    "thi",
+];
 
 /// Words after "not" that leave part of it standing: "not all", "not only".
 const NOT_WHOLLY: &[&str] =
@@ -86,32 +115,33 @@ pub fn read(tokens: &[Token], tags: &[Tag], range: Range<usize>) -> Modality {
     modality
 }
 
-/// How many tokens behind "not" an "until" may stand that says when it will be so.
-const UNTIL_REACH: usize = 12;
+/// How many tokens behind a verb its object may stand.
+const OBJECT_REACH: usize = 5;
 
-/// Tells whether words that follow "not" only say when it will be so.
-fn waits(tokens: &[Token]) -> bool {
-    let clause = tokens.iter().take(UNTIL_REACH).take_while(|token| !token.is(",") && !token.is(";"));
-    clause.into_iter().any(|token| token.is("until") || token.is("till"))
+/// Tells whether a verb that may deny something does so here: not "prices declined to 4 euros", nor "the firm dismissed 40 workers".
+fn is_said_to_deny(verb: &str, tokens: &[Token], tags: &[Tag], at: usize) -> bool {
+    if BEFORE_TO.contains(&verb) {
+        let does = |tag: &Tag| !matches!(tag, Tag::Number | Tag::Determiner | Tag::Preposition | Tag::Name);
+        return tokens.get(at + 1).is_some_and(|t| t.is("to")) && tags.get(at + 2).is_some_and(does);
+    }
+    let mut object = tokens.iter().skip(at + 1).take(OBJECT_REACH);
+    verb != "dismiss" || object.any(|token| CLAIMS.contains(&token.normal.trim_end_matches('s')))
 }
 
 fn is_negation(tokens: &[Token], tags: &[Tag], at: usize, end: usize) -> bool {
     let normal = tokens[at].normal.as_str();
     match normal {
         "not" | "n't" if tokens.get(at + 1).is_some_and(|t| NOT_WHOLLY.contains(&t.normal.as_str())) => false,
-        // "Does not open until May": it opens, in May.
-        "not" | "n't" if waits(&tokens[at..end.max(at)]) => false,
         "not" | "n't" | "never" | "nobody" | "none" | "neither" | "nor" | "without" => true,
         "no" => {
             tokens.get(at + 1).is_some_and(|t| t.is_word() && !t.is("matter") && !t.is("one")) && at + 1 < end
                 || tokens.get(at + 1).is_some_and(|t| t.is("one"))
         }
         _ => {
-            matches!(tags[at], Tag::Verb(form) if form != Form::Ing || at > 0)
-                && lemma(normal).is_some_and(|verb| {
-                    NEGATING_VERBS.contains(&verb)
-                        && (!BEFORE_TO.contains(&verb) || tokens.get(at + 1).is_some_and(|t| t.is("to")))
-                })
+            let verb = matches!(tags[at], Tag::Verb(form) if form != Form::Ing || at > 0);
+            let phrase = || phrase::at(tokens, tags, at).map(|phrase| phrase.word);
+            let word = || phrase().or_else(|| lemma(normal));
+            verb && word().is_some_and(|word| NEGATING_VERBS.contains(&word) && is_said_to_deny(word, tokens, tags, at))
         }
     }
 }
@@ -136,8 +166,11 @@ mod tests {
         assert_eq!(modality("She denied that she took money").0, ["denied"]);
         assert_eq!(modality("The deal was not only late").0, Vec::<String>::new());
         assert_eq!(modality("No one was hurt").0, ["No"]);
-        assert_eq!(modality("The bridge does not open until May").0, Vec::<String>::new());
-        assert_eq!(modality("The bridge does not open, and until May nobody will pay").0, ["not", "nobody"]);
+        assert_eq!(modality("The mayor turned down the offer").0, ["turned"]);
+        assert_eq!(modality("The mayor dismissed the claims").0, ["dismissed"]);
+        assert_eq!(modality("The mayor dismissed 40 workers").0, Vec::<String>::new());
+        assert_eq!(modality("The mayor declined to comment").0, ["declined"]);
+        assert_eq!(modality("Prices declined to 4 euros").0, Vec::<String>::new());
     }
 
     #[test]

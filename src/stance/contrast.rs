@@ -11,7 +11,7 @@ use super::opposite;
 use super::pair::{Pair, Side};
 use super::words::{Word, Words, met, words};
 use crate::claim::Claim;
-use crate::claim::quantity::Quantity;
+use crate::claim::quantity::{Quantity, Unit};
 use crate::lexicon::Lexicon;
 use crate::order::{Arrange as _, Gather as _};
 use crate::span::Span;
@@ -159,9 +159,21 @@ fn gives_too(side: &Side<'_>, number: &Quantity) -> bool {
     side.read.quantities.iter().any(|q| q.unit == number.unit && number.is_as_much(q))
 }
 
+/// Tells whether a span of time says when something was and not how long it took: "after 30 days", "30 days ago".
+fn tells_when(side: &Side<'_>, span: &Quantity) -> bool {
+    let written = side.read.tokens_of(span.span);
+    let is = |at: usize, words: &[&str]| {
+        side.read.tokens.get(at).is_some_and(|token| words.contains(&token.normal.as_str()))
+    };
+    let before =
+        (written.start.saturating_sub(2)..written.start).any(|at| is(at, &["after", "within", "in", "before"]));
+    before || is(written.end, &["after", "before", "ago", "later", "earlier", "into"])
+}
+
 /// Tells whether two numbers are of two things, or one of a part or another day, whatever else the claims say.
 pub(super) fn are_of_two(pair: &Pair<'_>, a: &Quantity, b: &Quantity) -> bool {
-    counts_part(&pair.a, a.span) != counts_part(&pair.b, b.span)
+    a.unit == Unit::Duration && tells_when(&pair.a, a) != tells_when(&pair.b, b)
+        || counts_part(&pair.a, a.span) != counts_part(&pair.b, b.span)
         || frame::is_of_other_group(pair, a.span, b.span)
         || frame::is_of_whole(pair)
         || frame::is_with_fees(pair)
@@ -239,6 +251,11 @@ mod tests {
             (
                 "The city of Torvik raised the fee to 4 euros in the old town.",
                 "The city of Torvik cut the fee to 4 euros in the new suburbs.",
+            ),
+            // How long, and when.
+            (
+                "The court of Torvik jailed the clerk for 12 years.",
+                "The court of Torvik jailed the clerk after 2 years.",
             ),
             // A part of it.
             ("The mayor of Torvik supports the bridge.", "The deputy mayor of Torvik opposes the bridge."),

@@ -6,7 +6,7 @@ use super::{Finding, RuleName, Stance, contrast, quantity};
 use crate::claim::date::{DateMention, compare};
 use crate::claim::quantity::Relation;
 use crate::span::Span;
-use crate::tag::{Form, Tag};
+use crate::tag::{Form, Tag, lemma};
 
 /// Least likeness of two claims whose dates are compared. Larger misses events told in other words; smaller compares the days of
 /// different events, of which a story has many.
@@ -48,7 +48,7 @@ pub(super) fn different_date(pair: &Pair<'_>) -> Option<Finding> {
         && !contrast::are_dates_apart(pair, a.span, b.span)
         && !quantity::give_other_figures(pair)
         && (pair.same_certainty() || days && is_planned(&pair.a) && is_planned(&pair.b))
-        && pair.same_polarity()
+        && (pair.same_polarity() || begins_then(&pair.a, a) != begins_then(&pair.b, b))
         && a.part == b.part;
     Some(Finding {
         cue_a: Some(a.span),
@@ -74,6 +74,19 @@ fn opposed<'p>(ours: &[&'p DateMention], theirs: &[&'p DateMention]) -> Option<(
     let (ours, theirs) = (apart(ours, theirs), apart(theirs, ours));
     let ([a], [b]) = (ours.as_slice(), theirs.as_slice()) else { return None };
     (form(a) == form(b)).then_some((*a, *b))
+}
+
+/// Verbs of what lasts: "will not last until Friday" tells when it ends.
+const LASTING: &[&str] = &["last", "stay", "remain", "continue", "keep", "hold", "run"];
+
+/// Tells whether a claim denies something only up to a date, so that it affirms it of then: "does not open until May 1".
+fn begins_then(side: &Side<'_>, date: &DateMention) -> bool {
+    let tokens = &side.read.tokens;
+    let first = tokens.partition_point(|token| token.span.end <= date.span.start);
+    let until = first.checked_sub(1).is_some_and(|before| tokens[before].is("until") || tokens[before].is("till"));
+    let verbs = || side.claim.content(side.read).filter(|(.., tag)| matches!(tag, Tag::Verb(_)));
+    let lasts = verbs().any(|(_, token, _)| lemma(&token.normal).is_some_and(|verb| LASTING.contains(&verb)));
+    until && side.claim.modality.negations.len() == 1 && !lasts && verbs().next().is_some()
 }
 
 /// Tells whether a claim tells without doubt what is still to come: "the committee plans to vote", "a vote is set".
@@ -152,6 +165,9 @@ mod tests {
                 "A judge has set May 19 for the trial of the abbot.",
                 Some(Stance::Contradicts),
             ),
+            // Denied up to a day is affirmed of it, but for what lasts.
+            ("The canal will not reopen until May 6.", "The canal will reopen on May 7.", Some(Stance::Contradicts)),
+            ("The strike will not last until May 6.", "The strike will last until May 5.", Some(Stance::Partly)),
             // Two plans, one of which is put as one.
             (
                 "The board of the museum plans to vote on the loan on May 6.",

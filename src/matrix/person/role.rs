@@ -74,7 +74,7 @@ fn title(read: &Read, run: &Range<usize>, name: &Range<usize>) -> Option<Range<u
         let opens = at.checked_sub(1).is_none_or(|before| {
             matches!(read.tags[before], Tag::Determiner | Tag::Possessive | Tag::Preposition | Tag::Punctuation)
         });
-        participle && opens || at == 0 && read.tokens[at].capital
+        participle && opens || at == 0 && matches!(read.tags[at], Tag::Verb(_))
     };
     while start > 0
         && name.start - start < LONGEST
@@ -132,7 +132,8 @@ fn behind(read: &Read, name: &Range<usize>) -> Option<Range<usize>> {
     let from = if verb.is_some() { start + 2 } else { start };
     let phrase_end = |from: usize| {
         let outside = |&at: &usize| !inside(read, at) && !joins(at);
-        (from..read.tokens.len()).take(LONGEST + 1).find(outside).unwrap_or(read.tokens.len())
+        let farthest = read.tokens.len().min(from + LONGEST + 1);
+        (from..farthest).find(outside).unwrap_or(farthest)
     };
     let end = phrase_end(from);
     let marked = |at: usize| token(at).is_none_or(|t| matches!(t.normal.as_str(), "," | "." | ";" | ")" | "—" | "\""));
