@@ -1,7 +1,7 @@
 //! What two documents say of one person beside something else, as a row of its own: the age, and who the person is.
 //!
 //! A step of its own because both stand beside a name in whatever is told of the person, so that no row is about them. Known limits: two
-//! persons of one surname and one first letter are taken for one.
+//! persons of one surname whose given names begin alike are taken for one, and one of two given names ("Joe", "Joseph") for two.
 
 mod age;
 mod role;
@@ -14,8 +14,12 @@ use crate::span::Span;
 use crate::stance::Voice;
 use std::ops::Range;
 
-/// A person as far as articles tell one from another: the term of the surname, and the first letter of what stands before it.
-type Person = (u32, Option<char>);
+/// A person as far as articles tell one from another: the term of the surname, and the first letters of what stands before it ("Glen",
+/// "Glenn").
+type Person = (u32, Option<[char; LETTERS]>);
+
+/// How many letters of a given name tell one person from another. More set apart who is written in two ways.
+const LETTERS: usize = 4;
 
 /// What a document tells of a person beside something else.
 #[derive(Debug, Clone)]
@@ -36,8 +40,9 @@ impl Reading<'_> {
         let read = &self.reads[document][sentence];
         let surname = name.end.checked_sub(1)?;
         let term = self.table.tokens[document][sentence][surname]?;
-        let initial = if name.len() > 1 { read.tokens[name.start].normal.chars().next() } else { None };
-        Some((term, initial))
+        let mut given = read.tokens[name.start].normal.chars();
+        let letters = std::array::from_fn(|_| given.next().unwrap_or(' '));
+        Some((term, (name.len() > 1).then_some(letters)))
     }
 
     /// Makes a claim of what is told of a person; returns its place among the claims.

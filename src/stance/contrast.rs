@@ -159,20 +159,31 @@ fn gives_too(side: &Side<'_>, number: &Quantity) -> bool {
     side.read.quantities.iter().any(|q| q.unit == number.unit && number.is_as_much(q))
 }
 
-/// Tells whether a span of time says when something was and not how long it took: "after 30 days", "30 days ago".
-fn tells_when(side: &Side<'_>, span: &Quantity) -> bool {
+/// Tells whether a span of time stands where it says when something was ("after 30 days", "30 days ago"), and what it is a span of ("two
+/// days of rain").
+fn told_of(side: &Side<'_>, span: &Quantity) -> (bool, Option<u32>) {
     let written = side.read.tokens_of(span.span);
     let is = |at: usize, words: &[&str]| {
         side.read.tokens.get(at).is_some_and(|token| words.contains(&token.normal.as_str()))
     };
     let before =
         (written.start.saturating_sub(2)..written.start).any(|at| is(at, &["after", "within", "in", "before"]));
-    before || is(written.end, &["after", "before", "ago", "later", "earlier", "into"])
+    let when = before || is(written.end, &["after", "before", "ago", "later", "earlier", "into"]);
+    let of = if is(written.end, &["of"]) { side.tokens.get(written.end + 1).copied().flatten() } else { None };
+    (when, of)
+}
+
+/// Tells whether of two spans of time one says how long something took and the other when it was, or they are of two things.
+fn are_spans_of_two(pair: &Pair<'_>, a: &Quantity, b: &Quantity) -> bool {
+    match (told_of(&pair.a, a), told_of(&pair.b, b)) {
+        ((_, Some(ours)), (_, Some(theirs))) => ours != theirs,
+        ((ours, _), (theirs, _)) => ours != theirs,
+    }
 }
 
 /// Tells whether two numbers are of two things, or one of a part or another day, whatever else the claims say.
 pub(super) fn are_of_two(pair: &Pair<'_>, a: &Quantity, b: &Quantity) -> bool {
-    a.unit == Unit::Duration && tells_when(&pair.a, a) != tells_when(&pair.b, b)
+    a.unit == Unit::Duration && are_spans_of_two(pair, a, b)
         || counts_part(&pair.a, a.span) != counts_part(&pair.b, b.span)
         || frame::is_of_other_group(pair, a.span, b.span)
         || frame::is_of_whole(pair)
