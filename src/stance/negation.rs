@@ -49,7 +49,8 @@ pub(super) fn negated(pair: &Pair<'_>) -> Option<Finding> {
     let (denying, other) = if second_leads { (&pair.b, &pair.a) } else { (&pair.a, &pair.b) };
     let cue = *denying.claim.modality.negations.first()?;
     let reach = reach(denying, other, cue);
-    if reach == Reach::Elsewhere {
+    // "Opens on May 6", "does not open until May 6".
+    if reach == Reach::Elsewhere || is_limited(denying) && !is_limited(other) {
         return None;
     }
     let not = telling::negated(denying, cue);
@@ -62,6 +63,15 @@ pub(super) fn negated(pair: &Pair<'_>) -> Option<Finding> {
     let open = quoted || reach == Reach::Act || contrast::are_words_apart(pair, at_a, at_b);
     let stance = if open { Stance::Partly } else { Stance::Contradicts };
     Some(Finding { cue_a, cue_b, second_leads, ..Finding::new(stance, RuleName::Negation, 0.7) })
+}
+
+/// Tells whether a claim says until when it holds.
+fn is_limited(side: &Side<'_>) -> bool {
+    side.claim
+        .tokens
+        .iter()
+        .flat_map(Clone::clone)
+        .any(|at| matches!(side.read.tokens[at].normal.as_str(), "until" | "till"))
 }
 
 /// What a negating word turns round of what the other claim says.
@@ -98,14 +108,15 @@ fn reach(denying: &Side<'_>, other: &Side<'_>, cue: Span) -> Reach {
         let met = negated.is_some_and(|(_, token, _)| says(other, &token.stem));
         return if met && !other.claim.content(other.read).any(gone) { Reach::Statement } else { Reach::Elsewhere };
     }
+    let verb = denying.read.stands_for(at).or_else(|| lemma(&token.normal));
     let refusing = denying.read.tags[at].is_verbal()
-        && lemma(&token.normal).is_some_and(|verb| REFUSING.contains(&verb))
+        && verb.is_some_and(|verb| REFUSING.contains(&verb))
         && !matches!(denying.read.tags.get(at + 1), Some(Tag::Complementizer));
     if refusing { Reach::Act } else { Reach::Statement }
 }
 
 /// Finds an odd negation in one claim only, of a word that both have, where too little else meets to call it a contradiction: nobody can
-/// say that no difference was found.
+/// say that no difference was found. So too where something limits it, "will not be raised until 2027", and the other gives no such date.
 pub(super) fn left_open(pair: &Pair<'_>) -> Option<Finding> {
     // Most pairs of a row come here; setting all their words against each other takes long.
     if negations(&pair.a).len() % 2 == negations(&pair.b).len() % 2 {
@@ -113,7 +124,8 @@ pub(super) fn left_open(pair: &Pair<'_>) -> Option<Finding> {
     }
     let words = super::words::words(pair);
     let lone = lone(pair, &words)?;
-    let (cue, word) = lone.turned()?;
+    let limited = || if super::quantity::same_period(pair) { None } else { lone.turned_but(|limited| limited) };
+    let (cue, word) = lone.turned().or_else(limited)?;
     let met = lone.theirs.get(word.partner?)?;
     let candidate = lone.candidate(RuleName::Negation, cue, met.span);
     Some(Finding { stance: Stance::Partly, ..candidate.finding })
@@ -172,12 +184,17 @@ const TURNED: usize = 4;
 impl Lone<'_> {
     /// Returns the negation with the verb or adjective of both claims that it surely turns; "not until Monday" turns nothing.
     fn turned(&self) -> Option<(Span, &Word)> {
+        self.turned_but(|limited| !limited)
+    }
+
+    /// The same, with whether something limits it held to a condition.
+    fn turned_but(&self, asked: impl Fn(bool) -> bool) -> Option<(Span, &Word)> {
         let tokens = &self.side.read.tokens;
         self.cues.iter().rev().find_map(|&cue| {
             let at = tokens.partition_point(|token| token.span.end <= cue.start);
             let limits = |token: &Token| matches!(token.normal.as_str(), "until" | "till" | "unless" | "before");
             let word = self.ours.iter().find(|w| w.at > at && matches!(w.tag, Tag::Verb(_) | Tag::Adjective))?;
-            let turns = word.at - at <= TURNED && word.partner.is_some() && !tokens[at..].iter().any(limits);
+            let turns = word.at - at <= TURNED && word.partner.is_some() && asked(tokens[at..].iter().any(limits));
             turns.then_some((cue, word))
         })
     }
@@ -292,7 +309,13 @@ mod tests {
                 "Ana Cruz, a nurse, said the ferry did not sail from the old harbour.",
                 Stance::Partly,
             ),
-            ("The line was restored.", "The line will not be restored until Monday.", Stance::Supports),
+            ("The line was restored.", "The line will not be restored until Monday.", Stance::Partly),
+            ("The line opens on May 6.", "The line does not open until May 6.", Stance::Supports),
+            (
+                "The pool will stay open until midnight.",
+                "The pool will not stay open until midnight.",
+                Stance::Contradicts,
+            ),
         ] {
             assert_eq!(judged(a, b), stance, "{a} | {b}");
         }
@@ -308,6 +331,11 @@ mod tests {
             (
                 "The union was made an offer by the mill on Monday.",
                 "The union rejected the offer of the mill on Monday.",
+                Stance::Partly,
+            ),
+            (
+                "The union was made an offer by the mill on Monday.",
+                "The union turned down the offer of the mill on Monday.",
                 Stance::Partly,
             ),
         ] {

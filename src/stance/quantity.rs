@@ -108,7 +108,7 @@ fn same_thing(pair: &Pair<'_>, a: &Quantity, b: &Quantity) -> bool {
 }
 
 /// Tells whether both claims give one date in common, beside their numbers, and none that differs.
-fn same_period(pair: &Pair<'_>) -> bool {
+pub(super) fn same_period(pair: &Pair<'_>) -> bool {
     let dates = |side: &Side<'_>| -> Vec<DateMention> {
         side.read.dates.iter().filter(|d| side.holds(d.span) && !d.guessed).cloned().collect()
     };
