@@ -10,7 +10,9 @@ use crate::tag::Tag;
 /// Share of both claims from which they are the same words but for small ones.
 const SAME: f64 = 0.92;
 
-/// Share of the statement below which the other claim gives only part of it. Larger says "partly" more often; from the gold stories.
+/// Share of the statement below which the other claim gives only part of it. Larger says "partly" more often; from the gold stories. At .28
+/// and .2 some .004 more of the relations are right in the read stories and none in the unread ones, and the mean F1 of the gold ones is .02 lower.
+/// A figure that the other document never gives as a reason for "partly" makes .001 to .002 of them wrong.
 const PART: f64 = 0.4;
 
 /// The same where the other claim gives an amount of the statement: "threw out a 90 million euro fine", "her fine of €90m was quashed".
