@@ -48,7 +48,7 @@ pub(super) fn different_date(pair: &Pair<'_>) -> Option<Finding> {
         && !contrast::are_dates_apart(pair, a.span, b.span)
         && !quantity::give_other_figures(pair)
         && (pair.same_certainty() || days && is_planned(&pair.a) && is_planned(&pair.b))
-        && (pair.same_polarity() || begins_then(&pair.a, a) != begins_then(&pair.b, b))
+        && (pair.same_polarity() || begins_after((&pair.a, a), b) || begins_after((&pair.b, b), a))
         && a.part == b.part;
     Some(Finding {
         cue_a: Some(a.span),
@@ -76,17 +76,29 @@ fn opposed<'p>(ours: &[&'p DateMention], theirs: &[&'p DateMention]) -> Option<(
     (form(a) == form(b)).then_some((*a, *b))
 }
 
+/// How many months one day of a month lies behind another where no year tells which comes first.
+const HALF_A_YEAR: u8 = 6;
+
 /// Verbs of what lasts: "will not last until Friday" tells when it ends.
 const LASTING: &[&str] = &["last", "stay", "remain", "continue", "keep", "hold", "run"];
 
-/// Tells whether a claim denies something only up to a date, so that it affirms it of then: "does not open until May 1".
-fn begins_then(side: &Side<'_>, date: &DateMention) -> bool {
+/// Tells whether a claim denies something up to a date, which lies behind the other: "does not open until May 6" and "opens on May 5". What
+/// opens on May 7 did not open before.
+fn begins_after((side, date): (&Side<'_>, &DateMention), other: &DateMention) -> bool {
     let tokens = &side.read.tokens;
     let first = tokens.partition_point(|token| token.span.end <= date.span.start);
     let until = first.checked_sub(1).is_some_and(|before| tokens[before].is("until") || tokens[before].is("till"));
     let verbs = || side.claim.content(side.read).filter(|(.., tag)| matches!(tag, Tag::Verb(_)));
     let lasts = verbs().any(|(_, token, _)| lemma(&token.normal).is_some_and(|verb| LASTING.contains(&verb)));
-    until && side.claim.modality.negations.len() == 1 && !lasts && verbs().next().is_some()
+    // Without the year, days of months tell it within half a year.
+    let written = |d: &DateMention| d.month.zip(d.day).filter(|_| d.year.is_none());
+    let later = match date.days.zip(other.days) {
+        Some(((first, _), (_, last))) => last.number() < first.number(),
+        None => written(date).zip(written(other)).is_some_and(|((month, (first, _)), (before, (_, last)))| {
+            (before, last) < (month, first) && month - before <= HALF_A_YEAR
+        }),
+    };
+    until && later && side.claim.modality.negations.len() == 1 && !lasts && verbs().next().is_some()
 }
 
 /// Tells whether a claim tells without doubt what is still to come: "the committee plans to vote", "a vote is set".
@@ -166,7 +178,8 @@ mod tests {
                 Some(Stance::Contradicts),
             ),
             // Denied up to a day is affirmed of it, but for what lasts.
-            ("The canal will not reopen until May 6.", "The canal will reopen on May 7.", Some(Stance::Contradicts)),
+            ("The canal will not reopen until May 6.", "The canal will reopen on May 5.", Some(Stance::Contradicts)),
+            ("The canal will not reopen until May 6.", "The canal will reopen on May 7.", Some(Stance::Partly)),
             ("The strike will not last until May 6.", "The strike will last until May 5.", Some(Stance::Partly)),
             // Two plans, one of which is put as one.
             (
