@@ -74,8 +74,11 @@ impl Mounted {
         unreachable!("no event {name:?}; heard {:?}", self.events.borrow())
     }
 
-    fn all(&self, selector: &str) -> u32 {
-        self.root.query_selector_all(selector).unwrap().length()
+    /// Waits until so many elements are there, which a busy browser paints later than the event is told.
+    async fn shows(&self, selector: &str, count: usize) {
+        let all = || self.root.query_selector_all(selector).unwrap().length() as usize;
+        happens(|| all() == count).await;
+        assert_eq!(all(), count, "{selector}");
     }
 
     fn text(&self) -> String {
@@ -91,8 +94,8 @@ async fn nothing_given_shows_the_embedded_story() {
     assert_eq!(detail["documents"], json!(["a", "b"]));
     assert_eq!(detail["claims"], expected.claims.len());
     assert!(mounted.text().contains(&expected.corpus.title));
-    assert_eq!(mounted.all(".nc-row") as usize, expected.claims.len());
-    assert_eq!(mounted.all(".nc-row .nc-cell") as usize, expected.claims.len() * 2);
+    mounted.shows(".nc-row", expected.claims.len()).await;
+    mounted.shows(".nc-row .nc-cell", expected.claims.len() * 2).await;
     mounted.screen.destroy();
 }
 
@@ -122,8 +125,8 @@ async fn a_fault_in_the_story_is_shown_and_told() {
     let mounted = show(&json!({ "story": story }));
     let message = mounted.event("error").await["message"].as_str().unwrap().to_owned();
     assert_eq!(message, Corpus::from_json(story).unwrap_err().to_string());
+    mounted.shows("[role=alert]", 1).await;
     assert!(mounted.text().contains(&message), "{}", mounted.text());
-    assert_eq!(mounted.all("[role=alert]"), 1);
     mounted.screen.destroy();
 }
 
@@ -156,7 +159,7 @@ async fn a_comparison_is_shown_as_it_is() {
     comparison["claims"][0]["statement"] = json!("An editor put it in these words.");
     let mounted = show(&json!({ "story": comparison.to_string() }));
     assert_eq!(mounted.event("ready").await["claims"], 3);
-    assert_eq!(mounted.all(".nc-row"), 3);
+    mounted.shows(".nc-row", 3).await;
     assert!(mounted.text().contains("An editor put it in these words."), "{}", mounted.text());
     mounted.screen.destroy();
 }
@@ -181,7 +184,8 @@ async fn the_language_changes_and_what_is_open_stays() {
     let mut mounted = show(&json!({ "lang": "es-MX" }));
     mounted.event("ready").await;
     assert!(mounted.text().contains("Dos artículos"), "{}", mounted.text());
-    assert_eq!(mounted.all(".nc[lang=es-MX]"), 1);
+    mounted.shows(".nc[lang=es-MX]", 1).await;
+    happens(|| mounted.root.query_selector(".nc-statement").unwrap().is_some()).await;
     let first: web_sys::HtmlElement =
         mounted.root.query_selector(".nc-statement").unwrap().unwrap().dyn_into().unwrap();
     first.click();
@@ -189,7 +193,7 @@ async fn the_language_changes_and_what_is_open_stays() {
     mounted.screen.speak("en");
     happens(|| mounted.text().contains("Two articles")).await;
     assert!(mounted.text().contains("Two articles"), "{}", mounted.text());
-    assert_eq!(mounted.all(".nc-statement[aria-expanded=true]"), 1);
+    mounted.shows(".nc-statement[aria-expanded=true]", 1).await;
     let told = mounted.events.borrow().iter().filter(|event| event.0 == "ready").count();
     assert_eq!(told, 1, "the story is not compared again");
     mounted.screen.speak("no language at all");
