@@ -59,12 +59,18 @@ const NESTED: usize = 2;
 /// Finds the phrases of a sentence, in order.
 pub fn find(tokens: &[Token], tags: &[Tag]) -> Vec<Phrase> {
     let mut found: Vec<Phrase> = Vec::new();
-    for here in 0..tokens.len() {
-        if !goes_on(&found, here) {
-            found.extend(at(tokens, tags, here));
+    for at in 0..tokens.len() {
+        if !goes_on(&found, at) {
+            found.extend(phrase(tokens, tags, at));
         }
     }
     found
+}
+
+/// Returns the word that the one of some phrases, in order, stands for that begins at a token.
+pub fn stands_for(phrases: &[Phrase], token: usize) -> Option<&'static str> {
+    let place = phrases.binary_search_by_key(&token, |phrase| phrase.at).ok()?;
+    Some(phrases[place].word)
 }
 
 /// Tells whether a token only goes on with one of some phrases, the last that begin before it.
@@ -73,7 +79,7 @@ pub fn goes_on(before: &[Phrase], token: usize) -> bool {
 }
 
 /// Finds the phrase that begins at a token.
-pub fn at(tokens: &[Token], tags: &[Tag], at: usize) -> Option<Phrase> {
+fn phrase(tokens: &[Token], tags: &[Tag], at: usize) -> Option<Phrase> {
     let base = |at: usize| {
         let token = tokens.get(at)?;
         Some(if tags[at].is_verbal() { lemma(&token.normal).unwrap_or(&token.normal) } else { &token.normal })

@@ -68,8 +68,7 @@ impl Read {
 
     /// Returns the word that a phrase beginning at a token stands for.
     pub fn stands_for(&self, at: usize) -> Option<&'static str> {
-        let place = self.phrases.binary_search_by_key(&at, |phrase| phrase.at).ok()?;
-        Some(self.phrases[place].word)
+        phrase::stands_for(&self.phrases, at)
     }
 
     /// Tells whether a token only goes on with a phrase that stands for one word: "down" of "turned down".
@@ -370,7 +369,7 @@ fn extract_sentence(
         claim.tokens.arrange_by_key(|r| r.start);
         claim.spans = claim.tokens.iter().map(|r| span_of(read, r)).collect();
         let whole = claim.tokens.first().map_or(0, |r| r.start)..claim.tokens.last().map_or(0, |r| r.end);
-        claim.modality = modality::read(&read.tokens, &read.tags, whole);
+        claim.modality = modality::read(&read.tokens, &read.tags, &read.phrases, whole);
         // "…, saying the migrants chose to come": said by whom the clause before is about.
         let first = claim.tokens.first().map_or(0, |range| range.start);
         if claim.opening == Opening::Participial

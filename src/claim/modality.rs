@@ -5,7 +5,7 @@
 
 use crate::lexicon::Lexicon;
 use crate::order::Arrange as _;
-use crate::phrase;
+use crate::phrase::{self, Phrase};
 use crate::span::Span;
 use crate::tag::{Form, Tag, lemma, lexicon};
 use crate::token::Token;
@@ -64,7 +64,7 @@ const CLAIMS: &[&str] = &[
     "talk",
     "it",
     "that",
-    "thi",
+    "this",
 ];
 
 /// Words after "not" that leave part of it standing: "not all", "not only".
@@ -84,12 +84,12 @@ static HEDGES: LazyLock<Lexicon<Vec<Vec<&'static str>>>> = LazyLock::new(|| {
 });
 
 /// Reads the negations and hedges among some tokens of a sentence.
-pub fn read(tokens: &[Token], tags: &[Tag], range: Range<usize>) -> Modality {
+pub fn read(tokens: &[Token], tags: &[Tag], phrases: &[Phrase], range: Range<usize>) -> Modality {
     let mut modality = Modality::default();
     let mut at = range.start;
     while at < range.end {
         let token = &tokens[at];
-        if is_negation(tokens, tags, at, range.end) {
+        if is_negation(tokens, tags, phrases, at, range.end) {
             modality.negations.push(token.span);
         }
         let phrase = HEDGES.get(&token.normal).and_then(|phrases| {
@@ -124,11 +124,11 @@ fn is_said_to_deny(verb: &str, tokens: &[Token], tags: &[Tag], at: usize) -> boo
         let does = |tag: &Tag| !matches!(tag, Tag::Number | Tag::Determiner | Tag::Preposition | Tag::Name);
         return tokens.get(at + 1).is_some_and(|t| t.is("to")) && tags.get(at + 2).is_some_and(does);
     }
-    let mut object = tokens.iter().skip(at + 1).take(OBJECT_REACH);
-    verb != "dismiss" || object.any(|token| CLAIMS.contains(&token.normal.trim_end_matches('s')))
+    let mut object = tokens.iter().skip(at + 1).take(OBJECT_REACH).map(|token| token.normal.as_str());
+    verb != "dismiss" || object.any(|word| CLAIMS.contains(&word) || CLAIMS.contains(&word.trim_end_matches('s')))
 }
 
-fn is_negation(tokens: &[Token], tags: &[Tag], at: usize, end: usize) -> bool {
+fn is_negation(tokens: &[Token], tags: &[Tag], phrases: &[Phrase], at: usize, end: usize) -> bool {
     let normal = tokens[at].normal.as_str();
     match normal {
         "not" | "n't" if tokens.get(at + 1).is_some_and(|t| NOT_WHOLLY.contains(&t.normal.as_str())) => false,
@@ -139,8 +139,7 @@ fn is_negation(tokens: &[Token], tags: &[Tag], at: usize, end: usize) -> bool {
         }
         _ => {
             let verb = matches!(tags[at], Tag::Verb(form) if form != Form::Ing || at > 0);
-            let phrase = || phrase::at(tokens, tags, at).map(|phrase| phrase.word);
-            let word = || phrase().or_else(|| lemma(normal));
+            let word = || phrase::stands_for(phrases, at).or_else(|| lemma(normal));
             verb && word().is_some_and(|word| NEGATING_VERBS.contains(&word) && is_said_to_deny(word, tokens, tags, at))
         }
     }
@@ -155,7 +154,7 @@ mod tests {
     fn modality(text: &str) -> (Vec<String>, Vec<String>) {
         let tokens = tokenize(text, Span::new(0, text.len()));
         let tags = tag(&tokens);
-        let read = read(&tokens, &tags, 0..tokens.len());
+        let read = read(&tokens, &tags, &phrase::find(&tokens, &tags), 0..tokens.len());
         let words = |spans: &[Span]| spans.iter().map(|s| s.slice(text).to_owned()).collect::<Vec<_>>();
         (words(&read.negations), words(&read.hedges))
     }

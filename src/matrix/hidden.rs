@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 /// How many claims of a row are tried as its statement. Each is judged against the whole row.
 const TRIES: usize = 4;
 
-/// How many claims of a row are looked through for such a pair, the first of each document.
+/// How many claims of a row are looked through for such a pair, one of each document.
 const MEMBERS: usize = 64;
 
 impl Reading<'_> {
@@ -32,10 +32,10 @@ impl Reading<'_> {
         let members: Vec<usize> = first.into_values().take(MEMBERS).collect();
         let mut found: Vec<(usize, usize)> = Vec::new();
         for &claim in &members {
-            let relations =
-                || members.iter().filter(|&&other| other != claim).filter_map(|&other| self.relate(claim, other));
-            if relations().any(|relation| relation == Relation::Different) {
-                found.push((relations().filter(|&relation| relation == Relation::Same).count(), claim));
+            let others = members.iter().filter(|&&other| other != claim);
+            let relations: Vec<Relation> = others.filter_map(|&other| self.relate(claim, other)).collect();
+            if relations.contains(&Relation::Different) {
+                found.push((relations.iter().filter(|&&relation| relation == Relation::Same).count(), claim));
             }
         }
         found.arrange_by(|a, b| b.0.cmp(&a.0).then(self.order[a.1].cmp(&self.order[b.1])));

@@ -22,7 +22,6 @@ type Person = (u32, Option<[char; LETTERS]>);
 const LETTERS: usize = 4;
 
 /// What a document tells of a person beside something else.
-#[derive(Debug, Clone)]
 struct Told {
     document: usize,
     sentence: usize,
@@ -47,16 +46,15 @@ impl Reading<'_> {
 
     /// Makes a claim of what is told of a person; returns its place among the claims.
     fn told_of_person(&mut self, told: &Told) -> usize {
-        let Told { document, sentence, claim: parent, tokens, words } = told.clone();
+        let Told { document, sentence, claim: parent, ref tokens, words } = *told;
         let read = &self.reads[document][sentence];
-        let spans = vec![span_of(read, &tokens)];
-        let own = Claim {
+        let mut told = Claim {
             document,
             sentence,
-            tokens: vec![tokens],
+            tokens: vec![tokens.clone()],
             subject: 0..0,
             attribution: 0..0,
-            spans,
+            spans: vec![span_of(read, tokens)],
             apart: Vec::new(),
             differing: Vec::new(),
             cut_off: Vec::new(),
@@ -65,17 +63,15 @@ impl Reading<'_> {
             speaker: None,
             modality: Modality::default(),
         };
-        let mut told = match parent {
-            Some(parent) => {
-                let parent = &mut self.claims[parent];
-                parent.apart.push(words);
-                // Who it is that says something, nobody is reported to say.
-                let reports = own.tokens.iter().flat_map(Clone::clone).any(|at| parent.attribution.contains(&at));
-                let Claim { voice, speaker, modality, .. } = parent.clone();
-                if reports { Claim { modality, ..own } } else { Claim { voice, speaker, modality, ..own } }
+        if let Some(parent) = parent {
+            let parent = &mut self.claims[parent];
+            parent.apart.push(words);
+            told.modality.clone_from(&parent.modality);
+            // Who it is that says something, nobody is reported to say.
+            if !tokens.clone().any(|at| parent.attribution.contains(&at)) {
+                (told.voice, told.speaker) = (parent.voice, parent.speaker.clone());
             }
-            None => own,
-        };
+        }
         told.keep_modality();
         self.table.push(&told, read);
         self.claims.push(told);

@@ -86,7 +86,7 @@ impl Reading<'_> {
         let apart = first.apart.iter().chain(&second.apart).copied().collect();
         let differing = first.differing.iter().chain(&second.differing).copied().collect();
         let whole = tokens.first()?.start..tokens.last()?.end;
-        let modality = modality::read(&read.tokens, &read.tags, whole);
+        let modality = modality::read(&read.tokens, &read.tags, &read.phrases, whole);
         Some(Claim { tokens, spans, attribution: attribution.clone(), apart, differing, modality, ..first.clone() })
     }
 }

@@ -86,7 +86,7 @@ const LASTING: &[&str] = &["last", "stay", "remain", "continue", "keep", "hold",
 /// opens on May 7 did not open before.
 fn begins_after((side, date): (&Side<'_>, &DateMention), other: &DateMention) -> bool {
     let tokens = &side.read.tokens;
-    let first = tokens.partition_point(|token| token.span.end <= date.span.start);
+    let first = side.read.tokens_of(date.span).start;
     let until = first.checked_sub(1).is_some_and(|before| tokens[before].is("until") || tokens[before].is("till"));
     let verbs = || side.claim.content(side.read).filter(|(.., tag)| matches!(tag, Tag::Verb(_)));
     let lasts = verbs().any(|(_, token, _)| lemma(&token.normal).is_some_and(|verb| LASTING.contains(&verb)));

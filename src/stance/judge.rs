@@ -210,7 +210,7 @@ fn whole(document: usize, read: &Read) -> Claim {
         opening: crate::claim::clause::Opening::Start,
         voice: super::Voice::Own,
         speaker: None,
-        modality: crate::claim::modality::read(&read.tokens, &read.tags, tokens),
+        modality: crate::claim::modality::read(&read.tokens, &read.tags, &read.phrases, tokens),
     }
 }
 

@@ -65,7 +65,7 @@ pub(crate) fn attributions(blocks: &[Block]) -> String {
 pub(crate) fn modalities(blocks: &[Block]) -> String {
     let text = &blocks[0].content;
     let print = |read: &Read| {
-        let found = modality::read(&read.tokens, &read.tags, 0..read.tokens.len());
+        let found = modality::read(&read.tokens, &read.tags, &read.phrases, 0..read.tokens.len());
         let cues =
             |spans: &[Span]| spans.iter().map(|span| format!(" {}", quoted(span.slice(text)))).collect::<String>();
         let polarity = if found.is_negated() { "negated" } else { "affirmed" };

@@ -348,20 +348,7 @@ impl Reading<'_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::{Corpus, Options, analyze};
-
-    /// The evidence of both documents in the rows that both speak of.
-    fn shared_rows(a: &str, b: &str) -> Vec<[String; 2]> {
-        let corpus = serde_json::json!({ "format": "news-compare.corpus/1", "documents": [
-            { "id": "a", "text": a }, { "id": "b", "text": b },
-        ] });
-        let rows = analyze(&Corpus::from_json(&corpus.to_string()).unwrap(), &Options::default()).claims;
-        let both = rows.into_iter().filter(|row| row.cells.iter().all(|cell| cell.stance.speaks()));
-        let words = |cell: &crate::comparison::Cell| {
-            cell.evidence.iter().map(|evidence| evidence.exact.clone()).collect::<Vec<_>>().join(" … ")
-        };
-        both.map(|row| [words(&row.cells[0]), words(&row.cells[1])]).collect()
-    }
+    use crate::matrix::testing::shared_rows;
 
     #[test]
     fn who_a_person_is_becomes_a_row() {
