@@ -119,7 +119,10 @@ fn figures(lexemes: &Lexemes, index: usize) -> Option<(u32, u32, usize, bool)> {
     {
         // "11.30 p.m."; two decimals, so the rounding is exact
         let minutes = (value * 100.0).round() as u32;
-        return half_of_day(lexemes, index + 1).0.map(|_| (minutes / 100, minutes % 100, index + 1, true));
+        // "05.40 local time", but "5.40 hours" are a time that something takes.
+        let zoned = lexemes.word(index + 1) != "hours" && zone(lexemes, index + 1).1 > index + 1;
+        let clock = zoned || half_of_day(lexemes, index + 1).0.is_some();
+        return clock.then_some((minutes / 100, minutes % 100, index + 1, true));
     }
     let (number, digits) = lexemes.whole(index)?;
     if digits == 4 {

@@ -85,6 +85,8 @@ fn dates_are_found_and_resolved() {
             "",
             &["4:30 a.m. local time = 4:30", "11.30 p.m. ET = 23:30"],
         ),
+        ("hit at 05.40 local time", "", &["05.40 local time = 5:40"]),
+        ("took 5.40 hours", "", &[]),
         ("at 7 am, noon and 12 p.m.", "", &["7 am = 7:00", "noon = 12:00", "12 p.m. = 12:00"]),
         (
             "at four in the morning, before 10 o'clock in the evening, by 12 in the afternoon",
