@@ -7,6 +7,7 @@
 mod analyzer;
 mod crossing;
 mod detail;
+mod divided;
 mod hidden;
 mod leftover;
 mod loosen;
@@ -138,6 +139,7 @@ fn compare(corpus: &Corpus, known: &mut [Known], options: &crate::Options) -> Co
     let groups = if is_out("step", "roles") { groups } else { reading.with_roles(groups) };
     let groups = if is_out("step", "rejoin") { groups } else { reading.rejoined(groups) };
     reading.settle();
+    let groups = reading.undivided(groups);
     let mut rows: Vec<(Row, (usize, usize))> = groups.iter().map(|group| reading.row(group, &mut search)).collect();
     // Most divided first; ties by where the statement stands, documents compared by their words so that their order does not matter.
     rows.arrange_by(|(a, key_a), (b, key_b)| b.division.total_cmp(&a.division).then_with(|| key_a.cmp(key_b)));

@@ -4,7 +4,7 @@
 //! Four forms are found: "X said (that) …", "…, X said", "…, said X" and "according to X". Known limits: a speaker several sentences
 //! back is only carried on inside an open quotation; free indirect speech is not seen.
 
-use super::clause::clause_follows;
+use super::clause::{age_ends, clause_follows};
 use crate::lexicon::Lexicon;
 use crate::span::Span;
 use crate::tag::{Form, Tag, lemma, lexicon};
@@ -59,7 +59,7 @@ pub fn find(tokens: &[Token], tags: &[Tag]) -> Vec<Attribution> {
         if let Some(attribution) = attribution
             && found.last().is_none_or(|last| last.tokens.end <= attribution.tokens.start)
         {
-            let speaker = speaker_words(tags, without_stop(tokens, attribution.speaker.clone()));
+            let speaker = speaker_words(tokens, tags, without_stop(tokens, attribution.speaker.clone()));
             if is_speaker(tokens, tags, &speaker) {
                 found.push(Attribution { speaker, ..attribution });
             }
@@ -69,9 +69,13 @@ pub fn find(tokens: &[Token], tags: &[Tag]) -> Vec<Attribution> {
 }
 
 /// Takes the words around a name off that belong to the verb: "The suit further argues", "saying Biden believes".
-fn speaker_words(tags: &[Tag], range: Range<usize>) -> Range<usize> {
+fn speaker_words(tokens: &[Token], tags: &[Tag], range: Range<usize>) -> Range<usize> {
     let (mut start, mut end) = (range.start, range.end);
-    while end > start + 1 && matches!(tags[end - 1], Tag::Adverb | Tag::Have | Tag::Modal | Tag::Do | Tag::Negation) {
+    let of_verb = |at: usize| {
+        matches!(tags[at], Tag::Adverb | Tag::Have | Tag::Modal | Tag::Do | Tag::Negation)
+            || matches!(tokens[at].normal.as_str(), "first" | "later" | "earlier")
+    };
+    while end > start + 1 && of_verb(end - 1) {
         end -= 1;
     }
     while start + 1 < end && matches!(tags[start], Tag::Verb(Form::Ing) | Tag::Coordinator | Tag::Complementizer) {
@@ -181,7 +185,12 @@ fn said(tokens: &[Token], tags: &[Tag], at: usize, verb: &'static str, needs_con
     let supposes = left > 0 && matches!(tokens[left - 1].normal.as_str(), "if" | "unless" | "whether");
     let it =
         group == left + 1 && tokens[left].is("it") && !matches!(verb, "say" | "add" | "announce" | "note" | "warn");
-    if compares || supposes || it {
+    // "did not say how many", "would not say whether"
+    let withholds = tags[group..at].contains(&Tag::Negation)
+        && tokens.get(at + 1).is_some_and(|t| {
+            matches!(t.normal.as_str(), "how" | "what" | "why" | "who" | "when" | "where" | "whether" | "if" | "which")
+        });
+    if compares || supposes || it || withholds {
         return None;
     }
     // "several residents who had climbed onto roofs said": the relative clause has a verb of its own.
@@ -242,7 +251,8 @@ fn said(tokens: &[Token], tags: &[Tag], at: usize, verb: &'static str, needs_con
         Some(start) if named_before => {
             // "A," X said, "B": both halves of a quotation are reported.
             let quoted = before.clone().next_back().is_some_and(|i| tokens[i].is("\""));
-            let content = if quoted { vec![before, start..tokens.len()] } else { vec![start..tokens.len()] };
+            let reported = start..reported_end(tokens, tags, start);
+            let content = if quoted { vec![before, reported] } else { vec![reported] };
             Some(Attribution { tokens: subject..start, content: non_empty(content), speaker: subject..group, verb })
         }
         _ if content_before
@@ -290,6 +300,20 @@ fn said(tokens: &[Token], tags: &[Tag], at: usize, verb: &'static str, needs_con
         }
         _ => None,
     }
+}
+
+/// Returns where what follows a reporting verb ends: at a semicolon outside quotation marks behind which somebody else is named, "police put
+/// the number at 5,000"; a pronoun goes on with what was said.
+fn reported_end(tokens: &[Token], tags: &[Tag], start: usize) -> usize {
+    let mut quoted = false;
+    for at in start..tokens.len() {
+        quoted ^= tokens[at].is("\"");
+        let named = || !matches!(tags.get(at + 1), Some(Tag::Pronoun | Tag::Possessive));
+        if tokens[at].is(";") && !quoted && named() && clause_follows(tokens, tags, at + 1) {
+            return at;
+        }
+    }
+    tokens.len()
 }
 
 /// Tells whether "…, X said" closes what it reports: it stands behind a comma, dash or quotation mark, and nothing that the verb could
@@ -378,6 +402,11 @@ fn content_start(tokens: &[Token], tags: &[Tag], verb_at: usize, verb: &str) -> 
     });
     let mut nouns = 0;
     while at < limit {
+        // "said the man, 45, was"
+        if let Some(end) = age_ends(tokens, tags, at) {
+            at = end + 1;
+            continue;
+        }
         match tags[at] {
             Tag::Complementizer => return (at + 1 < tokens.len()).then_some(at + 1),
             Tag::Punctuation if opens_quotation(tokens, at) => return Some(at),
@@ -465,6 +494,11 @@ mod tests {
         is("The mayor said that the bridge was safe", "the mayor", "the bridge was safe");
         is("The mayor said the bridge was safe", "the mayor", "the bridge was safe");
         is("Ms. Lopez told reporters the bridge was safe", "ms . lopez", "the bridge was safe");
+        is("Police said the man, 45, was a clerk", "police", "the man , 45 , was a clerk");
+        // Somebody else is named behind the semicolon; a pronoun goes on with what was said.
+        is("Organisers said 9,000 people came; police counted half", "organisers", "9,000 people came");
+        is("Lang said she was tired; she slept well", "lang", "she was tired ; she slept well");
+        assert_eq!(read("Holm did not say how many jobs would be lost"), None);
     }
 
     #[test]

@@ -118,6 +118,10 @@ fn boundary(
     {
         return Some((Opening::Clause, 1));
     }
+    // "Police said the man, 45, was a clerk": the age interrupts nothing.
+    if at >= 2 && age_ends(tokens, tags, at - 2) == Some(at) && tags.get(at + 1).is_some_and(|tag| tag.is_finite()) {
+        return None;
+    }
     let comma = tokens[at].is(",") || tokens[at].is(";") || tokens[at].is("—");
     let coordinator_at = if comma && tags.get(at + 1) == Some(&Tag::Coordinator) { at + 1 } else { at };
     let coordinated = tags.get(coordinator_at) == Some(&Tag::Coordinator);
@@ -435,6 +439,13 @@ fn rest_is_long(tags: &[Tag], from: usize) -> bool {
     tags[from..].iter().take_while(|t| **t != Tag::Punctuation).take(3).count() == 3
 }
 
+/// Returns the comma that closes an age which a comma at `at` opens: "the man, 45, was".
+pub(super) fn age_ends(tokens: &[Token], tags: &[Tag], at: usize) -> Option<usize> {
+    let opens = tokens[at].is(",") && at > 0 && tags[at - 1].is_nominal() && tags.get(at + 1) == Some(&Tag::Number);
+    let end = at + 2;
+    (opens && tokens.get(end).is_some_and(|token| token.is(","))).then_some(end)
+}
+
 /// Tells whether a subject and its finite verb begin here.
 pub(super) fn clause_follows(tokens: &[Token], tags: &[Tag], from: usize) -> bool {
     // ", more than the county had first thought" compares.
@@ -442,7 +453,14 @@ pub(super) fn clause_follows(tokens: &[Token], tags: &[Tag], from: usize) -> boo
         return false;
     }
     let mut seen_noun = false;
+    let mut past_age = from;
     for at in from..tags.len().min(from + SUBJECT_REACH) {
+        if let Some(end) = age_ends(tokens, tags, at) {
+            past_age = end + 1;
+        }
+        if at < past_age {
+            continue;
+        }
         match tags[at] {
             Tag::Punctuation
                 if !(tokens[at].is("-")

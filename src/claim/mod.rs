@@ -10,6 +10,7 @@ pub mod bearing;
 pub mod clause;
 pub mod date;
 pub mod day;
+mod earlier;
 pub mod entity;
 mod lexeme;
 pub mod modality;
@@ -56,6 +57,8 @@ pub struct Read {
     pub bearings: Vec<Bearing>,
     /// Its phrases that stand for one word, in order.
     pub phrases: Vec<Phrase>,
+    /// Tells that it goes on with an earlier time, which the sentence before opened: "In April last year a quake struck. *Five people died.*"
+    pub earlier: bool,
 }
 
 impl Read {
@@ -173,7 +176,7 @@ impl Claim {
 pub fn read(document: &Document) -> Vec<Read> {
     let sentences = segment(&document.text);
     let published = date::published(document.published.as_deref(), &document.text, &sentences);
-    sentences
+    let mut reads: Vec<Read> = sentences
         .into_iter()
         .map(|sentence| {
             let tokens = tokenize(&document.text, sentence.span);
@@ -184,9 +187,11 @@ pub fn read(document: &Document) -> Vec<Read> {
             let dates = date::find_in(&lexemes, published);
             let bearings = bearing::find_in(&lexemes, &document.text, &quantities);
             let phrases = phrase::find(&tokens, &tags);
-            Read { sentence, tokens, tags, attributions, quantities, dates, bearings, phrases }
+            Read { sentence, tokens, tags, attributions, quantities, dates, bearings, phrases, earlier: false }
         })
-        .collect()
+        .collect();
+    earlier::mark(&mut reads, published);
+    reads
 }
 
 /// Extracts the claims of a document, in text order.
@@ -253,7 +258,9 @@ const FEWEST_WORDS: usize = 3;
 /// Tells whether a sentence asserts anything: no question, bare heading, credit or date line.
 fn asserts(text: &str, read: &Read) -> bool {
     let words = read.tokens.iter().filter(|t| !matches!(t.kind, crate::token::TokenKind::Punctuation)).count();
-    if words < FEWEST_WORDS {
+    // "Two died.", "The president resigned."
+    let told = words + 1 == FEWEST_WORDS && read.tags.iter().any(|tag| matches!(tag, Tag::Verb(Form::Past)));
+    if words < FEWEST_WORDS && !told {
         return false;
     }
     let last = read.sentence.span.slice(text).trim_end_matches(['"', '”', '’', '\'', ')', ' ']);

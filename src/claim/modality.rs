@@ -101,6 +101,8 @@ pub fn read(tokens: &[Token], tags: &[Tag], phrases: &[Phrase], range: Range<usi
         match phrase {
             // "the bureau reported": somebody says it, who is named.
             Some(words) if words.as_slice() == ["reported"] && tags[at] == Tag::Verb(Form::Past) => at += 1,
+            // "could not get in", "could reach them only on Thursday" tell what came of it.
+            Some(words) if words.as_slice() == ["could"] && is_ability(tokens, at) => at += 1,
             // "would" in a report of what was announced is future in the past; only an "if" or a hedge beside it makes it unsure.
             Some(words)
                 if !matches!(words.as_slice(), ["would"] | ["should"])
@@ -113,6 +115,15 @@ pub fn read(tokens: &[Token], tags: &[Tag], phrases: &[Phrase], range: Range<usi
         }
     }
     modality
+}
+
+/// How many tokens behind "could" the word may stand that makes it past ability.
+const ABILITY_REACH: usize = 6;
+
+/// Tells whether "could" tells of what somebody was able to do, not of what may be.
+fn is_ability(tokens: &[Token], at: usize) -> bool {
+    let denied = tokens.get(at + 1).is_some_and(|token| matches!(token.normal.as_str(), "not" | "n't" | "only"));
+    denied || tokens.iter().skip(at + 1).take(ABILITY_REACH).any(|token| token.is("only"))
 }
 
 /// How many tokens behind a verb its object may stand.
@@ -132,6 +143,9 @@ fn is_negation(tokens: &[Token], tags: &[Tag], phrases: &[Phrase], at: usize, en
     let normal = tokens[at].normal.as_str();
     match normal {
         "not" | "n't" if tokens.get(at + 1).is_some_and(|t| NOT_WHOLLY.contains(&t.normal.as_str())) => false,
+        // "does not apply only to steel", "not more than half"
+        "not" | "n't" if tokens.iter().skip(at + 2).take(2).any(|t| t.is("only") || t.is("just")) => false,
+        "not" if tokens.get(at + 2).is_some_and(|t| t.is("than")) => false,
         "not" | "n't" | "never" | "nobody" | "none" | "neither" | "nor" | "without" => true,
         "no" => {
             tokens.get(at + 1).is_some_and(|t| t.is_word() && !t.is("matter") && !t.is("one")) && at + 1 < end
@@ -164,6 +178,8 @@ mod tests {
         assert_eq!(modality("The mayor did not resign").0, ["not"]);
         assert_eq!(modality("She denied that she took money").0, ["denied"]);
         assert_eq!(modality("The deal was not only late").0, Vec::<String>::new());
+        assert_eq!(modality("The toll does not apply only to lorries").0, Vec::<String>::new());
+        assert_eq!(modality("Not more than half of the trains ran").0, Vec::<String>::new());
         assert_eq!(modality("No one was hurt").0, ["No"]);
         assert_eq!(modality("The mayor turned down the offer").0, ["turned"]);
         assert_eq!(modality("The mayor dismissed the claims").0, ["dismissed"]);
@@ -178,6 +194,9 @@ mod tests {
         assert_eq!(modality("The man was reportedly armed").1, ["reportedly"]);
         assert_eq!(modality("Eleven sailors are feared dead").1, ["feared"]);
         assert_eq!(modality("The baker is accused of arson").1, ["accused of"]);
+        assert_eq!(modality("The vote could fail").1, ["could"]);
+        assert_eq!(modality("Staff could not get into the shop").1, Vec::<String>::new());
+        assert_eq!(modality("Rescuers could reach the men only on Thursday").1, Vec::<String>::new());
         assert_eq!(modality("The vote was held in May").1, Vec::<String>::new());
         assert_eq!(modality("Prices fell, the bureau reported").1, Vec::<String>::new());
         assert_eq!(modality("Two people were reported missing").1, ["reported"]);

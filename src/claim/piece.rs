@@ -36,7 +36,15 @@ pub(super) enum PieceKind {
 /// Cuts a sentence into what is reported, each with its attribution, and what is not.
 pub(super) fn pieces(read: &Read) -> Vec<Piece<'_>> {
     let mut cuts: Vec<Piece<'_>> = Vec::new();
-    let mut add = |tokens: Range<usize>| cuts.push(Piece { tokens, attribution: None, kind: PieceKind::Whole });
+    // "Organisers said so many marched; police put the figure at half": what is reported ends at the semicolon.
+    let ends =
+        |at: usize| read.tokens[at].is(";") && read.attributions.iter().flat_map(|a| &a.content).any(|c| c.end == at);
+    let mut add = |tokens: Range<usize>| {
+        let end = tokens.clone().find(|&at| ends(at)).unwrap_or(tokens.end);
+        for tokens in [tokens.start..end, end..tokens.end].into_iter().filter(|range| !range.is_empty()) {
+            cuts.push(Piece { tokens, attribution: None, kind: PieceKind::Whole });
+        }
+    };
     let mut at = 0;
     for attribution in &read.attributions {
         if attribution.tokens.start > at {

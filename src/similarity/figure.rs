@@ -26,12 +26,17 @@ pub(crate) const FIGURES: usize = 16;
 const STATES: &[&str] =
     &["die", "injur", "miss", "arrest", "displac", "evacu", "rescu", "homeless", "infect", "strand"];
 
-/// Returns the terms of the figures in a claim: the kind of each quantity and, for persons, their state.
+/// Returns the terms of the figures in a claim: the kind of each quantity and, for persons, their state. Those of an earlier time are of
+/// another kind: the dead of last year's quake, of whom the next sentence tells without a date.
 pub(super) fn figures(vocabulary: &mut Vocabulary, claim: &Claim, read: &Read) -> Vec<Figure> {
     let inside = |quantity: &&Quantity| claim.spans.iter().any(|span| span.overlaps(quantity.span));
     let quantities = read.quantities.iter().filter(inside);
     let figure = |quantity: &Quantity| {
-        let of = vocabulary.term(&counted(quantity, read, &claim.spans)?);
+        let mut kind = counted(quantity, read, &claim.spans)?;
+        if read.earlier {
+            kind.push('<');
+        }
+        let of = vocabulary.term(&kind);
         Some(Figure { of, quantity: quantity.clone() })
     };
     quantities.filter_map(figure).collect()

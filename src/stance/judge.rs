@@ -191,6 +191,7 @@ fn one_sentence(text: &str) -> Read {
         phrases: phrase::find(&tokens, &tags),
         tokens,
         tags,
+        earlier: false,
     }
 }
 

@@ -59,10 +59,26 @@ pub(super) fn negated(pair: &Pair<'_>) -> Option<Finding> {
     // A denial in quotation marks is its speaker's: the document itself contradicts nothing, unless the other lets the same speaker say
     // the opposite.
     let quoted = denying.claim.voice == Voice::Attributed && stands_quoted(denying) && !is_of_one_speaker(pair);
-    let (at_a, at_b) = (cue_a.unwrap_or(cue), cue_b.unwrap_or(cue));
-    let open = quoted || reach == Reach::Act || contrast::are_words_apart(pair, at_a, at_b);
+    // What is denied belongs to what the two are compared by; the negating word alone does not.
+    let nothing = Span::new(other.claim.extent().start, other.claim.extent().start);
+    let (at_a, at_b) = if second_leads { (nothing, cue) } else { (cue, nothing) };
+    let open = quoted
+        || reach == Reach::Act
+        || contrast::are_words_apart(pair, at_a, at_b)
+        || tell_of_themselves(denying, other);
     let stance = if open { Stance::Partly } else { Stance::Contradicts };
     Some(Finding { cue_a, cue_b, second_leads, ..Finding::new(stance, RuleName::Negation, 0.7) })
+}
+
+/// Tells whether two speakers tell of themselves: "Maro said it was in talks", "Tersa said it was not".
+fn tell_of_themselves(denying: &Side<'_>, other: &Side<'_>) -> bool {
+    let opens = |side: &Side<'_>| {
+        let mut words =
+            side.claim.content(side.read).filter(|(.., tag)| *tag != Tag::Punctuation && *tag != Tag::Complementizer);
+        words.next().is_some_and(|(.., tag)| matches!(tag, Tag::Pronoun | Tag::Possessive))
+    };
+    let names = speaker(denying).zip(speaker(other));
+    opens(denying) && opens(other) && names.is_some_and(|((_, a), (_, b))| a.is_disjoint(&b))
 }
 
 /// Tells whether a claim says until when it holds.
@@ -129,6 +145,23 @@ pub(super) fn left_open(pair: &Pair<'_>) -> Option<Finding> {
     let met = lone.theirs.get(word.partner?)?;
     let candidate = lone.candidate(RuleName::Negation, cue, met.span);
     Some(Finding { stance: Stance::Partly, ..candidate.finding })
+}
+
+/// Finds an odd negation in one claim only, whatever else they say: it may deny something else, but no two such claims say the same.
+pub(super) fn unlike(pair: &Pair<'_>) -> Option<Finding> {
+    let second_leads = pair.b.claim.modality.is_negated();
+    if pair.a.claim.modality.is_negated() == second_leads {
+        return None;
+    }
+    let (denying, other) = if second_leads { (&pair.b, &pair.a) } else { (&pair.a, &pair.b) };
+    let cue = *denying.claim.modality.negations.first()?;
+    if reach(denying, other, cue) != Reach::Statement || is_limited(denying) {
+        return None;
+    }
+    let not = telling::negated(denying, cue);
+    let so = told(other, denying, not);
+    let (cue_a, cue_b) = if second_leads { (so, Some(not)) } else { (Some(not), so) };
+    Some(Finding { cue_a, cue_b, second_leads, ..Finding::new(Stance::Partly, RuleName::Negation, 0.5) })
 }
 
 /// Tells whether a mark of quotation opens before a claim in its sentence, or the sentence continues a quotation.

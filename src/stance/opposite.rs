@@ -72,19 +72,24 @@ fn phrasal(stem: &str, particle: &str) -> String {
 }
 
 /// Particles that make another verb of a verb.
-const PARTICLES: &[&str] = &["down", "out", "off", "up", "away"];
+const PARTICLES: &[&str] = &["down", "out", "off", "up", "away", "for", "against"];
 
 /// How many tokens after its verb a particle may stand: "turned the offer down".
 const PARTICLE_REACH: usize = 4;
+
+/// Returns the axes of a verb with its particle, where there are any.
+fn joined(side: &Side<'_>, at: usize) -> Option<&'static Vec<(usize, bool)>> {
+    let stem = side.read.tags[at].is_verbal().then(|| lemma(&side.read.tokens[at].normal)).flatten().map(stem_of)?;
+    let behind = side.read.tokens.iter().skip(at + 1).take(PARTICLE_REACH);
+    let mut particles = behind.map(|token| token.normal.as_str()).filter(|word| PARTICLES.contains(word));
+    particles.find_map(|particle| AXES.get(&phrasal(&stem, particle)))
+}
 
 /// Returns the axes of a token of a sentence; of a verb with a particle those of both together, where there are any.
 fn axes_at(side: &Side<'_>, at: usize) -> &'static [(usize, bool)] {
     let token = &side.read.tokens[at];
     let base = if side.read.tags[at].is_verbal() { lemma(&token.normal).map(stem_of) } else { None };
     let stem = base.as_deref().unwrap_or(&token.stem);
-    let behind = side.read.tokens.iter().skip(at + 1).take(PARTICLE_REACH);
-    let mut particles = behind.map(|token| token.normal.as_str()).filter(|word| PARTICLES.contains(word));
-    let with_particle = side.read.tags[at].is_verbal().then(|| particles.find_map(|p| AXES.get(&phrasal(stem, p))));
     // "Down 6 percent", but not "set up" and "up three votes short".
     let changes = || {
         let starts = |q: &Quantity| side.read.tokens.get(at + 1).is_some_and(|next| q.span.overlaps(next.span));
@@ -92,31 +97,51 @@ fn axes_at(side: &Side<'_>, at: usize) -> &'static [(usize, bool)] {
         of.any(starts)
     };
     let moves = !matches!(token.normal.as_str(), "up" | "down") || changes();
-    with_particle.flatten().or_else(|| AXES.get(stem).filter(|_| moves)).map_or(&[], Vec::as_slice)
+    joined(side, at).or_else(|| AXES.get(stem).filter(|_| moves)).map_or(&[], Vec::as_slice)
 }
 
 /// How many opposite words of two claims are looked at. Setting all else against each other takes long, and nobody writes more.
 const TRIES: usize = 8;
 
-/// Finds words on opposite sides of one axis, each in one claim only.
+/// Finds words on opposite sides of one axis, each in one claim only, that exclude each other.
 pub(super) fn opposite_words(pair: &Pair<'_>) -> Option<Finding> {
+    opposed_words(pair, true)
+}
+
+/// Finds words on opposite sides of one axis that may be said of two things: whoever says the one does not just repeat the other, whatever
+/// else they have in common.
+pub(super) fn opposite_apart(pair: &Pair<'_>) -> Option<Finding> {
+    opposed_words(pair, false).map(|finding| Finding { stance: Stance::Partly, confidence: APART, ..finding })
+}
+
+/// How sure it is that words apart make two statements.
+const APART: f64 = 0.5;
+
+/// Finds opposite words; `sure` asks that nothing else sets the two claims apart.
+fn opposed_words(pair: &Pair<'_>, sure: bool) -> Option<Finding> {
     // Most words have no opposite, so the other claim is looked through for few.
     let says = |side: &Side<'_>, stem: &str| side.claim.content(side.read).any(|(_, token, _)| token.stem == stem);
     let mut tried = 0;
     for (at_a, token_a, _) in pair.a.claim.content(pair.a.read) {
         let axes_a = axes_at(&pair.a, at_a);
-        if axes_a.is_empty() || says(&pair.b, &token_a.stem) {
+        // "Voted for" and "voted against" share their verb.
+        let says_too = |side: &Side<'_>, other: &Side<'_>, at: usize| {
+            joined(side, at).is_none() && says(other, &side.read.tokens[at].stem)
+        };
+        if axes_a.is_empty() || says_too(&pair.a, &pair.b, at_a) {
             continue;
         }
         for &(axis, side) in axes_a {
             for (at_b, token_b, _) in pair.b.claim.content(pair.b.read) {
-                if !axes_at(&pair.b, at_b).contains(&(axis, !side)) || says(&pair.a, &token_b.stem) {
+                if !axes_at(&pair.b, at_b).contains(&(axis, !side)) || says_too(&pair.b, &pair.a, at_b) {
                     continue;
                 }
-                if of_others(pair, at_a, at_b)
-                    || subject::are_two(pair, at_a, at_b)
-                    || subject::is_some(pair, at_a, at_b)
-                {
+                let two = || {
+                    of_others(pair, at_a, at_b)
+                        || subject::are_two(pair, at_a, at_b)
+                        || subject::is_some(pair, at_a, at_b)
+                };
+                if sure && two() {
                     continue;
                 }
                 tried += 1;
@@ -139,10 +164,10 @@ pub(super) fn opposite_words(pair: &Pair<'_>) -> Option<Finding> {
                     Some(Asks::Subject) => subject::is_one(pair, at_a, at_b) && alike(),
                     _ => alike(),
                 };
-                if !excluded
-                    || contrast::are_words_apart(pair, cue_a, cue_b)
-                    || negated_beside(&pair.a, cue_a) != negated_beside(&pair.b, cue_b)
-                {
+                let negated = negated_beside(&pair.a, cue_a) != negated_beside(&pair.b, cue_b);
+                // Words that only exclude each other where all else is the same say little where it is not.
+                let excluded = excluded || !sure && !matches!(ASKS.get(axis), Some(Asks::AllElse));
+                if negated || !excluded || sure && contrast::are_words_apart(pair, cue_a, cue_b) {
                     continue;
                 }
                 return Some(Finding {
@@ -242,6 +267,23 @@ pub(super) fn antonyms(pair: &Pair<'_>, words: &Words) -> Option<Candidate> {
 mod tests {
     use super::*;
     use crate::stance::judge::with_pair;
+
+    #[test]
+    fn opposite_words_of_two_things_are_no_support() {
+        let stance = |a: &str, b: &str| with_pair(a, b, |pair| crate::stance::judge_pair(pair).stance);
+        for (a, b, expected) in [
+            ("Exports of Lund rose 3 percent in March.", "Imports of Lund fell 3 percent in March.", Stance::Partly),
+            ("Halden made a profit of 84 million euros.", "Halden made a loss of 84 million euros.", Stance::Partly),
+            ("Pranger voted for the bill.", "Pranger voted against the bill.", Stance::Contradicts),
+            (
+                "Pranger spoke against the bill in Lund.",
+                "For hours Pranger spoke on the bill in Lund.",
+                Stance::Supports,
+            ),
+        ] {
+            assert_eq!(stance(a, b), expected, "{a} | {b}");
+        }
+    }
 
     #[test]
     fn opposite_words_of_the_same_contradict() {

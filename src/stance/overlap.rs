@@ -76,6 +76,31 @@ fn gives_half(pair: &Pair<'_>) -> bool {
 /// Fewest words of the statement that must be in the other claim: half of two words is one, which says nothing.
 const LEAST_MET: usize = 2;
 
+/// Finds one verb or adjective in the place of another in claims that are otherwise the same: "cleared the takeover", "blocked the takeover".
+/// Nobody can say of words in no list that they mean the same.
+pub(super) fn other_word(pair: &Pair<'_>) -> Option<Finding> {
+    if !pair.same_polarity() {
+        return None;
+    }
+    let words = words(pair);
+    let lone = |list: &[Word]| -> Vec<usize> {
+        list.iter().enumerate().filter(|(_, word)| word.partner.is_none()).map(|(at, _)| at).collect()
+    };
+    let (ours, theirs) = (lone(&words.a), lone(&words.b));
+    let (&[a], &[b]) = (ours.as_slice(), theirs.as_slice()) else { return None };
+    let beside =
+        |list: &[Word], at: usize| [at.checked_sub(1), Some(at + 1)].map(|at| at.and_then(|at| list.get(at)?.partner));
+    let place = |at: usize| [at.checked_sub(1), Some(at + 1).filter(|&at| at < words.a.len())];
+    let same_place = beside(&words.b, b) == place(a);
+    let (a, b) = (&words.a[a], &words.b[b]);
+    let alike = matches!((a.tag, b.tag), (Tag::Verb(_), Tag::Verb(_)) | (Tag::Adjective, Tag::Adjective));
+    (alike && same_place && words.a.len() > LEAST_MET).then(|| Finding {
+        cue_a: Some(a.span),
+        cue_b: Some(b.span),
+        ..Finding::new(Stance::Partly, RuleName::OtherWord, 0.5)
+    })
+}
+
 /// Finds a claim that gives most of the statement and differs from it in nothing that a rule knows.
 pub(super) fn said_alike(pair: &Pair<'_>) -> Option<Finding> {
     let shared = pair.shared();
@@ -90,6 +115,21 @@ pub(super) fn said_alike(pair: &Pair<'_>) -> Option<Finding> {
 mod tests {
     use super::*;
     use crate::stance::judge::with_pair;
+
+    #[test]
+    fn another_verb_or_adjective_in_the_same_place_is_another_statement() {
+        for (a, b, other) in [
+            ("The regulator cleared the takeover.", "The regulator delayed the takeover.", true),
+            ("The town has a public library.", "The town has a historic library.", true),
+            // Synonyms, more than one word, another place, another noun.
+            ("The storm began on Monday.", "The storm started on Monday.", false),
+            ("The regulator cleared the takeover.", "The court delayed the takeover.", false),
+            ("The regulator cleared the takeover.", "The regulator cleared the takeover late.", false),
+            ("The regulator cleared the takeover.", "The regulator cleared the merger.", false),
+        ] {
+            assert_eq!(with_pair(a, b, |pair| other_word(pair).is_some()), other, "{a} | {b}");
+        }
+    }
 
     #[test]
     fn a_claim_that_holds_the_statement_and_more_is_no_part_of_it() {

@@ -236,6 +236,12 @@ impl Pair<'_> {
         ours.difference(&theirs).next().is_some() && theirs.difference(&ours).next().is_some()
     }
 
+    /// Tells whether both claims name somebody or something, and the same.
+    pub fn names_alike(&self) -> bool {
+        let ours = self.a.names();
+        !ours.is_empty() && ours == self.b.names()
+    }
+
     /// Tells whether the numbers or dates at two spans are said of different settings: other places, another part of the whole.
     /// Two statements of different settings can both be true, whatever their numbers.
     pub fn other_setting(&self, a: Span, b: Span) -> bool {

@@ -14,7 +14,7 @@ use crate::claim::quantity::{Bound, Quantity, Relation, Unit, are_near, compare}
 use crate::order::Gather as _;
 use crate::similarity::{FIGURES, Figure};
 use crate::tag::Tag;
-use beside::{counts_others, gives_elsewhere, gives_several, is_earlier, is_former, was_before};
+use beside::{counts_others, gives_elsewhere, gives_several, is_earlier, is_former, is_whole_of_part, was_before};
 use std::collections::BTreeSet;
 
 /// Least share of both claims that must meet before two numbers are called a contradiction. Larger misses contradictions told in
@@ -65,7 +65,8 @@ fn relate(a: &Figure, b: &Figure) -> Option<Relation> {
 /// a figure was before it changed is none that the claim gives.
 fn find<'p>(pair: &'p Pair<'_>, wanted: Relation) -> Option<(&'p Quantity, &'p Quantity)> {
     let given = |side: &'p Side<'_>| -> Vec<&Figure> {
-        side.figures.iter().filter(|f| !is_former(side, &f.quantity)).take(FIGURES).collect()
+        let told = |f: &&Figure| !is_former(side, &f.quantity) && !is_whole_of_part(side, &f.quantity);
+        side.figures.iter().filter(told).take(FIGURES).collect()
     };
     let (ours, theirs) = (given(&pair.a), given(&pair.b));
     for a in &ours {
@@ -73,8 +74,13 @@ fn find<'p>(pair: &'p Pair<'_>, wanted: Relation) -> Option<(&'p Quantity, &'p Q
             if relate(a, b) != Some(wanted) {
                 continue;
             }
-            let met = theirs.iter().any(|other| relate(a, other) == Some(Relation::Same))
-                || ours.iter().any(|other| relate(other, b) == Some(Relation::Same));
+            let fits = |a: &Figure, b: &Figure| {
+                let related = relate(a, b);
+                // "38.4 percent" is the "38 percent" of "38 percent, against 29 percent for the others".
+                related == Some(Relation::Same)
+                    || wanted == Relation::Different && related == Some(Relation::Compatible)
+            };
+            let met = theirs.iter().any(|other| fits(a, other)) || ours.iter().any(|other| fits(other, b));
             if wanted == Relation::Same || !met {
                 return Some((&a.quantity, &b.quantity));
             }
@@ -225,6 +231,7 @@ pub(super) fn different_quantity(pair: &Pair<'_>) -> Option<Finding> {
         _ => LEAST_SHARED,
     };
     let near = are_amounts_of_one(a, b) && !pair.names_apart();
+    let anchored = same_period(pair) && pair.names_alike();
     let least = if near { least.min(LEAST_SHARED_OF_NEAR) } else { least };
     let certain = are_ages(pair, a)
         || flat
@@ -242,7 +249,7 @@ pub(super) fn different_quantity(pair: &Pair<'_>) -> Option<Finding> {
             && !counts_others(&pair.a, a)
             && !counts_others(&pair.b, b)
             && (tolls || near || same_thing(pair, a, b))
-            && (tolls || near || told_alike(pair, a))
+            && (tolls || near || told_alike(pair, a) || anchored)
             && !gives_several(&pair.a, a)
             && !gives_several(&pair.b, b)
             && is_earlier(&pair.a, a) == is_earlier(&pair.b, b)
@@ -281,6 +288,44 @@ pub(super) fn same_quantity(pair: &Pair<'_>) -> Option<Finding> {
         cue_a: Some(counted(&pair.a, a.span)),
         cue_b: Some(counted(&pair.b, b.span)),
         ..Finding::new(Stance::Supports, RuleName::SameQuantity, 0.8)
+    })
+}
+
+/// Finds a number that one claim gives as what was reached and the other as the change: "raised to 5 percent", "raised by 5 percent".
+pub(super) fn reached_or_changed(pair: &Pair<'_>) -> Option<Finding> {
+    let (a, b) = find(pair, Relation::Same)?;
+    let before = |side: &Side<'_>, number: &Quantity| {
+        let at = side.read.tokens_of(number.span).start.checked_sub(1)?;
+        let token = &side.read.tokens[at];
+        matches!(token.normal.as_str(), "to" | "by").then_some(token.span)
+    };
+    let (to_a, to_b) = (before(&pair.a, a)?, before(&pair.b, b)?);
+    let apart = to_a.slice(pair.a.text).to_lowercase() != to_b.slice(pair.b.text).to_lowercase();
+    apart.then(|| Finding {
+        cue_a: Some(to_a.join(counted(&pair.a, a.span))),
+        cue_b: Some(to_b.join(counted(&pair.b, b.span))),
+        ..Finding::new(Stance::Partly, RuleName::DifferentQuantity, 0.55)
+    })
+}
+
+/// Finds a number of the statement in whose place the other claim gives another of the same unit, which no rule before could set against it:
+/// "49 euros a month" and "700 euros a year". Whatever else they have in common, they are not the same statement.
+pub(super) fn other_amount(pair: &Pair<'_>) -> Option<Finding> {
+    let given = |side: &Side<'_>| -> Vec<Quantity> {
+        let measures = |q: &&Quantity| q.unit != Unit::Ordinal && side.holds(q.span) && !side.read.is_dated(q.span);
+        side.read.quantities.iter().filter(measures).take(FIGURES).cloned().collect()
+    };
+    let (ours, theirs) = (given(&pair.a), given(&pair.b));
+    let alike = |a: &Quantity, b: &Quantity| a.unit == b.unit && (a.unit != Unit::Count || a.kind() == b.kind());
+    let fits = |a: &Quantity, b: &Quantity| {
+        a.is_as_much(b) || matches!(compare(a, b), Some(Relation::Same | Relation::Compatible))
+    };
+    let a = ours.iter().find(|a| theirs.iter().any(|b| alike(a, b)) && !theirs.iter().any(|b| fits(a, b)))?;
+    let b = theirs.iter().find(|b| alike(a, b) && !ours.iter().any(|a| fits(a, b)))?;
+    Some(Finding {
+        cue_a: Some(counted(&pair.a, a.span)),
+        cue_b: Some(counted(&pair.b, b.span)),
+        ..Finding::new(Stance::Partly, RuleName::DifferentQuantity, 0.55)
     })
 }
 
@@ -377,6 +422,36 @@ mod tests {
         ] {
             assert_eq!(judged(a, b), stance, "{a} | {b}");
         }
+    }
+
+    #[test]
+    fn another_amount_in_the_same_place_is_another_statement() {
+        let stance = |a: &str, b: &str| with_pair(a, b, |pair| crate::stance::judge_pair(pair).stance);
+        for (a, b, expected) in [
+            ("The ferry carried 280 people.", "The ferry carried 312 people.", Stance::Partly),
+            ("The ticket costs 49 euros a month.", "The ticket costs 700 euros a year.", Stance::Partly),
+            ("The bank raised its rate to 5 percent.", "The bank raised its rate by 5 percent.", Stance::Partly),
+            ("The bank raised its rate to 5 percent.", "The bank raised its rate to 5 percent.", Stance::Supports),
+            // The whole of a part, and what was corrected.
+            ("Holm won 12 of his 40 matches.", "Holm won nine matches.", Stance::Partly),
+            (
+                "Nine people died in the fire, correcting an earlier figure of eleven.",
+                "Eleven people died in the fire.",
+                Stance::Partly,
+            ),
+            (
+                "Lund won 38.4 percent of the vote.",
+                "Lund won 38 percent of the vote, against 29 percent for the Greens.",
+                Stance::Partly,
+            ),
+        ] {
+            assert_eq!(stance(a, b), expected, "{a} | {b}");
+        }
+        let of_others =
+            with_pair("Lund won 38.4 percent.", "Lund won 38 percent, the Greens won 29 percent.", |pair| {
+                different_quantity(pair).is_some()
+            });
+        assert!(!of_others);
     }
 
     #[test]

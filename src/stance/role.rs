@@ -58,7 +58,11 @@ fn roles(side: &Side<'_>, words: &[Word], verb: usize) -> Option<Roles> {
     let after = words[verb + 1..].iter().position(nominal).map(|i| verb + 1 + i).filter(|&i| i - verb <= REACH)?;
     let led = (at + 1..words[after].at)
         .any(|i| matches!(side.read.tags[i], Tag::Preposition | Tag::Punctuation | Tag::Coordinator));
-    (!led).then_some(Roles { agent: before, patient: after })
+    // The last noun of a phrase is its head, as it is before the verb: "sued Glitz magazine".
+    let head = (after..words.len())
+        .take_while(|&i| i == after || nominal(&words[i]) && words[i].at == words[i - 1].at + 1)
+        .last();
+    (!led).then_some(Roles { agent: before, patient: head.unwrap_or(after) })
 }
 
 /// Finds a verb both have whose two parts have changed places.
@@ -117,6 +121,7 @@ mod tests {
     fn only_one_sided_verbs_contradict_when_their_parts_are_swapped() {
         for (a, b, found) in [
             ("The hospital sued the insurer.", "The insurer sued the hospital.", true),
+            ("Glitz magazine sued Corran over the story.", "Corran sued Glitz magazine over the story.", true),
             ("The hospital sued the insurer.", "The insurer may sue the hospital.", false),
             ("Anna Weber met Paul Brandt in Bern.", "Paul Brandt met Anna Weber in Bern.", false),
             ("The hospital sued the insurer over a bill.", "The insurer sued the hospital for slander in May.", false),

@@ -53,6 +53,8 @@ rule_names! {
     DifferentPlace "different-place",
     /// Words that are opposites.
     Opposite "opposite",
+    /// Another word in the same place, of which no list says more.
+    OtherWord "other-word",
     /// Words of which only one can hold.
     Exclusive "exclusive",
     /// None against some.

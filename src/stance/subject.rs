@@ -39,8 +39,10 @@ fn subject(side: &Side<'_>, verb: usize) -> Subject {
     let named = |at: &usize| tags[*at].is_nominal() || tokens[*at].is("of") || tokens[*at].is("-");
     let phrase: Vec<usize> = before().skip_while(helps).take_while(named).collect();
     let whole = if phrase.is_empty() { side.claim.subject.clone().collect() } else { phrase };
-    // The first word of a sentence has its capital whatever it is.
-    let is_name = |at: usize| tags[at] == Tag::Name || tokens[at].capital && place(&tokens[at].normal).is_some();
+    // The first word of a sentence has its capital whatever it is; one noun alone, no plural and without an article, mostly is a name.
+    let alone = |at: usize| whole.len() == 1 && at == 0 && !tokens[at].normal.ends_with('s');
+    let is_name =
+        |at: usize| tags[at] == Tag::Name || tokens[at].capital && (alone(at) || place(&tokens[at].normal).is_some());
     let is_noun = |at: usize| matches!(tags[at], Tag::Noun | Tag::Name);
     let terms = |says: &dyn Fn(usize) -> bool| {
         let words = whole.iter().copied().filter(|&at| says(at));

@@ -210,6 +210,9 @@ pub(super) static TABLE: Table = Table {
         RuleName::Opposite => {
             "Words that exclude each other in the same place of both sentences: rose and fell, approved and rejected."
         }
+        RuleName::OtherWord => {
+            "One verb or adjective in the place of another, and all else the same: cleared and delayed."
+        }
         RuleName::Exclusive => "Words of which only one can hold for one thing, such as two outcomes of one vote.",
         RuleName::Quantifier => "“None” or “all” in one, “some” in the other.",
         RuleName::Revoked => "One tells an order or decision that the other tells as taken back.",

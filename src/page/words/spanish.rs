@@ -218,6 +218,7 @@ pub(super) static TABLE: Table = Table {
         RuleName::Opposite => {
             "Palabras que se excluyen en el mismo lugar de ambas frases: subió y bajó, aprobó y rechazó."
         }
+        RuleName::OtherWord => "Un verbo o adjetivo en el lugar de otro, y lo demás igual: autorizó y aplazó.",
         RuleName::Exclusive => {
             "Palabras de las que solo una puede valer para una cosa, como dos resultados de una votación."
         }

@@ -11,7 +11,7 @@ use crate::order::Gather as _;
 use crate::span::Span;
 use crate::stance::pair::{Pair, Side};
 use crate::stance::subject;
-use crate::tag::{Tag, lemma};
+use crate::tag::{Form, Tag, lemma};
 use std::collections::BTreeSet;
 
 /// Returns the part of a sentence that frames a claim.
@@ -48,7 +48,7 @@ pub(super) fn is_of_other_place(pair: &Pair<'_>, a: Span, b: Span) -> bool {
 /// Returns the first verb of a claim, and whether it is told as still to come.
 fn first_verb(side: &Side<'_>) -> Option<(&'static str, bool)> {
     let mut coming = false;
-    for at in side.claim.tokens.iter().flat_map(Clone::clone) {
+    for at in side.claim.tokens.iter().flat_map(Clone::clone).filter(|&at| !side.attributes(at)) {
         let (token, tag) = (&side.read.tokens[at], side.read.tags[at]);
         match tag {
             Tag::Modal => coming = matches!(token.normal.as_str(), "will" | "would" | "wo" | "'ll"),
@@ -61,8 +61,19 @@ fn first_verb(side: &Side<'_>) -> Option<(&'static str, bool)> {
     None
 }
 
-/// Tells whether one verb is told as still to come in one claim only: "will invest" and "has invested".
-fn is_of_other_tense(pair: &Pair<'_>) -> bool {
+/// Tells whether one verb is told as still to come in one claim only: "will invest" and "has invested", or as what once was to be.
+pub(super) fn is_of_other_tense(pair: &Pair<'_>) -> bool {
+    let once = |side: &Side<'_>| {
+        let tag = |at: usize| side.read.tags.get(at).copied();
+        words(side).any(|at| {
+            matches!(side.read.tokens[at].normal.as_str(), "was" | "were")
+                && tag(at + 1) == Some(Tag::To)
+                && tag(at + 2) == Some(Tag::Verb(Form::Base))
+        })
+    };
+    if once(&pair.a) != once(&pair.b) {
+        return true;
+    }
     let verbs = first_verb(&pair.a).zip(first_verb(&pair.b));
     verbs.is_some_and(|((a, coming), (b, too))| a == b && coming != too)
 }
@@ -128,6 +139,113 @@ fn says(side: &Side<'_>, list: &[&str]) -> bool {
     words(side).filter(said).any(|at| list.contains(&side.read.tokens[at].normal.as_str()))
 }
 
+/// Words before a place that is not the one told of so far: "in neighbouring Lund", "in nearby Ost".
+const BESIDE: &[&str] = &["neighbouring", "neighboring", "nearby", "adjacent", "adjoining"];
+
+/// How many words behind it the name may stand: "in nearby villages of Ost".
+const BESIDE_REACH: usize = 4;
+
+/// Tells whether only one sentence says, before its figure, that it is of another place than those before.
+///
+/// The place stands once for all that is told of it: "In neighbouring Ost two people died and 30 houses were damaged".
+pub(super) fn is_of_neighbour(pair: &Pair<'_>, a: Span, b: Span) -> bool {
+    let elsewhere = |side: &Side<'_>, cue: Span| {
+        let (tokens, tags) = (&side.read.tokens, &side.read.tags);
+        (0..side.read.tokens_of(cue).start).filter(|&at| !side.attributes(at)).any(|at| {
+            let named = || tags.iter().skip(at + 1).take(BESIDE_REACH).any(|tag| *tag == Tag::Name);
+            tokens[at].is("elsewhere") || BESIDE.contains(&tokens[at].normal.as_str()) && named()
+        })
+    };
+    elsewhere(&pair.a, a) != elsewhere(&pair.b, b)
+}
+
+/// Tells whether only one claim goes on with an earlier time that the sentence before it opened.
+pub(super) fn is_of_earlier_time(pair: &Pair<'_>) -> bool {
+    pair.a.read.earlier != pair.b.read.earlier
+}
+
+/// Groups of which others are counted beside: four women are not all who were rescued.
+const GROUPS: &[&str] = &[
+    "man",
+    "woman",
+    "child",
+    "girl",
+    "boy",
+    "baby",
+    "infant",
+    "toddler",
+    "civilian",
+    "soldier",
+    "officer",
+    "policeman",
+    "firefighter",
+    "crew",
+    "passenger",
+    "pedestrian",
+];
+
+/// Tells whether two numbers count persons of whom only one are such a group, or other ones: "21 crew", "140 passengers".
+pub(super) fn is_of_other_persons(a: &Quantity, b: &Quantity) -> bool {
+    let group = |quantity: &Quantity| GROUPS.iter().position(|group| Some(*group) == quantity.of.as_deref());
+    a.unit == Unit::Count && b.unit == Unit::Count && group(a) != group(b)
+}
+
+/// Days from which on a time is one that years and seasons are told apart by.
+const LONG: i64 = 31;
+
+/// Times of the year that are told apart by "last".
+const SEASONS: &[&str] = &["summer", "winter", "spring", "autumn", "fall", "season"];
+
+/// Tells whether only one claim is framed by a year, a season or what was "a year earlier": the other tells of the time of its article.
+pub(super) fn is_of_past_period(pair: &Pair<'_>) -> bool {
+    let past = |side: &Side<'_>| {
+        let frame = frame(side);
+        let own = |span: Span| span.overlaps(frame) && !side.attributes(side.read.tokens_of(span).start);
+        let long = |date: &DateMention| match date.days {
+            Some((first, last)) => last.number() - first.number() >= LONG,
+            None => date.year.is_some() && date.month.is_none(),
+        };
+        let is = |at: usize, words: &[&str]| {
+            side.read.tokens.get(at).is_some_and(|token| words.contains(&token.normal.as_str()))
+        };
+        // "last summer", "a year earlier", but not "up 4 percent from a year earlier".
+        let season = |at: usize| is(at, SEASONS) && at > 0 && is(at - 1, &["last"]);
+        let earlier = |at: usize| {
+            let compared = (at.saturating_sub(3)..at).any(|before| is(before, &["from", "than"]));
+            is(at, &["year", "years", "decade", "decades"]) && is(at + 1, &["earlier", "before"]) && !compared
+        };
+        side.read.dates.iter().any(|date| own(date.span) && long(date))
+            || words(side).any(|at| (season(at) || earlier(at)) && !side.attributes(at))
+    };
+    past(&pair.a) != past(&pair.b)
+}
+
+/// Tells whether only one claim says that its count or share is of a part of the day: "on Monday morning", "at noon".
+pub(super) fn is_of_part_of_day(pair: &Pair<'_>, number: &Quantity) -> bool {
+    let part = |side: &Side<'_>| {
+        let frame = frame(side);
+        let written = |date: &DateMention| side.read.tokens_of(date.span);
+        let noon = |date: &DateMention| {
+            side.read.tokens[written(date)].iter().any(|token| matches!(token.normal.as_str(), "noon" | "midday"))
+        };
+        let told = |date: &&DateMention| date.span.overlaps(frame) && !side.attributes(written(date).start);
+        side.read.dates.iter().filter(told).any(|date| date.part.is_some() || noon(date))
+    };
+    matches!(number.unit, Unit::Count | Unit::Percent) && part(&pair.a) != part(&pair.b)
+}
+
+/// Tells whether only one claim says that its figure is of each, or of all together, or adds a second thing that was done: "20 million each",
+/// "damaged or destroyed".
+pub(super) fn is_of_each_or_all(pair: &Pair<'_>) -> bool {
+    let either = |side: &Side<'_>| {
+        words(side).any(|at| {
+            let verb = |at: usize| matches!(side.read.tags.get(at), Some(Tag::Verb(_)));
+            side.read.tokens[at].is("or") && at > 0 && verb(at - 1) && verb(at + 1)
+        })
+    };
+    only_one_says(pair, &["each", "apiece"]) || either(&pair.a) != either(&pair.b)
+}
+
 /// Tells whether only one claim says that its figure is of a whole country, or of a group: "across the country", "among those under 25".
 pub(super) fn is_of_whole(pair: &Pair<'_>) -> bool {
     fn behind<'s>(side: &'s Side<'_>, at: usize) -> &'s str {
@@ -135,16 +253,24 @@ pub(super) fn is_of_whole(pair: &Pair<'_>) -> bool {
     }
     let across = |side: &Side<'_>| {
         let whole = |word: &str| matches!(word, "country" | "nation" | "world" | "region" | "state" | "continent");
-        words(side)
-            .any(|at| side.read.tokens[at].is("across") && (whole(behind(side, at + 1)) || whole(behind(side, at + 2))))
+        let named = |at: usize| side.read.tags.get(at + 1) == Some(&Tag::Name);
+        words(side).any(|at| {
+            side.read.tokens[at].is("across")
+                && (named(at) || whole(behind(side, at + 1)) || whole(behind(side, at + 2)))
+        })
     };
     // "Among them a child" tells of some of those counted.
     let among = |side: &Side<'_>| {
         let group = |at: usize| !matches!(behind(side, at + 1), "them" | "the" | "those");
         words(side).any(|at| side.read.tokens[at].is("among") && group(at))
     };
+    // Others may have died later, elsewhere.
+    let at_the_scene = |side: &Side<'_>| {
+        words(side).any(|at| side.read.tokens[at].is("the") && matches!(behind(side, at + 1), "scene" | "spot"))
+    };
     only_one_says(pair, &["nationwide", "countrywide", "worldwide"])
         || across(&pair.a) != across(&pair.b)
+        || at_the_scene(&pair.a) != at_the_scene(&pair.b)
         || among(&pair.a) != among(&pair.b)
 }
 

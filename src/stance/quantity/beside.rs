@@ -40,10 +40,26 @@ fn near_tokens<'s>(side: &'s Side<'_>, range: Range<usize>) -> impl Iterator<Ite
     quantities[first..].iter().take_while(move |quantity| quantity.span.start < end)
 }
 
+/// Tells whether a number is the whole of which another counts a part: "12 of his 40 matches".
+pub(super) fn is_whole_of_part(side: &Side<'_>, number: &Quantity) -> bool {
+    let tags = &side.read.tags;
+    let at = side.read.tokens_of(number.span).start;
+    let inside = |&at: &usize| matches!(tags[at], Tag::Determiner | Tag::Possessive | Tag::Noun | Tag::Name);
+    let of = (at.saturating_sub(REACH)..at).rev().find(|at| !inside(at));
+    of.is_some_and(|of| side.read.tokens[of].is("of") && of > 0 && tags[of - 1] == Tag::Number)
+}
+
+/// Words before a figure that was given and no longer holds: "correcting an earlier figure of eleven".
+const EARLIER: &[&str] = &["earlier", "previous", "initial"];
+
 /// Tells whether a number is what a figure was before it changed: "cut the toll to 22 from 23".
 pub(super) fn is_former(side: &Side<'_>, number: &Quantity) -> bool {
     let tokens = &side.read.tokens;
     let at = side.read.tokens_of(number.span).start;
+    let of = at.checked_sub(2).is_some_and(|before| tokens[before + 1].is("of") && side.read.tags[before] == Tag::Noun);
+    if of && (at.saturating_sub(REACH)..at).any(|before| EARLIER.contains(&tokens[before].normal.as_str())) {
+        return true;
+    }
     let from = at.checked_sub(1).is_some_and(|at| tokens[at].is("from"));
     let reached =
         |to: &Quantity| side.read.tokens_of(to.span).start.checked_sub(1).is_some_and(|at| tokens[at].is("to"));

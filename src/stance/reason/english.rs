@@ -59,6 +59,8 @@ pub(super) fn sentence(g: &Grounds<'_>) -> Option<String> {
             let [one, other] = g.both()?;
             format!("{home} says {}, {judged} says {}; both can be right.", quote(one), quote(other))
         }
+        RuleName::Opposite if g.is_doubted() => against(g, "; they may not be speaking of the same thing.")?,
+        RuleName::OtherWord => against(g, "; no other difference was found.")?,
         RuleName::Opposite | RuleName::Quantifier | RuleName::Rank | RuleName::Corrected => {
             against(g, "; they cannot both be right.")?
         }
@@ -139,6 +141,7 @@ pub(super) fn title(rule: RuleName) -> &'static str {
         RuleName::VaguerDate => "vaguer date",
         RuleName::DifferentPlace => "different place",
         RuleName::Opposite => "opposite words",
+        RuleName::OtherWord => "another word",
         RuleName::Exclusive => "one or the other",
         RuleName::Quantifier => "none or some",
         RuleName::Rank => "different rank",

@@ -59,6 +59,8 @@ pub(super) fn sentence(g: &Grounds<'_>) -> Option<String> {
             let [one, other] = g.both()?;
             format!("{home} dice {} y {judged} dice {}; pueden ser ciertas las dos cosas.", quote(one), quote(other))
         }
+        RuleName::Opposite if g.is_doubted() => against(g, "; puede que no hablen de lo mismo.")?,
+        RuleName::OtherWord => against(g, "; no se encontró otra diferencia.")?,
         RuleName::Opposite | RuleName::Quantifier | RuleName::Rank | RuleName::Corrected => {
             against(g, "; no pueden ser ciertas las dos cosas.")?
         }
@@ -144,6 +146,7 @@ pub(super) fn title(rule: RuleName) -> &'static str {
         RuleName::VaguerDate => "fecha menos precisa",
         RuleName::DifferentPlace => "lugar distinto",
         RuleName::Opposite => "palabras opuestas",
+        RuleName::OtherWord => "otra palabra",
         RuleName::Exclusive => "lo uno o lo otro",
         RuleName::Quantifier => "ninguno o alguno",
         RuleName::Rank => "otro puesto",

@@ -1,0 +1,87 @@
+//! Which sentences go on telling of an earlier time that the sentence before them opens.
+//!
+//! A file of its own because it is the one thing that reading asks of two sentences at once. "In April last year a quake struck off the
+//! coast. Five people died": without it the five are set against the dead of the quake that the article is about. Known limits: only the
+//! next sentence is told so, and only where the day of publication is known.
+
+use super::Read;
+use super::day::Day;
+use crate::sentence::SentenceKind;
+use crate::tag::{Form, Tag};
+
+/// How many days before its publication an article tells of as of another time than its own.
+const EARLIER: i64 = 31;
+
+/// Words that lead from an earlier time back to the article's own.
+const BACK: &[&str] =
+    &["now", "this", "these", "latest", "current", "currently", "since", "today", "recent", "is", "are"];
+
+/// Marks the sentences that go on with an earlier time.
+pub(super) fn mark(reads: &mut [Read], published: Option<Day>) {
+    let Some(published) = published else { return };
+    for at in 1..reads.len() {
+        reads[at].earlier = opens_earlier_time(&reads[at - 1], published) && goes_on(&reads[at]);
+    }
+}
+
+/// Tells whether a sentence opens with a time long before the article and gives no other: "In April last year", "On May 3, 2019,".
+fn opens_earlier_time(read: &Read, published: Day) -> bool {
+    let [date] = read.dates.as_slice() else { return false };
+    let past = match (date.days, date.year) {
+        (Some((_, last)), _) => published.number() - last.number() > EARLIER,
+        (None, Some(year)) => year < published.year,
+        (None, None) => false,
+    };
+    past && read.tokens_of(date.span).start <= 1 && read.sentence.kind == SentenceKind::Prose
+}
+
+/// Tells whether a sentence can go on with what the one before tells of: it is told in the past, without a time of its own, and no word leads
+/// back.
+fn goes_on(read: &Read) -> bool {
+    let past = |tag: &Tag| matches!(tag, Tag::Verb(Form::Past) | Tag::Be);
+    read.sentence.kind == SentenceKind::Prose
+        && read.dates.is_empty()
+        && read.tags.iter().find(|tag| tag.is_finite()).is_some_and(past)
+        && !read.tokens.iter().any(|token| BACK.contains(&token.normal.as_str()))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::read;
+    use crate::{Corpus, Options, analyze};
+
+    #[test]
+    fn only_what_goes_on_is_of_the_earlier_time() {
+        for (first, second, earlier) in [
+            ("In April last year a quake struck off the coast.", "Five people died.", true),
+            ("In 2009 a fire closed the mill.", "It employed 40 people.", true),
+            // The article's own time, another time, and no time that opens the sentence.
+            ("In the past week a quake struck off the coast.", "Five people died.", false),
+            ("In April last year a quake struck off the coast.", "Five people died on Tuesday.", false),
+            ("In April last year a quake struck off the coast.", "The latest quake killed five people.", false),
+            ("In April last year a quake struck off the coast.", "Five people have died.", false),
+            ("The mill, which burned in 2009, is closed.", "It employed 40 people.", false),
+        ] {
+            let corpus = serde_json::json!({ "format": "news-compare.corpus/1", "documents": [
+                { "id": "a", "published": "2013-07-02", "text": format!("{first} {second}") },
+            ] });
+            let corpus = Corpus::from_json(&corpus.to_string()).unwrap();
+            assert_eq!(read(&corpus.documents[0])[1].earlier, earlier, "{first} {second}");
+        }
+    }
+
+    #[test]
+    fn the_dead_of_an_earlier_quake_contradict_no_toll() {
+        let contradicts = |before: &str| {
+            let text = format!("A quake struck Jutra on Tuesday. {before} Five people died in the quake.");
+            let corpus = serde_json::json!({ "format": "news-compare.corpus/1", "documents": [
+                { "id": "a", "published": "2013-07-02", "text": text },
+                { "id": "b", "published": "2013-07-03", "text": "The quake in Jutra killed 24 people." },
+            ] });
+            let rows = analyze(&Corpus::from_json(&corpus.to_string()).unwrap(), &Options::default()).claims;
+            rows.iter().any(|row| row.cells.iter().any(|cell| cell.stance == crate::stance::Stance::Contradicts))
+        };
+        assert!(contradicts("It was felt in Lund."));
+        assert!(!contradicts("In April last year another struck off Lund."));
+    }
+}
