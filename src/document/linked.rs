@@ -5,17 +5,33 @@
 use super::Document;
 use serde_json::Value;
 
-/// Finds the article that the data describes; the first with a body is taken, else the first.
-pub fn article(value: &Value) -> Option<Document> {
+/// What in linked data holds an article that is the thing itself; whatever else does so names other articles that belong to it.
+const SAME: &[&str] = &["@graph", "mainEntity"];
+
+/// An article in the data.
+struct Found<'j> {
+    node: &'j Value,
+    /// Tells that it stands inside another thing, as what that has part in, mentions or leads to.
+    is_nested: bool,
+}
+
+/// Finds the article that the data describes. Of several the one is taken that has one of the page's own addresses, which are asked in
+/// their order; else one that stands in no other before those that do, and of these one with a body, else the first.
+pub fn article(value: &Value, addresses: &[&str]) -> Option<Document> {
     let mut found = Vec::new();
-    collect(value, &mut found);
-    let with_body = found.iter().position(|node| text(node, "articleBody").is_some()).unwrap_or(0);
-    let node = found.get(with_body)?;
-    let address = ["url", "mainEntityOfPage", "@id"].iter().find_map(|name| match node.get(name)? {
-        Value::String(url) => Some(url.clone()),
-        Value::Object(page) => page.get("@id").or_else(|| page.get("url")).and_then(Value::as_str).map(str::to_owned),
-        _ => None,
-    });
+    collect(value, false, &mut found);
+    let has = |found: &Found<'_>, address: &str| links(found.node).any(|link| is_same(link, address));
+    if let Some(own) = addresses.iter().find(|address| found.iter().any(|found| has(found, address))) {
+        found.retain(|found| has(found, own));
+    }
+    let of_kind = |is_nested: bool, has_body: bool| {
+        let is_it = |found: &&Found<'_>| {
+            found.is_nested == is_nested && (!has_body || text(found.node, "articleBody").is_some())
+        };
+        found.iter().find(is_it)
+    };
+    let order = [(false, true), (false, false), (true, true), (true, false)];
+    let node = order.into_iter().find_map(|(is_nested, has_body)| of_kind(is_nested, has_body))?.node;
     let is_free = match node.get("isAccessibleForFree") {
         Some(Value::Bool(is_free)) => *is_free,
         Some(Value::String(is_free)) => !is_free.eq_ignore_ascii_case("false"),
@@ -25,7 +41,7 @@ pub fn article(value: &Value) -> Option<Document> {
         outlet: names(node.get("publisher")).or_else(|| names(node.get("sourceOrganization"))),
         title: text(node, "headline").or_else(|| text(node, "name")),
         author: names(node.get("author")).or_else(|| names(node.get("creator"))),
-        url: address,
+        url: links(node).next().map(str::to_owned),
         published: text(node, "datePublished"),
         lang: text(node, "inLanguage"),
         excerpt: !is_free,
@@ -33,26 +49,49 @@ pub fn article(value: &Value) -> Option<Document> {
     })
 }
 
+/// Returns the addresses that an article says are its own.
+fn links(node: &Value) -> impl Iterator<Item = &str> {
+    ["url", "mainEntityOfPage", "@id"].into_iter().filter_map(|name| match node.get(name)? {
+        Value::Object(page) => page.get("@id").or_else(|| page.get("url"))?.as_str(),
+        link => link.as_str(),
+    })
+}
+
+/// Tells whether two links lead to one page: the place in it, the scheme and a stroke at the end do not count.
+fn is_same(link: &str, address: &str) -> bool {
+    let page = |link: &str| -> String {
+        let link = link.trim().split('#').next().unwrap_or_default();
+        link.split_once("://").map_or(link, |(_, rest)| rest).trim_end_matches('/').to_owned()
+    };
+    let link = page(link);
+    !link.is_empty() && link == page(address)
+}
+
 /// Gathers every object that is an article, however deep; the reader of JSON has limited the depth.
-fn collect<'j>(value: &'j Value, found: &mut Vec<&'j Value>) {
+fn collect<'j>(value: &'j Value, is_nested: bool, found: &mut Vec<Found<'j>>) {
     match value {
-        Value::Array(values) => values.iter().for_each(|value| collect(value, found)),
+        Value::Array(values) => values.iter().for_each(|value| collect(value, is_nested, found)),
         Value::Object(members) => {
-            let is_article = |kind: &str| {
-                let kind = kind.rsplit(['/', ':']).next().unwrap_or(kind);
-                kind.ends_with("Article") || matches!(kind, "BlogPosting" | "LiveBlogPosting" | "Report")
-            };
-            let is_article = match members.get("@type") {
-                Some(Value::String(kind)) => is_article(kind),
-                Some(Value::Array(kinds)) => kinds.iter().filter_map(Value::as_str).any(is_article),
-                _ => false,
-            };
-            if is_article {
-                found.push(value);
+            if is_article(members.get("@type")) {
+                found.push(Found { node: value, is_nested });
             }
-            members.values().for_each(|value| collect(value, found));
+            for (name, value) in members {
+                collect(value, is_nested || !SAME.contains(&name.as_str()), found);
+            }
         }
         _ => {}
+    }
+}
+
+/// Tells whether a type, or one of several, is that of an article.
+fn is_article(kind: Option<&Value>) -> bool {
+    match kind {
+        Some(Value::String(kind)) => {
+            let kind = kind.rsplit(['/', ':']).next().unwrap_or(kind);
+            kind.ends_with("Article") || matches!(kind, "BlogPosting" | "LiveBlogPosting" | "Report")
+        }
+        Some(Value::Array(kinds)) => kinds.iter().any(|kind| is_article(Some(kind))),
+        _ => false,
     }
 }
 
@@ -74,5 +113,39 @@ fn names(value: Option<&Value>) -> Option<String> {
             (!names.is_empty()).then(|| names.join(", "))
         }
         _ => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use serde_json::json;
+
+    #[test]
+    fn of_several_articles_the_one_of_the_page_is_taken_then_an_outer_one_then_one_with_a_body() {
+        let node = |url: &str, title: &str| json!({"@type": "NewsArticle", "url": url, "headline": title});
+        let body = |title: &str| json!({"@type": "NewsArticle", "headline": title, "articleBody": "Words."});
+        let two = json!([node("https://e.org/other", "Other"), node("http://e.org/pool/#a", "Pool")]);
+        let graph = json!({"@graph": [
+            {"@type": "NewsArticle", "@id": "https://e.org/other#a", "headline": "Other"},
+            {"@type": "NewsArticle", "@id": "#a", "mainEntityOfPage": {"@id": "https://e.org/pool"}, "headline": "Pool"}]});
+        let mut parts = node("", "Pool");
+        parts["hasPart"] = json!([body("Other")]);
+        let mut inside = parts.clone();
+        inside["hasPart"][0]["url"] = json!("https://e.org/pool");
+        let page = json!({"@type": "WebPage", "mentions": body("Other"), "mainEntity": node("", "Pool")});
+        for (data, addresses, title) in [
+            (&two, &["https://e.org/pool"][..], "Pool"),
+            (&two, &["https://e.org/none", "https://e.org/pool"], "Pool"),
+            (&two, &["https://e.org/none", ""], "Other"),
+            (&graph, &["https://e.org/pool"], "Pool"),
+            (&parts, &[], "Pool"),
+            (&inside, &["https://e.org/pool"], "Other"),
+            (&page, &[], "Pool"),
+            (&json!([node("", "Other"), body("Pool")]), &[], "Pool"),
+            (&json!({"@type": "ItemList", "itemListElement": [{"item": node("", "Pool")}]}), &[], "Pool"),
+        ] {
+            assert_eq!(article(data, addresses).unwrap().title.as_deref(), Some(title), "{data} {addresses:?}");
+        }
     }
 }

@@ -23,7 +23,9 @@ const PARAGRAPHS: &str = "p, h2, h3, h4, li, blockquote";
 /// Reads a page; tells too whether enough text was found, or else all words of the page are given.
 pub fn read(html: &str) -> Option<(Draft, bool)> {
     let page = parsed(html)?;
-    let linked = linked_data(&page).unwrap_or_else(|| Document::new("", ""));
+    let canonical = "link[rel='canonical']";
+    let address = page.query_selector(canonical).ok().flatten().and_then(|link| link.get_attribute("href"));
+    let linked = linked_data(&page, address.as_deref()).unwrap_or_else(|| Document::new("", ""));
     let meta = |selectors: &[&str]| {
         selectors.iter().find_map(|selector| {
             let element = page.query_selector(selector).ok()??;
@@ -42,10 +44,7 @@ pub fn read(html: &str) -> Option<(Draft, bool)> {
         ];
         written.iter().find_map(|selector| day_or_time(&meta(&[*selector])?))
     });
-    let url = linked
-        .url
-        .filter(|url| is_web_address(url))
-        .or_else(|| meta(&["link[rel='canonical']", "meta[property='og:url']"]));
+    let url = linked.url.filter(|url| is_web_address(url)).or_else(|| meta(&[canonical, "meta[property='og:url']"]));
     let lang =
         linked.lang.or_else(|| page.document_element()?.get_attribute("lang")).map(|lang| lang.replace('_', "-"));
     let title = either(linked.title, &["meta[property='og:title']", "article h1", "h1", "title"]);
@@ -91,11 +90,11 @@ fn elements(list: NodeList) -> impl Iterator<Item = Element> {
     (0..list.length()).filter_map(move |at| list.get(at)?.dyn_into().ok())
 }
 
-/// Returns what the page says of its article to other programs.
-fn linked_data(page: &Page) -> Option<Document> {
+/// Returns what the page says of its article, which has this address, to other programs.
+fn linked_data(page: &Page, address: Option<&str>) -> Option<Document> {
     let scripts = page.query_selector_all("script[type='application/ld+json']").ok()?;
     let data = elements(scripts).filter_map(|script| serde_json::from_str(&script.text_content()?).ok());
-    linked::article(&Value::Array(data.collect()))
+    linked::article(&Value::Array(data.collect()), address.as_slice())
 }
 
 /// Returns the text of the part that holds the most of it in paragraphs.

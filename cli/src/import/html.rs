@@ -21,16 +21,16 @@ const DEEPEST: usize = 2_000;
 /// How long a page may take; a large one takes a tenth of a second.
 const PATIENCE: Duration = Duration::from_secs(20);
 
-/// Reads a page. One made to take for ever is given up.
-pub(super) fn import(html: &str, is_raw: bool) -> Result<Imported, String> {
+/// Reads a page, whose address may be known. One made to take for ever is given up.
+pub(super) fn import(html: &str, is_raw: bool, address: Option<&str>) -> Result<Imported, String> {
     if nesting(html) > DEEPEST {
         return Err(format!("the elements of the page stand more than {DEEPEST} deep inside each other"));
     }
     let (sender, receiver) = mpsc::channel();
-    let html = html.to_owned();
+    let (html, address) = (html.to_owned(), address.map(str::to_owned));
     std::thread::spawn(move || {
         // Nobody listens any more where the time is over.
-        let _ = sender.send(read(&html, is_raw));
+        let _ = sender.send(read(&html, is_raw, address.as_deref()));
     });
     // A fault in the parser ends its thread, and with it the channel.
     receiver
@@ -81,7 +81,7 @@ fn nesting(html: &str) -> usize {
     deepest
 }
 
-fn read(html: &str, is_raw: bool) -> Result<Imported, String> {
+fn read(html: &str, is_raw: bool, address: Option<&str>) -> Result<Imported, String> {
     let page = Page::from(html);
     // A page made by this program has its story inside.
     let stories = page.select("script[type='application/json']");
@@ -89,14 +89,12 @@ fn read(html: &str, is_raw: bool) -> Result<Imported, String> {
         if story.contains("\"news-compare.")
             && let Ok(value) = serde_json::from_str(&story)
         {
-            return of_json(&story, &value);
+            return of_json(&story, &value, address);
         }
     }
     let raw = page.body().map(|body| text_of(body, true)).unwrap_or_default();
     let scripts = page.select("script[type='application/ld+json']");
     let data = scripts.iter().filter_map(|script| serde_json::from_str::<Value>(&script.text()).ok()).collect();
-    let linked = linked::article(&Value::Array(data));
-    let mut document = linked.unwrap_or_else(|| Document::new("", ""));
     let meta = |selectors: &[&str]| {
         selectors.iter().find_map(|selector| {
             let found = page.try_select(selector)?;
@@ -105,6 +103,10 @@ fn read(html: &str, is_raw: bool) -> Result<Imported, String> {
             Some(value.trim().to_owned()).filter(|value| !value.is_empty())
         })
     };
+    let canonical = meta(&["link[rel='canonical']", "meta[property='og:url']"]);
+    let addresses: Vec<_> = [address, canonical.as_deref()].into_iter().flatten().collect();
+    let linked = linked::article(&Value::Array(data), &addresses);
+    let mut document = linked.unwrap_or_else(|| Document::new("", ""));
     // The headline as readers see it, where there is one; that of the window often has the name of the site behind it.
     let headline = ["article h1", "main h1", "h1"].iter().find_map(|selector| match page.select(selector).nodes() {
         [heading] => Some(heading.text().trim().to_owned()).filter(|text| !text.is_empty()),
@@ -125,8 +127,7 @@ fn read(html: &str, is_raw: bool) -> Result<Imported, String> {
         document.published = document.published.or(article.published_time);
         document.url = document.url.or(article.url);
     }
-    let address = meta(&["link[rel='canonical']", "meta[property='og:url']"]);
-    document.url = address.filter(|url| url.starts_with("http")).or(document.url);
+    document.url = canonical.filter(|url| url.starts_with("http")).or(document.url);
     document.outlet =
         document.outlet.or_else(|| meta(&["meta[property='og:site_name']", "meta[name='application-name']"]));
     document.published = document.published.or_else(|| {

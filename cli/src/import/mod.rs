@@ -79,20 +79,21 @@ pub(crate) fn run(arguments: &ImportArguments) -> Result<ExitCode, Fault> {
 /// Reads what one file holds.
 fn import(item: &Item, arguments: &ImportArguments) -> Result<Imported, String> {
     let name = item.name.to_ascii_lowercase();
+    let address = arguments.url.as_deref();
     let text = charset::decode(&item.bytes, arguments.charset.as_deref())?;
     let begin = text.trim_start();
     let ends = |endings: &[&str]| endings.iter().any(|ending| name.ends_with(ending));
     if begin.starts_with('{') || begin.starts_with('[') {
         if let Ok(value) = serde_json::from_str::<Value>(begin) {
-            return of_json(begin, &value);
+            return of_json(begin, &value, address);
         } else if ends(&[".json", ".jsonld"]) {
-            return of_json(begin, &Value::Null);
+            return of_json(begin, &Value::Null, address);
         }
     }
     let lower: String = begin.chars().take(2000).collect::<String>().to_ascii_lowercase();
     let is_page = ["<!doctype", "<html", "<head", "<body"].iter().any(|tag| lower.contains(tag));
     if is_page || ends(&[".html", ".htm", ".xhtml"]) {
-        return html::import(&text, arguments.raw);
+        return html::import(&text, arguments.raw, address);
     }
     let document = if ends(&[".md", ".markdown"]) || begin.starts_with("---\n") || begin.starts_with("# ") {
         markdown::import(&text)
@@ -102,14 +103,14 @@ fn import(item: &Item, arguments: &ImportArguments) -> Result<Imported, String> 
     judged(document, 0)
 }
 
-/// Reads a story of ours, or the linked data of an article.
-fn of_json(json: &str, value: &Value) -> Result<Imported, String> {
+/// Reads a story of ours, or the linked data of an article, whose address may be known.
+fn of_json(json: &str, value: &Value, address: Option<&str>) -> Result<Imported, String> {
     if says_comparison(json) {
         return Comparison::from_json(json)
             .map(|c| Imported::Comparison(Box::new(c)))
             .map_err(|error| error.to_string());
     }
-    if let Some(mut document) = linked::article(value) {
+    if let Some(mut document) = linked::article(value, address.as_slice()) {
         if document.text.trim().is_empty() {
             return Err("the linked data names an article and has no \"articleBody\"".to_owned());
         }

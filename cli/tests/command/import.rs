@@ -105,6 +105,22 @@ fn linked_data_knows_better_and_may_hold_the_whole_article() {
 }
 
 #[test]
+fn of_several_articles_in_linked_data_that_of_the_page_is_taken() {
+    let folder = Folder::new("own");
+    let data = json!([
+        {"@type": "NewsArticle", "url": "https://example.org/other", "author": "B. Other", "headline": "Other"},
+        {"@type": "NewsArticle", "url": "https://example.org/flood", "author": "A. Writer", "headline": "Flood"}]);
+    let script = format!("<script type=application/ld+json>{data}</script>");
+    let canonical = "<link rel=canonical href=https://example.org/flood>";
+    folder.write("own.html", page(&format!("{canonical}{script}"), BODY));
+    folder.write("bare.html", page(&script, BODY));
+    for arguments in [&["own.html"][..], &["bare.html", "--url", "https://example.org/flood"]] {
+        let document = imported(&folder, arguments)["documents"][0].clone();
+        assert_eq!((&document["title"], &document["author"]), (&json!("Flood"), &json!("A. Writer")), "{arguments:?}");
+    }
+}
+
+#[test]
 fn what_was_not_found_is_said_and_the_raw_text_is_offered() {
     let folder = Folder::new("short");
     let paywall =
