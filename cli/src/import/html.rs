@@ -3,11 +3,10 @@
 //! No script runs and nothing is loaded. The text is made here from the elements that Readability keeps: a block a paragraph, a list item
 //! a line with `- `. Known limits: pictures and tables lose their form, captions and side boxes are left out.
 
-use super::{Imported, judged, of_json, plain};
+use super::{Imported, data, judged, of_json, plain};
 use dom_query::{Document as Page, NodeRef};
 use dom_smoothie::{Config, Readability};
 use news_compare::Document;
-use news_compare::document::linked;
 use serde_json::Value;
 use std::sync::mpsc;
 use std::time::Duration;
@@ -16,7 +15,7 @@ use std::time::Duration;
 const MOST_ELEMENTS: usize = 200_000;
 
 /// How deep elements may stand inside each other. Browsers stop at 512; a parser's work grows with the square of it.
-const DEEPEST: usize = 2_000;
+pub(super) const DEEPEST: usize = 2_000;
 
 /// How long a page may take; a large one takes a tenth of a second.
 const PATIENCE: Duration = Duration::from_secs(20);
@@ -39,7 +38,7 @@ pub(super) fn import(html: &str, is_raw: bool, address: Option<&str>) -> Result<
 }
 
 /// Estimates how deep elements are nested, from above: those that end by themselves do not count.
-fn nesting(html: &str) -> usize {
+pub(super) fn nesting(html: &str) -> usize {
     let (mut depth, mut deepest) = (0_usize, 0);
     for tag in html.split('<').skip(1) {
         let is_end = tag.starts_with('/');
@@ -94,7 +93,7 @@ fn read(html: &str, is_raw: bool, address: Option<&str>) -> Result<Imported, Str
     }
     let raw = page.body().map(|body| text_of(body, true)).unwrap_or_default();
     let scripts = page.select("script[type='application/ld+json']");
-    let data = scripts.iter().filter_map(|script| serde_json::from_str::<Value>(&script.text()).ok()).collect();
+    let found = scripts.iter().filter_map(|script| serde_json::from_str::<Value>(&script.text()).ok()).collect();
     let meta = |selectors: &[&str]| {
         selectors.iter().find_map(|selector| {
             let found = page.try_select(selector)?;
@@ -105,7 +104,7 @@ fn read(html: &str, is_raw: bool, address: Option<&str>) -> Result<Imported, Str
     };
     let canonical = meta(&["link[rel='canonical']", "meta[property='og:url']"]);
     let addresses: Vec<_> = [address, canonical.as_deref()].into_iter().flatten().collect();
-    let linked = linked::article(&Value::Array(data), &addresses);
+    let linked = data::article(&Value::Array(found), &addresses);
     let mut document = linked.unwrap_or_else(|| Document::new("", ""));
     // The headline as readers see it, where there is one; that of the window often has the name of the site behind it.
     let headline = ["article h1", "main h1", "h1"].iter().find_map(|selector| match page.select(selector).nodes() {
@@ -167,7 +166,7 @@ fn drop_headline(document: &mut Document) {
 }
 
 /// Names elements whose content is no text of the page.
-fn is_hidden(name: &str, is_raw: bool) -> bool {
+pub(super) fn is_hidden(name: &str, is_raw: bool) -> bool {
     matches!(
         name,
         "script"
@@ -184,7 +183,7 @@ fn is_hidden(name: &str, is_raw: bool) -> bool {
     ) || !is_raw && matches!(name, "figure" | "figcaption" | "aside" | "nav" | "form" | "footer" | "h1")
 }
 
-fn is_block(name: &str) -> bool {
+pub(super) fn is_block(name: &str) -> bool {
     matches!(
         name,
         "p" | "div"
@@ -225,7 +224,7 @@ fn is_block(name: &str) -> bool {
 }
 
 /// Returns the text below an element, a block a paragraph; walks without recursion, since a page may be nested a million deep.
-fn text_of(root: NodeRef<'_>, is_raw: bool) -> String {
+pub(super) fn text_of(root: NodeRef<'_>, is_raw: bool) -> String {
     let mut text = Paragraphs::default();
     let mut open = vec![(root, false)];
     while let Some((node, is_end)) = open.pop() {

@@ -5,6 +5,7 @@
 //! text of the page is offered.
 
 mod charset;
+mod data;
 mod html;
 mod markdown;
 mod plain;
@@ -15,7 +16,7 @@ use crate::input::Item;
 use crate::output::Output;
 use crate::story::read_whole;
 use news_compare::comparison::says_comparison;
-use news_compare::document::{day_or_time, is_language_tag, is_web_address, linked};
+use news_compare::document::{day_or_time, is_language_tag, is_web_address};
 use news_compare::{Comparison, Corpus, Document, Format, Language, export};
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -110,7 +111,7 @@ fn of_json(json: &str, value: &Value, address: Option<&str>) -> Result<Imported,
             .map(|c| Imported::Comparison(Box::new(c)))
             .map_err(|error| error.to_string());
     }
-    if let Some(mut document) = linked::article(value, address.as_slice()) {
+    if let Some(mut document) = data::article(value, address.as_slice()) {
         if document.text.trim().is_empty() {
             return Err("the linked data names an article and has no \"articleBody\"".to_owned());
         }

@@ -121,6 +121,21 @@ fn of_several_articles_in_linked_data_that_of_the_page_is_taken() {
 }
 
 #[test]
+fn html_in_linked_data_is_read_as_html() {
+    let folder = Folder::new("marked");
+    let body = format!("<p>Body &amp; soul.</p><p>{}</p>", "Words &quot;of&quot; it. ".repeat(60));
+    let data =
+        json!({"@type": "NewsArticle", "headline": "Mayor&#8217;s plan", "author": "A &amp; B", "articleBody": body});
+    folder.write("data.json", data.to_string());
+    folder.write("data.html", page(&format!("<script type=application/ld+json>{data}</script>"), BODY));
+    for file in ["data.json", "data.html"] {
+        let document = imported(&folder, &[file])["documents"][0].clone();
+        assert_eq!((&document["title"], &document["author"]), (&json!("Mayor’s plan"), &json!("A & B")));
+        assert!(document["text"].as_str().unwrap().starts_with("Body & soul.\n\nWords \"of\" it. Words"), "{document}");
+    }
+}
+
+#[test]
 fn what_was_not_found_is_said_and_the_raw_text_is_offered() {
     let folder = Folder::new("short");
     let paywall =
