@@ -3,6 +3,7 @@
 //! A step of its own because a program and a page read it the same way. Nothing is checked here: a date or an address may be none.
 
 use super::Document;
+use crate::order::Arrange as _;
 use serde_json::Value;
 
 /// What in linked data holds an article that is the thing itself; whatever else does so names other articles that belong to it.
@@ -32,17 +33,21 @@ pub fn article(value: &Value, addresses: &[&str]) -> Option<Document> {
     };
     let order = [(false, true), (false, false), (true, true), (true, false)];
     let node = order.into_iter().find_map(|(is_nested, has_body)| of_kind(is_nested, has_body))?.node;
+    let mut things = Vec::new();
+    identified(value, &mut things);
+    things.arrange_by_key(|(id, _)| *id);
+    let said = |members: [&str; 2]| members.iter().find_map(|member| names(node.get(*member)?, &things));
     let is_free = match node.get("isAccessibleForFree") {
         Some(Value::Bool(is_free)) => *is_free,
         Some(Value::String(is_free)) => !is_free.eq_ignore_ascii_case("false"),
         _ => true,
     };
     Some(Document {
-        outlet: names(node.get("publisher")).or_else(|| names(node.get("sourceOrganization"))),
+        outlet: said(["publisher", "sourceOrganization"]),
         title: text(node, "headline").or_else(|| text(node, "name")),
-        author: names(node.get("author")).or_else(|| names(node.get("creator"))),
+        author: said(["author", "creator"]),
         url: links(node).next().map(str::to_owned),
-        published: text(node, "datePublished"),
+        published: date(node),
         lang: text(node, "inLanguage"),
         excerpt: !is_free,
         ..Document::new("", text(node, "articleBody").unwrap_or_default())
@@ -103,13 +108,44 @@ fn text(node: &Value, name: &str) -> Option<String> {
     value.as_str().map(str::trim).filter(|text| !text.is_empty()).map(str::to_owned)
 }
 
-/// Returns the names of persons or organisations, however they are written.
-fn names(value: Option<&Value>) -> Option<String> {
-    match value? {
-        Value::String(name) => Some(name.clone()).filter(|name| !name.trim().is_empty()),
-        Value::Object(_) => text(value?, "name"),
+/// Returns the date as it is written, which may be a number of seconds: whoever asked says that it cannot be read.
+fn date(node: &Value) -> Option<String> {
+    let date = "datePublished";
+    text(node, date).or_else(|| node.get(date).filter(|date| date.is_number()).map(Value::to_string))
+}
+
+/// A thing with a name, and the mark by which others speak of it.
+type Thing<'j> = (&'j str, &'j Value);
+
+/// Gathers every thing that has a name and a mark of its own.
+fn identified<'j>(value: &'j Value, things: &mut Vec<Thing<'j>>) {
+    match value {
+        Value::Array(values) => values.iter().for_each(|value| identified(value, things)),
+        Value::Object(members) => {
+            if let (Some(Value::String(id)), Some(name)) = (members.get("@id"), members.get("name")) {
+                things.push((id, name));
+            }
+            members.values().for_each(|value| identified(value, things));
+        }
+        _ => {}
+    }
+}
+
+/// Returns the names of persons or organisations, however they are written; one that is only marked is looked up among the things.
+fn names(value: &Value, things: &[Thing<'_>]) -> Option<String> {
+    // A name is looked up once: it may hold a mark that leads back to itself.
+    let named = |id: &str| {
+        let at = things.partition_point(|(other, _)| *other < id);
+        things.get(at).filter(|(other, _)| *other == id).and_then(|(_, name)| names(name, &[]))
+    };
+    match value {
+        Value::String(name) => named(name).or_else(|| Some(name.trim().to_owned()).filter(|name| !name.is_empty())),
+        Value::Object(members) => {
+            let own = ["name", "@value", "@list"].iter().find_map(|member| names(members.get(*member)?, things));
+            own.or_else(|| named(members.get("@id")?.as_str()?))
+        }
         Value::Array(values) => {
-            let names: Vec<_> = values.iter().filter_map(|value| names(Some(value))).collect();
+            let names: Vec<_> = values.iter().filter_map(|value| names(value, things)).collect();
             (!names.is_empty()).then(|| names.join(", "))
         }
         _ => None,
@@ -146,6 +182,26 @@ mod tests {
             (&json!({"@type": "ItemList", "itemListElement": [{"item": node("", "Pool")}]}), &[], "Pool"),
         ] {
             assert_eq!(article(data, addresses).unwrap().title.as_deref(), Some(title), "{data} {addresses:?}");
+        }
+    }
+
+    #[test]
+    fn names_are_kept_all_and_looked_up_where_only_a_mark_is_given() {
+        let things = json!([
+            {"@type": "Person", "@id": "#ann", "name": "Ann"},
+            {"@type": "Person", "@id": "#ben", "name": ["Ben", {"@id": "#ben"}]},
+            {"@type": "Organization", "@id": "#post", "name": "E Post", "publisher": {"@id": "#post"}}]);
+        for (given, expected) in [
+            (json!({"@id": "#ann"}), Some("Ann")),
+            (json!([{"@id": "#ann"}, "#ben", {"@id": "#none"}, {"name": " Cem "}]), Some("Ann, Ben, Cem")),
+            (json!({"@type": "Person", "name": ["A", "B"]}), Some("A, B")),
+            (json!({"@list": [{"name": {"@value": "A"}}, "B", " "]}), Some("A, B")),
+            (json!({"@id": "#none"}), None),
+            (json!([{}, 5, null]), None),
+        ] {
+            let article_of = json!({"@type": "NewsArticle", "author": given, "publisher": {"@id": "#post"}});
+            let found = article(&json!({"@graph": [article_of, things]}), &[]).unwrap();
+            assert_eq!((found.author.as_deref(), found.outlet.as_deref()), (expected, Some("E Post")), "{given}");
         }
     }
 }

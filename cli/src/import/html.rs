@@ -7,6 +7,7 @@ use super::{Imported, data, judged, of_json, plain};
 use dom_query::{Document as Page, NodeRef};
 use dom_smoothie::{Config, Readability};
 use news_compare::Document;
+use news_compare::document::day_or_time;
 use serde_json::Value;
 use std::sync::mpsc;
 use std::time::Duration;
@@ -19,6 +20,10 @@ pub(super) const DEEPEST: usize = 2_000;
 
 /// How long a page may take; a large one takes a tenth of a second.
 const PATIENCE: Duration = Duration::from_secs(20);
+
+/// Where pages give the date of their article.
+const DATES: &[&str] =
+    &["meta[property='article:published_time']", "meta[name='date']", "meta[itemprop='datePublished']"];
 
 /// Reads a page, whose address may be known. One made to take for ever is given up.
 pub(super) fn import(html: &str, is_raw: bool, address: Option<&str>) -> Result<Imported, String> {
@@ -105,39 +110,38 @@ fn read(html: &str, is_raw: bool, address: Option<&str>) -> Result<Imported, Str
     let canonical = meta(&["link[rel='canonical']", "meta[property='og:url']"]);
     let addresses: Vec<_> = [address, canonical.as_deref()].into_iter().flatten().collect();
     let linked = data::article(&Value::Array(found), &addresses);
+    let has_data = linked.is_some();
     let mut document = linked.unwrap_or_else(|| Document::new("", ""));
     // The headline as readers see it, where there is one; that of the window often has the name of the site behind it.
     let headline = ["article h1", "main h1", "h1"].iter().find_map(|selector| match page.select(selector).nodes() {
         [heading] => Some(heading.text().trim().to_owned()).filter(|text| !text.is_empty()),
         _ => None,
     });
-    document.title = document.title.or(headline);
-    let config = Config { max_elements_to_parse: MOST_ELEMENTS, ..Config::default() };
+    document.title = document.title.or_else(|| headline.clone());
+    // Where there are data, they have been read, and better.
+    let config = Config { disable_json_ld: has_data, max_elements_to_parse: MOST_ELEMENTS, ..Config::default() };
     let readable = Readability::new(html, None, Some(config)).and_then(|mut readable| readable.parse()).ok();
     let language = page.select("html").attr("lang").map(|lang| lang.to_string());
     let body = document.text.clone();
     document.text = String::new();
+    let mut dates = vec![document.published.take()];
     if let Some(article) = readable {
         document.text =
             Page::from(article.content.as_ref()).body().map(|body| text_of(body, false)).unwrap_or_default();
         document.title = document.title.or(Some(article.title));
         document.author = document.author.or(article.byline);
         document.outlet = document.outlet.or(article.site_name);
-        document.published = document.published.or(article.published_time);
+        dates.push(article.published_time);
         document.url = document.url.or(article.url);
     }
     document.url = canonical.filter(|url| url.starts_with("http")).or(document.url);
     document.outlet =
         document.outlet.or_else(|| meta(&["meta[property='og:site_name']", "meta[name='application-name']"]));
-    document.published = document.published.or_else(|| {
-        meta(&[
-            "meta[property='article:published_time']",
-            "meta[name='date']",
-            "meta[itemprop='datePublished']",
-            "article time[datetime]",
-            "time[datetime]",
-        ])
-    });
+    dates.extend(DATES.iter().map(|selector| meta(&[selector])));
+    // A time somewhere in the page may be that of a comment: only where no date is given for the article.
+    let given = readable_date(dates.into_iter().flatten());
+    let time = || meta(&["article time[datetime]", "time[datetime]"]).filter(|date| day_or_time(date).is_some());
+    document.published = given.or_else(time);
     document.author =
         document.author.or_else(|| meta(&["meta[name='author']"])).filter(|author| !author.starts_with("http"));
     document.lang = document.lang.or(language).or_else(|| meta(&["meta[property='og:locale']"]));
@@ -151,14 +155,23 @@ fn read(html: &str, is_raw: bool, address: Option<&str>) -> Result<Imported, Str
         document.excerpt = false;
         return judged(document, 0);
     }
-    drop_headline(&mut document);
+    for title in [document.title.clone(), headline].into_iter().flatten() {
+        drop_headline(&mut document, &title);
+    }
     judged(document, words(&raw))
 }
 
+/// Chooses the first date that can be read; where none can, the first, of which that is said.
+fn readable_date(mut dates: impl Iterator<Item = String>) -> Option<String> {
+    let first = dates.next()?;
+    let readable = std::iter::once(first.clone()).chain(dates).find(|date| day_or_time(date).is_some());
+    readable.or(Some(first))
+}
+
 /// Takes the headline out of the text, where it stands a second time.
-fn drop_headline(document: &mut Document) {
+fn drop_headline(document: &mut Document, title: &str) {
     let line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    if let (Some(title), Some((first, rest))) = (&document.title, document.text.split_once("\n\n"))
+    if let Some((first, rest)) = document.text.split_once("\n\n")
         && line(first) == line(title)
     {
         document.text = rest.to_owned();

@@ -29,6 +29,9 @@ const FEWEST_WORDS: usize = 50;
 /// By how many times the words of a page must exceed those of its article for the article to be called cut.
 const MUCH_MORE: usize = 3;
 
+/// How many code points of a date are shown that cannot be read.
+const SHOWN: usize = 40;
+
 /// What one file gave.
 enum Imported {
     /// A comparison, which is all of a story.
@@ -51,7 +54,8 @@ pub(crate) fn run(arguments: &ImportArguments) -> Result<ExitCode, Fault> {
             Imported::Comparison(comparison) => join(&mut corpus, comparison.corpus),
             Imported::Corpus(more) => join(&mut corpus, more),
             Imported::Article(document, warning) => {
-                if let Some(warning) = warning {
+                let date = document.published.as_deref().filter(|_| arguments.published.is_none()).and_then(unread);
+                for warning in warning.into_iter().chain(date) {
                     // Where standard error is closed, nobody wants to know.
                     let _ = writeln!(std::io::stderr(), "news-compare: {}: {warning}", on_one_line(&item.name));
                 }
@@ -140,6 +144,13 @@ fn judged(mut document: Document, page: usize) -> Result<Imported, String> {
         Some(format!("only {words} {} of text", if words == 1 { "word" } else { "words" }))
     };
     Ok(Imported::Article(Box::new(document), warning))
+}
+
+/// Says that a date cannot be read, if it cannot.
+fn unread(date: &str) -> Option<String> {
+    let shown: String = date.trim().chars().take(SHOWN).collect();
+    (!shown.is_empty() && day_or_time(date).is_none())
+        .then(|| format!("the date {shown:?} cannot be read, as 2026-01-12 can: left out"))
 }
 
 /// Adds the documents of another corpus; the first title and note are kept.

@@ -117,6 +117,7 @@ fn of_several_articles_in_linked_data_that_of_the_page_is_taken() {
     for arguments in [&["own.html"][..], &["bare.html", "--url", "https://example.org/flood"]] {
         let document = imported(&folder, arguments)["documents"][0].clone();
         assert_eq!((&document["title"], &document["author"]), (&json!("Flood"), &json!("A. Writer")), "{arguments:?}");
+        assert_eq!(document["text"], TEXT, "the page's own headline is no part of it");
     }
 }
 
@@ -133,6 +134,27 @@ fn html_in_linked_data_is_read_as_html() {
         assert_eq!((&document["title"], &document["author"]), (&json!("Mayor’s plan"), &json!("A & B")));
         assert!(document["text"].as_str().unwrap().starts_with("Body & soul.\n\nWords \"of\" it. Words"), "{document}");
     }
+}
+
+#[test]
+fn people_are_named_and_a_date_that_cannot_be_read_is_said() {
+    let folder = Folder::new("names");
+    let script = |article: Value| {
+        let graph = json!({"@graph": [article, {"@type": "Person", "@id": "#p", "name": "A. Writer"}]});
+        page(&format!("<meta name=date content=2026-01-12><script type=application/ld+json>{graph}</script>"), BODY)
+    };
+    folder
+        .write("names.html", script(json!({"@type": "NewsArticle", "author": [{"@id": "#p"}, {"name": ["B", "C"]}]})));
+    assert_eq!(imported(&folder, &["names.html"])["documents"][0]["author"], "A. Writer, B, C");
+    let wrong = json!({"@type": "NewsArticle", "datePublished": "2026-02-30"});
+    folder.write("date.html", script(wrong.clone()));
+    assert_eq!(imported(&folder, &["date.html"])["documents"][0]["published"], "2026-01-12");
+    folder.write("wrong.html", script(wrong).replace("<meta name=date content=2026-01-12>", ""));
+    let outcome = folder.run(&["import", "wrong.html"], "");
+    let said = "news-compare: wrong.html: the date \"2026-02-30\" cannot be read, as 2026-01-12 can: left out\n";
+    assert_eq!((outcome.status, outcome.err.as_str()), (0, said));
+    assert!(!outcome.out.contains("published"), "{outcome:?}");
+    folder.run(&["import", "wrong.html", "--published", "2026-01-13"], "").good();
 }
 
 #[test]
