@@ -31,6 +31,30 @@ pub(super) fn decode(bytes: &[u8], label: Option<&str>) -> Result<String, String
     Ok(text.replace("\r\n", "\n").replace('\r', "\n"))
 }
 
+/// Names a kind of file that holds an article in other clothes, and what to save instead.
+///
+/// All of them are text, at least at the start, and would be taken for an article with odd words.
+pub(super) fn other_kind(bytes: &[u8]) -> Option<&'static str> {
+    let bytes = bytes.strip_prefix("\u{feff}".as_bytes()).unwrap_or(bytes).trim_ascii_start();
+    if bytes.starts_with(b"%PDF-") {
+        Some("this is a PDF; save its text (pdftotext does) or the web page of the article, and import that")
+    } else if bytes.starts_with(b"{\\rtf") {
+        Some("this is RTF, a text with layout; save it as plain text and import that")
+    } else if is_web_archive(bytes) {
+        Some("this is a web archive (MHTML); save the page as HTML, \"complete\" or \"HTML only\", and import that")
+    } else {
+        None
+    }
+}
+
+/// Tells whether a file begins with the head of a page that was saved with its pictures, as browsers write it.
+fn is_web_archive(bytes: &[u8]) -> bool {
+    let start = String::from_utf8_lossy(bytes.get(..PRESCAN * 4).unwrap_or(bytes)).to_ascii_lowercase();
+    let head: Vec<_> = start.lines().take_while(|line| !line.trim().is_empty()).collect();
+    let is_mail = head.iter().any(|line| line.starts_with("mime-version:"));
+    start.starts_with("from: <saved by") || is_mail && head.iter().any(|line| line.contains("multipart/related"))
+}
+
 /// Finds `charset=` in the first bytes of a page.
 fn labelled(bytes: &[u8]) -> Option<&'static Encoding> {
     let head = String::from_utf8_lossy(bytes.get(..PRESCAN).unwrap_or(bytes)).to_ascii_lowercase();
@@ -68,6 +92,23 @@ mod tests {
         assert_eq!(decode("Привет, мир".as_bytes(), Some("utf-8")).unwrap(), "Привет, мир");
         let (koi8, ..) = encoding_rs::KOI8_R.encode("Река поднялась на два метра в понедельник");
         assert_eq!(decode(&koi8, None).unwrap(), "Река поднялась на два метра в понедельник");
+    }
+
+    #[test]
+    fn files_that_hold_an_article_in_other_clothes_are_named() {
+        let mail = "Subject: x\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related;\r\n boundary=x\r\n\r\n--x";
+        for (begin, kind) in [
+            ("%PDF-1.7\n", Some("a PDF")),
+            ("\u{feff}{\\rtf1\\ansi", Some("RTF")),
+            ("From: <Saved by Blink>\r\nSnapshot-Content-Location: x", Some("MHTML")),
+            (mail, Some("MHTML")),
+            ("From: <saved>\n\nMIME-Version: 1.0 and multipart/related", None),
+            ("<p>%PDF- and {\\rtf", None),
+        ] {
+            let named = other_kind(begin.as_bytes());
+            assert_eq!(named.is_some(), kind.is_some(), "{begin}");
+            assert!(named.unwrap_or_default().contains(kind.unwrap_or_default()), "{begin}");
+        }
     }
 
     #[test]

@@ -85,6 +85,9 @@ pub(crate) fn run(arguments: &ImportArguments) -> Result<ExitCode, Fault> {
 fn import(item: &Item, arguments: &ImportArguments) -> Result<Imported, String> {
     let name = item.name.to_ascii_lowercase();
     let address = arguments.url.as_deref();
+    if let Some(kind) = charset::other_kind(&item.bytes) {
+        return Err(kind.to_owned());
+    }
     let text = charset::decode(&item.bytes, arguments.charset.as_deref())?;
     let begin = text.trim_start();
     let ends = |endings: &[&str]| endings.iter().any(|ending| name.ends_with(ending));

@@ -195,6 +195,10 @@ fn what_was_not_found_is_said_and_the_raw_text_is_offered() {
     folder
         .run(&["import", "picture.png"], "")
         .refused("picture.png: this is not text; name its encoding with --charset");
+    folder.write("note.rtf", "{\\rtf1\\ansi The bridge closed on Monday.}");
+    folder
+        .run(&["import", "note.rtf"], "")
+        .refused("note.rtf: this is RTF, a text with layout; save it as plain text and import that");
 }
 
 #[test]
