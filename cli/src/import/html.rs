@@ -87,14 +87,8 @@ pub(super) fn nesting(html: &str) -> usize {
 
 fn read(html: &str, is_raw: bool, address: Option<&str>) -> Result<Imported, String> {
     let page = Page::from(html);
-    // A page made by this program has its story inside.
-    let stories = page.select("script[type='application/json']");
-    for story in stories.iter().map(|script| script.text()) {
-        if story.contains("\"news-compare.")
-            && let Ok(value) = serde_json::from_str(&story)
-        {
-            return of_json(&story, &value, address);
-        }
+    if let Some((story, value)) = story(&page) {
+        return of_json(&story, &value, address);
     }
     let raw = page.body().map(|body| text_of(body, true)).unwrap_or_default();
     let scripts = page.select("script[type='application/ld+json']");
@@ -159,6 +153,19 @@ fn read(html: &str, is_raw: bool, address: Option<&str>) -> Result<Imported, Str
         drop_headline(&mut document, &title);
     }
     judged(document, words(&raw))
+}
+
+/// Returns the story inside a page that is made of it, by `bundle` or by the page of the program. What other pages embed beside their
+/// article, or hold for their own scripts, is none.
+fn story(page: &Page) -> Option<(String, Value)> {
+    let is_bundle = page.select("meta[name='generator'][content^='News Compare']").exists();
+    let place = if is_bundle { "main > news-compare" } else { "body > main > news-compare[desk]" };
+    let story = page.select(&format!("{place} > script[type='application/json']")).nodes().first()?.text().to_string();
+    let value: Value = serde_json::from_str(&story).ok()?;
+    let format = value.get("format")?.as_str()?;
+    // A later version of a format is known by its name, and refused with it.
+    let is_known = ["news-compare.comparison/", "news-compare.corpus/"].iter().any(|known| format.starts_with(known));
+    is_known.then_some((story, value))
 }
 
 /// Chooses the first date that can be read; where none can, the first, of which that is said.

@@ -158,6 +158,35 @@ fn people_are_named_and_a_date_that_cannot_be_read_is_said() {
 }
 
 #[test]
+fn an_article_beside_a_widget_or_other_json_is_imported_as_it_is() {
+    let folder = Folder::new("widget");
+    let story = json!({"format": "news-compare.corpus/1", "documents": [{"id": "x", "text": "Another story."}]});
+    let script = |json: &Value| format!("<script type=application/json>{json}</script>");
+    let settings = json!({"scripts": ["news-compare.js"], "format": "news-compare.js"});
+    for (name, content) in [
+        ("settings.html", page(&script(&settings), BODY)),
+        (
+            "embed.html",
+            page("", BODY).replace("</main>", &format!("<news-compare>{}</news-compare></main>", script(&story))),
+        ),
+    ] {
+        folder.write(name, content);
+        assert_eq!(imported(&folder, &[name])["documents"][0]["text"], TEXT, "{name}");
+    }
+    let generator = "<meta name=generator content='News Compare 0.1'>";
+    let whole = |head: &str, desk: &str| {
+        format!(
+            "<html><head>{head}</head><body><main><news-compare{desk}>{}</news-compare></main></body></html>",
+            script(&story)
+        )
+    };
+    for (name, content) in [("bundle.html", whole(generator, "")), ("kept.html", whole("", " desk"))] {
+        folder.write(name, content);
+        assert_eq!(imported(&folder, &[name])["documents"][0]["text"], "Another story.", "{name}");
+    }
+}
+
+#[test]
 fn what_was_not_found_is_said_and_the_raw_text_is_offered() {
     let folder = Folder::new("short");
     let paywall =
