@@ -7,7 +7,7 @@
 pub mod linked;
 mod metadata;
 
-pub use metadata::{day_or_time, is_date, is_language_tag, is_web_address};
+pub use metadata::{day_or_time, is_date, is_language_tag, is_web_address, language_tag};
 
 use crate::error::{DocumentPlace, InputError};
 use crate::json;

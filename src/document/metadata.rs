@@ -106,6 +106,13 @@ pub fn is_language_tag(tag: &str) -> bool {
             .all(|subtag| (1..=8).contains(&subtag.len()) && subtag.bytes().all(|byte| byte.is_ascii_alphanumeric()))
 }
 
+/// Reads a language tag as pages write it; what begins with no code of two or three letters, as "english", is none, so that the text decides.
+pub fn language_tag(written: &str) -> Option<String> {
+    let tag = written.trim().replace('_', "-");
+    let primary = tag.split('-').next().map_or(0, str::len);
+    ((2..=3).contains(&primary) && is_language_tag(&tag)).then_some(tag)
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -132,6 +139,20 @@ mod tests {
             ("–––––", None),
         ] {
             assert_eq!(day_or_time(written).as_deref(), read, "{written}");
+        }
+    }
+
+    #[test]
+    fn language_tags_are_read_as_pages_write_them() {
+        for (written, read) in [
+            (" en_GB ", Some("en-GB")),
+            ("gsw", Some("gsw")),
+            ("english", None),
+            ("x-ours", None),
+            ("en GB", None),
+            ("", None),
+        ] {
+            assert_eq!(language_tag(written).as_deref(), read, "{written}");
         }
     }
 

@@ -6,7 +6,7 @@
 //! Known limit: paragraphs that a script of the page would write are not there.
 
 use super::drafts::Draft;
-use crate::document::{Document, day_or_time, is_language_tag, is_web_address, linked};
+use crate::document::{Document, day_or_time, is_web_address, language_tag, linked};
 use serde_json::Value;
 use wasm_bindgen::JsCast as _;
 use web_sys::{Document as Page, DomParser, Element, NodeList, SupportedType};
@@ -45,8 +45,7 @@ pub fn read(html: &str) -> Option<(Draft, bool)> {
         written.iter().find_map(|selector| day_or_time(&meta(&[*selector])?))
     });
     let url = linked.url.filter(|url| is_web_address(url)).or_else(|| meta(&[canonical, "meta[property='og:url']"]));
-    let lang =
-        linked.lang.or_else(|| page.document_element()?.get_attribute("lang")).map(|lang| lang.replace('_', "-"));
+    let lang = [linked.lang, page.document_element().and_then(|root| root.get_attribute("lang"))];
     let title = either(linked.title, &["meta[property='og:title']", "article h1", "h1", "title"]);
     let mut text = longest(&page);
     if linked.text.chars().count() > text.chars().count() {
@@ -61,7 +60,7 @@ pub fn read(html: &str) -> Option<(Draft, bool)> {
         author: either(linked.author, &["meta[name='author']", "[rel='author']", "[itemprop='author']"]),
         published: published.unwrap_or_default(),
         url: url.filter(|url| is_web_address(url)).unwrap_or_default(),
-        lang: lang.filter(|lang| is_language_tag(lang)).unwrap_or_default(),
+        lang: lang.iter().flatten().find_map(|lang| language_tag(lang)).unwrap_or_default(),
         excerpt: linked.excerpt,
         title,
         text,

@@ -7,7 +7,7 @@ use super::{Imported, data, judged, of_json, plain};
 use dom_query::{Document as Page, NodeRef};
 use dom_smoothie::{Config, Readability};
 use news_compare::Document;
-use news_compare::document::day_or_time;
+use news_compare::document::{day_or_time, language_tag};
 use serde_json::Value;
 use std::sync::mpsc;
 use std::time::Duration;
@@ -138,7 +138,8 @@ fn read(html: &str, is_raw: bool, address: Option<&str>) -> Result<Imported, Str
     document.published = given.or_else(time);
     document.author =
         document.author.or_else(|| meta(&["meta[name='author']"])).filter(|author| !author.starts_with("http"));
-    document.lang = document.lang.or(language).or_else(|| meta(&["meta[property='og:locale']"]));
+    let languages = [document.lang.take(), language, meta(&["meta[property='og:locale']"])];
+    document.lang = languages.into_iter().flatten().find(|written| language_tag(written).is_some());
     let words = |text: &str| text.split_whitespace().count();
     // The data of some pages hold the whole article where the page itself shows a part, or is built by a script.
     if words(&body) * 10 > words(&document.text) * 13 {

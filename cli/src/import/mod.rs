@@ -16,7 +16,7 @@ use crate::input::Item;
 use crate::output::Output;
 use crate::story::read_whole;
 use news_compare::comparison::says_comparison;
-use news_compare::document::{day_or_time, is_language_tag, is_web_address};
+use news_compare::document::{day_or_time, is_language_tag, is_web_address, language_tag};
 use news_compare::{Comparison, Corpus, Document, Format, Language, export};
 use serde_json::Value;
 use std::collections::BTreeSet;
@@ -128,8 +128,9 @@ fn of_json(json: &str, value: &Value, address: Option<&str>) -> Result<Imported,
     Corpus::from_json(json).map(Imported::Corpus).map_err(|error| error.to_string())
 }
 
-/// Says what is wrong with an article that is too short, or missing; `page` counts the words of all that could be read.
+/// Keeps a language that is one, and says what is wrong with an article that is too short, or missing; `page` counts the words of all that could be read.
 fn judged(mut document: Document, page: usize) -> Result<Imported, String> {
+    document.lang = document.lang.and_then(|written| language_tag(&written));
     let words = document.text.split_whitespace().count();
     let raw = |taken: &str| format!("{taken} of the {page} words of the page; --raw takes all of them");
     if words == 0 && page == 0 {

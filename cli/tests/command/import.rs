@@ -56,6 +56,8 @@ fn a_news_page_gives_its_article_and_nothing_around_it() {
         json!(["North-Post", "North Post", "A. Writer", "https://example.org/flood", "2026-01-13T08:30:00Z", "en-GB"])
     );
     assert!(document["title"].as_str().unwrap().starts_with("River rises"), "{}", document["title"]);
+    folder.write("word.html", page("", BODY).replace("lang=en-GB", "lang=english"));
+    assert_eq!(imported(&folder, &["word.html"])["documents"][0].get("lang"), None, "the text decides");
     let raw = imported(&folder, &["north.html", "--raw"])["documents"][0]["text"].as_str().unwrap().to_owned();
     assert!(raw.contains("Terms Privacy Cookies") && raw.contains("Ten tips") && !raw.contains("never text"), "{raw}");
 }
