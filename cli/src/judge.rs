@@ -78,6 +78,9 @@ fn judge_line(item: &Item, options: &Options) -> Outcome {
         if length > MAX_CODE_POINTS {
             return Err(item.broken(format!("\"{member}\" has {length} code points; the limit is {MAX_CODE_POINTS}")));
         }
+        if !text.chars().any(char::is_alphanumeric) {
+            return Err(item.broken(format!("\"{member}\" has no letter or digit")));
+        }
     }
     let judgement = judge(&pair.a, &pair.b, options);
     serde_json::to_vec(&Line { id: pair.id, judgement }).map_err(|error| item.broken(error.to_string()))

@@ -66,7 +66,8 @@ pub fn judge(a: &str, b: &str, options: &crate::Options) -> Judgement {
 }
 
 fn judge_whole(pair: &Pair<'_>, language: Language) -> Judgement {
-    let round = |x: f64| (x * 1000.0).round() / 1000.0;
+    // A sum of nothing is -0, which plus 0 is 0.
+    let round = |x: f64| (x * 1000.0).round() / 1000.0 + 0.0;
     let words = words(pair);
     let similarity = round(likeness(pair, &words));
     let finding = match headline::judge(pair, &words) {

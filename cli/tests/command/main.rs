@@ -332,7 +332,9 @@ fn usage_errors_are_one_line_and_help_and_version_are_none() {
 /// Lines that differ, so that a mixed order shows.
 fn pairs(count: usize) -> String {
     (0..count)
-        .map(|at| format!("{}\n", json!({"id": at, "a": "word ".repeat(at % 50), "b": "The river rose two metres."})))
+        .map(|at| {
+            format!("{}\n", json!({"id": at, "a": "word ".repeat(at % 50 + 1), "b": "The river rose two metres."}))
+        })
         .collect()
 }
 
@@ -376,7 +378,7 @@ fn ids_come_back_as_they_were_written() {
         let out = folder.run(&["judge"], format!(r#"{{"b": "x", "id": {id}, "a": "y", "label": "z"}}"#)).good();
         assert!(out.starts_with(&format!("{{\"id\":{id},\"similarity\":")), "{out}");
     }
-    assert!(folder.run(&["judge"], r#"{"a": "x", "b": "y"}"#).good().starts_with("{\"id\":null,"));
+    assert!(folder.run(&["judge"], r#"{"a": "x", "b": "y"}"#).good().starts_with("{\"id\":null,\"similarity\":0.0,"));
 }
 
 #[test]
@@ -406,6 +408,7 @@ fn lines_that_are_no_pairs_are_refused_with_their_number() {
         (b"{\"a\": \"x\", \"a\": \"y\"}", format!("{shape}: duplicate field \"a\" (column 14)")),
         (b"{\"a\": \"caf\xe9\", \"b\": \"x\"}", "not UTF-8 (column 11)".to_owned()),
         (b"{\"a\": \"\\ud800\", \"b\": \"x\"}", "lone surrogate in a JSON string (column 14)".to_owned()),
+        (b"{\"a\": \"x\", \"b\": \" ?!\"}", "\"b\" has no letter or digit".to_owned()),
     ] {
         let input = [pairs(2).as_bytes(), b"\n", line, b"\n", pairs(1).as_bytes()].concat();
         let out = lines(&folder.run(&["judge"], input).refused(&format!("standard input, line 4: {fault}")));
