@@ -8,7 +8,7 @@
 //! Known limit: words that were themselves corrected are not found, be it one letter. White space and the shape of
 //! quotation marks may change, because a newsroom's system changes those by itself.
 
-use crate::comparison::{Cell, Comparison, Cue, Evidence, JudgedBy, Reason};
+use crate::comparison::{Cell, Comparison, Cue, Evidence, JudgedBy, Reason, Row};
 use crate::document::Document;
 use crate::matrix::{Verdict, division};
 use crate::span::{CodePoints, Span};
@@ -284,9 +284,16 @@ fn carry_cue(cue: &mut Cue, moves: &[Move<'_>], document: &Document, points: &Co
     stands && cue.start < cue.end
 }
 
-/// Takes a stance back whose words are gone.
+/// Tells that no article says a row any more: the words of those that did are gone, and no person has judged their cells since.
+pub fn is_forsaken(row: &Row) -> bool {
+    let lost =
+        |cell: &Cell| cell.judged_by != JudgedBy::Person && cell.reasons.iter().any(|reason| reason.rule == NOT_FOUND);
+    row.cells.iter().any(lost) && !row.cells.iter().any(|cell| cell.stance.speaks() || !cell.evidence.is_empty())
+}
+
+/// Takes a stance back whose words are gone; the confidence is that of every cell that is not judged.
 fn unjudge(cell: &mut Cell) {
-    cell.stance = Stance::Unjudged;
+    (cell.stance, cell.confidence, cell.judged_by) = (Stance::Unjudged, 0.0, JudgedBy::Rule);
     (cell.voice, cell.speaker) = (None, None);
     cell.evidence.clear();
     let text = "The words that this rested on are no longer in the article.".to_owned();

@@ -122,8 +122,8 @@ Examples:
   news-compare check comparison.json --corpus corrected.json --fix
   news-compare check comparison.json --fix -o moved.json
 
-Exit status: 0 where every quotation stands or was mended; 1 where one does not, with --strict also where a cell needs a person;
-2 with one line on standard error where the comparison cannot be read or mended.")]
+Exit status: 0 where every quotation stands or was mended; 1 where one does not or no article says a row any more, with --strict
+also where a cell needs a person; 2 with one line on standard error where the comparison cannot be read or mended.")]
 pub(crate) struct CheckArguments {
     /// File to read; - is standard input
     #[arg(value_name = "COMPARISON")]

@@ -4,7 +4,7 @@ use crate::arguments::CheckArguments;
 use crate::fault::{Fault, on_one_line};
 use crate::output::Output;
 use crate::story::read_whole;
-use news_compare::anchor::{Fate, Finding, carry};
+use news_compare::anchor::{Fate, Finding, carry, is_forsaken};
 use news_compare::comparison::{Cell, JudgedBy};
 use news_compare::stance::Stance;
 use news_compare::{Comparison, Corpus, Format, Language, export};
@@ -30,7 +30,8 @@ pub(crate) fn run(arguments: &CheckArguments) -> Result<ExitCode, Fault> {
         comparison.check().map_err(fault)?;
     }
     let attention = attention(&comparison, arguments.below);
-    let report = report(&comparison, &findings, &attention);
+    let forsaken: Vec<_> = (0..comparison.claims.len()).filter(|&row| is_forsaken(&comparison.claims[row])).collect();
+    let report = report(&comparison, &findings, &attention, &forsaken);
     let target = arguments.output.as_ref().unwrap_or(&arguments.comparison);
     let is_to_output = arguments.fix && target.as_os_str() == "-";
     if is_to_output {
@@ -52,7 +53,7 @@ pub(crate) fn run(arguments: &CheckArguments) -> Result<ExitCode, Fault> {
         output.finish()?;
     }
     let stands = |finding: &Finding| finding.fate == Fate::Moved && arguments.fix;
-    let fails = !findings.iter().all(stands) || arguments.strict && !attention.is_empty();
+    let fails = !findings.iter().all(stands) || !forsaken.is_empty() || arguments.strict && !attention.is_empty();
     Ok(if fails { ExitCode::from(1) } else { ExitCode::SUCCESS })
 }
 
@@ -92,7 +93,12 @@ fn attention(comparison: &Comparison, below: f64) -> Vec<(usize, usize, String)>
         .collect()
 }
 
-fn report(comparison: &Comparison, findings: &[Finding], attention: &[(usize, usize, String)]) -> String {
+fn report(
+    comparison: &Comparison,
+    findings: &[Finding],
+    attention: &[(usize, usize, String)],
+    forsaken: &[usize],
+) -> String {
     let mut out = String::new();
     for finding in findings {
         let place = place(comparison, finding.row, finding.document);
@@ -105,10 +111,17 @@ fn report(comparison: &Comparison, findings: &[Finding], attention: &[(usize, us
     for (row, column, why) in attention {
         out += &format!("{}: needs a person: {why}\n", place(comparison, *row, *column));
     }
+    for row in forsaken {
+        out += &format!("{}: needs a person: no article says it any more\n", row_place(comparison, *row));
+    }
     let moved = findings.iter().filter(|finding| finding.fate == Fate::Moved).count();
     let count = |count: usize, one: &str, many: &str| format!("{count} {}", if count == 1 { one } else { many });
+    let unsaid = match forsaken.len() {
+        0 => String::new(),
+        rows => format!(", {} said by no article", count(rows, "row is", "rows are")),
+    };
     out + &format!(
-        "{}: {moved} moved, {} not found, {} a person\n",
+        "{}: {moved} moved, {} not found, {} a person{unsaid}\n",
         count(comparison.claims.len(), "row", "rows"),
         findings.len() - moved,
         count(attention.len(), "cell needs", "cells need"),
@@ -116,9 +129,13 @@ fn report(comparison: &Comparison, findings: &[Finding], attention: &[(usize, us
 }
 
 fn place(comparison: &Comparison, row: usize, column: usize) -> String {
-    let id = comparison.claims.get(row).map_or("", |row| row.id.as_str());
     let document = comparison.corpus.documents.get(column).map_or("", |document| document.id.0.as_str());
-    format!("row {} ({}), document {document}", row + 1, on_one_line(id))
+    format!("{}, document {document}", row_place(comparison, row))
+}
+
+fn row_place(comparison: &Comparison, row: usize) -> String {
+    let id = comparison.claims.get(row).map_or("", |row| row.id.as_str());
+    format!("row {} ({})", row + 1, on_one_line(id))
 }
 
 /// Cuts long words, and puts them on one line.

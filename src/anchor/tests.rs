@@ -123,7 +123,20 @@ fn a_contradiction_whose_words_were_corrected_is_taken_back() {
     assert_eq!(after.check(), Ok(()));
     let cell = &after.claims[0].cells[1];
     assert_eq!((cell.stance, cell.reasons[0].rule.as_str()), (Stance::Unjudged, NOT_FOUND));
+    assert_eq!((cell.confidence, cell.judged_by), (0.0, JudgedBy::Rule), "as of every cell that is not judged");
     assert_eq!((after.claims[0].verdict, after.claims[0].division), (Verdict::SingleSource, 0.0));
+}
+
+#[test]
+fn a_row_that_nobody_says_any_more_is_told_until_a_person_judges_it() {
+    let mut after = corrected(&comparison(), "Schools stay closed until the weekend.", "Schools open.");
+    carry(&mut after);
+    let forsaken: Vec<usize> = (0..after.claims.len()).filter(|&row| is_forsaken(&after.claims[row])).collect();
+    let [row] = forsaken[..] else { panic!("{forsaken:?}") };
+    assert!(comparison().claims[row].statement.starts_with("Schools stay closed"));
+    assert!(!comparison().claims.iter().any(is_forsaken));
+    after.claims[row].cells[1].judged_by = JudgedBy::Person;
+    assert!(!is_forsaken(&after.claims[row]));
 }
 
 #[test]

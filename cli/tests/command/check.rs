@@ -96,6 +96,19 @@ fn words_that_are_gone_are_said_to_be_and_their_cells_are_judged_no_more() {
 }
 
 #[test]
+fn a_row_that_no_article_says_any_more_is_told_each_time() {
+    let folder = folder("forsaken");
+    folder.write("corrected.json", story(&TEXT.replace("Schools stay closed until", "Shops open after")).to_string());
+    folder.run(&["check", "comparison.json", "--corpus", "corrected.json", "--fix"], "");
+    for _ in 0..2 {
+        let outcome = folder.run(&["check", "comparison.json"], "");
+        assert_eq!((outcome.status, outcome.err.as_str()), (1, ""));
+        assert!(outcome.out.contains("): needs a person: no article says it any more\n"), "{outcome:?}");
+        assert!(outcome.out.ends_with(", 1 row is said by no article\n"), "{outcome:?}");
+    }
+}
+
+#[test]
 fn what_a_person_chose_is_never_overwritten() {
     let folder = folder("person");
     let mut comparison = read(&folder, "comparison.json");
