@@ -37,7 +37,8 @@ pub fn find(quotation: &Evidence, text: &str, points: &CodePoints<'_>) -> Option
     {
         return Some(place);
     }
-    let fit = |span: Span| fit(quotation, &text[..span.start], &text[span.end..]);
+    let context = [quotation.prefix.as_str(), quotation.suffix.as_str()];
+    let fit = |span: Span| fit(context, &text[..span.start], &text[span.end..]);
     let mut best: Option<(usize, Span)> = None;
     let (mut second, mut count) = (0, 0);
     for (start, _) in text.match_indices(exact) {
@@ -63,26 +64,31 @@ pub fn find(quotation: &Evidence, text: &str, points: &CodePoints<'_>) -> Option
 }
 
 /// Counts the code points around a place that agree with the context of the quotation, outwards from its words.
-fn fit(quotation: &Evidence, before: &str, after: &str) -> usize {
+fn fit([prefix, suffix]: [&str; 2], before: &str, after: &str) -> usize {
     let alike = |(a, b): &(char, char)| a == b;
-    before.chars().rev().zip(quotation.prefix.chars().rev()).take_while(alike).count()
-        + after.chars().zip(quotation.suffix.chars()).take_while(alike).count()
+    before.chars().rev().zip(prefix.chars().rev()).take_while(alike).count()
+        + after.chars().zip(suffix.chars()).take_while(alike).count()
 }
 
-/// Finds words that stand exactly once when white space and the shape of quotation marks do not count.
+/// Finds words that stand exactly once when white space and the shape of quotation marks do not count; short ones where also what
+/// stands around them agrees.
 fn find_respaced(quotation: &Evidence, text: &str) -> Option<Span> {
     let (plain, places) = respaced(text);
     let (wanted, _) = respaced(quotation.exact.trim());
-    if wanted.chars().count() < ENOUGH {
-        return None;
-    }
     let mut found = plain.match_indices(&wanted);
     let (start, _) = found.next()?;
-    if found.next().is_some() {
+    if wanted.is_empty() || found.next().is_some() {
+        return None;
+    }
+    let end = start + wanted.len();
+    let [(prefix, _), (suffix, _)] = [respaced(&quotation.prefix), respaced(&quotation.suffix)];
+    let (prefix, suffix) = (prefix.trim_end(), suffix.trim_start());
+    let score = fit([prefix, suffix], plain[..start].trim_end(), plain[end..].trim_start());
+    let count = |words: &str| words.chars().count();
+    if count(&wanted) + score < ENOUGH && score < count(prefix) + count(suffix) {
         return None;
     }
     // Each byte of the plain text knows where its character begins; the last character's end is where the next one begins.
-    let end = start + wanted.len();
     let begin = *places.get(start)?;
     let span = Span::new(begin, places.get(end).copied().unwrap_or(text.len()));
     Some(span.trim(text))

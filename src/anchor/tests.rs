@@ -67,6 +67,19 @@ fn white_space_and_the_shape_of_quotation_marks_may_change() {
     let span = find(&said, respaced, &points).unwrap();
     assert_eq!(span.slice(respaced), "An expert  doubted both\u{a0}of them,\nand said so: \"It can't be.\"");
     assert_eq!(found(&said, &format!("{respaced} {respaced}")), None, "twice");
+
+    // Short words too, but no look-alike of them.
+    let before = "The river rose ‘two metres’ on Monday.";
+    let short = quotation(before, "‘two metres’", 0);
+    for (text, at) in [
+        ("The river rose 'two\nmetres' on Monday.", Some(15)),
+        ("On Sunday the river  rose\n'two metres'  on Monday.", Some(26)),
+        ("The river rose 'two metres' on Monday, and 'two  metres' on Sunday.", None),
+        ("The river fell. A wall of 'two metres' stands.", None),
+    ] {
+        assert_eq!(found(&short, text), at, "{text}");
+    }
+    assert_eq!(found(&quotation("No one.", "No one.", 0), "No\u{a0}one."), Some(0), "all of a text");
 }
 
 const ONE: &str =
