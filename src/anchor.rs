@@ -222,7 +222,7 @@ pub fn carry(comparison: &mut Comparison) -> Vec<Finding> {
                     };
                     let before = cue.start;
                     let is_found = carry_cue(cue, &moves, document, points);
-                    if !is_found || cue.start != before {
+                    if !is_found || cue.start != before || cue.exact != words {
                         let fate = if is_found { Fate::Moved } else { Fate::Lost };
                         findings.push(Finding {
                             row: at,
@@ -267,27 +267,50 @@ fn carried(evidence: &Evidence, document: &Document, points: &CodePoints<'_>) ->
 /// Where a quotation of a row went, which the cues inside it follow.
 struct Move<'d> {
     document: &'d Document,
-    from: usize,
-    to: usize,
     old: Evidence,
+    new: Evidence,
 }
 
 impl<'d> Move<'d> {
     fn new(document: &'d Document, old: &Evidence, new: &Evidence) -> Self {
-        Self { document, from: old.start, to: new.start, old: old.clone() }
+        Self { document, old: old.clone(), new: new.clone() }
     }
 }
 
 /// Moves a cue along with the quotation that it lies in; tells whether its words stand there.
 fn carry_cue(cue: &mut Cue, moves: &[Move<'_>], document: &Document, points: &CodePoints<'_>) -> bool {
     let inside = |m: &&Move<'_>| m.document.id == document.id && m.old.start <= cue.start && cue.end <= m.old.end;
-    let start = moves.iter().find(inside).map_or(cue.start, |m| m.to + (cue.start - m.from));
+    let around = moves.iter().find(inside);
+    let start = around.map_or(cue.start, |m| m.new.start + (cue.start - m.old.start));
     let end = start + (cue.end.saturating_sub(cue.start));
     let stands = Span::new(points.byte_of(start), points.byte_of(end)).slice(&document.text) == cue.exact;
     if stands && cue.start < cue.end {
         (cue.start, cue.end) = (start, end);
+        return true;
     }
-    stands && cue.start < cue.end
+    let found = around.and_then(|m| respaced_cue(cue, m));
+    if let Some(found) = &found {
+        cue.clone_from(found);
+    }
+    found.is_some()
+}
+
+/// Finds a cue in a quotation of which white space or the shape of quotation marks changed.
+fn respaced_cue(cue: &Cue, Move { old, new, .. }: &Move<'_>) -> Option<Cue> {
+    let (before, _) = old.exact.char_indices().nth(cue.start - old.start)?;
+    let ((plain, places), (now, now_places)) = (respaced(&old.exact), respaced(&new.exact));
+    if plain != now || !old.exact[before..].starts_with(&cue.exact) {
+        return None;
+    }
+    let at = |byte: usize| {
+        let at = places.partition_point(|place| *place < byte);
+        now_places.get(at).copied().unwrap_or(new.exact.len())
+    };
+    let span = Span::new(at(before), at(before + cue.exact.len())).trim(&new.exact);
+    let exact = span.slice(&new.exact).to_owned();
+    let start = new.start + new.exact[..span.start].chars().count();
+    let end = start + exact.chars().count();
+    (start < end).then(|| Cue { document: cue.document.clone(), start, end, exact })
 }
 
 /// Tells that no article says a row any more: the words of those that did are gone, and no person has judged their cells since.

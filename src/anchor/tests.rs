@@ -141,6 +141,17 @@ fn a_contradiction_whose_words_were_corrected_is_taken_back() {
 }
 
 #[test]
+fn a_contradiction_outlives_other_white_space_in_its_words() {
+    let mut after = corrected(&comparison(), "river rose three metres", "river  rose three\u{a0} metres");
+    let findings = carry(&mut after);
+    assert!(!findings.is_empty() && findings.iter().all(|finding| finding.fate == Fate::Moved), "{findings:#?}");
+    assert_eq!((after.check(), after.claims[0].verdict), (Ok(()), Verdict::Disputed));
+    let cues = after.claims[0].cells.iter().flat_map(|cell| &cell.reasons).flat_map(|reason| &reason.cues);
+    assert!(cues.map(|cue| cue.exact.as_str()).any(|exact| exact == "three\u{a0} metres"));
+    assert_eq!(carry(&mut after), []);
+}
+
+#[test]
 fn a_row_that_nobody_says_any_more_is_told_until_a_person_judges_it() {
     let mut after = corrected(&comparison(), "Schools stay closed until the weekend.", "Schools open.");
     carry(&mut after);
