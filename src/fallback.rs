@@ -12,11 +12,15 @@ use crate::wording;
 use std::fmt::Write as _;
 
 /// The look of the page around the element, and of the story where JavaScript is off.
+///
+/// Where scripts run, the story keeps out of sight while the element may still come, so that it does not flash up before. No longer than
+/// that: a script that is missing, altered or forbidden never comes, and then the story is all there is to read.
 pub const STYLE: &str = "\
 html { color-scheme: light dark; background: #fffefb; color: #1d1c1a; font-family: Georgia, serif; line-height: 1.5; }
 body { margin: 0; }
 news-compare { display: block; --nc-height: max(34rem, 100dvh); }
-@media (scripting: enabled) { news-compare:not(:defined) > * { display: none; } }
+@media (scripting: enabled) { news-compare:not(:defined) > * { animation: story-waits 4s; } }
+@keyframes story-waits { from, to { visibility: hidden; overflow: hidden; min-block-size: 0; max-block-size: 0; margin: 0; border-width: 0; padding: 0; } }
 .story { max-inline-size: 60rem; margin: 0 auto; padding: 1rem; }
 .story table { border-collapse: collapse; inline-size: 100%; font-family: system-ui, sans-serif; font-size: 0.9rem; }
 .story th, .story td { border: 1px solid #8b867c; padding: 0.35em 0.5em; text-align: start; vertical-align: top; }

@@ -4,13 +4,13 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { after, before, test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
-import { embedded, happened, root, setUp } from "./support.mjs";
+import { embedded, happened, root, serve, setUp } from "./support.mjs";
 import { comparison } from "./story.mjs";
 
 const { NEWS_COMPARE } = process.env;
@@ -64,10 +64,63 @@ test("the plain page has no fault that axe finds", async (t) => {
   // axe needs scripts; the element is kept from being defined instead.
   const prepare = () => { customElements.define = () => {}; };
   const { page } = await shared.open(t, address("made.html"), { waits: false, prepare, bypassCSP: true });
-  await page.addStyleTag({ content: "news-compare > * { display: revert !important } news-compare > script { display: none !important }" });
   await page.getByRole("article").first().waitFor();
   const { violations } = await new AxeBuilder({ page }).analyze();
   assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes[0].html}`), []);
+});
+
+test("the plain story keeps out of sight while the script may come, and stands there when it does not", async (t) => {
+  const out = join(folder, "folder");
+  bundle(comparison, "--embed", out);
+  const host = readFileSync(join(out, "page.html"), "utf8");
+  const pages = {
+    "missing.html": host.replace('src="news-compare.js"', 'src="nowhere.js"'),
+    "altered.html": host.replace(/integrity="sha384-[^"]*"/, `integrity="sha384-${"A".repeat(64)}"`),
+    "forbidden.html": readFileSync(join(folder, "made.html"), "utf8").replace(/script-src [^;]*;/, "script-src 'none';"),
+  };
+  for (const [name, content] of Object.entries(pages)) {
+    writeFileSync(join(out, name), content);
+    const { page } = await shared.open(t, pathToFileURL(join(out, name)).href, { waits: false });
+    const look = () => page.evaluate(() => {
+      const story = document.querySelector(".story");
+      const { scrollHeight, clientHeight } = document.documentElement;
+      return { seen: story.checkVisibility({ visibilityProperty: true }), height: story.parentElement.offsetHeight, scrolls: scrollHeight > clientHeight };
+    });
+    assert.deepEqual(await look(), { seen: false, height: 0, scrolls: false }, `${name} at first`);
+    await page.getByRole("article").first().waitFor();
+    assert.equal(await page.getByRole("article").count(), comparison.corpus.documents.length, name);
+    assert.ok((await look()).height > 500, name);
+    assert.equal(await page.locator("news-compare > script").isVisible(), false, name);
+  }
+});
+
+test("nothing of the plain story is seen, and nothing moves, while the script arrives late", async (t) => {
+  const out = join(folder, "late");
+  bundle(comparison, "--embed", out);
+  const file = (name, type) => ({ body: readFileSync(join(out, name), "utf8"), type });
+  const script = file("news-compare.js", "text/javascript");
+  const server = await serve({ "/page.html": file("page.html"), "/news-compare.js": script, "/story.json": file("story.json", "application/json") });
+  t.after(server.close);
+  const prepare = () => {
+    window.moved = 0;
+    window.peeked = false;
+    new PerformanceObserver((list) => list.getEntries().forEach(({ value }) => { window.moved += value; })).observe({ type: "layout-shift", buffered: true });
+    const watch = () => {
+      const story = document.querySelector(".story");
+      if (story?.offsetHeight && story.checkVisibility({ visibilityProperty: true }) && !customElements.get("news-compare")) window.peeked = true;
+      requestAnimationFrame(watch);
+    };
+    watch();
+  };
+  const context = await shared.browser.newContext({ viewport: { width: 1440, height: 900 } });
+  t.after(() => context.close());
+  const page = await context.newPage();
+  await page.addInitScript(prepare);
+  await page.route("**/news-compare.js", async (route) => { await new Promise((resolve) => setTimeout(resolve, 1000)); await route.continue(); });
+  await page.goto(`${server.origin}/page.html`);
+  await page.locator(".nc-row").first().waitFor();
+  assert.deepEqual(await page.evaluate(() => [window.peeked, window.moved]), [false, 0]);
+  assert.equal(await page.locator(".story").isVisible(), false);
 });
 
 test("the page under its own policy runs no script of the story", async (t) => {
