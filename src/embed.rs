@@ -185,6 +185,14 @@ impl Screen {
         matches!((&self.props.input, &self.props.analysis), (Input::Corpus(_), Analysis::UnderWay { .. }))
     }
 
+    /// Tells why the story on the screen was refused, in the words shown there; nothing where it was not.
+    pub fn refused(&self) -> Option<String> {
+        match &self.props.input {
+            Input::Error(message) => Some(message.to_string()),
+            _ => None,
+        }
+    }
+
     /// Shows how far the analysis elsewhere is: so many articles are read of so many.
     pub fn progress(&mut self, done: usize, of: usize) {
         self.props.analysis = Analysis::UnderWay { done, of };

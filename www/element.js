@@ -165,6 +165,8 @@ class NewsCompare extends HTMLElement {
   #near = false;
   /** Whether the reader has stopped the comparison. */
   #stopped = false;
+  /** Shows what the page put inside, where a story was refused. */
+  #inside = null;
   /** The bindings of the instance that owns the screen. */
   #bindings = null;
 
@@ -329,7 +331,9 @@ class NewsCompare extends HTMLElement {
     try {
       const onProgress = (done, of) => signal.aborted || screen.follow(done, of);
       given.comparison = await this.#analyses.run(given, this.getAttribute("worker-src"), signal, onProgress);
-      if (!signal.aborted) screen.show((this.#given = given));
+      if (signal.aborted) return;
+      screen.show((this.#given = given));
+      this.#heed();
     } catch (error) {
       if (!signal.aborted) screen.unfollow(this.#words.failed(error.message));
     }
@@ -353,6 +357,7 @@ class NewsCompare extends HTMLElement {
     try {
       if (this.#screen) {
         this.#screen.show(given);
+        this.#heed();
         await this.#compare(given);
         return;
       }
@@ -374,6 +379,7 @@ class NewsCompare extends HTMLElement {
         // A new task, because the panic is still under way when this is called.
         onPanic: (message) => setTimeout(() => this.#recover(root, message)),
       });
+      this.#heed();
       await this.#compare(given);
     } catch (error) {
       if (error instanceof WebAssembly.RuntimeError) {
@@ -384,6 +390,19 @@ class NewsCompare extends HTMLElement {
         this.#fallBack(this.#words.cannotRun(error.message));
       }
     }
+  }
+
+  /** Has what the page put inside read below the reason why a story was refused, and only there. */
+  #heed() {
+    this.#inside?.remove();
+    // A story that the reader opened has nothing to do with what the page put inside.
+    if (this.#screen.refused() !== undefined && this.#given.opened === undefined) this.#showInside();
+  }
+
+  /** Shows what the page put inside, below what the element says. */
+  #showInside() {
+    this.#inside = this.#make("slot");
+    this.shadowRoot.append(this.#inside);
   }
 
   /** Has the story on the screen compared, if it is not; an analysis of another story ends. */
@@ -481,7 +500,7 @@ class NewsCompare extends HTMLElement {
     return box;
   }
 
-  /** Shows the message and, as far as the story can be read at all, the articles as plain text. */
+  /** Shows the message and, as far as the story can be read at all, the articles as plain text; else what the page put inside. */
   #fallBack(message) {
     this.#abandon();
     const box = this.#say(message, "alert");
@@ -499,7 +518,7 @@ class NewsCompare extends HTMLElement {
         box.append(article);
       }
     } catch {
-      // There is no story to read: the message is all there is to say.
+      this.#showInside();
     }
     this.#dispatch("error", { message });
   }

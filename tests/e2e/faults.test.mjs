@@ -3,10 +3,22 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { AxeBuilder } from "@axe-core/playwright";
-import { happened, host, setUp, settled, shown } from "./support.mjs";
+import { happened, host, read, setUp, settled, shown } from "./support.mjs";
 import { comparison, corpus } from "./story.mjs";
 
+/** What can be read without the element. */
+const inside = `<h2>Inside</h2><article id="inside"><p>The bridge closed on Monday.</p></article><article><p>The bridge closed on Tuesday.</p></article>`;
+const hash = `sha256-${"A".repeat(43)}=`;
+
 const shared = setUp({
+  "/inside/missing": host(`<news-compare src="/nowhere.json">${inside}</news-compare>`),
+  "/inside/altered": host(`<news-compare src="/good.json" integrity="${hash}">${inside}</news-compare>`),
+  "/inside/script": host(`<news-compare><script type="application/json">{"format":</script>${inside}</news-compare>`),
+  "/inside/article": host(`<news-compare>${inside}<article></article></news-compare>`),
+  "/inside/viewer": host(`<news-compare>${inside}</news-compare>`).replace("/news-compare.js", "/viewer.js"),
+  "/inside/forbidden": { body: host(`<news-compare src="/nowhere.json">${inside}</news-compare>`), headers: { "Content-Security-Policy": "script-src 'self'" } },
+  "/viewer.js": { body: read("dist/news-compare-viewer.js"), type: "text/javascript; charset=utf-8" },
+  "/good.json": { body: JSON.stringify(comparison), type: "application/json" },
   "/empty": host(`<news-compare id="it"></news-compare>`),
   "/missing": host(`<news-compare src="/nowhere.json"></news-compare>`),
   "/latin": host(`<news-compare src="/latin.json"></news-compare>`),
@@ -87,6 +99,45 @@ describe("a fault in what is given is shown and told", () => {
       assert.deepEqual(await page.evaluate(() => window.events.map((event) => event.name)), ["error"]);
     });
   }
+});
+
+describe("what the page put inside can be read below the reason why a story failed", () => {
+  const pages = {
+    missing: /404/,
+    altered: /good\.json could not be loaded/,
+    script: /not JSON/,
+    article: /empty/,
+    viewer: /makes none/,
+    forbidden: /cannot run here/,
+  };
+  for (const [name, expected] of Object.entries(pages)) {
+    test(name, async (t) => {
+      const { page } = await shared.open(t, `/inside/${name}`);
+      assert.match(await page.getByRole("alert").innerText(), expected);
+      const places = () => page.evaluate(() => {
+        const [alert, article] = [document.querySelector("news-compare").shadowRoot.querySelector("[role=alert]"), document.querySelector("#inside")];
+        return { alert: alert?.getBoundingClientRect().bottom, article: article.checkVisibility() && article.getBoundingClientRect() };
+      });
+      const { alert, article } = await places();
+      assert.ok(article.height > 10 && article.top > alert, JSON.stringify({ alert, article }));
+      if (name === "forbidden") return;
+      await page.evaluate((data) => { document.querySelector("news-compare").data = data; }, comparison);
+      await happened(page, "ready");
+      assert.equal((await places()).article, false, "a good story after it takes their place");
+      await page.evaluate(() => { document.querySelector("news-compare").data = "{ no"; });
+      await happened(page, "error", 2);
+      assert.ok((await places()).article, "and a bad one gives it back");
+    });
+  }
+
+  test("without anything inside the reason is all there is", async (t) => {
+    const { page } = await shared.open(t, "/child");
+    const { box, alert } = await page.evaluate(() => {
+      const element = document.querySelector("news-compare");
+      return { box: element.offsetHeight, alert: element.shadowRoot.querySelector("[role=alert]").offsetHeight };
+    });
+    assert.equal(box, alert);
+  });
 });
 
 describe("odd but good stories are shown", () => {
