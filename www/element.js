@@ -533,7 +533,10 @@ for (const [property, absent] of Object.entries(REFLECTED)) {
   Object.defineProperty(NewsCompare.prototype, property, {
     get() {
       const text = this.getAttribute(attribute);
-      return text === null ? absent : typeof absent === "number" ? Number.parseInt(text, 10) || absent : text;
+      if (typeof absent !== "number") return text ?? absent;
+      // What is no number counts as left out, and a level that HTML does not have as the nearest that it has.
+      const level = Number.parseInt(text, 10);
+      return Number.isNaN(level) ? absent : Math.min(Math.max(level, 1), 6);
     },
     set(value) {
       this.setAttribute(attribute, value);

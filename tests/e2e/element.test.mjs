@@ -37,6 +37,8 @@ const shared = setUp({
   "/intact": host(`<news-compare id="it" src="/story.json" integrity="${hash}"></news-compare>`),
   "/tampered": host(`<news-compare id="it" src="/story.json" integrity="sha256-AAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAAA="></news-compare>`),
   "/view": host(`<news-compare id="it" src="/story.json" view="order" heading-level="4"></news-compare>`),
+  "/level": host(`<news-compare id="it" src="/story.json"></news-compare>
+    <script>document.querySelector("#it").setAttribute("heading-level", decodeURIComponent(location.search.slice(1)))</script>`),
   "/far": host(`${away}<news-compare id="it" src="/story.json">${articles}</news-compare>`),
   "/far-eager": host(`${away}<news-compare id="it" src="/story.json" loading="eager"></news-compare>`),
   "/unseen": host(`<div id="hides" hidden><news-compare id="it" src="/story.json"></news-compare></div>`),
@@ -159,6 +161,23 @@ describe("attributes", () => {
     assert.equal(asked(seen), 1, "no story is loaded twice");
     assert.deepEqual(seen.console, []);
   });
+});
+
+describe("a heading-level that HTML does not have", () => {
+  const levels = { 300: 6, "-3": 1, 0: 1, 2.7: 2, abc: 2, "": 2, Infinity: 2, 1e21: 1, "99999999999999999999": 6 };
+  for (const [given, level] of Object.entries(levels)) {
+    test(`${given || "nothing"} counts as ${level}`, async (t) => {
+      const { page, seen } = await shared.open(t, `/level?${encodeURIComponent(given)}`);
+      assert.deepEqual(await names(page), ["ready"]);
+      assert.equal(await page.locator(`h${level}.nc-title`).count(), 1);
+      assert.equal(await page.evaluate(() => document.querySelector("#it").headingLevel), level);
+      await page.evaluate(() => { document.querySelector("#it").headingLevel = 4; });
+      await page.locator("h4.nc-title").waitFor();
+      await page.evaluate((given) => { document.querySelector("#it").headingLevel = given; }, given);
+      await page.locator(`h${level}.nc-title`).waitFor();
+      assert.deepEqual(seen.console, []);
+    });
+  }
 });
 
 describe("methods", () => {
