@@ -1,12 +1,12 @@
 // What the README promises to whoever embeds the element: its snippet, its policy, its example of a corpus, its properties.
 
 import assert from "node:assert/strict";
-import { copyFileSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, test } from "node:test";
 import { pathToFileURL } from "node:url";
-import { assertQuiet, happened, host, read, root, setUp, settled } from "./support.mjs";
+import { assertQuiet, happened, host, read, root, serve, setUp, settled } from "./support.mjs";
 
 const readme = read("README.md");
 
@@ -111,6 +111,32 @@ describe("the README", () => {
     assert.ok(Math.abs(outer - inner) <= 1, `${outer} and ${inner}`);
     assert.deepEqual(seen.console, []);
   });
+
+  const sandboxes = [...readme.matchAll(/sandbox="([^"]+)"/g)].map(([, tokens]) => tokens);
+  test("it prescribes two kinds of sandbox", () => assert.equal(sandboxes.length, 2));
+  for (const tokens of sandboxes) {
+    test(`in a frame with sandbox="${tokens}" the reader saves the comparison and follows the link to an article`, async (t) => {
+      const headers = { "Access-Control-Allow-Origin": "*" };
+      const other = await serve({
+        "/embed.html": read("www/embed.html"),
+        "/embed.js": { body: read("www/embed.js"), type: "text/javascript" },
+        "/story.json": { body: example, type: "application/json", headers },
+      });
+      t.after(() => other.close());
+      const around = await serve({ "/": page(`<iframe sandbox="${tokens}" src="${other.origin}/embed.html#src=story.json" width="1200" height="800"></iframe>`) });
+      t.after(() => around.close());
+      const { page: host, seen } = await shared.open(t, `${around.origin}/`, { waits: false });
+      await host.context().route("https://example.org/**", (route) => route.fulfill({ body: "the article" }));
+      const frame = host.frameLocator("iframe");
+      await frame.getByRole("button", { name: "Save", exact: true }).click();
+      const [download] = await Promise.all([host.waitForEvent("download"), frame.getByRole("button", { name: "Save as table (CSV)" }).click()]);
+      assert.match(readFileSync(await download.path(), "utf8"), /river rose/);
+      await host.keyboard.press("Escape");
+      const [article] = await Promise.all([host.waitForEvent("popup"), frame.locator("a.nc-link").first().click()]);
+      await article.getByText("the article").waitFor();
+      assert.deepEqual(seen.console, []);
+    });
+  }
 
   test("a custom property set by the page holds inside", async (t) => {
     const { page } = await shared.open(t, "/empty");

@@ -64,7 +64,7 @@ fn write_folder(
     if !base.is_empty() {
         let title = fallback::title(comparison, language);
         let frame = format!(
-            "<iframe src=\"{}page.html\" title=\"{}\" sandbox=\"allow-scripts allow-same-origin allow-popups\" width=\"100%\" height=\"{FRAME_HEIGHT}\"></iframe>",
+            "<iframe src=\"{}page.html\" title=\"{}\" sandbox=\"{SANDBOX}\" width=\"100%\" height=\"{FRAME_HEIGHT}\"></iframe>",
             fallback::escape(&base),
             fallback::escape(&title)
         );
@@ -74,6 +74,10 @@ fn write_folder(
     }
     Ok(())
 }
+
+/// What the frame of an oEmbed answer may do: run the script, load the story from its own server, open the address of an article in another
+/// window, and save the comparison as a file.
+const SANDBOX: &str = "allow-scripts allow-same-origin allow-popups allow-downloads";
 
 /// The size of the frame in pixels that an oEmbed answer tells; the frame itself takes the width that it is given.
 const FRAME_WIDTH: u16 = 1024;

@@ -193,6 +193,11 @@ fn a_folder_has_script_story_and_the_lines_to_paste_with_their_hashes() {
     assert!(oembed["width"].is_u64() && oembed["height"].is_u64(), "{oembed}");
     let frame = Page::from(oembed["html"].as_str().unwrap());
     assert_eq!(frame.select("iframe").attr("src").unwrap().to_string(), "https://example.org/flood/page.html");
+    // Without the last two, links to the articles and "Save" do nothing.
+    assert_eq!(
+        frame.select("iframe").attr("sandbox").unwrap().to_string(),
+        "allow-scripts allow-same-origin allow-popups allow-downloads"
+    );
     assert_eq!(frame.select("body > *").length(), 1, "{oembed}");
     folder.run(&["bundle", "comparison.json", "--script", "widget.js", "--embed", "near"], "").good();
     assert!(
