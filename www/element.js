@@ -167,6 +167,8 @@ class NewsCompare extends HTMLElement {
   #stopped = false;
   /** Shows what the page put inside, where a story was refused. */
   #inside = null;
+  /** Why there is no story on the screen, in the words shown there; null where there is one. */
+  #failure = null;
   /** The bindings of the instance that owns the screen. */
   #bindings = null;
 
@@ -292,10 +294,11 @@ class NewsCompare extends HTMLElement {
 
   /**
    * Gives the comparison on the screen as text: `json`, `annotations`, `schema`, `csv`, `csv-bom` or `markdown`.
-   * Waits for the one that is under way; fails where there is none.
+   * Waits for the one that is under way; fails where there is none, with the reason that the element shows.
    */
   async export(format = "json") {
     await this.load();
+    if (this.#failure !== null) throw new Error(this.#failure);
     const comparison = this.#given?.comparison ?? this.#given?.story;
     if (!this.#screen || this.#stopped || comparison === undefined) throw new Error("There is no comparison on the screen.");
     return this.#bindings.exportAs(comparison, format, this.#lang);
@@ -354,6 +357,7 @@ class NewsCompare extends HTMLElement {
 
   async #show(given, signal) {
     this.#given = given;
+    this.#failure = null;
     try {
       if (this.#screen) {
         this.#screen.show(given);
@@ -392,11 +396,12 @@ class NewsCompare extends HTMLElement {
     }
   }
 
-  /** Has what the page put inside read below the reason why a story was refused, and only there. */
+  /** Takes note of why a story was refused, if it was; then, and only then, what the page put inside can be read below the reason. */
   #heed() {
+    this.#failure = this.#screen.refused() ?? null;
     this.#inside?.remove();
     // A story that the reader opened has nothing to do with what the page put inside.
-    if (this.#screen.refused() !== undefined && this.#given.opened === undefined) this.#showInside();
+    if (this.#failure !== null && this.#given.opened === undefined) this.#showInside();
   }
 
   /** Shows what the page put inside, below what the element says. */
@@ -475,6 +480,7 @@ class NewsCompare extends HTMLElement {
     this.#screen?.destroy();
     this.#screen = null;
     this.#root = null;
+    this.#failure = null;
     this.shadowRoot.replaceChildren();
   }
 
@@ -503,6 +509,7 @@ class NewsCompare extends HTMLElement {
   /** Shows the message and, as far as the story can be read at all, the articles as plain text; else what the page put inside. */
   #fallBack(message) {
     this.#abandon();
+    this.#failure = message;
     const box = this.#say(message, "alert");
     try {
       const story = JSON.parse(this.#given.story);

@@ -120,10 +120,14 @@ describe("what the page put inside can be read below the reason why a story fail
       });
       const { alert, article } = await places();
       assert.ok(article.height > 10 && article.top > alert, JSON.stringify({ alert, article }));
+      const said = await page.evaluate(() => Promise.all(["analyze", "export"].map((method) => document.querySelector("news-compare")[method]().catch((error) => error.message))));
+      const [{ message }] = await happened(page, "error");
+      assert.deepEqual(said, [message, message], "asked for a comparison, the element gives the same reason");
       if (name === "forbidden") return;
       await page.evaluate((data) => { document.querySelector("news-compare").data = data; }, comparison);
       await happened(page, "ready");
       assert.equal((await places()).article, false, "a good story after it takes their place");
+      assert.equal((await page.evaluate(() => document.querySelector("news-compare").analyze())).claims.length, comparison.claims.length);
       await page.evaluate(() => { document.querySelector("news-compare").data = "{ no"; });
       await happened(page, "error", 2);
       assert.ok((await places()).article, "and a bad one gives it back");

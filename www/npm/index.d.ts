@@ -54,9 +54,9 @@ export interface NewsCompareElement extends HTMLElement {
   load(): Promise<void>;
   /** Reads the story again from where it comes from. */
   refresh(): Promise<void>;
-  /** Gives the comparison on the screen. */
+  /** Gives the comparison on the screen; rejected with the message of `news-compare:error` where the story failed. */
   analyze(): Promise<Comparison>;
-  /** Gives the comparison on the screen as text. */
+  /** Gives the comparison on the screen as text; rejected likewise. */
   export(format?: ExportFormat): Promise<string>;
 }
 
