@@ -166,7 +166,9 @@ class Analyses {
       };
       worker.onmessageerror = () => end(resolve, null);
       worker.onmessage = ({ data }) => {
-        const found = data.failed === undefined ? read(data) : null;
+        // Its own members alone: a page may have added some to all objects.
+        const answer = { __proto__: null, ...data };
+        const found = answer.failed === undefined ? read(answer) : null;
         if (found !== undefined) end(resolve, found);
       };
       try {

@@ -6,7 +6,8 @@
 //   WASM_PACKED       the WebAssembly module, packed, in base64; WASM_SIZE is its size, and unpack.js unpacks it
 //   makeBindings()    gives fresh bindings to JavaScript: each call has a state, and so an instance, of its own
 //
-// It is a guest in somebody else's page: no global name, no change outside the element, no request unless `src` asks.
+// It is a guest in somebody else's page: no global name, no change outside the element, no request unless `src` asks. What the page has
+// added to the prototypes of objects and arrays is no part of a story: what is handed to Rust has no prototype.
 
 /** How often one story is started again after a panic before the plain reading is all that is shown. */
 const RESTARTS = 2;
@@ -62,12 +63,19 @@ function checkObject(value, place, words, above = []) {
   }
 }
 
+/** Gives JSON text; of an array what is in it, even where an old library has given all arrays a `toJSON`. */
+function textOf(value) {
+  return JSON.stringify(value, function (key, given) {
+    return Array.isArray(this[key]) ? this[key] : given;
+  });
+}
+
 /** Gives what was set as `.data` as JSON text. */
 function textOfData(data, words) {
   if (typeof data === "string") return checkText(data, words.property, words);
   if (typeof data !== "object") throw new StoryError(words.wrongType(typeof data));
   checkObject(data, "data", words);
-  return JSON.stringify(data);
+  return textOf(data);
 }
 
 /** Loads the story that `src` names. */
@@ -138,7 +146,10 @@ function languageOf(element) {
 }
 
 /** The words for a language; English where there is no table. */
-const wordsFor = (lang) => WORDS[lang.trim().toLowerCase().split(/[-_]/)[0]] ?? WORDS.en;
+function wordsFor(lang) {
+  const [language] = lang.trim().toLowerCase().split(/[-_]/);
+  return Object.hasOwn(WORDS, language) ? WORDS[language] : WORDS.en;
+}
 
 class NewsCompare extends HTMLElement {
   static observedAttributes = ["src", "integrity", "lang", "loading", "view", "heading-level"];
@@ -307,12 +318,12 @@ class NewsCompare extends HTMLElement {
   async #load(signal) {
     this.#restarts = 0;
     if (!this.#root) this.#say(this.#words.loading).classList.add("nc-place");
-    let given;
+    const given = { __proto__: null };
     try {
-      given = { story: await this.#story(signal) };
+      given.story = await this.#story(signal);
     } catch (error) {
       if (signal.aborted) return;
-      given = { error: error instanceof StoryError ? error.message : this.#words.notRead(error.message) };
+      given.error = error instanceof StoryError ? error.message : this.#words.notRead(error.message);
     }
     Object.assign(given, { lang: this.#lang, view: this.view, level: this.headingLevel, elsewhere: true, desk: this.hasAttribute("desk") });
     this.#paged = given;
@@ -321,7 +332,7 @@ class NewsCompare extends HTMLElement {
 
   /** Shows a story that the reader has opened on the page, or that of articles that are typed there. */
   async #open({ story, origin, follows }) {
-    const given = { ...this.#paged, lang: this.#lang };
+    const given = { __proto__: null, ...this.#paged, lang: this.#lang };
     if (story !== undefined) Object.assign(given, { story, opened: origin, error: undefined, comparison: undefined });
     const screen = this.#screen;
     if (!follows || this.#stopped || screen.awaits()) {
@@ -352,7 +363,7 @@ class NewsCompare extends HTMLElement {
     const child = this.querySelector(':scope > script[type="application/json"]');
     if (child) return checkText(child.textContent, this.#words.scriptText, this.#words);
     const corpus = corpusOf(this);
-    return corpus && JSON.stringify(corpus);
+    return corpus && textOf(corpus);
   }
 
   async #show(given, signal) {
@@ -513,7 +524,7 @@ class NewsCompare extends HTMLElement {
     const box = this.#say(message, "alert");
     try {
       const story = JSON.parse(this.#given.story);
-      const corpus = story.corpus ?? story;
+      const corpus = Object.hasOwn(story, "corpus") ? story.corpus : story;
       if (corpus.title) box.append(this.#make("h2", corpus.title));
       for (const { outlet, title, text, lang = "en" } of corpus.documents) {
         const article = this.#make("article");
@@ -538,6 +549,7 @@ class NewsCompare extends HTMLElement {
 for (const [property, absent] of Object.entries(REFLECTED)) {
   const attribute = property.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
   Object.defineProperty(NewsCompare.prototype, property, {
+    __proto__: null,
     get() {
       const text = this.getAttribute(attribute);
       if (typeof absent !== "number") return text ?? absent;

@@ -18,6 +18,7 @@ const shared = setUp({
   "/twice": host(`<news-compare></news-compare>`, `<script src="/news-compare.js"></script><script src="/news-compare.js"></script>`),
   "/early": `<!doctype html><html lang="en"><title>t</title><link rel="icon" href="data:,"><script src="/news-compare.js"></script>
     <news-compare>${child(comparison)}</news-compare></html>`,
+  "/articles": host(`<news-compare><article><p>The river rose two metres.</p></article><article><p>The river rose three metres.</p></article></news-compare>`),
   "/hostile": host(`<news-compare>${child(hostile)}</news-compare>`),
   "/src": host(`<news-compare src="story.json"></news-compare>`),
   "/story.json": { body: JSON.stringify(comparison), type: "application/json" },
@@ -246,4 +247,27 @@ test("markup in an article, a title or an outlet stays text", async (t) => {
   });
   assert.deepEqual(made, { hurt: undefined, elements: 0 });
   assertQuiet(seen, [`${shared.server.origin}/hostile`, `${shared.server.origin}/news-compare.js`]);
+});
+
+describe("what the page has added to all objects and arrays", () => {
+  const additions = {
+    "members of what the element hands in": () => Object.assign(Object.prototype, { error: "boo", story: "{}", comparison: "{}", corpus: { x: 1 }, opened: "x", lang: "zz", value: 1, failed: "boo", of: 7 }),
+    "members of the formats": () => Object.assign(Object.prototype, { format: "x", documents: [], claims: [], title: "x" }),
+    "functions": () => { Object.prototype.extend = function () {}; Array.prototype.last = function () {}; },
+    "toJSON, as an old library does": () => { Array.prototype.toJSON = function () { return `[${this.map((value) => JSON.stringify(value)).join()}]`; }; },
+  };
+  for (const [name, prepare] of Object.entries(additions)) {
+    test(`${name}: is no part of a story`, async (t) => {
+      const { page, seen } = await shared.open(t, "/articles", { prepare });
+      const told = () => page.evaluate(() => window.events.map((event) => event.name).join());
+      const texts = () => page.evaluate(() => document.querySelector("news-compare").analyze().then(({ corpus: { documents } }) => documents.map(({ text }) => text).join(" ")));
+      assert.equal(await told(), "ready");
+      assert.equal(await texts(), "The river rose two metres. The river rose three metres.");
+      await page.evaluate((text) => { document.querySelector("news-compare").data = JSON.parse(text); }, JSON.stringify(corpus));
+      await page.waitForFunction(() => window.events.length === 2);
+      assert.equal(await told(), "ready,ready");
+      assert.equal(await texts(), corpus.documents.map(({ text }) => text).join(" "));
+      assert.deepEqual(seen.console, []);
+    });
+  }
 });
