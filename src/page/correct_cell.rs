@@ -129,7 +129,11 @@ pub fn CellForm(props: &CellFormProps) -> Html {
             if cell.judged_by == JudgedBy::Person {
                 <p class="nc-aside">{ words.screen.by_person }</p>
             }
-            <label class="nc-field">{ words.stance_field }<select onchange={choose}>{ for stances }</select></label>
+            // Made anew after each correction: a choice once touched by the reader would not follow what is stored.
+            <label class="nc-field">
+                { words.stance_field }
+                <select key={Rc::as_ptr(&props.history) as usize} onchange={choose}>{ for stances }</select>
+            </label>
             <ul class="nc-pieces">{ for pieces }</ul>
             <details>
                 <summary>{ words.words_summary }</summary>

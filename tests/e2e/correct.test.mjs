@@ -57,6 +57,7 @@ for (const options of [{}, { viewport: { width: 390, height: 844 }, colorScheme:
     await view(page, "Redo").click();
     await settled(page);
     assert.deepEqual(await saved(page), after);
+    assert.equal(await stance.evaluate((select) => select.selectedOptions[0].label), label, "what is stored is what is shown");
 
     // The matrix shows what was corrected, and says whose it is.
     await view(page, "Compare").click();
