@@ -123,7 +123,7 @@ fn views(language: Language) -> Vec<(&'static str, String)> {
     let piece = |html: Html| render::<Piece>(PieceProps { html });
     let begun = room(&comparison, [Act::Lesson(Action::Minutes(Some(5)))]);
     let row = begun.lesson.asked[0];
-    let hands = Act::Lesson(Action::Count { row, document: 0, sign: 1, count: 12 });
+    let [hands, others] = [1, 2].map(|sign| Act::Lesson(Action::Count { row, document: 0, sign, count: 12 }));
     let shown =
         room(&comparison, [hands.clone(), Act::Lesson(Action::Go(Step::Reveal)), Act::Lesson(Action::Show(true))]);
     let mine = Act::Mine { row, document: 0, stance: Some(Stance::Omits) };
@@ -226,7 +226,8 @@ fn views(language: Language) -> Vec<(&'static str, String)> {
         ("articles, compared", bring(brought.clone(), Some(Comparable(comparison.clone())), Following::Still)),
         ("articles, being compared", bring(brought.clone(), None, Following::UnderWay(1, 3))),
         ("articles, failed", bring(brought, None, Following::Failed("1:2".into()))),
-        ("hands compared", results(&room(&comparison, [hands]))),
+        ("hands compared", results(&room(&comparison, [hands.clone()]))),
+        ("hands divided", results(&room(&comparison, [hands, others]))),
     ]
 }
 
@@ -262,6 +263,15 @@ fn no_word_of_the_page_stands_outside_the_tables() {
             assert!(!english.contains(&text) || own(&text) || is_story(&text), "{view}: {text:?} in both languages");
         }
         assert!(english.len() > 1 || view == "no results", "{view}: {english:?}");
+    }
+}
+
+#[test]
+fn only_cells_in_which_somebody_differs_are_called_divided() {
+    let words = PageWords::new(Words::new(Locale::of(Language::English)));
+    for (view, html) in views(Language::English).iter().filter(|(view, _)| view.starts_with("hands ")) {
+        let divided = *view == "hands divided";
+        assert_eq!((html.contains("nc-divided\""), html.contains(words.not_divided)), (divided, !divided), "{html}");
     }
 }
 

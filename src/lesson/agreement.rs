@@ -111,10 +111,9 @@ impl Tally {
         fleiss(&cells)
     }
 
-    /// Returns the cells with two votes or more, the most divided first; ties in the order of the sheet.
+    /// Returns the cells in which somebody differs, the most divided first; ties in the order of the sheet.
     pub fn divided(&self) -> Vec<(usize, usize)> {
-        let mut cells: Vec<(usize, usize, &Votes)> =
-            self.cells().filter(|(.., votes)| votes.iter().sum::<u32>() > 1).collect();
+        let mut cells: Vec<(usize, usize, &Votes)> = self.cells().filter(|(.., votes)| division(votes) > 0.0).collect();
         cells.arrange_by(|a, b| division(b.2).total_cmp(&division(a.2)));
         cells.into_iter().map(|(row, document, _)| (row, document)).collect()
     }
@@ -283,7 +282,8 @@ mod tests {
             tally.add(row, document, sign, count);
         }
         tally.add(7, 7, 7, 7);
-        assert_eq!(tally.divided(), [(1, 0), (0, 0)]);
+        tally.add(1, 1, 2, 7);
+        assert_eq!(tally.divided(), [(1, 0), (0, 0)], "eight who say the same are not divided");
         assert_eq!(lead(&tally.votes(0, 0)), Some(0));
         assert_eq!(lead(&tally.votes(1, 0)), None, "five against five");
         assert_eq!(tally.majority().votes(0, 0), [1, 0, 0, 0, 0]);

@@ -40,7 +40,7 @@ pub fn Results(props: &ResultsProps) -> Html {
     let votes = room.votes();
     let key = &room.sheet.key;
     let divided = votes.divided();
-    if votes.against(key).all == 0 && divided.is_empty() {
+    if votes.cells().all(|(.., votes)| votes.iter().all(|count| *count == 0)) {
         return html! { <p class="nc-wall-lead">{ words.no_votes }</p> };
     }
     let shown = if *all { divided.len() } else { divided.len().min(FIRST) };
@@ -104,7 +104,7 @@ pub fn Results(props: &ResultsProps) -> Html {
             </section>
             <section aria-labelledby="nc-divided-heading">
                 <h2 id="nc-divided-heading">{ words.most_divided }</h2>
-                <p class="nc-aside">{ words.divided_hint }</p>
+                <p class="nc-aside">{ if divided.is_empty() { words.not_divided } else { words.divided_hint } }</p>
                 <ol class="nc-cells">{ for cells }</ol>
                 if shown < divided.len() {
                     <p><button type="button" class="nc-big" onclick={more}>{ (words.all_cells)(&words.screen.number(divided.len())) }</button></p>

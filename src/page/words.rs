@@ -227,6 +227,8 @@ pub struct Table {
     pub most_divided: &'static str,
     /// What to do with them.
     pub divided_hint: &'static str,
+    /// In place of it, where no cell has answers that differ.
+    pub not_divided: &'static str,
     /// What the key says of a cell.
     pub key_says: fn(&str) -> String,
     /// Button that shows all cells; their number.

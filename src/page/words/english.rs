@@ -140,6 +140,7 @@ pub(super) static TABLE: Table = Table {
     fleiss_means: "How far the class agrees with itself, right or wrong: 1 is everybody alike, 0 is what chance alone would give, below 0 is less than that.",
     most_divided: "Where the class is most divided",
     divided_hint: "Talk about these first: read the words aloud and let both sides say why.",
+    not_divided: "No two answers to the same cell differ.",
     key_says: |stance| format!("key: {stance}"),
     all_cells: |count| format!("Show all {count} cells"),
     save_results: "Save the results as table (CSV)",

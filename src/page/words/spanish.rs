@@ -144,6 +144,7 @@ pub(super) static TABLE: Table = Table {
     fleiss_means: "Hasta qué punto la clase está de acuerdo consigo misma, acierte o no: 1 es que todos dicen lo mismo; 0, lo que daría el azar solo; por debajo, menos aún.",
     most_divided: "Dónde la clase está más dividida",
     divided_hint: "Conviene hablar primero de estas: leer las palabras en voz alta y que cada parte diga por qué.",
+    not_divided: "En ninguna celda hay respuestas distintas.",
     key_says: |stance| format!("clave: {stance}"),
     all_cells: |count| format!("Mostrar las {count} celdas"),
     save_results: "Guardar los resultados como tabla (CSV)",
