@@ -114,6 +114,34 @@ fn the_form_shows_the_first_answer_beside_the_corrected_one_and_names_what_does_
     assert!(html.contains(words.no_corrections) && !html.contains("nc-first") && !html.contains("role=\"alert\""));
 }
 
+#[test]
+fn keeping_what_is_there_already_is_no_correction_but_confirming_a_judgement_is() {
+    let history = corrected(&flood());
+    let claims = &history.comparison().claims;
+    let (noted, plain) = (&claims[0], &claims[1]);
+    let note = |row, note: &str| Change::Note { row: RowPlace::of(row), note: Some(note.to_owned()) };
+    let reworded = |words: &str| Change::Statement { row: RowPlace::of(plain), statement: words.to_owned() };
+    let verdict = |verdict| Change::Verdict { row: RowPlace::of(plain), verdict };
+    let same = [note(noted, " Ana "), note(plain, " "), reworded(&format!("{} ", plain.statement)), verdict(None)];
+    for change in same {
+        assert!(correct::changes_nothing(&change, claims), "{change:?}");
+    }
+    let cell = plain.cells[0].clone();
+    let confirmed = Change::Cell {
+        row: RowPlace::of(plain),
+        document: cell.document,
+        stance: cell.stance,
+        voice: cell.voice,
+        speaker: cell.speaker,
+        evidence: cell.evidence,
+        why: None,
+    };
+    let others = [note(noted, ""), note(plain, "Ana"), reworded(""), verdict(Some(plain.verdict)), confirmed];
+    for change in others {
+        assert!(!correct::changes_nothing(&change, claims), "{change:?}");
+    }
+}
+
 /// Renders every view and every state of it in a language.
 fn views(language: Language) -> Vec<(&'static str, String)> {
     let words = PageWords::new(Words::new(Locale::of(language)));

@@ -51,6 +51,18 @@ pub fn acted(history: &History, act: Act) -> Result<History, Misfit> {
     Ok(history)
 }
 
+/// Tells whether a change leaves the words, the note or the verdict of a row as they are; a judgement may be confirmed.
+pub fn changes_nothing(change: &Change, claims: &[Row]) -> bool {
+    let of = |place: &RowPlace| claims.iter().find(|row| row.id == place.id);
+    match change {
+        Change::Statement { row, statement } => of(row).is_some_and(|row| row.statement == statement.trim()),
+        Change::Note { row, note } => of(row)
+            .is_some_and(|row| row.note.as_deref().unwrap_or_default() == note.as_deref().unwrap_or_default().trim()),
+        Change::Verdict { row, verdict: None } => of(row).is_some_and(|row| row.verdict_by.is_none()),
+        _ => false,
+    }
+}
+
 /// What [`Correct`] needs.
 #[derive(Debug, Properties)]
 pub struct CorrectProps {
@@ -97,8 +109,13 @@ pub fn Correct(props: &CorrectProps) -> Html {
         Callback::from(move |what: Act| said.set(Some(act.emit(what))))
     };
     let change = {
-        let (act, by, timed) = (act.clone(), by.clone(), timed.clone());
+        let (act, by, timed, said, comparison) =
+            (act.clone(), by.clone(), timed.clone(), said.clone(), comparison.clone());
         Callback::from(move |change: Change| {
+            if changes_nothing(&change, &comparison.claims) {
+                said.set(None);
+                return;
+            }
             let by = Some(by.trim().to_owned()).filter(|by| !by.is_empty());
             let date = timed.then(|| String::from(js_sys::Date::new_0().to_iso_string()));
             act.emit(Act::Correct(Box::new(Correction { by, date, change })));
