@@ -307,12 +307,13 @@ pub fn RowForm(props: &RowFormProps) -> Html {
                 <legend>{ words.row_legend }</legend>
                 <label class="nc-field">
                     { words.statement_field }
-                    <textarea key={row.statement.clone()} ref={statement} rows="2" dir="auto" value={row.statement.clone()} />
+                    // No value: it would take the place of what is typed whenever something else is kept.
+                    <textarea key={row.statement.clone()} ref={statement} rows="2" dir="auto" defaultvalue={row.statement.clone()} />
                 </label>
                 <p><button type="button" class="nc-big" onclick={keep_statement}>{ words.statement_keep }</button></p>
                 <label class="nc-field">
                     { words.verdict_field }
-                    <select key={format!("{}-{decided}-{:?}", row.id, row.verdict)} ref={verdict}>
+                    <select key={format!("{:?}", row.verdict_by.map(|_| row.verdict))} ref={verdict}>
                         <option value="" selected={!decided}>{ words.verdict_from_cells }</option>
                         { for verdicts }
                     </select>
@@ -320,7 +321,7 @@ pub fn RowForm(props: &RowFormProps) -> Html {
                 <p><button type="button" class="nc-big" onclick={keep_verdict}>{ words.verdict_keep }</button></p>
                 <label class="nc-field">
                     { words.note_field }
-                    <textarea key={row.note.clone().unwrap_or_default()} ref={note} rows="2" dir="auto" value={row.note.clone().unwrap_or_default()} />
+                    <textarea key={row.note.clone().unwrap_or_default()} ref={note} rows="2" dir="auto" defaultvalue={row.note.clone().unwrap_or_default()} />
                 </label>
                 <p><button type="button" class="nc-big" onclick={keep_note}>{ words.note_keep }</button></p>
             </fieldset>

@@ -95,7 +95,10 @@ test("going through a list by keyboard changes nothing, and the button does", as
   const verdict = page.getByRole("combobox", { name: "What it amounts to" });
   await verdict.selectOption({ index: 3 });
   assert.equal((await saved(page)).claims[0].verdict_by, undefined);
+  const note = page.getByRole("textbox", { name: "Your note on it" });
+  await note.fill("Ask again.");
   await view(page, "Keep this verdict").click();
+  assert.equal(await note.inputValue(), "Ask again.", "keeping one field wipes no other");
   assert.equal((await saved(page)).claims[0].verdict_by, "person");
   assertQuiet(seen, [standalone]);
 });
