@@ -486,7 +486,7 @@ fn what_cannot_be_judged_is_said_beforehand_and_its_text_keeps_its_language_and_
         claim["cells"][1] = cell("b", "unjudged", None);
     }
     let html = shown(value.clone());
-    assert!(words(&html).contains("The Post is in a language that is not analysed yet (ar)."), "{html}");
+    assert!(words(&html).contains("The Post (ar) is in a language that is not analysed yet."), "{html}");
     assert!(tags(&html, "div", "nc-text")[1].contains("lang=\"ar\""), "{html}");
     assert!(tags(&html, "div", "class=\"nc-reading\"").iter().all(|pane| pane.contains("dir=\"ltr\"")), "{html}");
     value["corpus"]["documents"][1]["lang"] = json!("fr");
@@ -499,6 +499,17 @@ fn what_cannot_be_judged_is_said_beforehand_and_its_text_keeps_its_language_and_
     let ways: Vec<_> =
         tags(&unlabelled, "div", "class=\"nc-reading\"").iter().map(|pane| pane.contains("dir=\"rtl\"")).collect();
     assert_eq!(ways, [false, true], "each pane runs its own way");
+    value["corpus"]["documents"][0]["lang"] = json!("es");
+    value["corpus"]["documents"][1]["lang"] = json!("fr");
+    for claim in value["claims"].as_array_mut().unwrap() {
+        claim["cells"][0] = cell("a", "unjudged", None);
+    }
+    let several = shown(value.clone());
+    assert!(
+        words(&several).contains("Source A (es) and The Post (fr) are in languages that are not analysed yet."),
+        "{several}"
+    );
+    assert_eq!(tags(&several, "p", "nc-notice").len(), 1);
     value["corpus"]["documents"][1]["excerpt"] = json!(true);
     assert!(words(&shown(value)).contains("The Post is an excerpt"));
 }

@@ -289,20 +289,23 @@ fn notices(comparison: &Comparison, sources: &[Source], words: &Words) -> Vec<St
         _ if has(Verdict::Agreed) => out.push(words.nothing_differs.to_owned()),
         _ => out.push(words.nothing_shared.to_owned()),
     }
+    // One sentence for all of whom the same is to be said: one for each would push the comparison off the screen.
+    let mut alike = [const { Vec::new() }; 4];
     for (column, (source, document)) in sources.iter().zip(documents).enumerate() {
         let mut cells = comparison.claims.iter().filter_map(|row| row.cells.get(column)).peekable();
         let unjudged = cells.peek().is_some() && cells.all(|cell| cell.stance == Stance::Unjudged);
-        let name = &source.name;
-        if document.excerpt {
-            out.push((words.is_excerpt)(name));
-        } else if unjudged {
-            out.push(match (source.lang.as_str(), document.is_analysed()) {
-                (_, true) => (words.not_judged)(name),
-                ("und", false) => (words.not_english)(name),
-                (lang, false) => (words.other_language)(name, lang),
-            });
+        let name = source.name.clone();
+        match (document.excerpt, document.is_analysed(), source.lang.as_str()) {
+            (true, ..) => alike[0].push(name),
+            _ if !unjudged => {}
+            (_, true, _) => alike[1].push(name),
+            (.., "und") => alike[2].push(name),
+            (.., lang) => alike[3].push(format!("{name} ({lang})")),
         }
     }
+    let sentences = [words.is_excerpt, words.not_judged, words.not_english, words.other_language];
+    let said = alike.iter().zip(sentences).filter(|(names, _)| !names.is_empty());
+    out.extend(said.map(|(names, sentence)| sentence(&(words.join)(names), names.len() > 1)));
     out
 }
 

@@ -96,14 +96,14 @@ pub struct Table {
     pub nothing_shared: &'static str,
     /// Notice above a story in which all claims told by two articles or more agree.
     pub nothing_differs: &'static str,
-    /// Notice about an excerpt.
-    pub is_excerpt: fn(&str) -> String,
-    /// Notice about an article that could not be judged.
-    pub not_judged: fn(&str) -> String,
-    /// Notice about an article that does not seem to be in the language that is analysed.
-    pub not_english: fn(&str) -> String,
-    /// Notice about an article in a language that is not analysed; name and BCP 47 tag.
-    pub other_language: fn(&str, &str) -> String,
+    /// Notice about an excerpt, or several: their names already joined, and whether they are several, as in the next three.
+    pub is_excerpt: fn(&str, bool) -> String,
+    /// Notice about articles that could not be judged.
+    pub not_judged: fn(&str, bool) -> String,
+    /// Notice about articles that do not seem to be in the language that is analysed.
+    pub not_english: fn(&str, bool) -> String,
+    /// Notice about articles in languages that are not analysed; behind each name its BCP 47 tag.
+    pub other_language: fn(&str, bool) -> String,
     /// Says that this program shows comparisons and makes none.
     pub shows_only: &'static str,
     /// Title of the message that says what is wrong with the story.

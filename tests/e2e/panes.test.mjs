@@ -273,5 +273,5 @@ test("an article in Arabic runs from right to left beside one in English", async
       return [getComputedStyle(pane.querySelector(".nc-text")).direction, strip.left < text.left ? "left" : "right"];
     }));
   assert.deepEqual(sides, [["ltr", "left"], ["rtl", "right"]]);
-  assert.ok(await page.getByText("is in a language that is not analysed yet (ar)").isVisible());
+  assert.ok(await page.getByText("(ar) is in a language that is not analysed yet").isVisible());
 });

@@ -69,17 +69,21 @@ pub(super) static TABLE: Table = Table {
     one_article: "There is only one article here, so there is nothing to compare it with: each claim below is told by it alone.",
     nothing_shared: "No claim is told by more than one of these articles.",
     nothing_differs: "No difference was found: whatever more than one article tells, they tell alike.",
-    is_excerpt: |name| format!("{name} is an excerpt: what it does not mention may stand in the part that is missing."),
-    not_judged: |name| format!("{name} could not be judged. It can be read here; its column says “not judged”."),
-    not_english: |name| {
-        format!(
-            "{name} does not seem to be in English, the one language analysed so far. It can be read here; its column says “not judged”."
-        )
+    is_excerpt: |names, several| {
+        if several {
+            format!("{names} are excerpts: what they do not mention may stand in the parts that are missing.")
+        } else {
+            format!("{names} is an excerpt: what it does not mention may stand in the part that is missing.")
+        }
     },
-    other_language: |name, tag| {
-        format!(
-            "{name} is in a language that is not analysed yet ({tag}). It can be read here; its column says “not judged”."
-        )
+    not_judged: |names, several| format!("{names} could not be judged. {}", read_only(several)),
+    not_english: |names, several| {
+        let seem = if several { "do not seem" } else { "does not seem" };
+        format!("{names} {seem} to be in English, the one language analysed so far. {}", read_only(several))
+    },
+    other_language: |names, several| {
+        let are = if several { "are in languages that are" } else { "is in a language that is" };
+        format!("{names} {are} not analysed yet. {}", read_only(several))
     },
     shows_only: "This copy of News Compare shows finished comparisons and makes none. Give it a comparison, or use the whole program.",
     cannot_compare: "These articles cannot be compared.",
@@ -210,3 +214,12 @@ pub(super) static TABLE: Table = Table {
         (&["?"], "This list"),
     ],
 };
+
+/// Says of articles that are not judged what becomes of them.
+fn read_only(several: bool) -> &'static str {
+    if several {
+        "They can be read here; their columns say “not judged”."
+    } else {
+        "It can be read here; its column says “not judged”."
+    }
+}

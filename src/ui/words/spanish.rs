@@ -93,17 +93,23 @@ pub(super) static TABLE: Table = Table {
     one_article: "Aquí hay un solo artículo y nada con qué compararlo: cada afirmación de la lista está solo en él.",
     nothing_shared: "Ninguna afirmación está en más de uno de estos artículos.",
     nothing_differs: "No se ha encontrado ninguna diferencia: lo que cuentan varios artículos lo cuentan igual.",
-    is_excerpt: |name| format!("{name} es un extracto: lo que no menciona puede estar en la parte que falta."),
-    not_judged: |name| format!("{name} no se ha podido evaluar. Aquí se puede leer; su columna dice «sin evaluar»."),
-    not_english: |name| {
-        format!(
-            "{name} no parece estar en inglés, el único idioma que se analiza por ahora. Aquí se puede leer; su columna dice «sin evaluar»."
-        )
+    is_excerpt: |names, several| {
+        if several {
+            format!("{names} son extractos: lo que no mencionan puede estar en las partes que faltan.")
+        } else {
+            format!("{names} es un extracto: lo que no menciona puede estar en la parte que falta.")
+        }
     },
-    other_language: |name, tag| {
-        format!(
-            "{name} está en un idioma que aún no se analiza ({tag}). Aquí se puede leer; su columna dice «sin evaluar»."
-        )
+    not_judged: |names, several| {
+        format!("{names} no se {} podido evaluar. {}", if several { "han" } else { "ha" }, read_only(several))
+    },
+    not_english: |names, several| {
+        let seem = if several { "parecen" } else { "parece" };
+        format!("{names} no {seem} estar en inglés, el único idioma que se analiza por ahora. {}", read_only(several))
+    },
+    other_language: |names, several| {
+        let are = if several { "están en idiomas que aún no se analizan" } else { "está en un idioma que aún no se analiza" };
+        format!("{names} {are}. {}", read_only(several))
     },
     shows_only: "Esta copia de News Compare muestra comparaciones ya hechas y no hace ninguna. Dale una comparación o usa el programa completo.",
     cannot_compare: "Estos artículos no se pueden comparar.",
@@ -234,3 +240,12 @@ pub(super) static TABLE: Table = Table {
         (&["?"], "Esta lista"),
     ],
 };
+
+/// Says of articles that are not judged what becomes of them.
+fn read_only(several: bool) -> &'static str {
+    if several {
+        "Aquí se pueden leer; sus columnas dicen «sin evaluar»."
+    } else {
+        "Aquí se puede leer; su columna dice «sin evaluar»."
+    }
+}
