@@ -54,6 +54,17 @@ async function openLesson(page) {
   await page.getByRole("heading", { name: /A lesson with/ }).waitFor();
 }
 
+test("in forced colours the step that is open is underlined, and no other", async (t) => {
+  const { page } = await offline(t, { forcedColors: "active" });
+  await openLesson(page);
+  const lines = await page.locator(".nc-lesson .nc-step").evaluateAll((steps) => {
+    document.body.style.background = "Canvas";
+    const ground = getComputedStyle(document.body).backgroundColor;
+    return steps.map((step) => getComputedStyle(step).borderBlockEndColor !== ground);
+  });
+  assert.deepEqual(lines, [true, false, false, false]);
+});
+
 /** Answers as a student does, by keyboard, and gives the file that is saved and the code. */
 async function answersOf(t, name) {
   const { page, seen } = await offline(t, { viewport: { width: 390, height: 844 } });
