@@ -59,7 +59,7 @@ pub(super) static TABLE: Table = Table {
     what: "What is asked",
     how_many: "How many claims",
     all_of: |claims| format!("all {claims}"),
-    mixed: "They are mixed: some that all share, some told differently, one disputed, one of a single source.",
+    mixed: "They are mixed, as far as the story has each kind: shared by all, told differently, disputed, of a single source.",
     one_by_one: "Choose them one by one",
     blind: "Hide the names of the outlets",
     blind_hint: "They are called A, B, C, also inside the texts: the class judges the words, not the logo.",

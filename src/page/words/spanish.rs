@@ -63,7 +63,7 @@ pub(super) static TABLE: Table = Table {
     what: "Qué se pregunta",
     how_many: "Cuántas afirmaciones",
     all_of: |claims| format!("todas ({claims})"),
-    mixed: "Mezcladas: algunas en común, otras con matices, una en disputa y una de una sola fuente.",
+    mixed: "Mezcladas, según lo que haya en la historia: en común, con matices, en disputa, de una sola fuente.",
     one_by_one: "Elegirlas una a una",
     blind: "Ocultar los nombres de los medios",
     blind_hint: "Se llaman A, B, C, también dentro de los textos: la clase juzga las palabras, no el logotipo.",
