@@ -252,6 +252,7 @@ fn views(language: Language) -> Vec<(&'static str, String)> {
         ),
         ("articles, none", bring(Drafts::default(), None, Following::Still)),
         ("articles, compared", bring(brought.clone(), Some(Comparable(comparison.clone())), Following::Still)),
+        ("articles, not compared", bring(brought.clone(), None, Following::Still)),
         ("articles, being compared", bring(brought.clone(), None, Following::UnderWay(1, 3))),
         ("articles, failed", bring(brought, None, Following::Failed("1:2".into()))),
         ("hands compared", results(&room(&comparison, [hands.clone()]))),
@@ -292,6 +293,16 @@ fn no_word_of_the_page_stands_outside_the_tables() {
         }
         assert!(english.len() > 1 || view == "no results", "{view}: {english:?}");
     }
+}
+
+#[test]
+fn articles_that_are_not_compared_are_counted_and_called_nothing_only_where_there_are_none() {
+    let words = PageWords::new(Words::new(Locale::of(Language::English)));
+    let views = views(Language::English);
+    let says = |wanted: &str, sentence: &str| {
+        views.iter().any(|(view, html)| *view == wanted && html.contains(&format!(">{sentence}<")))
+    };
+    assert!(says("articles, none", words.nothing_to_compare) && says("articles, not compared", "3 articles."));
 }
 
 #[test]

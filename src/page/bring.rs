@@ -322,7 +322,11 @@ fn status(props: &BringProps) -> String {
     match (&props.following, &props.comparison) {
         (Following::UnderWay(..), _) => words.screen.comparing.to_owned(),
         (Following::Failed(why), _) => why.to_string(),
-        (Following::Still, None) => words.nothing_to_compare.to_owned(),
+        // What was kept comes back without a comparison.
+        (Following::Still, None) => props.drafts.corpus().map_or_else(
+            || words.nothing_to_compare.to_owned(),
+            |corpus| format!("{}.", words.screen.count(words.screen.articles, corpus.documents.len())),
+        ),
         (Following::Still, Some(comparison)) => {
             let claims = &comparison.0.claims;
             let of = |count: usize, verdict: &str| format!("{} {verdict}", words.screen.number(count));
