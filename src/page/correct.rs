@@ -11,6 +11,7 @@ use super::{correct_cell::CellForm, correct_list::CorrectionList};
 use crate::comparison::Row;
 use crate::correction::{Change, Correction, History, Misfit, RowPlace, Words};
 use crate::matrix::Verdict;
+use crate::ui::dom;
 use crate::ui::story::Story;
 use crate::{Format, export};
 use std::rc::Rc;
@@ -165,7 +166,7 @@ pub fn Correct(props: &CorrectProps) -> Html {
                     { match &*said { None => "", Some(Ok(())) => words.corrected, Some(Err(misfit)) => (words.misfit)(*misfit) } }
                 </p>
                 <div class="nc-buttons">
-                    <button type="button" class="nc-big" disabled={!history.can_undo()} onclick={step(Act::Undo)}>{ words.undo }</button>
+                    <button type="button" class="nc-big" data-does="undo" disabled={!history.can_undo()} onclick={step(Act::Undo)}>{ words.undo }</button>
                     <button type="button" class="nc-big" disabled={!history.can_redo()} onclick={step(Act::Redo)}>{ words.redo }</button>
                     <button type="button" class="nc-big" onclick={save("news-compare.json", "application/json", None)}>{ words.save_json }</button>
                     <button type="button" class="nc-big" onclick={save("news-compare.csv", "text/csv;charset=utf-8", Some(Format::CsvMarked))}>{ (words.screen.save_as)(Format::CsvMarked) }</button>
@@ -283,7 +284,10 @@ pub fn RowForm(props: &RowFormProps) -> Html {
     };
     let remove = {
         let (change, row) = (props.change.clone(), place.clone());
-        move |_: MouseEvent| change.emit(Change::Remove { row: row.clone() })
+        move |event: MouseEvent| {
+            dom::focus_next(&event, "[data-does='undo']".to_owned());
+            change.emit(Change::Remove { row: row.clone() });
+        }
     };
     let decided = row.verdict_by.is_some();
     let verdicts = VERDICTS.iter().enumerate().map(|(at, &verdict)| {

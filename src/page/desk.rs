@@ -20,6 +20,7 @@ use crate::correction::{History, Misfit};
 use crate::document::Corpus;
 use crate::language::Language;
 use crate::lesson::Sheet;
+use crate::ui::dom;
 use crate::ui::intl::Locale;
 use crate::ui::{Analysis, App, AppProps, Comparable, Input, UiEvent};
 use gloo::events::EventListener;
@@ -27,6 +28,7 @@ use gloo::timers::callback::Timeout;
 use std::collections::BTreeMap;
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::rc::Rc;
+use web_sys::Element;
 use yew::prelude::*;
 
 /// How long nothing is typed before the articles are compared, in milliseconds.
@@ -97,6 +99,18 @@ struct Corrected {
 #[component]
 pub fn Desk(props: &DeskProps) -> Html {
     let view = use_state_eq(View::default);
+    let strip = use_node_ref();
+    let seen = use_mut_ref(View::default);
+    {
+        // What was pressed to come here may be out of sight now, and would take the focus with it.
+        let strip = strip.clone();
+        use_effect_with(*view, move |view| {
+            let strip = strip.cast::<Element>().filter(|_| seen.replace(*view) != *view);
+            if let Some(tab) = strip.and_then(|strip| dom::find(&strip, "[aria-current]")) {
+                dom::focus(&tab);
+            }
+        });
+    }
     // A lesson once opened stays, so that a look elsewhere loses nothing.
     let taught = use_state_eq(|| false);
     let compared = use_state_eq(|| None::<(Input, Comparable)>);
@@ -327,7 +341,7 @@ pub fn Desk(props: &DeskProps) -> Html {
     html! {
         <div class="nc-desk">
             <div class="nc nc-strip-of-views" lang={words.screen.locale.tag.clone()}>
-                <nav class="nc-views" aria-label={words.views}>
+                <nav class="nc-views" aria-label={words.views} ref={strip}>
                     { for tabs }
                     <button type="button" class="nc-view nc-language" lang={words.other_tag} onclick={speak}>{ words.other_language }</button>
                 </nav>

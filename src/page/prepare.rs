@@ -3,6 +3,7 @@
 use super::room::{Act, Room};
 use super::words::PageWords;
 use crate::lesson::{Action, Step, Way};
+use crate::ui::dom;
 use crate::ui::story::Story;
 use std::rc::Rc;
 use web_sys::{HtmlInputElement, HtmlSelectElement};
@@ -104,7 +105,10 @@ pub fn Prepare(props: &PrepareProps) -> Html {
     });
     let begin = {
         let (act, step) = (act.clone(), lesson.steps().get(1).copied().unwrap_or(Step::Predict));
-        move |_: MouseEvent| act.emit(Act::Lesson(Action::Go(step)))
+        move |event: MouseEvent| {
+            dom::focus_next(&event, ".nc-step[aria-current]".to_owned());
+            act.emit(Act::Lesson(Action::Go(step)));
+        }
     };
     html! {
         <div class="nc-prepare">

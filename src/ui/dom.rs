@@ -2,6 +2,7 @@
 //!
 //! Nothing here runs while rendering, so components render natively. The page around the screen is never scrolled from here.
 
+use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
 use web_sys::{Element, HtmlElement, ScrollBehavior, ScrollToOptions};
 use yew::prelude::*;
@@ -31,6 +32,17 @@ pub fn focus(element: &Element) {
         // Fails only for elements that cannot have focus; then it stays where it is.
         let _ = element.focus();
     }
+}
+
+/// Moves focus, after the next rendering, to the first element of the screen that fits the selector: what was pressed may be gone or moved then.
+pub fn focus_next(event: &Event, selector: String) {
+    let screen = event.target_dyn_into::<Element>().and_then(|pressed| pressed.closest(".nc").ok().flatten());
+    Timeout::new(0, move || {
+        if let Some(element) = screen.and_then(|screen| find(&screen, &selector)) {
+            focus(&element);
+        }
+    })
+    .forget();
 }
 
 /// Returns the first element inside that fits the selector.

@@ -8,7 +8,6 @@ use super::heading::Heading;
 use super::panes::Panes;
 use super::state::Action;
 use super::story::{Story, safe_link};
-use gloo::timers::callback::Timeout;
 use web_sys::{Element, HtmlSelectElement};
 use yew::prelude::*;
 
@@ -79,15 +78,9 @@ fn swap(props: &PaneHead<'_>, name: &str) -> Html {
     let onchange = move |event: Event| {
         let Some(select) = event.target_dyn_into::<HtmlSelectElement>() else { return };
         let Ok(new) = select.value().parse() else { return };
+        // The pane with the choice is another one then; reading goes on where it was made.
+        dom::focus_next(&event, format!("[data-key='swap-{new}']"));
         act.emit(Action::Replace { old, new });
-        // The pane with the choice is another one now; reading goes on where it was made.
-        let screen = select.closest(".nc").ok().flatten();
-        Timeout::new(0, move || {
-            if let Some(screen) = screen {
-                dom::focus_key(&screen, &format!("swap-{new}"));
-            }
-        })
-        .forget();
     };
     let options = props.story.sources.iter().enumerate().map(|(index, source)| {
         let label = match source.named {
@@ -124,15 +117,9 @@ fn handle(props: &PaneHead<'_>, name: &str) -> Html {
                 _ => return,
             };
             event.prevent_default();
-            act.emit(Action::Place { document, at });
-            let screen = event.target_dyn_into::<Element>().and_then(|handle| handle.closest(".nc").ok().flatten());
             // Moving an element takes its focus away.
-            Timeout::new(0, move || {
-                if let Some(screen) = screen {
-                    dom::focus_key(&screen, &format!("handle-{document}"));
-                }
-            })
-            .forget();
+            dom::focus_next(&event, format!("[data-key='handle-{document}']"));
+            act.emit(Action::Place { document, at });
         }
     };
     let onpointerdown = |event: PointerEvent| {
@@ -184,7 +171,11 @@ fn pin(props: &PaneHead<'_>, name: &str, pinned: bool) -> Html {
 /// Shows what closes the pane.
 fn close(props: &PaneHead<'_>, name: &str) -> Html {
     let (act, document) = (props.act.clone(), props.document);
-    let onclick = Callback::from(move |_| act.emit(Action::ToggleDocument(document)));
+    let onclick = Callback::from(move |event: MouseEvent| {
+        // The letter opens it again.
+        dom::focus_next(&event, format!(".nc-picker > button:nth-of-type({})", document + 1));
+        act.emit(Action::ToggleDocument(document));
+    });
     tool("nc-close", (props.story.words.close_pane)(name), None, "m4 4 8 8M12 4l-8 8", onclick)
 }
 

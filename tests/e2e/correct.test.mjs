@@ -15,6 +15,9 @@ async function assertAccessible(page) {
 
 const view = (page, name) => page.getByRole("button", { name, exact: true });
 
+/** What the focus is on says. */
+const focused = (page) => page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.textContent);
+
 /** Saves the comparison and gives it as read from the file. */
 async function saved(page) {
   const [download] = await Promise.all([page.waitForEvent("download"), view(page, "Save with corrections (JSON)").click()]);
@@ -88,6 +91,14 @@ test("going through a list by keyboard changes nothing, and the button does", as
   assert.equal((await saved(page)).corrections, undefined);
   const before = (await saved(page)).claims;
   const other = await merge.inputValue();
+  await view(page, "Remove this claim").press("Enter");
+  await page.getByRole("status").filter({ hasText: "Done." }).waitFor();
+  await settled(page);
+  assert.equal(await focused(page), "Undo");
+  await view(page, "Undo").press("Enter");
+  await settled(page);
+  await page.getByText("Split, merge or remove this claim").click();
+  await merge.selectOption(other);
   await view(page, "Merge").click();
   await page.getByRole("status").filter({ hasText: "Done." }).waitFor();
   const after = (await saved(page)).claims;

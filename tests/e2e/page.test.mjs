@@ -12,6 +12,9 @@ const shared = setUp();
 /** Opens the page without a network. */
 const offline = (t, options = {}) => shared.open(t, standalone, { offline: true, ...options });
 
+/** What the focus is on says. */
+const focused = (page) => page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.textContent);
+
 /** Fails when axe finds anything. */
 async function assertAccessible(page) {
   const { violations } = await new AxeBuilder({ page }).analyze();
@@ -34,8 +37,9 @@ test("an invented story is chosen with its questions at hand, and the first one 
   const story = page.getByRole("listitem").filter({ has: page.getByRole("heading", { name: /tea/i }) });
   await story.getByText("Five questions").click();
   assert.equal(await story.locator("ol li").count(), 5);
-  await story.getByRole("button", { name: /open/i }).click();
+  await story.getByRole("button", { name: /open/i }).press("Enter");
   const told = await happened(page, "ready", 2);
+  assert.equal(await focused(page), "Compare", "the focus is where the story is");
   assert.match(told[1].title, /Tea and broken hips/);
   await page.getByRole("heading", { name: /Tea and broken hips/ }).first().waitFor();
   await page.getByRole("button", { name: "Stories", exact: true }).click();
@@ -70,7 +74,9 @@ async function answersOf(t, name) {
   const { page, seen } = await offline(t, { viewport: { width: 390, height: 844 } });
   await openLesson(page);
   await page.getByRole("radio", { name: /student’s computer/ }).check();
-  await page.getByRole("button", { name: "Begin" }).click();
+  await page.getByRole("button", { name: "Begin" }).press("Enter");
+  await settled(page);
+  assert.equal(await focused(page), "Predict");
   for (let claim = 1; claim <= 6; claim += 1) {
     await page.getByText(`Claim ${claim} of 6`).waitFor();
     for (const group of await page.getByRole("group").filter({ has: page.getByRole("radio") }).all()) {

@@ -80,6 +80,7 @@ test("any article can be read in any pane, and the pinned one stays first", asyn
   assert.deepEqual(await order(page), [names[5], names[2]]);
   await page.getByRole("button", { name: `Close ${names[5]}` }).press("Enter");
   await settled(page);
+  assert.ok((await focused(page)).text.includes(names[5]), "the focus is on what opens it again");
   assert.deepEqual(await order(page), [names[2]]);
 });
 
