@@ -31,6 +31,7 @@ pub fn use_meeting(screen: NodeRef, state: Rc<State>) {
     let view = (state.mode, state.view, state.asked);
     use_effect_with((chosen, state.panes.clone(), view), move |(chosen, _, (mode, ..))| {
         let Some(screen) = screen.cast::<Element>().filter(|_| *mode == Mode::Compare) else { return };
+        show_tab(&screen);
         let Some(chosen) = chosen else { return };
         // A pressed mark stays where it is, and the others come to it.
         let pressed = match chosen.origin {
@@ -39,6 +40,15 @@ pub fn use_meeting(screen: NodeRef, state: Rc<State>) {
         };
         gather(&screen, pressed.as_deref());
     });
+}
+
+/// Brings the pressed tab of a narrow screen into sight by scrolling the tabs sideways, and nothing else.
+fn show_tab(screen: &Element) {
+    let Some(tab) = dom::find(screen, ".nc-tab[aria-pressed=true]") else { return };
+    let Some(tabs) = tab.parent_element() else { return };
+    let (tab, frame) = (tab.get_bounding_client_rect(), tabs.get_bounding_client_rect());
+    let by = (tab.right() - frame.right()).max(0.0) + (tab.left() - frame.left()).min(0.0);
+    tabs.set_scroll_left(tabs.scroll_left() + by as i32);
 }
 
 /// A text box with the passage that is to be shown in it.

@@ -141,4 +141,10 @@ test("on a phone the articles are a tab away and the chosen claim stays with the
   assert.ok(await page.locator(".nc-pane:visible").getByText("Two people were slightly hurt, police said.").isVisible());
   const claim = page.locator(".nc-card");
   assert.ok((await claim.textContent()).includes("Nobody was hurt."));
+  // Coming from a claim, the tab of the article is in sight.
+  await page.locator(".nc-tab").first().tap();
+  const out = () => page.locator(".nc-tab[aria-pressed=true]").evaluate((tab) => Math.ceil(tab.getBoundingClientRect().right - innerWidth));
+  await page.getByRole("button", { name: /^Show in/ }).filter({ visible: true }).last().tap();
+  await settled(page);
+  assert.ok((await out()) <= 0, `the tab lies ${await out()} px outside`);
 });
