@@ -1,14 +1,15 @@
 //! Documents in which one says a thing and another denies it: "the captain had not been drunk", "prosecutors said that he was drunk".
 //!
 //! A step of its own because both passages tell of one thing and so are found for one row, where the document would support a statement with
-//! words that deny it. What contradicts the statement within its own document becomes a row of its own.
+//! words that deny it. Of each document that says both, what contradicts the statement goes into a row of its own.
 
 use super::Reading;
 use crate::stance::pair::Pair;
 use crate::stance::{Stance, judge_pair};
+use std::collections::BTreeMap;
 
 impl Reading<'_> {
-    /// Takes out of each row what the document of its statement says against it.
+    /// Takes out of each row what documents that also say its statement say against it.
     pub(super) fn undivided(&self, groups: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
         let mut rows = Vec::with_capacity(groups.len());
         for mut group in groups {
@@ -22,15 +23,16 @@ impl Reading<'_> {
         rows
     }
 
-    /// Finds the members of a row that stand in the document of its statement and contradict it.
+    /// Finds the members of a row that contradict its statement and stand in a document that also says it.
     fn against_itself(&self, group: &[usize]) -> Vec<usize> {
         let negated = |member: usize| self.claims[member].modality.is_negated();
-        let beside = |&member: &usize| {
-            let same = |&&other: &&usize| self.claims[other].document == self.claims[member].document;
-            group.iter().filter(same).any(|&other| negated(other) != negated(member))
-        };
+        let mut says: BTreeMap<usize, [bool; 2]> = BTreeMap::new();
+        for &member in group {
+            says.entry(self.claims[member].document).or_default()[usize::from(negated(member))] = true;
+        }
+        let says_both = |member: usize| says.get(&self.claims[member].document) == Some(&[true; 2]);
         // Choosing the statement takes long, and few documents say a thing and deny it.
-        if !group.iter().any(beside) {
+        if !group.iter().any(|&member| says_both(member)) {
             return Vec::new();
         }
         let anchor = self.anchor(group);
@@ -38,8 +40,7 @@ impl Reading<'_> {
             let pair = Pair::new(self.side(anchor), self.side(member), &self.table.vocabulary);
             judge_pair(&pair).stance == Stance::Contradicts
         };
-        let home = |member: usize| self.claims[member].document == self.claims[anchor].document;
-        let apart = |&member: &usize| home(member) && negated(member) != negated(anchor) && contradicts(member);
+        let apart = |&member: &usize| says_both(member) && negated(member) != negated(anchor) && contradicts(member);
         group.iter().copied().filter(apart).collect()
     }
 }

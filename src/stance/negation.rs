@@ -155,7 +155,9 @@ pub(super) fn unlike(pair: &Pair<'_>) -> Option<Finding> {
     }
     let (denying, other) = if second_leads { (&pair.b, &pair.a) } else { (&pair.a, &pair.b) };
     let cue = *denying.claim.modality.negations.first()?;
-    if reach(denying, other, cue) != Reach::Statement || is_limited(denying) {
+    // "Did not rise" and "fell" say the same.
+    let opposed = || super::opposite::opposed(&super::words::words(pair)).is_some();
+    if reach(denying, other, cue) != Reach::Statement || is_limited(denying) || opposed() {
         return None;
     }
     let not = telling::negated(denying, cue);

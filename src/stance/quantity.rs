@@ -313,7 +313,11 @@ pub(super) fn reached_or_changed(pair: &Pair<'_>) -> Option<Finding> {
 pub(super) fn other_amount(pair: &Pair<'_>) -> Option<Finding> {
     let given = |side: &Side<'_>| -> Vec<Quantity> {
         let measures = |q: &&Quantity| q.unit != Unit::Ordinal && side.holds(q.span) && !side.read.is_dated(q.span);
-        side.read.quantities.iter().filter(measures).take(FIGURES).cloned().collect()
+        // Quantities stand in text order; a sentence may hold many more than the claim.
+        let (extent, quantities) = (side.claim.extent(), &side.read.quantities);
+        let first = quantities.partition_point(|q| q.span.end <= extent.start);
+        let inside = quantities[first..].iter().take_while(|q| q.span.start < extent.end);
+        inside.filter(measures).take(FIGURES).cloned().collect()
     };
     let (ours, theirs) = (given(&pair.a), given(&pair.b));
     let alike = |a: &Quantity, b: &Quantity| a.unit == b.unit && (a.unit != Unit::Count || a.kind() == b.kind());

@@ -108,7 +108,11 @@ pub(super) static TABLE: Table = Table {
         format!("{names} no {seem} estar en inglés, el único idioma que se analiza por ahora. {}", read_only(several))
     },
     other_language: |names, several| {
-        let are = if several { "están en idiomas que aún no se analizan" } else { "está en un idioma que aún no se analiza" };
+        let are = if several {
+            "están en idiomas que aún no se analizan"
+        } else {
+            "está en un idioma que aún no se analiza"
+        };
         format!("{names} {are}. {}", read_only(several))
     },
     shows_only: "Esta copia de News Compare muestra comparaciones ya hechas y no hace ninguna. Dale una comparación o usa el programa completo.",
