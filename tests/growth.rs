@@ -61,6 +61,7 @@ const LATE_LENGTH: usize = 25_000;
 const LATE_TRAPS: &[Trap] = &[
     ("many measures", |n| numbered(n / 24, "and # tons fell ") + ". "),
     ("many dates", |n| "on Monday May 1 ".repeat(n / 16)),
+    ("many speakers", |n| numbered(n / 40, "the W# said # came; police counted 9; ")),
     ("many outcomes", |n| "They voted 5-3 again. ".repeat(n / 22)),
     ("many ages", |n| numbered(n / 26, "Ana W#, a 57-year-old and ")),
     ("many roles", |n| numbered(n / 22, "Ana W#, the baker, ")),

@@ -5,7 +5,7 @@
 
 use super::attribution::Attribution;
 use super::{Claim, Read, trim, words_in, words_of};
-use crate::order::Arrange as _;
+use crate::order::{Arrange as _, Gather as _};
 use crate::stance::Voice;
 use crate::tag::Tag;
 use std::ops::Range;
@@ -37,10 +37,11 @@ pub(super) enum PieceKind {
 pub(super) fn pieces(read: &Read) -> Vec<Piece<'_>> {
     let mut cuts: Vec<Piece<'_>> = Vec::new();
     // "Organisers said so many marched; police put the figure at half": what is reported ends at the semicolon.
+    let contents = read.attributions.iter().flat_map(|attribution| &attribution.content);
     let ends =
-        |at: usize| read.tokens[at].is(";") && read.attributions.iter().flat_map(|a| &a.content).any(|c| c.end == at);
+        contents.map(|content| content.end).filter(|&end| read.tokens.get(end).is_some_and(|t| t.is(";"))).gather_set();
     let mut add = |tokens: Range<usize>| {
-        let end = tokens.clone().find(|&at| ends(at)).unwrap_or(tokens.end);
+        let end = ends.range(tokens.clone()).next().copied().unwrap_or(tokens.end);
         for tokens in [tokens.start..end, end..tokens.end].into_iter().filter(|range| !range.is_empty()) {
             cuts.push(Piece { tokens, attribution: None, kind: PieceKind::Whole });
         }
