@@ -11,37 +11,29 @@ use std::collections::BTreeMap;
 impl Reading<'_> {
     /// Takes out of each row what documents that also say its statement say against it.
     pub(super) fn undivided(&self, groups: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
-        let mut rows = Vec::with_capacity(groups.len());
-        for mut group in groups {
-            let against = self.against_itself(&group);
-            group.retain(|member| !against.contains(member));
-            rows.push(group);
-            if !against.is_empty() {
-                rows.push(against);
-            }
-        }
-        rows
+        groups.into_iter().flat_map(|group| self.divided(group)).filter(|group| !group.is_empty()).collect()
     }
 
-    /// Finds the members of a row that contradict its statement and stand in a document that also says it.
-    fn against_itself(&self, group: &[usize]) -> Vec<usize> {
+    /// Parts a row from its members that contradict its statement and stand in a document that also says it.
+    fn divided(&self, group: Vec<usize>) -> [Vec<usize>; 2] {
         let negated = |member: usize| self.claims[member].modality.is_negated();
         let mut says: BTreeMap<usize, [bool; 2]> = BTreeMap::new();
-        for &member in group {
+        for &member in &group {
             says.entry(self.claims[member].document).or_default()[usize::from(negated(member))] = true;
         }
         let says_both = |member: usize| says.get(&self.claims[member].document) == Some(&[true; 2]);
         // Choosing the statement takes long, and few documents say a thing and deny it.
         if !group.iter().any(|&member| says_both(member)) {
-            return Vec::new();
+            return [group, Vec::new()];
         }
-        let anchor = self.anchor(group);
+        let anchor = self.anchor(&group);
         let contradicts = |member: usize| {
             let pair = Pair::new(self.side(anchor), self.side(member), &self.table.vocabulary);
             judge_pair(&pair).stance == Stance::Contradicts
         };
         let apart = |&member: &usize| says_both(member) && negated(member) != negated(anchor) && contradicts(member);
-        group.iter().copied().filter(apart).collect()
+        let (against, rest) = group.into_iter().partition(apart);
+        [rest, against]
     }
 }
 

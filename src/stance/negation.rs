@@ -45,29 +45,56 @@ pub(super) fn negated(pair: &Pair<'_>) -> Option<Finding> {
     if a.is_hedged() || b.is_hedged() {
         return None;
     }
-    let second_leads = b.is_negated();
-    let (denying, other) = if second_leads { (&pair.b, &pair.a) } else { (&pair.a, &pair.b) };
-    let cue = *denying.claim.modality.negations.first()?;
+    let denial = denial(pair)?;
+    let Denial { denying, other, cue, .. } = denial;
     let reach = reach(denying, other, cue);
     // "Opens on May 6", "does not open until May 6".
     if reach == Reach::Elsewhere || is_limited(denying) && !is_limited(other) {
         return None;
     }
-    let not = telling::negated(denying, cue);
-    let so = told(other, denying, not);
-    let (cue_a, cue_b) = if second_leads { (so, Some(not)) } else { (Some(not), so) };
     // A denial in quotation marks is its speaker's: the document itself contradicts nothing, unless the other lets the same speaker say
     // the opposite.
     let quoted = denying.claim.voice == Voice::Attributed && stands_quoted(denying) && !is_of_one_speaker(pair);
     // What is denied belongs to what the two are compared by; the negating word alone does not.
     let nothing = Span::new(other.claim.extent().start, other.claim.extent().start);
-    let (at_a, at_b) = if second_leads { (nothing, cue) } else { (cue, nothing) };
+    let (at_a, at_b) = if denial.second_leads { (nothing, cue) } else { (cue, nothing) };
     let open = quoted
         || reach == Reach::Act
         || contrast::are_words_apart(pair, at_a, at_b)
         || tell_of_themselves(denying, other);
     let stance = if open { Stance::Partly } else { Stance::Contradicts };
-    Some(Finding { cue_a, cue_b, second_leads, ..Finding::new(stance, RuleName::Negation, 0.7) })
+    Some(denial.finding(stance, 0.7))
+}
+
+/// A claim that is negated beside one that is not.
+struct Denial<'p> {
+    denying: &'p Side<'p>,
+    other: &'p Side<'p>,
+    /// The first negating word.
+    cue: Span,
+    second_leads: bool,
+}
+
+/// Puts the negated one of two claims first; none where both or neither are.
+fn denial<'p>(pair: &'p Pair<'p>) -> Option<Denial<'p>> {
+    if pair.same_polarity() {
+        return None;
+    }
+    let second_leads = pair.b.claim.modality.is_negated();
+    let (denying, other) = if second_leads { (&pair.b, &pair.a) } else { (&pair.a, &pair.b) };
+    let cue = *denying.claim.modality.negations.first()?;
+    Some(Denial { denying, other, cue, second_leads })
+}
+
+impl Denial<'_> {
+    /// Makes the finding, with what is negated and what the other claim tells for it.
+    fn finding(&self, stance: Stance, confidence: f64) -> Finding {
+        let not = telling::negated(self.denying, self.cue);
+        let so = told(self.other, self.denying, not);
+        let (cue_a, cue_b) = if self.second_leads { (so, Some(not)) } else { (Some(not), so) };
+        let second_leads = self.second_leads;
+        Finding { cue_a, cue_b, second_leads, ..Finding::new(stance, RuleName::Negation, confidence) }
+    }
 }
 
 /// Tells whether two speakers tell of themselves: "Maro said it was in talks", "Tersa said it was not".
@@ -149,21 +176,14 @@ pub(super) fn left_open(pair: &Pair<'_>) -> Option<Finding> {
 
 /// Finds an odd negation in one claim only, whatever else they say: it may deny something else, but no two such claims say the same.
 pub(super) fn unlike(pair: &Pair<'_>) -> Option<Finding> {
-    let second_leads = pair.b.claim.modality.is_negated();
-    if pair.a.claim.modality.is_negated() == second_leads {
-        return None;
-    }
-    let (denying, other) = if second_leads { (&pair.b, &pair.a) } else { (&pair.a, &pair.b) };
-    let cue = *denying.claim.modality.negations.first()?;
+    let denial = denial(pair)?;
+    let Denial { denying, other, cue, .. } = denial;
     // "Did not rise" and "fell" say the same.
     let opposed = || super::opposite::opposed(&super::words::words(pair)).is_some();
     if reach(denying, other, cue) != Reach::Statement || is_limited(denying) || opposed() {
         return None;
     }
-    let not = telling::negated(denying, cue);
-    let so = told(other, denying, not);
-    let (cue_a, cue_b) = if second_leads { (so, Some(not)) } else { (Some(not), so) };
-    Some(Finding { cue_a, cue_b, second_leads, ..Finding::new(Stance::Partly, RuleName::Negation, 0.5) })
+    Some(denial.finding(Stance::Partly, 0.5))
 }
 
 /// Tells whether a mark of quotation opens before a claim in its sentence, or the sentence continues a quotation.

@@ -159,15 +159,15 @@ fn opposed_words(pair: &Pair<'_>, sure: bool) -> Option<Finding> {
                 };
                 // They must be said of the same thing: a content word beside each is the same.
                 let alike = || pair.similarity >= LEAST_SIMILARITY && same_object(pair, at_a, at_b) || all_else();
-                let excluded = match ASKS.get(axis) {
+                let excluded = || match ASKS.get(axis) {
                     Some(Asks::AllElse) => all_else() && !subject::share_nothing(pair, at_a, at_b),
+                    // Two that do not exclude each other still are not the same; words that only do so where all else is the same say little.
+                    _ if !sure => true,
                     Some(Asks::Subject) => subject::is_one(pair, at_a, at_b) && alike(),
-                    _ => alike(),
+                    Some(Asks::Object) | None => alike(),
                 };
                 let negated = negated_beside(&pair.a, cue_a) != negated_beside(&pair.b, cue_b);
-                // Words that only exclude each other where all else is the same say little where it is not.
-                let excluded = excluded || !sure && !matches!(ASKS.get(axis), Some(Asks::AllElse));
-                if negated || !excluded || sure && contrast::are_words_apart(pair, cue_a, cue_b) {
+                if negated || !excluded() || sure && contrast::are_words_apart(pair, cue_a, cue_b) {
                     continue;
                 }
                 return Some(Finding {

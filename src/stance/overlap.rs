@@ -1,5 +1,6 @@
 //! No rule found a difference in kind: how much of the statement the other claim gives decides.
 
+use super::caption::is_replaced;
 use super::pair::Pair;
 use super::words::{Word, met, words};
 use super::{Finding, RuleName, Stance};
@@ -83,11 +84,11 @@ pub(super) fn other_word(pair: &Pair<'_>) -> Option<Finding> {
         return None;
     }
     let words = words(pair);
-    let lone = |list: &[Word]| -> Vec<usize> {
-        list.iter().enumerate().filter(|(_, word)| word.partner.is_none()).map(|(at, _)| at).collect()
-    };
-    let (ours, theirs) = (lone(&words.a), lone(&words.b));
-    let (&[a], &[b]) = (ours.as_slice(), theirs.as_slice()) else { return None };
+    if !is_replaced(&words) {
+        return None;
+    }
+    let lone = |list: &[Word]| list.iter().position(|word| word.partner.is_none());
+    let (a, b) = lone(&words.a).zip(lone(&words.b))?;
     let beside =
         |list: &[Word], at: usize| [at.checked_sub(1), Some(at + 1)].map(|at| at.and_then(|at| list.get(at)?.partner));
     let place = |at: usize| [at.checked_sub(1), Some(at + 1).filter(|&at| at < words.a.len())];

@@ -62,7 +62,7 @@ fn first_verb(side: &Side<'_>) -> Option<(&'static str, bool)> {
 }
 
 /// Tells whether one verb is told as still to come in one claim only: "will invest" and "has invested", or as what once was to be.
-pub(super) fn is_of_other_tense(pair: &Pair<'_>) -> bool {
+fn is_of_other_tense(pair: &Pair<'_>) -> bool {
     let once = |side: &Side<'_>| {
         let tag = |at: usize| side.read.tags.get(at).copied();
         words(side).any(|at| {
