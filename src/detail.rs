@@ -279,14 +279,24 @@ fn core(claim: &Claim, read: &Read, range: Range<usize>, phrase: &Range<usize>) 
         let token = &read.tokens[at];
         // Inside a sentence a stop ends an abbreviation.
         let joins = token.is("-") || token.is(".") || token.is(",") && lists(read, at + 1..verb);
-        matches!(read.tags[at], Tag::Punctuation | Tag::Complementizer | Tag::Subordinator | Tag::Relative) && !joins
+        // "Profits before tax dropped": a clause that has no verb yet is not ended.
+        let goes_on = read.tags[at] == Tag::Subordinator
+            && at > range.start
+            && read.tags[at - 1].is_nominal()
+            && !read.tags[at.saturating_sub(CLAUSE_REACH).max(range.start)..at].iter().any(|tag| tag.is_finite());
+        matches!(read.tags[at], Tag::Punctuation | Tag::Complementizer | Tag::Subordinator | Tag::Relative)
+            && !joins
+            && !goes_on
     };
     let mut start = verb;
     let earliest = range.start.max(verb.saturating_sub(CLAUSE_REACH));
     while start > earliest && !apart(start - 1) && !opens(start - 1) {
         start -= 1;
         // Another verb before the subject belongs to the clause around this one.
+        // "agreed on Monday to buy the rival" is one clause.
+        let governs = verb > 0 && read.tags[verb - 1] == Tag::To;
         if read.tags[start].is_finite()
+            && !governs
             && !(start..verb)
                 .skip(1)
                 .all(|at| read.tags[at].is_verbal() || matches!(read.tags[at], Tag::Adverb | Tag::To))
@@ -306,6 +316,19 @@ fn core(claim: &Claim, read: &Read, range: Range<usize>, phrase: &Range<usize>) 
     while end < range.end && !apart(end) && (read.tags[end].is_nominal() || joined(end)) {
         end += 1;
     }
+    // "was cleared of a second charge of fraud", "five of our libraries": without it the verb would say another thing.
+    let completes = |at: usize| {
+        at + 1 < range.end
+            && read.tokens[at].is("of")
+            && read.tags[at + 1] != Tag::Number
+            && (read.tags[at + 1].is_nominal() || read.tags[at + 1].is_verbal())
+    };
+    while completes(end) && !apart(end) {
+        end += 2;
+        while end < range.end && !apart(end) && (read.tags[end].is_nominal() || joined(end)) {
+            end += 1;
+        }
+    }
     Some(start..end)
 }
 
@@ -319,8 +342,12 @@ pub fn cut(parent: usize, source: Source<'_>, words: Span) -> Option<Apart> {
     while tokens.end < range.end && read.tags[tokens.end].is_nominal() {
         tokens.end += 1;
     }
+    // "an all-share deal worth 1.3 billion euros"
+    let hyphen = |at: usize| read.tokens[at].is("-") && !read.tokens[at].spaced;
     while tokens.start > range.start
-        && (read.tags[tokens.start - 1].is_nominal() || read.tokens[tokens.start - 1].is("of"))
+        && (read.tags[tokens.start - 1].is_nominal()
+            || read.tokens[tokens.start - 1].is("of")
+            || hyphen(tokens.start - 1))
     {
         tokens.start -= 1;
     }
@@ -380,7 +407,12 @@ pub fn cut_phrase(parent: usize, source: Source<'_>, mut tokens: Range<usize>) -
 }
 
 /// Makes a claim of a detail: the core of its clause and its phrase.
-fn apart(Source { claim, read, .. }: Source<'_>, parent: usize, core: Range<usize>, words: Range<usize>) -> Apart {
+fn apart(Source { claim, read, .. }: Source<'_>, parent: usize, core: Range<usize>, mut words: Range<usize>) -> Apart {
+    // "to 214 million pounds | ($278 million)": what opens the next number is no part of this phrase.
+    let opens = |at: usize| matches!(read.tokens[at].normal.as_str(), "(" | "$" | "£" | "€");
+    while words.len() > 1 && opens(words.end - 1) {
+        words.end -= 1;
+    }
     let phrase = span_of(read, &words);
     let mut tokens = vec![core, words];
     // "The governor, who was ill, will visit on Thursday": the subject stands before an insertion.

@@ -439,6 +439,10 @@ fn verb(forms: &Forms, tokens: &[Token], before: &[Tag], at: usize) -> Option<Ta
         }
         return Some(Tag::Verb(Form::Ing));
     }
+    // "luxury watches worth two million"
+    if next == "worth" && forms.third.is_some() {
+        return None;
+    }
     if matches!(previous, Some(Tag::Have)) && forms.participle.is_some() {
         return Some(Tag::Verb(Form::Participle));
     }
@@ -534,24 +538,56 @@ fn repair(tokens: &[Token], tags: &mut [Tag]) {
             continue;
         }
         let preposition_next = tags.get(at + 1).is_some_and(|t| *t == Tag::Preposition);
-        for right in at + 1..tags.len() {
-            match tags[right] {
-                Tag::Coordinator
-                | Tag::Relative
-                | Tag::Subordinator
-                | Tag::Complementizer
-                | Tag::Punctuation
-                | Tag::Pronoun => break,
-                tag if tag.is_finite() => {
-                    if preposition_next {
-                        tags[at] = Tag::Verb(Form::Participle);
-                    }
-                    break;
-                }
-                _ => {}
-            }
+        if preposition_next && second_verb(tokens, tags, at) {
+            tags[at] = Tag::Verb(Form::Participle);
         }
     }
+}
+
+/// How many tokens behind a past form the second finite verb may stand that makes it a participle. Sentences of news are shorter.
+const SECOND_VERB_REACH: usize = 48;
+
+/// Tells whether a second finite verb follows the past form at `at` with nothing between that could open a clause with a subject of its own:
+/// a hyphen, "of robbing a bank and [wounding] a guard", and a relative clause with its own verb do not.
+fn second_verb(tokens: &[Token], tags: &[Tag], at: usize) -> bool {
+    let mut relative = false;
+    for right in at + 1..tags.len().min(at + SECOND_VERB_REACH) {
+        match tags[right] {
+            Tag::Punctuation if tokens[right].is("-") || tokens[right].is(".") => {}
+            Tag::Coordinator if !relative && tokens.get(right + 1).is_some_and(is_gerund) => {}
+            Tag::Relative if !relative && right > at + 2 => relative = true,
+            Tag::Coordinator
+            | Tag::Relative
+            | Tag::Subordinator
+            | Tag::Complementizer
+            | Tag::Punctuation
+            | Tag::Pronoun => return false,
+            tag if tag.is_finite() => {
+                if !relative {
+                    return true;
+                }
+                // The verb of the relative clause; one that stands behind it is the second.
+                let begins = |i: usize| tags[i].is_finite() && !tags[i - 1].is_verbal() && tags[i - 1] != Tag::To;
+                let opens = |i: usize| {
+                    matches!(
+                        tags[i],
+                        Tag::Coordinator | Tag::Relative | Tag::Subordinator | Tag::Complementizer | Tag::Pronoun
+                    ) || tags[i] == Tag::Punctuation && !tokens[i].is("-")
+                };
+                let state = |i: usize| matches!(tags[i], Tag::Modal | Tag::Be | Tag::Have | Tag::Do);
+                return (right + 1..tags.len().min(right + SECOND_VERB_REACH))
+                    .take_while(|&i| !opens(i))
+                    .any(|i| i > right + 1 && (begins(i) || state(i) && tags[i - 1] == Tag::Verb(Form::Past)));
+            }
+            _ => {}
+        }
+    }
+    false
+}
+
+/// Tells whether a word is the -ing form of a verb.
+fn is_gerund(token: &Token) -> bool {
+    VERBS.get(&token.normal).is_some_and(|forms| forms.ing.is_some())
 }
 
 #[cfg(test)]

@@ -4,7 +4,7 @@
 //! Four forms are found: "X said (that) …", "…, X said", "…, said X" and "according to X". Known limits: a speaker several sentences
 //! back is only carried on inside an open quotation; free indirect speech is not seen.
 
-use super::clause::{age_ends, clause_follows};
+use super::clause::{age_ends, clause_follows, insertion_ends, long_clause_follows};
 use crate::lexicon::Lexicon;
 use crate::span::Span;
 use crate::tag::{Form, Tag, lemma, lexicon};
@@ -25,7 +25,15 @@ pub struct Attribution {
     pub verb: &'static str,
 }
 
+/// Verbs that say that what they report is not so.
+const DENYING: &[&str] = &["deny", "refute", "dispute", "reject", "doubt", "dismiss"];
+
 impl Attribution {
+    /// Tells whether what it reports is said not to be so, or not said: "denied that", "did not confirm that".
+    pub fn denies(&self, tags: &[Tag]) -> bool {
+        DENYING.contains(&self.verb) || tags[self.speaker.end..self.tokens.end].contains(&Tag::Negation)
+    }
+
     /// Returns where the speaker is named.
     pub fn speaker_span(&self, tokens: &[Token]) -> Option<Span> {
         let names = tokens.get(self.speaker.clone())?;
@@ -50,7 +58,9 @@ pub fn find(tokens: &[Token], tags: &[Tag]) -> Vec<Attribution> {
         if found.last().is_some_and(|a| at < a.tokens.end) {
             continue;
         }
-        let attribution = if tokens[at].is("according") && tokens.get(at + 1).is_some_and(|t| t.is("to")) {
+        // "which according to German media had been interested": inside the clause that it goes with.
+        let inside = at > 0 && tags[at - 1] == Tag::Relative;
+        let attribution = if tokens[at].is("according") && tokens.get(at + 1).is_some_and(|t| t.is("to")) && !inside {
             according(tokens, tags, at)
         } else {
             reporting_verb(tokens, tags, at)
@@ -113,7 +123,9 @@ fn reporting_verb(tokens: &[Token], tags: &[Tag], at: usize) -> Option<(&'static
             opens && reports
         }
         Tag::Verb(Form::Participle) => {
-            at > 0 && matches!(tags[at - 1], Tag::Have | Tag::Adverb | Tag::Name | Tag::Noun | Tag::Pronoun)
+            // "the man found in a car", "the sum claimed by the firm"
+            let passive = matches!(tags.get(at + 1), Some(Tag::Preposition)) && needs_object(&tokens[at]);
+            !passive && at > 0 && matches!(tags[at - 1], Tag::Have | Tag::Adverb | Tag::Name | Tag::Noun | Tag::Pronoun)
         }
         _ => false,
     };
@@ -122,6 +134,11 @@ fn reporting_verb(tokens: &[Token], tags: &[Tag], at: usize) -> Option<(&'static
     }
     let verb = lemma(&tokens[at].normal)?;
     VERBS.get(verb).map(|&needs| (verb, needs))
+}
+
+/// Tells whether a verb reports only where a clause or a quotation stands beside it.
+fn needs_object(token: &Token) -> bool {
+    lemma(&token.normal).and_then(|verb| VERBS.get(verb)) == Some(&true)
 }
 
 /// Tells whether a word is the -ing form of a verb that reports without more: "saying", "noting".
@@ -142,7 +159,18 @@ fn according(tokens: &[Token], tags: &[Tag], at: usize) -> Option<Attribution> {
     }
     let speaker = at + 2..end;
     // "according to X, an official at Y, …" keeps the apposition with the speaker when what follows it is no clause.
-    let after = if end < tokens.len() && tokens[end].is(",") { end + 1 } else { end };
+    let mut after = if end < tokens.len() && tokens[end].is(",") { end + 1 } else { end };
+    // "According to Ana Lopez, an analyst at the bank, the bridge is safe"
+    let apposition = |from: usize| (from..tokens.len()).find(|&i| is_break(&tokens[i]));
+    if at <= 1
+        && after > end
+        && matches!(tags.get(after), Some(Tag::Determiner | Tag::Noun | Tag::Possessive | Tag::Adjective))
+        && let Some(close) = apposition(after).filter(|&i| tokens[i].is(","))
+        && !tags[after..close].iter().any(|t| t.is_verbal())
+        && clause_follows(tokens, tags, close + 1)
+    {
+        after = close + 1;
+    }
     let content = if at <= 1 { vec![after..tokens.len()] } else { vec![0..at, after..tokens.len()] };
     (!speaker.is_empty()).then(|| Attribution {
         tokens: at..after,
@@ -206,36 +234,14 @@ fn said(tokens: &[Token], tags: &[Tag], at: usize, verb: &'static str, needs_con
     // "Forecasters expect rain and say": the subject stands before the first predicate.
     if group > left + 1 && tags[group - 1] == Tag::Coordinator {
         let verb_before = (left..group - 1).find(|&i| tags[i].is_verbal());
-        let start = content_start(tokens, tags, at, verb)?;
+        let start = content_start(tokens, tags, at, verb, false)?;
         let speaker = left..verb_before?;
         let named = speaker.clone().any(|i| matches!(tags[i], Tag::Noun | Tag::Name | Tag::Pronoun));
         let content = non_empty(vec![start..tokens.len()]);
         return named.then(|| Attribution { tokens: group - 1..start, content, speaker, verb });
     }
     // "Fauzi, an official from the agency, told": the subject stands before the apposition.
-    let mut subject = left;
-    if left > 1 && tokens[left - 1].is(",") {
-        let mut open = left - 1;
-        while open > 0 && !is_break(&tokens[open - 1]) {
-            open -= 1;
-        }
-        let apposition = left == group && !tags[open..left - 1].iter().any(|t| t.is_verbal());
-        // "Mayor Halloran, who cast the deciding vote, said"
-        let relative = left == group && tags.get(open) == Some(&Tag::Relative);
-        if (apposition || relative) && open > 1 && tokens[open - 1].is(",") {
-            let mut head = open - 1;
-            while head > 0 && !is_break(&tokens[head - 1]) {
-                head -= 1;
-            }
-            if tags[head] == Tag::Coordinator && head + 1 < open - 1 {
-                head += 1;
-            }
-            let names = tags[head..open - 1].iter().any(|t| matches!(t, Tag::Noun | Tag::Name | Tag::Pronoun));
-            if names && !tags[head..open - 1].iter().any(|t| t.is_finite()) {
-                subject = head;
-            }
-        }
-    }
+    let subject = if left == group { before_insertions(tokens, tags, left) } else { left };
     let named_before =
         (subject..group).any(|i| matches!(tags[i], Tag::Noun | Tag::Name | Tag::Pronoun | Tag::Relative));
     let before = trimmed(tokens, 0..subject);
@@ -246,7 +252,7 @@ fn said(tokens: &[Token], tags: &[Tag], at: usize, verb: &'static str, needs_con
     let content_before = before.clone().any(|i| tags[i] != Tag::Punctuation)
         && before.clone().any(|i| tags[i].is_finite() || plural(i) || tokens[i].is("\""));
     // What follows the verb: an addressee, a time or place, then perhaps "that" and a clause or a quotation.
-    let after = content_start(tokens, tags, at, verb);
+    let after = content_start(tokens, tags, at, verb, !content_before);
     match after {
         Some(start) if named_before => {
             // "A," X said, "B": both halves of a quotation are reported.
@@ -262,9 +268,10 @@ fn said(tokens: &[Token], tags: &[Tag], at: usize, verb: &'static str, needs_con
                 || tokens.get(at + 1).is_none_or(|t| t.is("."))) =>
         {
             let end = attribution_end(tokens, tags, at);
+            let more = behind(tokens, tags, end);
             Some(Attribution {
                 tokens: subject..end,
-                content: non_empty(vec![before, end..tokens.len()]),
+                content: non_empty(vec![before, more]),
                 speaker: subject..group,
                 verb,
             })
@@ -285,7 +292,13 @@ fn said(tokens: &[Token], tags: &[Tag], at: usize, verb: &'static str, needs_con
             })
         }
         // "…, said X": the speaker follows.
-        None if content_before && subject == group && tags.get(at + 1).is_some_and(|t| t.is_nominal()) => {
+        None if content_before
+            && subject == group
+            && tags.get(at + 1).is_some_and(|t| t.is_nominal())
+            // "The people who said this …", "Ruiz, who had called it "over," claimed victory": the subject stands before.
+            && !(group > 0 && tags[group - 1] == Tag::Relative)
+            && !waits_behind_relative(tokens, tags, group) =>
+        {
             let end = attribution_end(tokens, tags, at);
             let mut speaker_end = at + 1;
             while speaker_end < end && !is_break(&tokens[speaker_end]) && !matches!(tags[speaker_end], Tag::Relative) {
@@ -293,13 +306,56 @@ fn said(tokens: &[Token], tags: &[Tag], at: usize, verb: &'static str, needs_con
             }
             Some(Attribution {
                 tokens: subject..end,
-                content: non_empty(vec![before, end..tokens.len()]),
+                content: non_empty(vec![before, behind(tokens, tags, end)]),
                 speaker: at + 1..speaker_end,
                 verb,
             })
         }
         _ => None,
     }
+}
+
+/// How many insertions may stand between a speaker and the verb: "Prof Spires, of the university, who was not involved, said".
+const MOST_INSERTIONS: usize = 2;
+
+/// Returns where the speaker begins whom insertions without a verb, or relative clauses, keep apart from the verb at `left`; `left` where
+/// there is none.
+fn before_insertions(tokens: &[Token], tags: &[Tag], left: usize) -> usize {
+    let mut subject = left;
+    let mut at = left;
+    for _ in 0..MOST_INSERTIONS {
+        if at <= 1 || !tokens[at - 1].is(",") {
+            break;
+        }
+        let mut open = at - 1;
+        while open > 0 && !is_break(&tokens[open - 1]) {
+            open -= 1;
+        }
+        let apposition = !tags[open..at - 1].iter().any(|t| t.is_verbal());
+        // "Mayor Halloran, who cast the deciding vote, said"
+        let relative = tags.get(open) == Some(&Tag::Relative);
+        if !(apposition || relative) || open <= 1 || !tokens[open - 1].is(",") {
+            break;
+        }
+        let mut head = open - 1;
+        while head > 0 && !is_break(&tokens[head - 1]) {
+            head -= 1;
+        }
+        if tags[head] == Tag::Coordinator && head + 1 < open - 1 {
+            head += 1;
+        }
+        let names = tags[head..open - 1].iter().any(|t| matches!(t, Tag::Noun | Tag::Name | Tag::Pronoun));
+        if !names || tags[head..open - 1].iter().any(|t| t.is_finite()) {
+            break;
+        }
+        subject = head;
+        at = open;
+        // "of the university" says more of whoever stands before it.
+        if tags[head] != Tag::Preposition {
+            break;
+        }
+    }
+    subject
 }
 
 /// How far behind a reporting verb the semicolon may stand. Sentences of news are shorter; without an end the cost of one with many speakers
@@ -361,15 +417,42 @@ fn needs_content_but_lacks(needs: bool, tokens: &[Token], before: &Range<usize>)
 /// a clause behind a conjunction, the verb of an interrupted clause; or to a relative clause, which says something of the speaker.
 fn attribution_end(tokens: &[Token], tags: &[Tag], at: usize) -> usize {
     // "…, Farrow said, and added that": the speaker goes on, not what is said.
-    let more_follows =
-        |i: usize| clause_follows(tokens, tags, i) || resumes(tags, i) && reporting_verb(tokens, tags, i).is_none();
+    let more_follows = |i: usize| {
+        long_clause_follows(tokens, tags, i) || resumes(tags, i) && reporting_verb(tokens, tags, i).is_none()
+    };
     let ends = |i: usize| {
         tokens[i].is("\"")
             || tokens[i].is(",") && matches!(tags.get(i + 1), Some(Tag::Relative))
+            || goes_on_aside(tokens, tags, i)
             || tokens[i].is(",")
                 && (resumes(tags, i + 1) || tags.get(i + 1) == Some(&Tag::Coordinator) && more_follows(i + 2))
     };
     (at + 1..tokens.len()).find(|&i| ends(i)).unwrap_or(tokens.len())
+}
+
+/// Returns what is reported behind an attribution that ends at `end`.
+fn behind(tokens: &[Token], tags: &[Tag], end: usize) -> Range<usize> {
+    if end < tokens.len() && goes_on_aside(tokens, tags, end) { 0..0 } else { end..tokens.len() }
+}
+
+/// Tells whether a verb at `at` is the one that the sentence's first words wait for, which a relative clause behind a comma keeps apart from
+/// it: "Ruiz, who had called it "over," claimed victory".
+fn waits_behind_relative(tokens: &[Token], tags: &[Tag], at: usize) -> bool {
+    let relative = (1..at).find(|&i| tags[i] == Tag::Relative && tokens[i - 1].is(","));
+    relative.is_some_and(|from| {
+        tags[0].is_nominal()
+            && !tags[..from].iter().any(|t| t.is_finite())
+            && tags[from..at].iter().filter(|t| t.is_finite()).count() == 1
+    })
+}
+
+/// Tells whether the writer goes on behind the comma at `at` with a clause of his own about somebody else: "…, police said, as rescuers dug
+/// through the ruins"; a pronoun is the speaker.
+fn goes_on_aside(tokens: &[Token], tags: &[Tag], at: usize) -> bool {
+    tokens[at].is(",")
+        && tokens.get(at + 1).is_some_and(|t| matches!(t.normal.as_str(), "as" | "while" | "although" | "though"))
+        && !matches!(tags.get(at + 2), Some(Tag::Pronoun))
+        && long_clause_follows(tokens, tags, at + 2)
 }
 
 /// Tells whether a finite verb follows, after adverbs at most.
@@ -397,9 +480,12 @@ fn trimmed(tokens: &[Token], range: Range<usize>) -> Range<usize> {
 }
 
 /// Returns where the content of a reporting verb begins, when one follows.
-fn content_start(tokens: &[Token], tags: &[Tag], verb_at: usize, verb: &str) -> Option<usize> {
+/// `opens` tells that nothing stands before the speaker that could be what is reported.
+fn content_start(tokens: &[Token], tags: &[Tag], verb_at: usize, verb: &str, opens: bool) -> Option<usize> {
     let mut at = verb_at + 1;
     let limit = (verb_at + 14).min(tokens.len());
+    let mut inserted = false;
+    let verb_at_once = |comma: usize| tags.get(comma + 1).is_some_and(|tag| tag.is_finite());
     // "said in a statement that", "said Monday that": the verb has no object, so "that" cannot limit one.
     let said_somewhere = tokens.get(at).is_some_and(|t| {
         is_time(t) || matches!(t.normal.as_str(), "in" | "on" | "at" | "during" | "to" | "through" | "via")
@@ -409,7 +495,13 @@ fn content_start(tokens: &[Token], tags: &[Tag], verb_at: usize, verb: &str) -> 
         // "said the man, 45, was"
         if let Some(end) = age_ends(tokens, tags, at) {
             at = end + 1;
+            inserted = true;
             continue;
+        }
+        // "promised on Thursday to defend "all the way up" a new rule": what follows is what the speaker means to do.
+        let plans = tags[at] == Tag::To && tags.get(at + 1) == Some(&Tag::Verb(Form::Base));
+        if plans && (takes_addressee(verb) || tokens[verb_at + 1..at].iter().all(|t| is_time(t) || t.is("on"))) {
+            return None;
         }
         match tags[at] {
             Tag::Complementizer => return (at + 1 < tokens.len()).then_some(at + 1),
@@ -420,9 +512,22 @@ fn content_start(tokens: &[Token], tags: &[Tag], verb_at: usize, verb: &str) -> 
                 return Some(at + 1);
             }
             Tag::Punctuation if tokens[at].is("-") || tokens[at].is("'") => {}
+            // "said the man, who was drunk, fled", "said the suspect, 31, from the west of the city, was arrested"
+            Tag::Punctuation
+                if opens
+                    && nouns > 0
+                    && tokens[at].is(",")
+                    && (inserted || insertion_ends(tokens, tags, at).is_some_and(verb_at_once)) =>
+            {
+                if inserted && !verb_at_once(at) {
+                    return None;
+                }
+                at = if inserted { at } else { insertion_ends(tokens, tags, at).unwrap_or(at) };
+                inserted = true;
+            }
             Tag::Punctuation => return None,
             Tag::Determiner if tokens[at].is("that") => return Some(at + 1),
-            tag if tag.is_finite() && nouns > 0 => {
+            tag if tag.is_finite() && nouns > 0 && tags[at - 1] != Tag::To => {
                 // A subject and its verb follow without "that": the content begins at the subject, after an addressee or a day.
                 return Some(subject_start(tokens, tags, verb_at, at, verb));
             }
@@ -468,7 +573,10 @@ fn subject_start(tokens: &[Token], tags: &[Tag], verb_at: usize, finite: usize, 
         }
         if tags[start] != Tag::Pronoun || matches!(tokens[start].normal.as_str(), "him" | "her" | "them" | "us" | "me")
         {
-            start += 1;
+            // "told Alpha News the policy was over", but not "told Reuters Ruiz had left"
+            let names = (start..finite).take_while(|&i| tags[i] == Tag::Name).count();
+            let one = names < 2 || start + names >= finite;
+            start += if one { 1 } else { names };
         }
     }
     start.min(finite.saturating_sub(1)).max(verb_at + 1)
@@ -520,6 +628,36 @@ mod tests {
             "fauzi , an official from the agency ,",
             "five people had died",
         );
+    }
+
+    #[test]
+    fn insertions_keep_no_speaker_from_the_verb() {
+        is("Police said the man, who was drunk, fled", "police", "the man , who was drunk , fled");
+        is(
+            "Police said the suspect, 31, from the west of the city, was arrested on Tuesday",
+            "police",
+            "the suspect , 31 , from the west of the city , was arrested on tuesday",
+        );
+        let found = read("Prof Spires, of the university, who was not involved, said the study was sound").unwrap();
+        assert!(found.0.starts_with("prof spires"), "{found:?}");
+        assert_eq!(found.1, "the study was sound");
+        is("Ana Ruiz told Alpha News the policy was over", "ana ruiz", "the policy was over");
+    }
+
+    #[test]
+    fn the_writer_goes_on_behind_a_speaker() {
+        is(
+            "Eleven people died, the service said, as rescuers dug through the ruins",
+            "the service",
+            "eleven people died",
+        );
+    }
+
+    #[test]
+    fn what_is_planned_or_done_is_not_reported() {
+        assert_eq!(read("The mayor promised on Thursday to defend \"all the way\" a new rule"), None);
+        assert_eq!(read("Ruiz, who had called the vote \"over,\" claimed victory on Monday"), None);
+        assert_eq!(read("The man found in a car on Tuesday has been named"), None);
     }
 
     #[test]

@@ -4,8 +4,15 @@
 //! clauses, relative, participial and subordinate clauses. Boundaries are found from tags alone, left to right, in linear time. Known
 //! limits: no tree is built, so a coordination deep inside an object is now and then taken for one of clauses.
 
+mod ahead;
+
 use crate::tag::{Form, Tag, lemma};
 use crate::token::Token;
+pub(super) use ahead::{age_ends, clause_follows, insertion_ends, long_clause_follows};
+use ahead::{
+    bound_ends, gapped_clause_follows, inside_date, is_plural_verb, list_closes, list_goes_on, participle_follows,
+    rest_is_long, skip_adverbs, time_phrase,
+};
 use std::ops::Range;
 
 /// What opens a segment.
@@ -48,10 +55,6 @@ pub struct Segment {
     /// What opens it.
     pub opening: Opening,
 }
-
-/// How many tokens a subject may take when a look ahead asks whether a clause of its own begins.
-/// Larger finds clauses behind long subjects and takes more lists of nouns for clauses; 12 did best on the gold stories.
-const SUBJECT_REACH: usize = 12;
 
 /// Cuts the tokens of a sentence into segments, in order and without gaps but for the marks and conjunctions between them.
 pub fn segments(tokens: &[Token], tags: &[Tag]) -> Vec<Segment> {
@@ -96,7 +99,7 @@ pub fn segments(tokens: &[Token], tags: &[Tag]) -> Vec<Segment> {
     if start < tokens.len() {
         out.push(Segment { tokens: start..tokens.len(), opening });
     }
-    join_fragments(tokens, tags, out)
+    join_fragments(tokens, tags, &out)
 }
 
 /// Decides whether a segment that began at `start` ends before `at`; gives what opens the next one and how many tokens to skip.
@@ -120,6 +123,9 @@ fn boundary(
     }
     // "Police said the man, 45, was a clerk": the age interrupts nothing.
     if at >= 2 && age_ends(tokens, tags, at - 2) == Some(at) && tags.get(at + 1).is_some_and(|tag| tag.is_finite()) {
+        return None;
+    }
+    if inside_date(tokens, tags, at) {
         return None;
     }
     let comma = tokens[at].is(",") || tokens[at].is(";") || tokens[at].is("—");
@@ -168,11 +174,21 @@ fn boundary(
                 Some((Opening::Predicate, skip))
             }
             Tag::Relative if finite && comma && opens_relative(&tokens[first]) => Some((Opening::Relative, skip)),
-            Tag::Subordinator if finite && clause_follows(tokens, tags, first + 1) => {
+            Tag::Subordinator
+                if finite
+                    && bound_ends(tokens, tags, first).is_none()
+                    && long_clause_follows(tokens, tags, first + 1) =>
+            {
                 Some((Opening::Subordinate, skip))
             }
+            // "warned that networks are regrouping, and that labs are a growing threat"
+            Tag::Complementizer | Tag::Relative
+                if finite && tokens[first].is("that") && long_clause_follows(tokens, tags, first + 1) =>
+            {
+                Some((Opening::Clause, first + 1 - at))
+            }
             // "when exercise and smoking were taken into account" joins two nouns.
-            _ if finite && !joins_subject(tags, start, at) && clause_follows(tokens, tags, first) => {
+            _ if finite && !joins_subject(tags, start, at) && long_clause_follows(tokens, tags, first) => {
                 Some((Opening::Clause, skip))
             }
             // "two people were killed and hundreds driven from their homes"
@@ -217,7 +233,7 @@ fn boundary(
                 if finite
                     && tokens[first].is("when")
                     && matches!(tags[at - 1], Tag::Noun | Tag::Name | Tag::Number)
-                    && clause_follows(tokens, tags, first + 1) =>
+                    && long_clause_follows(tokens, tags, first + 1) =>
             {
                 Some((Opening::Relative, 1))
             }
@@ -235,10 +251,17 @@ fn boundary(
             }
             Tag::Subordinator
                 if !limits(&tokens[first])
-                    && (clause_follows(tokens, tags, first + 1)
+                    && (long_clause_follows(tokens, tags, first + 1)
                         || tags.get(first + 1) == Some(&Tag::Verb(Form::Ing))) =>
             {
                 Some((Opening::Subordinate, 1))
+            }
+            // "though Gov. Ruiz, a Republican, has called": the verb of the subordinate clause.
+            tag if tag.is_finite()
+                && opening == Opening::Subordinate
+                && waits_for_verb(tokens, tags, start.saturating_sub(1), at) =>
+            {
+                None
             }
             tag if tag.is_finite() && opening.is_insertion() && !so_far.is_empty() => {
                 Some((Opening::Resumed, 1 + quoted))
@@ -249,7 +272,8 @@ fn boundary(
                 || *tag == Tag::Noun && lemma(&tokens[first].normal).is_none()
                 // "three people, two of them children", not "March 3, 2024" nor "in the morning, 55 kilometres south".
                 || *tag == Tag::Number && tokens.get(first + 1).is_some_and(|t| t.is("of")))
-                && apposition(tokens, tags, at) >= SHORTEST_APPOSITION =>
+                && apposition(tokens, tags, at) >= SHORTEST_APPOSITION
+                && !waits_for_verb(tokens, tags, start, at) =>
             {
                 Some((Opening::Apposition, 1))
             }
@@ -269,7 +293,16 @@ fn boundary(
             _ if waits && opening == Opening::Relative && finite && clause_follows(tokens, tags, first) => {
                 Some((Opening::Resumed, 1 + quoted))
             }
-            _ if finite && clause_follows(tokens, tags, first) => Some((Opening::Clause, 1)),
+            // "…, hours after three districts asked a court": how long after goes with the clause.
+            _ if finite
+                && time_phrase(tokens, tags, first)
+                    .is_some_and(|after| long_clause_follows(tokens, tags, after + 1)) =>
+            {
+                Some((Opening::Subordinate, 1))
+            }
+            _ if finite && !waits_for_verb(tokens, tags, start, at) && clause_follows(tokens, tags, first) => {
+                Some((Opening::Clause, 1))
+            }
             _ => None,
         };
     }
@@ -297,6 +330,9 @@ fn boundary(
                 return None;
             }
             let subject_relative = tags.get(verb).is_some_and(|t| t.is_finite());
+            if limits_subject(tokens, tags, start, at) {
+                return None;
+            }
             (subject_relative && rest_is_long(tags, verb)).then_some((Opening::Relative, 0))
         }
         // "hit the coast leaving 24 dead": a result in numbers needs no comma.
@@ -319,9 +355,9 @@ fn boundary(
             Some((Opening::Subordinate, 0))
         }
         Tag::Subordinator if finite && !limits(&tokens[at]) => {
-            // "so that", "programmes such as"
-            let phrase = tokens[at - 1].is("so") || tokens[at - 1].is("such");
-            (clause_follows(tokens, tags, at + 1) && !phrase).then_some((Opening::Subordinate, 0))
+            // "so that", "programmes such as", "as many as 10 people"
+            let phrase = tokens[at - 1].is("so") || tokens[at - 1].is("such") || bound_ends(tokens, tags, at).is_some();
+            (long_clause_follows(tokens, tags, at + 1) && !phrase).then_some((Opening::Subordinate, 0))
         }
         _ => None,
     }
@@ -330,16 +366,63 @@ fn boundary(
 /// Tells whether the verb of the main clause stands at `at`, in a relative clause without commas that began at `start` and has a verb
 /// of its own before `finite_end`: "that tore through the lower town on Saturday | killed three people".
 fn main_verb(tags: &[Tag], start: usize, at: usize, finite_end: usize) -> bool {
-    let own = finite_end > start && finite_end < at;
-    let opens = |t: &Tag| {
-        matches!(t, Tag::Complementizer | Tag::Subordinator | Tag::Coordinator | Tag::Relative | Tag::Punctuation)
+    let opens = |i: usize| match tags[i] {
+        // "who operated while drunk | was jailed"
+        Tag::Subordinator => !(i + 2 == at && matches!(tags[i + 1], Tag::Verb(Form::Participle | Form::Past))),
+        tag => matches!(tag, Tag::Complementizer | Tag::Coordinator | Tag::Relative | Tag::Punctuation),
     };
+    // "that left a guard wounded | will go"
+    let state = matches!(tags[at - 1], Tag::Verb(Form::Past | Form::Participle))
+        && matches!(tags[at], Tag::Modal | Tag::Be | Tag::Have | Tag::Do)
+        && at >= 2
+        && matches!(tags[at - 2], Tag::Noun | Tag::Name | Tag::Subordinator);
+    let own = finite_end > start && finite_end < at || state;
+    // "a guard wounded | will go", "had also | been"
+    let before = tags[..at].iter().rposition(|tag| *tag != Tag::Adverb).map_or(Tag::Punctuation, |i| tags[i]);
+    let only_state = tags[at] == Tag::Verb(Form::Past) && tags.get(at + 1).is_some_and(|tag| tag.is_finite());
     own && tags[at].is_finite()
-        && !tags[at - 1].is_verbal()
+        && !only_state
+        && (!before.is_verbal() || state)
         && !matches!(tags[at - 1], Tag::Negation | Tag::To | Tag::Pronoun)
         && tags[start + 1..at].iter().filter(|t| t.is_finite()).count() <= 2
-        && !tags[start + 1..at].iter().any(opens)
+        // "in which eight people died"
+        && !(start + 1 + usize::from(tags[start] == Tag::Preposition)..at).any(opens)
 }
+
+/// Verbs whose object does what an infinitive behind it says.
+const CAUSING: &[&str] =
+    &["allow", "enable", "permit", "require", "force", "ask", "urge", "order", "help", "encourage", "want", "let"];
+
+/// Tells whether the relative clause at `at` says of whom the statement holds, so that it makes no sense without: "anyone who has bought it",
+/// "allows patients who are dying to ask for it".
+fn limits_subject(tokens: &[Token], tags: &[Tag], start: usize, at: usize) -> bool {
+    let before = &tokens[at - 1].normal;
+    if tags[at - 1] == Tag::Pronoun || matches!(before.as_str(), "those" | "anyone" | "all" | "others" | "any") {
+        return true;
+    }
+    let phrase = tags[start..at].iter().rev().take_while(|tag| tag.is_nominal()).count();
+    let causes = (start..at - phrase).next_back().is_some_and(|verb| {
+        tags[verb].is_verbal() && lemma(&tokens[verb].normal).is_some_and(|verb| CAUSING.contains(&verb))
+    });
+    causes && tags[at..].windows(2).take(CLAUSE_REACH).any(|pair| pair == [Tag::To, Tag::Verb(Form::Base)])
+}
+
+/// Tells whether a subordinate clause that begins in a range of tokens has its verb still to come behind it: "while services to Egypt",
+/// "when a guard". A comma there parts members of its subject.
+fn waits_for_verb(tokens: &[Token], tags: &[Tag], start: usize, at: usize) -> bool {
+    let opens = |&i: &usize| {
+        tags[i] == Tag::Subordinator
+            && bound_ends(tokens, tags, i).is_none()
+            && !(i >= 2 && tokens[i].is("as") && bound_ends(tokens, tags, i - 2).is_some())
+            && tags.get(i + 1).is_some_and(|t| t.is_nominal())
+    };
+    let opened = (start..at).rev().take(CLAUSE_REACH).find(opens);
+    opened.is_some_and(|from| !tags[from..at].iter().any(|t| t.is_finite() || *t == Tag::Verb(Form::Base)))
+        && opened.is_some_and(|from| long_clause_follows(tokens, tags, from + 1))
+}
+
+/// How many tokens back the word may stand that opens a clause which waits for its verb.
+const CLAUSE_REACH: usize = 24;
 
 /// How many words an apposition needs to be a statement. Fewer cuts off more ages and titles ("Tom Reyes, a freshman"); more leaves what
 /// another report tells by itself inside its clause.
@@ -361,6 +444,8 @@ fn apposition(tokens: &[Token], tags: &[Tag], at: usize) -> usize {
     for i in at + 1..tokens.len() {
         match tags[i] {
             Tag::Punctuation if tokens[i].is("-") => {}
+            // "names, dates of birth, addresses and diagnoses": members of a list.
+            Tag::Punctuation if tokens[i].is(",") && tags[at + 1] == Tag::Noun && list_closes(tags, i + 1) => return 0,
             Tag::Punctuation if tokens[i].is(".") && i + 1 >= tokens.len() || tokens[i].is(",") => return words,
             Tag::Punctuation => return 0,
             Tag::Coordinator if part && !(tags.get(i + 1).is_some_and(|t| t.is_finite())) => words += 1,
@@ -370,11 +455,6 @@ fn apposition(tokens: &[Token], tags: &[Tag], at: usize) -> usize {
         }
     }
     words
-}
-
-/// Tells whether a verb without ending is the verb of a plural subject right before it: "schools reopen".
-fn is_plural_verb(tags: &[Tag], at: usize) -> bool {
-    tags[at] == Tag::Verb(Form::Base) && at > 0 && matches!(tags[at - 1], Tag::Noun | Tag::Name | Tag::Pronoun)
 }
 
 /// Tells whether the words before a conjunction at `at` are a clause's opening word and a noun phrase without a verb.
@@ -400,6 +480,7 @@ fn limits(token: &Token) -> bool {
 /// What casualty counts end with: "24 dead and over 200 injured" is two statements without a verb.
 const STATES: &[&str] = &[
     "dead",
+    "fatal",
     "killed",
     "injured",
     "wounded",
@@ -420,110 +501,11 @@ fn counts_people(tokens: &[Token], tags: &[Tag], range: Range<usize>) -> bool {
     tokens[near].iter().any(|t| STATES.contains(&t.normal.as_str()))
 }
 
-fn skip_adverbs(tags: &[Tag], mut at: usize) -> usize {
-    while matches!(tags.get(at), Some(Tag::Adverb)) {
-        at += 1;
-    }
-    at
-}
-
-/// Tells whether a noun phrase and then a comma with "who" or "which" follow, without a verb between.
-fn list_goes_on(tokens: &[Token], tags: &[Tag], from: usize) -> bool {
-    let phrase = tags[from..].iter().take_while(|t| t.is_nominal() || **t == Tag::Preposition).count();
-    let end = from + phrase;
-    phrase > 0 && tokens.get(end).is_some_and(|t| t.is(",")) && tags.get(end + 1) == Some(&Tag::Relative)
-}
-
-/// Tells whether at least three tokens that are no punctuation follow before the next comma.
-fn rest_is_long(tags: &[Tag], from: usize) -> bool {
-    tags[from..].iter().take_while(|t| **t != Tag::Punctuation).take(3).count() == 3
-}
-
-/// Returns the comma that closes an age which a comma at `at` opens: "the man, 45, was".
-pub(super) fn age_ends(tokens: &[Token], tags: &[Tag], at: usize) -> Option<usize> {
-    let opens = tokens[at].is(",") && at > 0 && tags[at - 1].is_nominal() && tags.get(at + 1) == Some(&Tag::Number);
-    let end = at + 2;
-    (opens && tokens.get(end).is_some_and(|token| token.is(","))).then_some(end)
-}
-
-/// Tells whether a subject and its finite verb begin here.
-pub(super) fn clause_follows(tokens: &[Token], tags: &[Tag], from: usize) -> bool {
-    // ", more than the county had first thought" compares.
-    if tokens.get(from + 1).is_some_and(|t| t.is("than")) {
-        return false;
-    }
-    let mut seen_noun = false;
-    let mut past_age = from;
-    for at in from..tags.len().min(from + SUBJECT_REACH) {
-        if let Some(end) = age_ends(tokens, tags, at) {
-            past_age = end + 1;
-        }
-        if at < past_age {
-            continue;
-        }
-        match tags[at] {
-            Tag::Punctuation
-                if !(tokens[at].is("-")
-                    || tokens[at].is("\"")
-                    || tokens[at].is("'")
-                    || tokens[at].is("$")
-                    || tokens[at].is("%")) =>
-            {
-                return false;
-            }
-            tag if tag.is_finite() => return seen_noun,
-            // "farmers say": a verb without ending behind its subject.
-            Tag::Verb(Form::Base) if at > from && is_plural_verb(tags, at) => return seen_noun,
-            // "traffic to India"
-            Tag::To if matches!(tags.get(at + 1), Some(Tag::Name | Tag::Determiner | Tag::Possessive)) => {}
-            // "after the strongest quake to hit Ecuador in years killed 17 people"
-            Tag::To if seen_noun && tags.get(at + 1) == Some(&Tag::Verb(Form::Base)) => {}
-            Tag::Relative | Tag::Subordinator | Tag::Complementizer | Tag::To => return false,
-            Tag::Coordinator if !seen_noun || tags.get(at + 1) == Some(&Tag::Pronoun) => return false,
-            // "supports statehood and home rule but opposes the law": the verb belongs to the subject before.
-            Tag::Coordinator if tags.get(skip_adverbs(tags, at + 1)).is_some_and(|t| t.is_finite()) => return false,
-            Tag::Noun | Tag::Name | Tag::Pronoun | Tag::Number => seen_noun = true,
-            _ => {}
-        }
-    }
-    false
-}
-
-/// Tells whether a subject and a participle begin here whose "were" stands in the clause before: "and hundreds driven from their homes".
-fn gapped_clause_follows(tags: &[Tag], from: usize) -> bool {
-    let mut seen_noun = false;
-    for at in from..tags.len().min(from + SUBJECT_REACH) {
-        match tags[at] {
-            Tag::Verb(Form::Participle) => {
-                return seen_noun && tags.get(at + 1).is_none_or(|t| !t.is_nominal() || *t == Tag::Determiner);
-            }
-            Tag::Noun | Tag::Name | Tag::Number => seen_noun = true,
-            Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Adverb => {}
-            _ => return false,
-        }
-    }
-    false
-}
-
-/// Tells whether a noun phrase and then an -ing form or participle follow, as in "with officials saying".
-fn participle_follows(tags: &[Tag], from: usize) -> bool {
-    let mut seen_noun = false;
-    for tag in tags.iter().skip(from).take(SUBJECT_REACH) {
-        match tag {
-            Tag::Verb(Form::Ing | Form::Participle) => return seen_noun,
-            Tag::Noun | Tag::Name | Tag::Pronoun => seen_noun = true,
-            Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Number | Tag::Adverb | Tag::Preposition => {}
-            _ => return false,
-        }
-    }
-    false
-}
-
 /// Content words that a subordinate clause needs to be a statement; one fewer for other clauses.
 const LEAST_CONTENT: usize = 3;
 
 /// Joins a segment that says nothing by itself (no verb and few words) to the one before, or to the one after when it stands first.
-fn join_fragments(tokens: &[Token], tags: &[Tag], segments: Vec<Segment>) -> Vec<Segment> {
+fn join_fragments(tokens: &[Token], tags: &[Tag], segments: &[Segment]) -> Vec<Segment> {
     let words = |range: &Range<usize>| tags[range.clone()].iter().filter(|t| **t != Tag::Punctuation).count();
     let content = |range: &Range<usize>| {
         let says = |i: usize| matches!(tags[i], Tag::Noun | Tag::Name | Tag::Number | Tag::Adjective | Tag::Verb(_));
@@ -552,10 +534,17 @@ fn join_fragments(tokens: &[Token], tags: &[Tag], segments: Vec<Segment>) -> Vec
     let leans = |s: &Segment| {
         content(&s.tokens) - s.tokens.clone().filter(|&i| light(i)).count().min(1) < LEAST_CONTENT - 1 && !states(s)
     };
+    // "…, and a tax | that was to take effect | will be put off": a subject alone whose verb is still to come.
+    let waits = |at: usize| {
+        let mut later = segments[at + 1..].iter().skip_while(|s| s.opening.is_insertion());
+        segments[at].opening == Opening::Clause
+            && segments.get(at + 1).is_some_and(|s| s.opening.is_insertion())
+            && later.next().is_some_and(|s| s.opening == Opening::Resumed)
+    };
     let mut out: Vec<Segment> = Vec::new();
-    for segment in segments {
+    for (at, segment) in segments.iter().cloned().enumerate() {
         match out.last_mut() {
-            Some(last) if segment.opening != Opening::Resumed && !says(&segment) => {
+            Some(last) if segment.opening != Opening::Resumed && !says(&segment) && !waits(at) => {
                 last.tokens.end = segment.tokens.end
             }
             // A subject alone waits for its predicate; an insertion keeps it apart and it is joined by the caller as one claim of two spans.

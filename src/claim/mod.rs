@@ -245,7 +245,10 @@ fn speaker_of_quotation(text: &str, reads: &[Read], from: usize, before: Option<
         if let Some(name) = named_speaker(text, read) {
             return Some(name);
         }
-        if !read.sentence.quoted {
+        // Where the quotation has ended, whoever is named behind it says something else.
+        let marks = read.tokens.iter().filter(|token| token.is("\"")).count();
+        let open = read.sentence.quoted == (marks % 2 == 0);
+        if !read.sentence.quoted || !open {
             break;
         }
     }
@@ -339,7 +342,10 @@ fn extract_sentence(
                     (Opening::Predicate, subject_before(read, before.start, before.end, Opening::Predicate))
                 }
                 _ if needs_subject(segment.opening) => {
-                    (segment.opening, subject_before(read, piece.start, range.start, segment.opening))
+                    // "Lang called for a recount, but the officer refused, saying …": the subject stands in the clause that goes on.
+                    let clause = of_piece.iter().rev().find(|c| matches!(c.opening, Opening::Clause));
+                    let from = clause.and_then(|c| c.tokens.first()).map_or(piece.start, |range| range.start);
+                    (segment.opening, subject_before(read, from, range.start, segment.opening))
                 }
                 _ => (segment.opening, 0..0),
             };
@@ -375,8 +381,12 @@ fn extract_sentence(
     for claim in &mut claims[first_of_sentence..] {
         claim.tokens.arrange_by_key(|r| r.start);
         claim.spans = claim.tokens.iter().map(|r| span_of(read, r)).collect();
-        let whole = claim.tokens.first().map_or(0, |r| r.start)..claim.tokens.last().map_or(0, |r| r.end);
-        claim.modality = modality::read(&read.tokens, &read.tags, &read.phrases, whole);
+        // What interrupts it is negated or hedged by itself: "The rule, which does not ban books, is new".
+        for range in claim.tokens.clone() {
+            let part = modality::read(&read.tokens, &read.tags, &read.phrases, range);
+            claim.modality.negations.extend(part.negations);
+            claim.modality.hedges.extend(part.hedges);
+        }
         // "…, saying the migrants chose to come": said by whom the clause before is about.
         let first = claim.tokens.first().map_or(0, |range| range.start);
         if claim.opening == Opening::Participial
@@ -419,11 +429,20 @@ fn trim(read: &Read, range: Range<usize>) -> Range<usize> {
             && token.kind == crate::token::TokenKind::Punctuation
     };
     let (mut start, mut end) = (range.start, range.end);
-    while start < end && (edge(start) || read.tags[start] == Tag::Coordinator) {
+    // "Nor has a single book been pulled": it denies.
+    let joins = |i: usize| {
+        read.tags[i] == Tag::Coordinator
+            && !(read.tokens[i].is("nor") && read.tags.get(i + 1).is_some_and(|tag| tag.is_finite()))
+    };
+    while start < end && (edge(start) || joins(start)) {
         start += 1;
     }
     // A word that only opens what comes next ends no statement.
-    let dangles = |i: usize| matches!(read.tags[i], Tag::Relative | Tag::Subordinator | Tag::Complementizer);
+    let dangles = |i: usize| {
+        // "7,100 the year before", "the night before"
+        let ago = read.tokens[i].is("before") && i > start && read.tags[i - 1] == Tag::Noun;
+        matches!(read.tags[i], Tag::Relative | Tag::Subordinator | Tag::Complementizer) && !ago
+    };
     while end > start
         && (dangles(end - 1)
             || edge(end - 1) && !read.tokens[end - 1].is(".")

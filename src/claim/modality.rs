@@ -122,8 +122,11 @@ const ABILITY_REACH: usize = 6;
 
 /// Tells whether "could" tells of what somebody was able to do, not of what may be.
 fn is_ability(tokens: &[Token], at: usize) -> bool {
-    let denied = tokens.get(at + 1).is_some_and(|token| matches!(token.normal.as_str(), "not" | "n't" | "only"));
-    denied || tokens.iter().skip(at + 1).take(ABILITY_REACH).any(|token| token.is("only"))
+    let behind = tokens.get(at + 1).map_or("", |token| token.normal.as_str());
+    let denied = matches!(behind, "not" | "n't" | "only");
+    // "Two nurses said they could smell alcohol"
+    let sensed = matches!(behind, "smell" | "hear" | "taste" | "feel");
+    denied || sensed || tokens.iter().skip(at + 1).take(ABILITY_REACH).any(|token| token.is("only"))
 }
 
 /// How many tokens behind a verb its object may stand.
@@ -197,6 +200,7 @@ mod tests {
         assert_eq!(modality("The vote could fail").1, ["could"]);
         assert_eq!(modality("Staff could not get into the shop").1, Vec::<String>::new());
         assert_eq!(modality("Rescuers could reach the men only on Thursday").1, Vec::<String>::new());
+        assert_eq!(modality("Two nurses could smell alcohol on him").1, Vec::<String>::new());
         assert_eq!(modality("The vote was held in May").1, Vec::<String>::new());
         assert_eq!(modality("Prices fell, the bureau reported").1, Vec::<String>::new());
         assert_eq!(modality("Two people were reported missing").1, ["reported"]);

@@ -104,6 +104,9 @@ pub(super) fn pieces(read: &Read) -> Vec<Piece<'_>> {
         }
     }
     for attribution in &read.attributions {
+        if attribution.denies(&read.tags) {
+            continue;
+        }
         if let Some(tokens) = description(read, attribution) {
             cuts.push(Piece { tokens, attribution: None, kind: PieceKind::Description });
         } else if speaker_asserts(read, attribution) {
@@ -207,16 +210,24 @@ pub(super) fn attach(claims: &mut [Claim], read: &Read, text: &str, attribution:
             words_in(read, &gap) == 0
         })
     };
-    let [claim] = claims else { return };
+    // "X denied that it was sold": without the words that deny it, the claim would say the contrary.
+    let denies = attribution.denies(&read.tags);
+    let claim = match claims {
+        [claim] => claim,
+        [claim, ..] if denies => claim,
+        _ => return,
+    };
     let told_apart = speaker_asserts(read, attribution);
-    if description(read, attribution).is_some() {
+    if description(read, attribution).is_some() && !denies {
         return;
     }
-    if around || !beside(claim) || told_apart && named == attribution.speaker {
+    if around || !beside(claim) || told_apart && named == attribution.speaker && !denies {
         return;
     }
     claim.attribution = attribution.tokens.clone();
-    let Some(range) = claim.tokens.first_mut() else { return };
+    // The attributing words stand before its first words or behind its last.
+    let behind = claim.tokens.last().is_some_and(|range| range.end <= attribution.tokens.start);
+    let Some(range) = (if behind { claim.tokens.last_mut() } else { claim.tokens.first_mut() }) else { return };
     if told_apart && attribution.tokens.start == named.start && attribution.tokens.end <= range.start {
         // "Ana Lopez, who left, said it was over": the relative clause is a claim of its own.
         *range = trim(read, attribution.speaker.end..attribution.tokens.end).start..range.end;

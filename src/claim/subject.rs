@@ -86,17 +86,23 @@ pub(super) fn subject_before(read: &Read, from: usize, to: usize, opening: Openi
     let argues = opening == Opening::Participial && read.tokens.get(to).is_some_and(is_reporting_form);
     let same_tense = if argues { finite().rev().find_map(subject_end) } else { same_tense };
     let end = same_tense.or_else(|| finite().find_map(subject_end)).unwrap_or(from);
+    // "the number of homes", "a wildfire in Northern California"
+    let limits = |i: usize| {
+        let noun = i > from && matches!(read.tags[i - 1], Tag::Noun | Tag::Name);
+        let place = matches!(read.tokens[i].normal.as_str(), "in" | "at" | "near" | "from" | "for" | "with" | "on");
+        read.tokens[i].is("of") || place && noun && read.tags[i - 1] == Tag::Noun
+    };
     let mut start = end;
     while start > from {
         let joins = nominal(start - 1)
-            || read.tokens[start - 1].is("of")
+            || limits(start - 1)
             || read.tags[start - 1] == Tag::Coordinator && start > from + 1 && nominal(start - 2);
         if !joins {
             break;
         }
         start -= 1;
         // A determiner opens the phrase; what stands before it is another one.
-        if read.tags[start] == Tag::Determiner && !(start > from && read.tokens[start - 1].is("of")) {
+        if read.tags[start] == Tag::Determiner && !(start > from && limits(start - 1)) {
             break;
         }
     }

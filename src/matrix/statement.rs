@@ -141,7 +141,7 @@ impl Reading<'_> {
     }
 
     /// Finds the person that a claim means which begins with "he" or "she": the only one named in the two sentences before and in this
-    /// one up to the claim. With two persons about, nobody is named rather than the wrong one.
+    /// one up to the claim, and named first in one of them. With two persons about, nobody is named rather than the wrong one.
     fn person_meant(&self, anchor: usize) -> Option<&str> {
         let claim = &self.claims[anchor];
         let reads = &self.reads[claim.document];
@@ -150,13 +150,23 @@ impl Reading<'_> {
         if !matches!(opens.normal.as_str(), "he" | "she") {
             return None;
         }
+        let text = self.text(anchor);
+        let quoted = reads[claim.sentence].sentence.quoted
+            || reads[claim.sentence].tokens[..first].iter().any(|token| token.is("\""));
+        let mut leads = false;
         let mut found: Option<(&str, Span)> = None;
         for (at, read) in reads.iter().enumerate().take(claim.sentence + 1).skip(claim.sentence.saturating_sub(2)) {
             let tokens = &read.tokens;
             let end = if at == claim.sentence { first } else { tokens.len() };
             for here in 0..end {
                 let token = &tokens[here];
-                if !token.capital || !self.names.is_person(&token.normal) || self.names.is_given(&token.normal) {
+                // In a quotation the speaker speaks of somebody else.
+                let speaks = quoted && claim.speaker.as_ref().is_some_and(|name| name.contains(token.span.slice(text)));
+                if speaks
+                    || !token.capital
+                    || !self.names.is_person(&token.normal)
+                    || self.names.is_given(&token.normal)
+                {
                     continue;
                 }
                 let mut start = here;
@@ -164,6 +174,8 @@ impl Reading<'_> {
                     start -= 1;
                 }
                 let span = tokens[start].span.join(token.span);
+                // "The man held over the murder of Ana Ruiz": she is not whom the next sentence goes on with.
+                leads |= !read.tags[..start].iter().any(|tag| tag.is_finite() || *tag == Tag::Preposition);
                 match &mut found {
                     Some((person, _)) if *person != token.normal => return None,
                     // The fullest form of the name is the clearest.
@@ -172,7 +184,7 @@ impl Reading<'_> {
                 }
             }
         }
-        found.map(|(_, name)| name.slice(self.text(anchor)))
+        found.filter(|_| leads).map(|(_, name)| name.slice(text))
     }
 
     /// Takes the words of a claim as a statement; its subject is put before it when the claim does not name one.

@@ -145,6 +145,7 @@ pub const RULES: &[Rule] = &[
     date::vaguer_date,
     overlap::part_of_it,
     opposite::opposite_apart,
+    revoked::revoked_apart,
     overlap::other_word,
     quantity::same_quantity,
     quantity::other_amount,

@@ -26,6 +26,20 @@ fn turns_what_both_say(pair: &Pair<'_>, words: &Words) -> bool {
     turned && said(&pair.a, &words.a).min(said(&pair.b, &words.b)) >= LEAST_SAID
 }
 
+/// Fewest words of a denial that the other claim must have, the verb among them.
+const LEAST_DENIED: usize = 3;
+
+/// Tells whether the other claim says everything that is denied, with more detail: who "paid a ransom of 9 million" did what "Medara refused
+/// to pay a ransom" denies. The other way round the denial may be of the detail alone.
+fn denies_all_it_says(pair: &Pair<'_>, words: &Words) -> bool {
+    let Some(lone) = lone(pair, words) else { return false };
+    let said = |word: &&Word| {
+        !lone.side.claim.attribution.contains(&word.at) && !lone.cues.iter().any(|cue| cue.overlaps(word.span))
+    };
+    let denied: Vec<&Word> = lone.ours.iter().filter(said).collect();
+    lone.turned().is_some() && denied.len() >= LEAST_DENIED && denied.iter().all(|word| word.partner.is_some())
+}
+
 /// Tells whether both claims are told by one speaker.
 fn is_of_one_speaker(pair: &Pair<'_>) -> bool {
     let names = speaker(&pair.a).zip(speaker(&pair.b));
@@ -38,8 +52,11 @@ pub(super) fn negated(pair: &Pair<'_>) -> Option<Finding> {
     if a.is_negated() == b.is_negated() {
         return None;
     }
-    if pair.covered.min(pair.covering) < LEAST_SHARED && !turns_what_both_say(pair, &super::words::words(pair)) {
-        return None;
+    if pair.covered.min(pair.covering) < LEAST_SHARED {
+        let words = super::words::words(pair);
+        if !turns_what_both_say(pair, &words) && !denies_all_it_says(pair, &words) {
+            return None;
+        }
     }
     // A hedge beside the negation makes it a doubt, which another rule tells.
     if a.is_hedged() || b.is_hedged() {
@@ -364,6 +381,9 @@ mod tests {
                 "Ana Cruz, a nurse, said the ferry did not sail from the old harbour.",
                 Stance::Partly,
             ),
+            // All that is denied is said, with more; and the other way round, where the denial may be of the detail alone.
+            ("Medara paid a ransom of 9 million.", "Medara had refused to pay a ransom.", Stance::Contradicts),
+            ("Medara paid a ransom.", "Medara did not pay a ransom of 9 million in coins to the gang.", Stance::Partly),
             ("The line was restored.", "The line will not be restored until Monday.", Stance::Partly),
             ("The line opens on May 6.", "The line does not open until May 6.", Stance::Supports),
             (

@@ -38,6 +38,9 @@ const ORDERS: &[&str] = &[
 /// Words after which something is still in force.
 const STANDING: &[&[&str]] = &[
     &["until", "further", "notice"],
+    &["remains", "under"],
+    &["remain", "under"],
+    &["still", "under"],
     &["remains", "in", "force"],
     &["remains", "in", "effect"],
     &["remains", "in", "place"],
@@ -138,6 +141,24 @@ pub(super) fn revoked(pair: &Pair<'_>) -> Option<Finding> {
     Some(Finding { cue_a: Some(cue_a), cue_b: Some(cue_b), ..finding })
 }
 
+/// Finds an order that one claim takes back and the other lets stand where more is said of one than of the other: "lifted for parts of the
+/// town", "all of the town remains under". They may both be so, but neither says the same.
+pub(super) fn revoked_apart(pair: &Pair<'_>) -> Option<Finding> {
+    let find = |one: &Side<'_>, other: &Side<'_>| {
+        lifted(one)
+            .zip(phrase(other, STANDING))
+            .filter(|_| lifted(other).is_none() && !other.claim.modality.is_negated())
+    };
+    let (cue_a, cue_b) = match (find(&pair.a, &pair.b), find(&pair.b, &pair.a)) {
+        (Some(((_, verb), standing)), _) => (verb, standing),
+        (_, Some(((_, verb), standing))) => (standing, verb),
+        _ => return None,
+    };
+    let (cue_a, cue_b) = (verbs_around(&pair.a, cue_a), verbs_around(&pair.b, cue_b));
+    let finding = Finding::new(Stance::Partly, RuleName::Revoked, 0.5);
+    Some(Finding { cue_a: Some(cue_a), cue_b: Some(cue_b), ..finding })
+}
+
 /// Widens a cue to the verbs beside it: "must" to "must be boiled", "lifted" to "was lifted".
 fn verbs_around(side: &Side<'_>, cue: Span) -> Span {
     let (tokens, tags) = (&side.read.tokens, &side.read.tags);
@@ -166,6 +187,15 @@ const LEAST_MET: usize = 2;
 mod tests {
     use super::*;
     use crate::stance::judge::with_pair;
+
+    #[test]
+    fn what_was_lifted_in_part_is_no_support() {
+        let judged = |a: &str, b: &str| with_pair(a, b, |pair| crate::stance::judge_pair(pair).stance);
+        let (lifted, holds) =
+            ("Evacuation orders were lifted for four streets of Redding.", "Redding remains under evacuation orders.");
+        assert_eq!(judged(lifted, holds), Stance::Partly);
+        assert_eq!(judged(holds, lifted), Stance::Partly);
+    }
 
     #[test]
     fn what_was_lifted_no_longer_holds() {

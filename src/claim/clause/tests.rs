@@ -78,3 +78,75 @@ fn what_came_before_and_a_part_of_those_counted_stand_alone() {
         ["Thirty hikers were rescued", "six of them by helicopter"]
     );
 }
+
+#[test]
+fn a_clause_behind_and_that_stands_alone() {
+    assert_eq!(
+        cut("Gangs are regrouping in the south, and that new laboratories near the border are a threat"),
+        ["Gangs are regrouping in the south", "new laboratories near the border are a threat"]
+    );
+    assert_eq!(
+        cut("The council passed a rule that bans fires and that limits noise"),
+        ["The council passed a rule", "that bans fires and that limits noise"]
+    );
+}
+
+#[test]
+fn a_subject_may_hold_an_apposition_or_a_relative_clause() {
+    assert_eq!(
+        cut("Farmers lost the harvest, though Gov. Ana Ruiz, a former banker, has called the damage small"),
+        ["Farmers lost the harvest", "though Gov. Ana Ruiz, a former banker, has called the damage small"]
+    );
+    assert_eq!(
+        cut("The tariff is gone, and a tax on lumber that was to take effect this week will be put off"),
+        ["The tariff is gone", "a tax on lumber", "that was to take effect this week", "will be put off"]
+    );
+    assert_eq!(
+        cut("Trade with India was down, while exports to Chile, Peru, Kenya and Ghana were also cut"),
+        ["Trade with India was down", "while exports to Chile, Peru, Kenya and Ghana were also cut"]
+    );
+}
+
+#[test]
+fn bounds_and_spans_of_time_go_with_what_they_measure() {
+    assert_eq!(
+        cut("Divers pulled five men from the wreck, and as many as 10 people were still inside"),
+        ["Divers pulled five men from the wreck", "as many as 10 people were still inside"]
+    );
+    assert_eq!(
+        cut("The mayor defended the rule on Friday, hours after two unions asked a court to stop it"),
+        ["The mayor defended the rule on Friday", "hours after two unions asked a court to stop it"]
+    );
+}
+
+#[test]
+fn a_relative_clause_that_says_of_whom_it_holds_stays() {
+    for text in [
+        "Anyone who has bought the cheese should not eat it",
+        "The law allows patients who have six months to live to ask for a drug",
+    ] {
+        assert_eq!(cut(text), [text]);
+    }
+}
+
+#[test]
+fn the_main_verb_is_found_behind_a_state() {
+    assert_eq!(
+        cut("A man accused of the raid in Leeds that left a guard wounded will go on trial"),
+        ["A man accused of the raid in Leeds", "that left a guard wounded", "will go on trial"]
+    );
+    assert_eq!(
+        cut("The driver of the coach in which eight people died was on his second trip"),
+        ["The driver of the coach", "in which eight people died", "was on his second trip"]
+    );
+}
+
+#[test]
+fn members_of_a_list_and_the_commas_of_a_date_cut_nothing() {
+    for text in [
+        "The records include names, dates of birth, addresses and medical notes",
+        "The April 16, 2016, earthquake in the same region left 673 dead",
+    ] {
+        assert_eq!(cut(text), [text]);
+    }
+}

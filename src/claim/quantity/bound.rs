@@ -58,6 +58,13 @@ const APPROXIMATORS: &[(&[&str], Bound)] = &[
 const HANDING: &[&str] =
     &["hand", "hands", "handed", "handing", "turn", "turns", "turned", "turning", "sign", "signed", "signing"];
 
+/// Verbs behind which "up to" tells where something got: "has gone up to 780 million".
+const RISING: &[&str] = &[
+    "go", "goes", "going", "gone", "went", "push", "pushes", "pushed", "pushing", "drive", "drives", "drove", "driven",
+    "take", "takes", "took", "taken", "taking", "bring", "brings", "brought", "bringing", "move", "moves", "moved",
+    "moving", "shot", "crept",
+];
+
 /// Reads up to two approximators; the first decides ("at least about 50").
 pub(super) fn read_approximators(lexemes: &Lexemes, index: usize) -> (Option<Bound>, usize) {
     let mut bound = None;
@@ -66,6 +73,7 @@ pub(super) fn read_approximators(lexemes: &Lexemes, index: usize) -> (Option<Bou
         match APPROXIMATORS.iter().find(|(words, _)| lexemes.has_words(at, words)) {
             // "Hand over $84 million" bounds nothing.
             Some((["over"], _)) if HANDING.contains(&lexemes.word_back(at, 1)) => break,
+            Some((["up", "to"], _)) if RISING.contains(&lexemes.word_back(at, 1)) => break,
             Some((words, found)) => {
                 // "a total of about 300" is about 300
                 bound = bound.filter(|bound| *bound != Bound::Exact).or(Some(*found));

@@ -123,7 +123,16 @@ fn is_filler(word: &str) -> bool {
 fn counts_persons(word: &str) -> bool {
     matches!(
         word,
-        "dead" | "injured" | "missing" | "wounded" | "killed" | "hurt" | "arrested" | "detained" | "displaced"
+        "dead"
+            | "fatal"
+            | "injured"
+            | "missing"
+            | "wounded"
+            | "killed"
+            | "hurt"
+            | "arrested"
+            | "detained"
+            | "displaced"
     )
 }
 
@@ -188,6 +197,12 @@ pub(super) fn head(lexemes: &Lexemes, index: usize, one: bool) -> Option<String>
     while at < start + REACH {
         let word = lexemes.word(at);
         let other_number = at > start && number::small(word).is_some();
+        // "four of the town's nine libraries", "12 of his 40 matches"
+        let whole = at > start && behind_of && (other_number || lexemes.is_figure(at));
+        if whole && last.is_none_or(|last| lexemes.word(last).ends_with("'s")) {
+            at += 1;
+            continue;
+        }
         if other_number || ends_phrase(word) || (word == "of" && at > start) {
             break;
         }
@@ -199,7 +214,8 @@ pub(super) fn head(lexemes: &Lexemes, index: usize, one: bool) -> Option<String>
             // "Massachusetts homes" are homes
             let name = lexemes.is_capital(at) && next_is_plural;
             if !adjective && !name {
-                return Some(singular(word));
+                // "19 cases, two of them fatal"
+                return Some(if word == "fatal" { "dead".to_owned() } else { singular(word) });
             }
         }
         if noun {
@@ -295,6 +311,11 @@ mod tests {
             ("appeared to be", true, None),
             ("policemen", false, Some("policeman")),
             ("countries, he", false, Some("country")),
+            ("of the town's nine libraries", false, Some("library")),
+            ("of the three men", false, Some("man")),
+            ("of his 40 matches", false, Some("match")),
+            ("of them fatal", false, Some("dead")),
+            ("fatal accidents", false, Some("accident")),
         ] {
             let lexemes = Lexemes::read(text, Span::new(0, text.len()));
             assert_eq!(head(&lexemes, 0, one).as_deref(), expected, "{text}");

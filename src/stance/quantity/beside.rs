@@ -50,7 +50,7 @@ pub(super) fn is_whole_of_part(side: &Side<'_>, number: &Quantity) -> bool {
 }
 
 /// Words before a figure that was given and no longer holds: "correcting an earlier figure of eleven".
-const EARLIER: &[&str] = &["earlier", "previous", "initial"];
+const EARLIER: &[&str] = &["earlier", "previous", "initial", "original", "planned"];
 
 /// Tells whether a number is what a figure was before it changed: "cut the toll to 22 from 23".
 pub(super) fn is_former(side: &Side<'_>, number: &Quantity) -> bool {
