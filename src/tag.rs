@@ -459,10 +459,12 @@ fn verb(forms: &Forms, tokens: &[Token], before: &[Tag], at: usize) -> Option<Ta
     if let (Some(weight), true) = (forms.past, subject || directly.is_none()) {
         let _ = weight;
         // "The mayor, Ana Ruiz, told local radio", "Ana Ruiz, 57, pleaded guilty"
+        // "The mayor, a former banker, said: "No""
         let resumes = at > 1
             && tokens[at - 1].is(",")
-            && matches!(before[at - 2], Tag::Name | Tag::Number)
-            && tokens[..at - 1].iter().any(|token| token.is(","));
+            && matches!(before[at - 2], Tag::Name | Tag::Number | Tag::Noun)
+            && tokens[..at - 1].iter().any(|token| token.is(","))
+            || next == ":";
         let adjective = matches!(directly, Some(Tag::Punctuation | Tag::Coordinator) | None)
             && !resumes
             && forms.participle.is_some()
@@ -537,11 +539,23 @@ fn repair(tokens: &[Token], tags: &mut [Tag]) {
             tags[at] = Tag::Verb(Form::Participle);
             continue;
         }
-        let preposition_next = tags.get(at + 1).is_some_and(|t| *t == Tag::Preposition);
-        if preposition_next && second_verb(tokens, tags, at) {
+        // "said about 1,200 jobs would go": it bounds a number.
+        let bounds = tags.get(at + 2) == Some(&Tag::Number) && tokens[at + 1].is("about");
+        let preposition_next = tags.get(at + 1).is_some_and(|t| *t == Tag::Preposition) && !bounds;
+        if preposition_next && (second_verb(tokens, tags, at) || stands_in_commas(tokens, tags, at)) {
             tags[at] = Tag::Verb(Form::Participle);
         }
     }
+}
+
+/// Tells whether the past form at `at` opens what two commas part from the first subject of a sentence and its verb: "The firm, based in
+/// Lund, Sweden, has grown".
+fn stands_in_commas(tokens: &[Token], tags: &[Tag], at: usize) -> bool {
+    let names = |i: usize| tags[i].is_nominal() || tags[i] == Tag::Preposition || tokens[i].is("-");
+    let subject = at > 1 && tokens[at - 1].is(",") && (0..at - 1).all(names);
+    let closes = |i: usize| tokens[i].is(",") && tags.get(i + 1).is_some_and(|tag| tag.is_finite());
+    let inside = (at + 1..tags.len().min(at + SECOND_VERB_REACH)).take_while(|&i| !tags[i].is_finite());
+    subject && inside.clone().any(closes)
 }
 
 /// How many tokens behind a past form the second finite verb may stand that makes it a participle. Sentences of news are shorter.

@@ -4,7 +4,7 @@
 //! Four forms are found: "X said (that) …", "…, X said", "…, said X" and "according to X". Known limits: a speaker several sentences
 //! back is only carried on inside an open quotation; free indirect speech is not seen.
 
-use super::clause::{age_ends, clause_follows, insertion_ends, long_clause_follows};
+use super::clause::{age_ends, clause_follows, insertion_ends, long_clause_follows, relative_has_main_verb};
 use crate::lexicon::Lexicon;
 use crate::span::Span;
 use crate::tag::{Form, Tag, lemma, lexicon};
@@ -379,7 +379,8 @@ fn reported_end(tokens: &[Token], tags: &[Tag], start: usize) -> usize {
 /// Tells whether "…, X said" closes what it reports: it stands behind a comma, dash or quotation mark, and nothing that the verb could
 /// have as its object follows. "…, where she stressed the progress" reports nothing that stands before it.
 fn closes(tokens: &[Token], tags: &[Tag], subject: usize, at: usize, verb: &str) -> bool {
-    let behind_mark = subject > 0 && is_break(&tokens[subject - 1]);
+    // "Our members found out": inside a quotation that opens there.
+    let behind_mark = subject > 0 && is_break(&tokens[subject - 1]) && !opens_quotation(tokens, subject - 1);
     let object = matches!(
         tags.get(at + 1),
         Some(Tag::Determiner | Tag::Possessive | Tag::Noun | Tag::Adjective | Tag::Number | Tag::Name | Tag::Pronoun)
@@ -536,6 +537,10 @@ fn content_start(tokens: &[Token], tags: &[Tag], verb_at: usize, verb: &str, ope
             Tag::Relative if tokens[at].is("that") && (nouns > 0 && takes_addressee(verb) || said_somewhere) => {
                 return (at + 1 < tokens.len()).then_some(at + 1);
             }
+            // "said another man who had been held would face no action"
+            Tag::Relative if nouns > 0 && relative_has_main_verb(tokens, tags, at) => {
+                return Some(subject_start(tokens, tags, verb_at, at, verb));
+            }
             Tag::Relative | Tag::Subordinator => return None,
             // "expect more rain and say that …": the speaker's next predicate.
             Tag::Coordinator if matches!(tags.get(at + 1), Some(Tag::Verb(_) | Tag::Modal)) => return None,
@@ -641,6 +646,31 @@ mod tests {
         let found = read("Prof Spires, of the university, who was not involved, said the study was sound").unwrap();
         assert!(found.0.starts_with("prof spires"), "{found:?}");
         assert_eq!(found.1, "the study was sound");
+        is(
+            "Ana Ruiz, the chief executive, said: \"We will go\"",
+            "ana ruiz , the chief executive ,",
+            "\" we will go \"",
+        );
+        is(
+            "Karl Beck, chairman, said about 1,200 jobs would go",
+            "karl beck , chairman ,",
+            "about 1,200 jobs would go",
+        );
+        is(
+            "Police said another man who had been held would face no action",
+            "police",
+            "another man who had been held would face no action",
+        );
+        is(
+            "A spokesman said local issues, including a row over parking, had dominated the campaign",
+            "a spokesman",
+            "local issues , including a row over parking , had dominated the campaign",
+        );
+        is(
+            "Officer Ruiz said: \"Our members found out from the radio\"",
+            "officer ruiz",
+            "\" our members found out from the radio \"",
+        );
         is("Ana Ruiz told Alpha News the policy was over", "ana ruiz", "the policy was over");
     }
 

@@ -8,11 +8,11 @@ mod ahead;
 
 use crate::tag::{Form, Tag, lemma};
 use crate::token::Token;
-pub(super) use ahead::{age_ends, clause_follows, insertion_ends, long_clause_follows};
 use ahead::{
-    bound_ends, gapped_clause_follows, inside_date, is_plural_verb, list_closes, list_goes_on, participle_follows,
-    rest_is_long, skip_adverbs, time_phrase,
+    SPANS_OF_TIME, bound_ends, gapped_clause_follows, inside_date, is_plural_verb, list_closes, list_goes_on,
+    participle_follows, rest_is_long, skip_adverbs, time_phrase,
 };
+pub(super) use ahead::{age_ends, clause_follows, insertion_ends, long_clause_follows, relative_has_main_verb};
 use std::ops::Range;
 
 /// What opens a segment.
@@ -188,7 +188,7 @@ fn boundary(
                 Some((Opening::Clause, first + 1 - at))
             }
             // "when exercise and smoking were taken into account" joins two nouns.
-            _ if finite && !joins_subject(tags, start, at) && long_clause_follows(tokens, tags, first) => {
+            _ if finite && !joins_subject(tokens, tags, start, at) && long_clause_follows(tokens, tags, first) => {
                 Some((Opening::Clause, skip))
             }
             // "two people were killed and hundreds driven from their homes"
@@ -458,7 +458,11 @@ fn apposition(tokens: &[Token], tags: &[Tag], at: usize) -> usize {
 }
 
 /// Tells whether the words before a conjunction at `at` are a clause's opening word and a noun phrase without a verb.
-fn joins_subject(tags: &[Tag], start: usize, at: usize) -> bool {
+fn joins_subject(tokens: &[Token], tags: &[Tag], start: usize, at: usize) -> bool {
+    // "put them ahead after 12 minutes and Ruiz doubled the lead"
+    if SPANS_OF_TIME.contains(&tokens[at - 1].normal.as_str()) {
+        return false;
+    }
     let phrase = tags[start..at].iter().rev().take_while(|t| t.is_nominal()).count();
     let before = (start..at - phrase).next_back();
     phrase > 0 && before.is_some_and(|i| matches!(tags[i], Tag::Subordinator | Tag::Complementizer | Tag::Relative))

@@ -7,7 +7,7 @@ use super::attribution::Attribution;
 use super::{Claim, Read, trim, words_in, words_of};
 use crate::order::{Arrange as _, Gather as _};
 use crate::stance::Voice;
-use crate::tag::Tag;
+use crate::tag::{Tag, lemma};
 use std::ops::Range;
 
 /// A part of a sentence that one speaker, or none, answers for.
@@ -114,13 +114,23 @@ pub(super) fn pieces(read: &Read) -> Vec<Piece<'_>> {
             cuts.push(Piece { tokens, attribution: None, kind: PieceKind::Speaker });
         }
     }
-    // "In a tweet on Thursday, the president said …": a piece without a verb only says when and where it was said.
-    let verbal = |piece: &Piece<'_>| !is_verbless(read, &piece.tokens);
+    // "In a tweet on Thursday, the president said …", "Speaking to reporters, she said …" only say when and where it was said.
+    let speaks = |piece: &Piece<'_>| {
+        let first = trim(read, piece.tokens.clone()).start;
+        let verb = read.tokens.get(first).filter(|token| token.normal.ends_with("ing")).and_then(|t| lemma(&t.normal));
+        matches!(piece.kind, PieceKind::Whole)
+            && verb.is_some_and(|verb| SPEAKING.contains(&verb))
+            && !read.tags[piece.tokens.clone()].iter().any(|tag| tag.is_finite())
+            && read.attributions.iter().any(|a| a.tokens.start >= piece.tokens.end)
+    };
+    let verbal = |piece: &Piece<'_>| !is_verbless(read, &piece.tokens) && !speaks(piece);
     if cuts.iter().any(verbal) {
         cuts.retain(|piece| {
             verbal(piece)
                 || matches!(piece.kind, PieceKind::Description)
-                || words_in(read, &piece.tokens) >= LONG_SPEAKER && read.tags[piece.tokens.start] != Tag::Preposition
+                || words_in(read, &piece.tokens) >= LONG_SPEAKER
+                    && read.tags[piece.tokens.start] != Tag::Preposition
+                    && !speaks(piece)
         });
     }
     cuts.arrange_by_key(|piece| piece.tokens.start);
@@ -187,6 +197,9 @@ pub(super) fn description(read: &Read, attribution: &Attribution) -> Option<Rang
     };
     described.then_some(range)
 }
+
+/// Verbs whose -ing form before a speaker tells where or to whom something was said.
+const SPEAKING: &[&str] = &["speak", "talk", "write", "address", "testify", "appear"];
 
 /// Words of a speaker's phrase from which it may assert something of its own.
 const LONG_SPEAKER: usize = 8;

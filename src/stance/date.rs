@@ -1,7 +1,7 @@
 //! The two put the same event on different days.
 
 use super::pair::{Pair, Side};
-use super::words::{same_but_for, words};
+use super::words::{same_but_for, same_of_subject, words};
 use super::{Finding, RuleName, Stance, contrast, quantity};
 use crate::claim::date::{DateMention, compare};
 use crate::claim::quantity::Relation;
@@ -34,7 +34,10 @@ pub(super) fn different_date(pair: &Pair<'_>) -> Option<Finding> {
     // A guessed week or year is not held against the other, unless all else is the same and both give the same parts of a date; a
     // part of a day never is.
     let parts = |d: &DateMention| (d.weekday.is_some(), d.month.is_some(), d.year.is_some(), d.time.is_some());
-    let all_else = parts(a) == parts(b) && same_but_for(&words(pair), &[a.span], &[b.span]);
+    let all_else = parts(a) == parts(b) && {
+        let words = words(pair);
+        same_but_for(&words, &[a.span], &[b.span]) || same_of_subject(pair, &words, &[a.span], &[b.span])
+    };
     // Of two days of one week only the year is guessed, and alike: "March 18" and "March 19".
     let named = |d: &DateMention| d.month.is_some() && d.day.is_some();
     let days = named(a) && named(b) && near(a, b);
@@ -149,6 +152,20 @@ fn of_claim<'p>(side: &Side<'p>) -> Vec<&'p DateMention> {
 mod tests {
     use super::*;
     use crate::stance::judge::with_pair;
+    use crate::{Corpus, Options, analyze};
+
+    #[test]
+    fn years_of_one_thing_that_stands_before_contradict() {
+        let text = |year: &str, more: &str| {
+            format!("The Arden bridge, opened in {year}, has been closed to lorries.\n\n{more}")
+        };
+        let corpus = serde_json::json!({ "format": "news-compare.corpus/1", "documents": [
+            { "id": "a", "lang": "en", "text": text("1934", "The choir of the cathedral sang in the evening.") },
+            { "id": "b", "lang": "en", "text": text("1954", "Snow fell on the hills during the night.") },
+        ] });
+        let rows = analyze(&Corpus::from_json(&corpus.to_string()).unwrap(), &Options::default()).claims;
+        assert!(rows.iter().flat_map(|row| &row.cells).any(|cell| cell.stance == Stance::Contradicts), "{rows:#?}");
+    }
 
     #[test]
     fn other_days_of_one_event_contradict() {

@@ -8,7 +8,7 @@ use crate::order::Gather as _;
 use crate::span::Span;
 use crate::tag::{Tag, lemma};
 use crate::token::{TokenKind, stem_of};
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// One content word of a claim.
 #[derive(Debug, Clone)]
@@ -153,10 +153,25 @@ const LEAST_MET: usize = 2;
 
 /// Tells whether two claims are the same statement but for the words at two cues.
 pub(super) fn same_but_for(words: &Words, a: &[Span], b: &[Span]) -> bool {
+    same_with(words, a, b, LEAST_MET)
+}
+
+/// Tells whether two claims are the same statement but for the words at two cues, and are about one thing which the sentence around both names
+/// before them: "The bridge, | opened in 1934".
+pub(super) fn same_of_subject(pair: &Pair<'_>, words: &Words, a: &[Span], b: &[Span]) -> bool {
+    let subject = |side: &Side<'_>| -> BTreeSet<String> {
+        let told = |at: &usize| matches!(side.read.tags[*at], Tag::Noun | Tag::Name);
+        side.claim.subject.clone().filter(told).map(|at| side.read.tokens[at].stem.clone()).gather_set()
+    };
+    let named = subject(&pair.a);
+    !named.is_empty() && named == subject(&pair.b) && same_with(words, a, b, 1)
+}
+
+fn same_with(words: &Words, a: &[Span], b: &[Span], least: usize) -> bool {
     let outside = |cues: &[Span], word: &Word| !cues.iter().any(|cue| cue.overlaps(word.span));
     let (in_a, in_b) = (|w: &Word| outside(a, w), |w: &Word| outside(b, w));
     let count = words.a.iter().filter(|w| in_a(w) && w.partner.is_some_and(|at| in_b(&words.b[at]))).count();
-    count >= LEAST_MET && met(&words.a, in_a).min(met(&words.b, in_b)) >= ALL_ELSE
+    count >= least && met(&words.a, in_a).min(met(&words.b, in_b)) >= ALL_ELSE
 }
 
 #[cfg(test)]

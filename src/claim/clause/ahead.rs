@@ -83,6 +83,8 @@ fn subject_and_verb(tokens: &[Token], tags: &[Tag], from: usize, long: bool) -> 
             Tag::To if seen_noun && tags.get(at + 1) == Some(&Tag::Verb(Form::Base)) => {}
             Tag::Relative if long && seen_noun => return relative_has_main_verb(tokens, tags, at),
             Tag::Relative | Tag::Subordinator | Tag::Complementizer | Tag::To => return false,
+            // "after 12 minutes and Rob Pickering doubled the lead": so long after, and another clause.
+            Tag::Coordinator if SPANS_OF_TIME.contains(&tokens[at - 1].normal.as_str()) => return false,
             Tag::Coordinator if !seen_noun || tags.get(at + 1) == Some(&Tag::Pronoun) => return false,
             // "supports statehood and home rule but opposes the law": the verb belongs to the subject before.
             Tag::Coordinator if tags.get(skip_adverbs(tags, at + 1)).is_some_and(|t| t.is_finite()) => return false,
@@ -107,8 +109,8 @@ pub(in crate::claim) fn insertion_ends(tokens: &[Token], tags: &[Tag], at: usize
                 return (end > at + 1).then(|| age_ends(tokens, tags, end).unwrap_or(end));
             }
             Tag::Punctuation if !matches!(tokens[end].normal.as_str(), "-" | "$" | "%" | ".") => return None,
-            Tag::Subordinator | Tag::Complementizer | Tag::Verb(Form::Ing) if !relative => return None,
-            Tag::Coordinator if end == at + 1 => return None,
+            Tag::Subordinator | Tag::Complementizer if !relative => return None,
+            Tag::Verb(Form::Ing) | Tag::Coordinator if end == at + 1 => return None,
             tag if tag.is_finite() && !relative => return None,
             _ => {}
         }
@@ -138,7 +140,7 @@ pub(super) fn list_closes(tags: &[Tag], from: usize) -> bool {
 }
 
 /// Tells whether a second verb, which belongs to what stands before, follows a relative clause that begins at `at`.
-fn relative_has_main_verb(tokens: &[Token], tags: &[Tag], at: usize) -> bool {
+pub(in crate::claim) fn relative_has_main_verb(tokens: &[Token], tags: &[Tag], at: usize) -> bool {
     let mut own = false;
     for verb in at + 1..tags.len().min(at + 1 + INSERTION_REACH) {
         let before = tags[verb - 1];
@@ -146,7 +148,9 @@ fn relative_has_main_verb(tokens: &[Token], tags: &[Tag], at: usize) -> bool {
             Tag::Punctuation if !matches!(tokens[verb].normal.as_str(), "-" | "$" | "%") => return false,
             Tag::Relative | Tag::Subordinator | Tag::Complementizer | Tag::Coordinator => return false,
             tag if tag.is_finite() => {
-                let begins = !before.is_verbal() && !matches!(before, Tag::To | Tag::Negation | Tag::Adverb);
+                // "who had been held | would face no action"
+                let anew = before == Tag::Verb(Form::Participle) && matches!(tag, Tag::Modal | Tag::Do);
+                let begins = anew || !before.is_verbal() && !matches!(before, Tag::To | Tag::Negation | Tag::Adverb);
                 let object = matches!(tokens[verb - 1].normal.as_str(), "him" | "them" | "us" | "me");
                 match own {
                     true if begins && (before != Tag::Pronoun || object) => return true,
@@ -164,7 +168,7 @@ pub(super) fn bound_ends(tokens: &[Token], tags: &[Tag], at: usize) -> Option<us
     let word = |i: usize| tokens.get(i).map_or("", |t| t.normal.as_str());
     let end = match (word(at), word(at + 1), word(at + 2)) {
         ("as", "many" | "much" | "few" | "little", "as") => at + 3,
-        ("more" | "less" | "fewer", "than", _) => at + 2,
+        ("more" | "less" | "fewer", "than", _) | ("up", "to", _) => at + 2,
         _ => return None,
     };
     let amount = tags.get(end) == Some(&Tag::Number) || matches!(word(end), "$" | "£" | "€" | "a" | "half");
@@ -172,7 +176,7 @@ pub(super) fn bound_ends(tokens: &[Token], tags: &[Tag], at: usize) -> Option<us
 }
 
 /// Units of time that may tell how long "after" or "before" something.
-const SPANS_OF_TIME: &[&str] = &[
+pub(super) const SPANS_OF_TIME: &[&str] = &[
     "minute", "hour", "day", "week", "month", "year", "decade", "minutes", "hours", "days", "weeks", "months", "years",
     "decades", "moments",
 ];

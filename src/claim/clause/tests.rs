@@ -150,3 +150,27 @@ fn members_of_a_list_and_the_commas_of_a_date_cut_nothing() {
         assert_eq!(cut(text), [text]);
     }
 }
+
+#[test]
+fn what_stands_between_commas_interrupts() {
+    assert_eq!(
+        cut("The firm, based in Lund, Sweden, has 700 members in 11 states"),
+        ["The firm", "based in Lund, Sweden", "has 700 members in 11 states"]
+    );
+    assert_eq!(
+        cut("The 30-day truce, agreed in Geneva on Sunday, came into effect at midnight"),
+        ["The 30-day truce", "agreed in Geneva on Sunday", "came into effect at midnight"]
+    );
+}
+
+#[test]
+fn how_long_after_opens_no_clause() {
+    assert_eq!(
+        cut("Thorne put the visitors ahead after 12 minutes and Ruiz doubled the lead with a free kick"),
+        ["Thorne put the visitors ahead after 12 minutes", "Ruiz doubled the lead with a free kick"]
+    );
+    assert_eq!(
+        cut("Shops close as the chain swings the axe — and up to 1,200 clerks will be out of a job"),
+        ["Shops close", "as the chain swings the axe", "up to 1,200 clerks will be out of a job"]
+    );
+}
