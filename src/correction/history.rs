@@ -181,6 +181,24 @@ impl History {
         !self.future.is_empty()
     }
 
+    /// Takes in what was corrected elsewhere since both had the corrections of `before`: those made there come last, those taken back there go.
+    pub fn join(&mut self, before: Option<&Self>, theirs: Option<&Self>) {
+        let has = |history: &Self, correction: &Correction| history.corrections().any(|other| other == correction);
+        let had = |correction: &Correction| before.is_some_and(|before| has(before, correction));
+        let is_there = |correction: &Correction| theirs.is_some_and(|theirs| has(theirs, correction));
+        let mut now = self.now.clone();
+        now.retain(|&number| !had(&self.all[number]) || is_there(&self.all[number]));
+        let made = theirs.into_iter().flat_map(Self::corrections);
+        let mut all = self.all.clone();
+        all.extend(made.filter(|correction| !had(correction) && !has(self, correction)).cloned());
+        now.extend(self.all.len()..all.len());
+        if now != self.now {
+            self.remember();
+            (self.all, self.now) = (all, now);
+            self.replay();
+        }
+    }
+
     /// Keeps the corrections with another analysis, of the same articles or of edited ones; what does not fit is in [`misfits`](Self::misfits).
     pub fn go_on_with(&mut self, comparison: Comparison) {
         self.first = Rc::new(Comparison { corrections: None, ..comparison });

@@ -50,6 +50,31 @@ fn shared(comparison: &Comparison) -> usize {
 }
 
 #[test]
+fn corrections_of_two_windows_come_together_and_what_one_took_back_is_gone() {
+    let machine = story();
+    let with = |notes: &[usize]| {
+        let mut history = opened(machine.clone());
+        for &at in notes {
+            history.correct(by_nobody(note(&machine, at, &format!("note {at}")))).unwrap();
+        }
+        history
+    };
+    let joined = |before: &[usize], ours: &[usize], theirs: Option<&[usize]>| {
+        let mut history = with(ours);
+        history.join(Some(&with(before)), theirs.map(with).as_ref());
+        history
+    };
+    assert_eq!(*joined(&[], &[0], Some(&[1])).comparison(), *with(&[0, 1]).comparison());
+    assert_eq!(*joined(&[0, 1], &[0, 1, 2], Some(&[1])).comparison(), *with(&[1, 2]).comparison());
+    assert_eq!(*joined(&[0], &[], Some(&[0, 1])).comparison(), *with(&[1]).comparison(), "taken back here");
+    assert_eq!(*joined(&[0], &[0, 1], None).comparison(), *with(&[1]).comparison(), "all taken back there");
+    assert_eq!(joined(&[0], &[0], Some(&[0])), with(&[0]), "nothing new is no step");
+    let mut back = joined(&[], &[0], Some(&[1]));
+    assert!(back.undo());
+    assert_eq!(*back.comparison(), *with(&[0]).comparison());
+}
+
+#[test]
 fn a_corrected_cell_is_the_persons_and_its_row_follows() {
     let machine = story();
     let at = machine.claims.iter().position(|row| row.verdict == Verdict::Agreed).unwrap();

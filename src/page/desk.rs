@@ -8,7 +8,7 @@ use super::bring::{Bring, Brought, Following};
 use super::correct::{Act, Correct, acted};
 use super::drafts::{Drafts, Edit};
 use super::guides::Guides;
-use super::keeping::use_keeping;
+use super::keeping::{Side, use_keeping};
 use super::lesson::{LessonView, use_warning};
 use super::stories::{self, Stories};
 use super::take_along::{TakeAlong, of_link};
@@ -152,7 +152,7 @@ pub fn Desk(props: &DeskProps) -> Html {
             let pause = typed.then(|| {
                 Timeout::new(PAUSE, move || {
                     let story = drafts.corpus().and_then(|corpus| serde_json::to_string(&corpus).ok());
-                    if story.is_some() {
+                    if story.is_some() && (origin == Origin::Own || !drafts.is_joined()) {
                         on_event.emit(UiEvent::Open { story, origin: Origin::Own.name(), follows: true });
                     }
                 })
@@ -192,18 +192,32 @@ pub fn Desk(props: &DeskProps) -> Html {
     let (keeping, keep) = {
         let own = corrections.get(&OWN).map(|corrected| corrected.history.clone());
         let (corrections, dispatcher, unsaved) = (corrections.clone(), drafts.dispatcher(), unsaved_own.clone());
-        let restore = Callback::from(move |(kept, comparison): (Rc<Drafts>, Option<Comparison>)| {
-            dispatcher.dispatch(Edit::Restore(kept));
-            let history = comparison.and_then(|comparison| History::open(comparison).ok());
-            if let Some(history) = history.filter(|_| !corrections.contains_key(&OWN)) {
-                let mut next = BTreeMap::clone(&corrections);
+        let take_in = Callback::from(move |(before, (kept, comparison)): (Option<Side>, Side)| {
+            let history = |comparison: Option<Comparison>| History::open(comparison?).ok();
+            let (first, theirs) = (before.is_none(), history(comparison));
+            let (edit, before) = match before {
+                None => (Edit::Restore(kept), None),
+                Some((drafts, comparison)) => (Edit::Join(drafts, kept), history(comparison)),
+            };
+            dispatcher.dispatch(edit);
+            let next = match (corrections.get(&OWN), theirs) {
+                (Some(ours), theirs) if !first => {
+                    let mut history = History::clone(&ours.history);
+                    history.join(before.as_ref(), theirs.as_ref());
+                    Corrected { history: Rc::new(history), ..ours.clone() }
+                }
                 // They are carried over as soon as the articles are compared.
-                let of = Input::Comparison(history.first().clone());
-                next.insert(OWN, Corrected { of, history: Rc::new(history), fault: None });
-                corrections.set(Rc::new(next));
-            }
+                (None, Some(theirs)) => {
+                    let of = Input::Comparison(theirs.first().clone());
+                    Corrected { of, history: Rc::new(theirs), fault: None }
+                }
+                _ => return,
+            };
+            let mut all = BTreeMap::clone(&corrections);
+            all.insert(OWN, next);
+            corrections.set(Rc::new(all));
         });
-        use_keeping(props.desk, &drafts, own, restore, Callback::from(move |()| unsaved.set(false)))
+        use_keeping(props.desk, &drafts, own, take_in, Callback::from(move |()| unsaved.set(false)))
     };
     let corrected = corrections.get(&place).filter(|corrected| corrected.of == input);
     let (shown, analysis) = match (&input, corrected) {

@@ -70,6 +70,8 @@ pub enum Edit {
     Open(Rc<Corpus>),
     /// Brings back what was kept, where nothing is there yet; this is no step.
     Restore(Rc<Drafts>),
+    /// Takes in what another window has kept: the articles as both windows had them before, and as they are there.
+    Join(Rc<Drafts>, Rc<Drafts>),
     /// Gives the comparison a title.
     Name(String),
     /// Types into a field of an article; that behind the last one begins a new article.
@@ -116,6 +118,8 @@ pub struct Drafts {
     /// The field that is being typed into; no article's is the title's.
     typing: Option<(Option<usize>, Field)>,
     revision: u32,
+    /// Tells that the last step was taken in another window.
+    joined: bool,
 }
 
 impl Draft {
@@ -227,6 +231,36 @@ impl Articles {
         (1..).map(|number: usize| format!("a{number}")).find(is_free).unwrap_or_default()
     }
 
+    /// Takes in what was changed elsewhere since both were as `before`, so that nothing is lost: what is new there comes in, an article that was
+    /// removed on one side stays only where the other has changed it, and one that both have changed stays twice. Of two under one id the one that
+    /// lies there keeps it, because what lies there has its corrections under it.
+    fn join(&mut self, before: &Self, theirs: &Self) {
+        let was = |id: &String| before.list.iter().find(|draft| draft.id == *id);
+        self.list.retain(|ours| theirs.list.iter().any(|there| there.id == ours.id) || was(&ours.id) != Some(ours));
+        for there in theirs.list.iter().filter(|there| was(&there.id) != Some(there)) {
+            let at = self.list.iter().position(|ours| ours.id == there.id);
+            match at.and_then(|at| self.list.get_mut(at)) {
+                Some(ours) if *ours == *there => {}
+                Some(ours) if was(&there.id) == Some(ours) => *ours = there.clone(),
+                Some(_) => {
+                    let all = Self { list: self.list.iter().chain(&theirs.list).cloned().collect(), ..Self::default() };
+                    let id = all.new_id();
+                    if let Some(ours) = at.and_then(|at| self.list.get_mut(at)) {
+                        Rc::make_mut(ours).id = id;
+                    }
+                    self.list.push(there.clone());
+                }
+                None => self.list.push(there.clone()),
+            }
+        }
+        if self.title == before.title {
+            self.title.clone_from(&theirs.title);
+        }
+        if self.note == before.note {
+            self.note.clone_from(&theirs.note);
+        }
+    }
+
     /// Adds an article under its own id where that is one and free.
     fn add(&mut self, mut draft: Draft) {
         let is_free = self.list.iter().all(|other| other.id != draft.id);
@@ -288,6 +322,11 @@ impl Drafts {
         self.revision
     }
 
+    /// Tells whether the last change came from another window, so that nobody here asks to see it.
+    pub fn is_joined(&self) -> bool {
+        self.joined
+    }
+
     /// Tells whether there is something to undo.
     pub fn can_undo(&self) -> bool {
         !self.past.is_empty()
@@ -307,6 +346,11 @@ impl Drafts {
         (!documents.is_empty()).then_some(Corpus { format, title, note, documents })
     }
 
+    /// Writes that corpus; none when there is none.
+    pub fn story(&self) -> Option<String> {
+        serde_json::to_string(&self.corpus()?).ok()
+    }
+
     /// Makes what the articles are after a step; what cannot be done changes nothing.
     pub fn edited(&self, edit: Edit) -> Self {
         let mut next = self.clone();
@@ -316,6 +360,7 @@ impl Drafts {
             _ => None,
         };
         next.typing = typing;
+        next.joined = matches!(edit, Edit::Join(..));
         match edit {
             Edit::Undo | Edit::Redo => {
                 let (from, to) = match edit {
@@ -326,6 +371,15 @@ impl Drafts {
                     to.push(std::mem::replace(&mut next.now, articles));
                     next.revision = next.revision.wrapping_add(1);
                 }
+                return next;
+            }
+            Edit::Join(before, theirs) => {
+                next.now.join(&before.now, &theirs.now);
+                if next.now != self.now {
+                    next.past.push(self.now.clone());
+                }
+                // Even where nothing is new here: what is here may be new there.
+                next.revision = next.revision.wrapping_add(1);
                 return next;
             }
             Edit::Restore(kept) => {
@@ -459,6 +513,32 @@ mod tests {
         assert_eq!(drafts.articles()[0].text, "Ri");
         assert_eq!(drafts.edited(Edit::Undo).articles(), []);
         assert_eq!(drafts.edited(Edit::Undo).edited(Edit::Redo).articles()[0].text, "Ri");
+    }
+
+    #[test]
+    fn what_two_windows_did_to_the_same_articles_is_all_there() {
+        let draft = |id: &str, text: &str| Draft { id: id.to_owned(), text: text.to_owned(), ..Draft::default() };
+        let made = |drafts: &[(&str, &str)]| {
+            Drafts::default().edited(Edit::Add(drafts.iter().map(|(id, text)| draft(id, text)).collect()))
+        };
+        let joined = |before: &[_], ours: &[_], theirs: &[_]| {
+            let drafts = made(ours).edited(Edit::Join(Rc::new(made(before)), Rc::new(made(theirs))));
+            drafts.articles().iter().map(|draft| format!("{} {}", draft.id, draft.text)).collect::<Vec<_>>().join(", ")
+        };
+        let (x, y, z) = (("a1", "X"), ("a2", "Y"), ("a3", "Z"));
+        assert_eq!(joined(&[], &[("a1", "Y")], &[x]), "a2 Y, a1 X", "both began with nothing");
+        assert_eq!(joined(&[x], &[x], &[x, y]), "a1 X, a2 Y", "new there");
+        assert_eq!(joined(&[x, y], &[x, y, z], &[y]), "a2 Y, a3 Z", "removed there, new here");
+        assert_eq!(joined(&[x, y], &[y], &[x, y]), "a2 Y", "removed here");
+        assert_eq!(joined(&[x, y], &[("a1", "X here"), y], &[y]), "a1 X here, a2 Y", "removed there and changed here");
+        assert_eq!(joined(&[x, y], &[y], &[("a1", "X there"), y]), "a2 Y, a1 X there");
+        assert_eq!(joined(&[x], &[x], &[("a1", "X there")]), "a1 X there");
+        assert_eq!(joined(&[x], &[("a1", "X here")], &[x, y]), "a1 X here, a2 Y");
+        assert_eq!(joined(&[x], &[("a1", "X here")], &[("a1", "X there"), y]), "a3 X here, a1 X there, a2 Y");
+        let same = made(&[x, y]);
+        let joined = same.edited(Edit::Join(Rc::default(), Rc::new(same.clone())));
+        assert_eq!((&joined.now, &joined.past), (&same.now, &same.past), "nothing new is no step");
+        assert!(joined.revision() > same.revision() && joined.is_joined(), "and is kept");
     }
 
     #[test]

@@ -1,13 +1,14 @@
 //! What the reader wants kept on this device: texts by name, in a database of the browser, and nothing before that is wanted.
 //!
 //! A file of its own because it alone knows the database (IndexedDB), whose requests are turned into futures here. A page that is a file shares
-//! its database with all other files in some browsers; pages of one web address always share one. Known limit: two windows overwrite each other.
+//! its database with all other files in some browsers; pages of one web address always share one. Windows
+//! that share one meet here: a text is written only in the place of one that the window knows.
 
 use js_sys::Promise;
 use wasm_bindgen::prelude::Closure;
 use wasm_bindgen::{JsCast as _, JsValue};
 use wasm_bindgen_futures::JsFuture;
-use web_sys::{IdbDatabase, IdbFactory, IdbObjectStore, IdbRequest, IdbTransactionMode};
+use web_sys::{IdbDatabase, IdbFactory, IdbRequest, IdbTransaction, IdbTransactionMode};
 
 /// The database, and its one store.
 const NAME: &str = "news-compare";
@@ -26,13 +27,28 @@ impl From<JsValue> for Refused {
     }
 }
 
-/// Keeps a text under a name; done when it lies there.
+/// Keeps a text under a name, if what lies there is `known`; done when it lies there. Else gives what does: another window has put it there.
 ///
 /// # Errors
 /// [`Refused`].
-pub async fn put(name: &str, text: &str) -> Result<(), Refused> {
+pub async fn put(
+    name: &str,
+    text: &str,
+    known: impl FnOnce(&Option<String>) -> bool,
+) -> Result<Result<(), Option<String>>, Refused> {
     let database = open().await?;
-    let kept = written(&database, |store| store.put_with_key(&JsValue::from_str(text), &JsValue::from_str(name))).await;
+    let kept = async {
+        // Both in one transaction, so that no other window comes between.
+        let transaction = database.transaction_with_str_and_mode(STORE, IdbTransactionMode::Readwrite)?;
+        let store = transaction.object_store(STORE)?;
+        let before = done(&store.get(&JsValue::from_str(name))?).await?.as_string();
+        if !known(&before) {
+            return Ok(Err(before));
+        }
+        store.put_with_key(&JsValue::from_str(text), &JsValue::from_str(name))?;
+        committed(&transaction).await.map(Ok)
+    };
+    let kept = kept.await;
     database.close();
     kept
 }
@@ -58,7 +74,12 @@ pub async fn get(name: &str) -> Result<Option<String>, Refused> {
 /// [`Refused`].
 pub async fn delete_all() -> Result<(), Refused> {
     let database = open().await?;
-    let cleared = written(&database, IdbObjectStore::clear).await;
+    let cleared = async {
+        let transaction = database.transaction_with_str_and_mode(STORE, IdbTransactionMode::Readwrite)?;
+        transaction.object_store(STORE)?.clear()?;
+        committed(&transaction).await
+    };
+    let cleared = cleared.await;
     database.close();
     cleared
 }
@@ -79,13 +100,8 @@ async fn open() -> Result<IdbDatabase, Refused> {
     done(&request).await?.dyn_into().map_err(Refused::from)
 }
 
-/// Writes, and waits until the whole is done: a request may succeed and the writing fail after it, for want of room.
-async fn written(
-    database: &IdbDatabase,
-    write: impl FnOnce(&IdbObjectStore) -> Result<IdbRequest, JsValue>,
-) -> Result<(), Refused> {
-    let transaction = database.transaction_with_str_and_mode(STORE, IdbTransactionMode::Readwrite)?;
-    write(&transaction.object_store(STORE)?)?;
+/// Waits until the whole is done: a request may succeed and the writing fail after it, for want of room.
+async fn committed(transaction: &IdbTransaction) -> Result<(), Refused> {
     let promise = Promise::new(&mut |resolve, reject| {
         transaction.set_oncomplete(Some(&resolve));
         transaction.set_onabort(Some(&reject));

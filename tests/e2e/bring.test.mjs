@@ -339,3 +339,64 @@ test("what cannot be compared is kept too, and what another version kept is not 
   await button(page, "Delete what is kept").click();
   await told(page, "Nothing is kept");
 });
+
+test("two windows keep what both hold, and what one deletes the other does not keep again", async (t) => {
+  const { page: first } = await open(t);
+  const second = await first.context().newPage();
+  await second.goto(standalone);
+  await button(second, "Your articles").click();
+  for (const [page, text] of [[first, POST], [second, RADIO]]) {
+    await texts(page).first().fill(text);
+    await page.getByRole("checkbox", { name: "Keep on this device" }).check();
+    await told(page, "Kept in this browser");
+  }
+  // Whoever comes back to a window finds there what the other has kept meanwhile, before a word is typed.
+  const comes = (page) => page.evaluate(() => dispatchEvent(new Event("focus")));
+  const have = async (page, wanted) => {
+    for (const until = Date.now() + 10_000; ; await page.waitForTimeout(200)) {
+      const all = await texts(page).evaluateAll((fields) => fields.map(({ value }) => value).filter((value) => value).sort());
+      if (String(all) === String([...wanted].sort())) return;
+      assert.ok(Date.now() < until, `${all} for ${wanted}`);
+      await comes(page);
+    }
+  };
+  await have(second, [POST, RADIO]);
+  await have(first, [POST, RADIO]);
+  // Each changes another article, and corrects what it sees.
+  const change = async (page, text, to) => {
+    const all = await texts(page).evaluateAll((fields) => fields.map(({ value }) => value));
+    await texts(page).nth(all.indexOf(text)).fill(to);
+  };
+  const both = [`${POST} It rained.`, `${RADIO} It snowed.`];
+  await change(first, POST, both[0]);
+  await change(second, RADIO, both[1]);
+  await have(first, both);
+  await have(second, both);
+  for (const [page, text] of [[first, "Ask the mayor."], [second, "Ask the brigade."]]) {
+    await button(page, "Correct").click();
+    await page.getByRole("textbox", { name: "Note" }).filter({ visible: true }).first().fill(text);
+    await page.getByRole("combobox", { name: "Claim", exact: true }).waitFor();
+    await page.getByRole("button", { name: "Keep the note" }).click();
+    await told(page, "Done.");
+    await page.waitForTimeout(1500);
+  }
+  const third = await first.context().newPage();
+  await third.goto(standalone);
+  await button(third, "Your articles").click();
+  await have(third, both);
+  await button(third, "See the comparison").click();
+  await button(third, "Correct").click();
+  await third.getByRole("button", { name: /^Take back: Note/ }).nth(1).waitFor();
+
+  await button(third, "Your articles").click();
+  await button(third, "Delete what is kept").click();
+  await told(third, "Nothing is kept");
+  await button(second, "Your articles").click();
+  await texts(second).first().fill(HERALD);
+  await told(second, "Nothing is kept");
+  const again = await first.context().newPage();
+  await again.goto(standalone);
+  await button(again, "Your articles").click();
+  await told(again, "Nothing is kept");
+  await have(again, []);
+});
