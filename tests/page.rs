@@ -75,6 +75,7 @@ fn room(comparison: &Rc<Comparison>, actions: impl IntoIterator<Item = Act>) -> 
 fn correcting(words: &PageWords, history: History, fault: Option<&'static str>) -> CorrectProps {
     let act = Callback::from(|_| Ok(()));
     CorrectProps {
+        active: true,
         words: words.clone(),
         history: Rc::new(history),
         first: None,

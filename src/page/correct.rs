@@ -71,7 +71,10 @@ pub struct CorrectProps {
     pub words: PageWords,
     /// What is corrected.
     pub history: Rc<History>,
-    /// The claim to begin with; the first of all without one.
+    /// Tells that it is in sight.
+    #[prop_or_default]
+    pub active: bool,
+    /// The claim to begin with, and to go on with whenever the form comes into sight and this is another; the first of all without one.
     #[prop_or_default]
     pub first: Option<AttrValue>,
     /// What is wrong with the corrections that came with the story.
@@ -86,11 +89,13 @@ pub struct CorrectProps {
 
 impl PartialEq for CorrectProps {
     fn eq(&self, other: &Self) -> bool {
-        Rc::ptr_eq(&self.history, &other.history) && self.words == other.words && self.fault == other.fault
+        // What it begins with counts when it comes into sight.
+        Rc::ptr_eq(&self.history, &other.history)
+            && (self.active, &self.words, &self.fault) == (other.active, &other.words, &other.fault)
     }
 }
 
-/// Shows the form.
+/// Shows the form. Those of claims in which something was begun stay, hidden, so that nothing is lost when another claim is chosen.
 #[component]
 pub fn Correct(props: &CorrectProps) -> Html {
     let (words, history) = (&props.words, &props.history);
@@ -98,10 +103,20 @@ pub fn Correct(props: &CorrectProps) -> Html {
     let story = use_memo((Rc::as_ptr(comparison), words.clone()), |(_, words)| {
         Story::new(comparison.clone(), words.screen.clone(), true)
     });
-    let chosen = use_state_eq(|| {
-        let first = props.first.as_ref().and_then(|id| comparison.claims.iter().find(|row| *id == *row.id));
-        first.or(comparison.claims.first()).map(|row| row.id.clone())
-    });
+    let again = use_force_update();
+    // The claim that was open in the comparison when the form was last in sight, and the one that is chosen.
+    let place = use_mut_ref(|| (None::<AttrValue>, None::<AttrValue>));
+    {
+        let mut place = place.borrow_mut();
+        if props.active && place.0 != props.first {
+            place.0.clone_from(&props.first);
+            if props.first.is_some() {
+                place.1.clone_from(&props.first);
+            }
+        }
+    }
+    // The claims in which something was begun.
+    let begun = use_mut_ref(Vec::<String>::new);
     let by = use_state_eq(String::new);
     let timed = use_state_eq(|| false);
     let said = use_state_eq(|| None::<Result<(), Misfit>>);
@@ -122,11 +137,35 @@ pub fn Correct(props: &CorrectProps) -> Html {
             act.emit(Act::Correct(Box::new(Correction { by, date, change })));
         })
     };
-    let at = chosen.as_ref().and_then(|id| comparison.claims.iter().position(|row| row.id == *id)).unwrap_or(0);
-    let choose = {
-        let chosen = chosen.clone();
-        move |event: Event| chosen.set(selected(&event))
+    let claims = &comparison.claims;
+    let chosen = place.borrow().1.clone();
+    let at = chosen.and_then(|id| claims.iter().position(|row| *row.id == *id)).unwrap_or(0);
+    let choose = move |event: Event| {
+        place.borrow_mut().1 = selected(&event).map(AttrValue::from);
+        again.force_update();
     };
+    // By the program's words too: another analysis may give the id to another claim.
+    let key_of = |row: &Row| {
+        let first = history.first().claims.iter().find(|first| first.id == row.id);
+        format!("{} {}", row.id, first.map_or("", |first| &first.statement))
+    };
+    let here = claims.get(at).map(key_of).unwrap_or_default();
+    let forms = claims.iter().enumerate().filter_map(|(place, row)| {
+        let is_begun = begun.borrow().iter().any(|key| key.starts_with(&row.id) && *key == key_of(row));
+        (place == at || is_begun).then(|| html! {
+            <div key={key_of(row)} hidden={place != at}>
+                <RowForm words={words.clone()} history={history.clone()} story={story.clone()} at={place} change={change.clone()} />
+            </div>
+        })
+    });
+    let forms: Html = forms.collect();
+    let begin = Callback::from(move |()| {
+        let mut begun = begun.borrow_mut();
+        if !begun.contains(&here) {
+            begun.push(here.clone());
+        }
+    });
+    let begin_by_button = begin.clone();
     let type_name = {
         let by = by.clone();
         move |event: InputEvent| {
@@ -156,8 +195,8 @@ pub fn Correct(props: &CorrectProps) -> Html {
     };
     html! {
         <div class="nc" lang={words.screen.locale.tag.clone()}>
-            <section class="nc-sheet-view nc-correct" aria-labelledby="nc-correct">
-                <h2 id="nc-correct">{ words.correct_heading }</h2>
+            <section class="nc-sheet-view nc-correct" aria-label={words.correct_heading}>
+                <h2>{ words.correct_heading }</h2>
                 <p>{ words.correct_lead }</p>
                 if let Some(fault) = &props.fault {
                     <p class="nc-notice" role="alert">{ words.corrections_lost }{ " " }<span dir="auto">{ fault.clone() }</span></p>
@@ -181,8 +220,8 @@ pub fn Correct(props: &CorrectProps) -> Html {
                         { words.claim_field }
                         <select onchange={choose}>{ for comparison.claims.iter().map(|other| option(other, other.id == row.id)) }</select>
                     </label>
-                    <RowForm key={row.id.clone()} words={words.clone()} history={history.clone()} story={story.clone()} {at} change={change.clone()} />
                 }
+                <div oninput={move |_: InputEvent| begin.emit(())} onclick={move |_: MouseEvent| begin_by_button.emit(())}>{ forms }</div>
                 <NewClaim words={words.clone()} history={history.clone()} story={story.clone()} change={change.clone()} />
                 <CorrectionList words={words.clone()} history={history.clone()} {act} />
             </section>

@@ -25,7 +25,7 @@ use crate::ui::intl::Locale;
 use crate::ui::{Analysis, App, AppProps, Comparable, Input, UiEvent};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::rc::Rc;
 use web_sys::Element;
@@ -117,6 +117,11 @@ pub fn Desk(props: &DeskProps) -> Html {
     // Where a story that is chosen opens: in the lesson for whoever came from there.
     let back = use_state_eq(View::default);
     let corrections = use_state(Rc::<BTreeMap<Place, Corrected>>::default);
+    // The newest, for what hears of something long after it was made.
+    let newest = use_mut_ref(Rc::<BTreeMap<Place, Corrected>>::default);
+    newest.replace((*corrections).clone());
+    // Forms once opened stay, so that nothing that was begun in them is lost by a look elsewhere.
+    let forms = use_mut_ref(BTreeSet::<Place>::new);
     let (origin, input) = (props.origin, props.app.input.clone());
     let place = *use_memo((origin, input.clone()), |(origin, input)| place_of(*origin, input));
     let drafts = {
@@ -191,7 +196,8 @@ pub fn Desk(props: &DeskProps) -> Html {
     let compared = compared.as_ref().filter(|(of, _)| *of == input).map(|(_, comparison)| comparison.clone());
     let (keeping, keep) = {
         let own = corrections.get(&OWN).map(|corrected| corrected.history.clone());
-        let (corrections, dispatcher, unsaved) = (corrections.clone(), drafts.dispatcher(), unsaved_own.clone());
+        let (corrections, newest) = (corrections.clone(), newest.clone());
+        let (dispatcher, unsaved) = (drafts.dispatcher(), unsaved_own.clone());
         let take_in = Callback::from(move |(before, (kept, comparison)): (Option<Side>, Side)| {
             let history = |comparison: Option<Comparison>| History::open(comparison?).ok();
             let (first, theirs) = (before.is_none(), history(comparison));
@@ -200,7 +206,8 @@ pub fn Desk(props: &DeskProps) -> Html {
                 Some((drafts, comparison)) => (Edit::Join(drafts, kept), history(comparison)),
             };
             dispatcher.dispatch(edit);
-            let next = match (corrections.get(&OWN), theirs) {
+            let mut all = BTreeMap::clone(&newest.borrow());
+            let next = match (all.get(&OWN), theirs) {
                 (Some(ours), theirs) if !first => {
                     let mut history = History::clone(&ours.history);
                     history.join(before.as_ref(), theirs.as_ref());
@@ -213,7 +220,6 @@ pub fn Desk(props: &DeskProps) -> Html {
                 }
                 _ => return,
             };
-            let mut all = BTreeMap::clone(&corrections);
             all.insert(OWN, next);
             corrections.set(Rc::new(all));
         });
@@ -311,18 +317,21 @@ pub fn Desk(props: &DeskProps) -> Html {
         })
     };
     let correct = {
-        let corrections = corrections.clone();
+        let (corrections, newest) = (corrections.clone(), newest.clone());
         let unsaved = if origin == Origin::Own { unsaved_own.clone() } else { unsaved.clone() };
         Callback::from(move |act: Act| -> Result<(), Misfit> {
-            let Some(corrected) = corrections.get(&place) else { return Ok(()) };
+            let mut next = BTreeMap::clone(&newest.borrow());
+            let Some(corrected) = next.get(&place).cloned() else { return Ok(()) };
             let history = Rc::new(acted(&corrected.history, act)?);
-            let mut next = BTreeMap::clone(&corrections);
-            next.insert(place, Corrected { history, ..corrected.clone() });
+            next.insert(place, Corrected { history, ..corrected });
             corrections.set(Rc::new(next));
             unsaved.set(true);
             Ok(())
         })
     };
+    if *view == View::Correct && corrected.is_some() {
+        forms.borrow_mut().insert(place);
+    }
     let saved = {
         let unsaved = if origin == Origin::Own { unsaved_own.clone() } else { unsaved.clone() };
         Callback::from(move |()| unsaved.set(false))
@@ -386,16 +395,22 @@ pub fn Desk(props: &DeskProps) -> Html {
             if *view == View::Guides {
                 <Guides words={words.clone()} comparison={compared.clone()} open={open.clone()} />
             }
-            if let (Some(Corrected { history, fault, .. }), View::Correct) = (corrected, *view) {
-                <Correct
-                    words={words.clone()}
-                    history={history.clone()}
-                    first={open_row.borrow().clone()}
-                    fault={fault.clone()}
-                    act={correct}
-                    saved={saved.clone()}
-                />
-            }
+            { corrections.iter().filter(|(of, _)| forms.borrow().contains(of)).map(|(of, Corrected { history, fault, .. })| {
+                let active = *of == place && corrected.is_some() && *view == View::Correct;
+                html! {
+                    <div key={format!("{of:?}")} class="nc-view-body" hidden={!active}>
+                        <Correct
+                            words={words.clone()}
+                            history={history.clone()}
+                            {active}
+                            first={open_row.borrow().clone()}
+                            fault={fault.clone()}
+                            act={correct.clone()}
+                            saved={saved.clone()}
+                        />
+                    </div>
+                }
+            }).collect::<Html>() }
             if let (Some(comparison), View::Take) = (&*taken, *view) {
                 <TakeAlong
                     words={words.clone()}

@@ -142,3 +142,53 @@ test("words selected in an article become a claim, and a stance without words is
   assert.equal((await saved(page)).corrections, undefined);
   assertQuiet(seen, [standalone]);
 });
+
+test("what is begun and not kept is still there after a look at another claim, view or story", async (t) => {
+  const { page, seen } = await shared.open(t, standalone, { offline: true });
+  await happened(page, "ready");
+  await page.locator("[data-key='row-1']").first().click();
+  await view(page, "Correct").click();
+  const shown = (locator) => locator.filter({ visible: true });
+  const note = shown(page.getByRole("textbox", { name: "Your note on it" }));
+  const why = shown(page.getByRole("textbox", { name: "Why" })).first();
+  const stance = shown(page.getByRole("combobox", { name: "What this source does" })).first();
+  const claim = shown(page.getByRole("combobox", { name: "Claim", exact: true }));
+  const begun = await claim.inputValue();
+  const other = (await stance.inputValue()) === "2" ? "3" : "2";
+  await note.fill("Ask the ministry.");
+  await why.fill("It says so below.");
+  await stance.selectOption(other);
+  const isThere = async () => {
+    assert.equal(await claim.inputValue(), begun);
+    assert.deepEqual([await note.inputValue(), await why.inputValue(), await stance.inputValue()], ["Ask the ministry.", "It says so below.", other]);
+  };
+  await claim.selectOption({ index: 4 });
+  assert.equal(await note.inputValue(), "", "each claim has its own");
+  await claim.selectOption(begun);
+  await isThere();
+  await view(page, "Compare").click();
+  await view(page, "Correct").click();
+  await isThere();
+  await view(page, "Stories").click();
+  await page.locator(".nc-story").nth(1).getByRole("button").click();
+  await happened(page, "ready", 2);
+  await view(page, "Correct").click();
+  assert.equal(await note.inputValue(), "");
+  await view(page, "Stories").click();
+  await page.locator(".nc-story").nth(0).getByRole("button").click();
+  await happened(page, "ready", 3);
+  await view(page, "Correct").click();
+  await isThere();
+  // Another claim that is opened in the comparison is the one that is wanted.
+  await view(page, "Compare").click();
+  await page.locator("[data-key='row-3']").first().click();
+  await view(page, "Correct").click();
+  assert.equal(await claim.inputValue(), "c4");
+  await claim.selectOption(begun);
+  await isThere();
+  await shown(page.getByRole("button", { name: "Keep the note" })).click();
+  await page.getByRole("status").filter({ hasText: "Done." }).waitFor();
+  const row = (await saved(page)).claims.find(({ id }) => id === begun);
+  assert.equal(row.note, "Ask the ministry.");
+  assertQuiet(seen, [standalone]);
+});
