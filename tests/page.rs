@@ -172,6 +172,7 @@ fn views(language: Language) -> Vec<(&'static str, String)> {
         words: words.clone(),
         comparison: Comparable(comparison.clone()),
         teaching: stories::teaching(0),
+        rooms: Default::default(),
         open: Callback::noop(),
         active: true,
     };

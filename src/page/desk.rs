@@ -10,6 +10,7 @@ use super::drafts::{Drafts, Edit};
 use super::guides::Guides;
 use super::keeping::{Side, use_keeping};
 use super::lesson::{LessonView, use_warning};
+use super::room::Rooms;
 use super::stories::{self, Stories};
 use super::take_along::{TakeAlong, of_link};
 use super::words::{PageWords, View};
@@ -113,6 +114,7 @@ pub fn Desk(props: &DeskProps) -> Html {
     }
     // A lesson once opened stays, so that a look elsewhere loses nothing.
     let taught = use_state_eq(|| false);
+    let rooms = use_memo((), |()| Rooms::default());
     let compared = use_state_eq(|| None::<(Input, Comparable)>);
     // Where a story that is chosen opens: in the lesson for whoever came from there.
     let back = use_state_eq(View::default);
@@ -376,13 +378,14 @@ pub fn Desk(props: &DeskProps) -> Html {
             </div>
             <div class="nc-view-body" hidden={*view != View::Compare}><App ..app /></div>
             if let Some(comparison) = taught_with.as_ref().filter(|_| *taught) {
-                // Another story begins another lesson.
+                // Another story has another lesson.
                 <div key={key_of(comparison)} class="nc-view-body" hidden={*view != View::Lesson}>
                     <LessonView
                         words={words.clone()}
                         comparison={comparison.clone()}
                         teaching={teaching.clone()}
                         active={*view == View::Lesson}
+                        rooms={(*rooms).clone()}
                         open={open.clone()}
                     />
                 </div>

@@ -1,6 +1,7 @@
 //! The lesson: its steps on top, the step that it is in, and the way on and back, for a mouse, the keyboard and a clicker.
 //!
-//! It stays mounted while another view is open, so that nobody's votes are lost by a look at the guide; another story begins another lesson.
+//! It stays mounted while another view is open, so that nobody's votes are lost by a look at the guide; another story begins another
+//! lesson, and finds the one that was left when it is opened again.
 
 use super::collect::{Collect, CollectProps};
 use super::handover;
@@ -8,7 +9,7 @@ use super::predict::hands;
 use super::prepare::Prepare;
 use super::results::Results;
 use super::reveal::reveal;
-use super::room::{Act, Room};
+use super::room::{Act, Room, Rooms};
 use super::stories::Teaching;
 use super::student::ballot;
 use super::timer::Timer;
@@ -33,6 +34,9 @@ pub struct LessonProps {
     /// What the story teaches, where that is known.
     #[prop_or_default]
     pub teaching: Option<Teaching>,
+    /// The lessons of other stories.
+    #[prop_or_default]
+    pub rooms: Rooms,
     /// Hears which other view is wanted.
     #[prop_or_default]
     pub open: Callback<View>,
@@ -45,8 +49,8 @@ pub struct LessonProps {
 pub fn LessonView(props: &LessonProps) -> Html {
     let words = &props.words;
     let room = {
-        let comparison = props.comparison.clone();
-        use_reducer(move || Room::new(Rc::new(Sheet::of(&comparison.0))))
+        let (comparison, rooms) = (props.comparison.clone(), props.rooms.clone());
+        use_reducer(move || rooms.open(Sheet::of(&comparison.0)))
     };
     let act = use_callback(room.dispatcher(), |act: Act, dispatcher| dispatcher.dispatch(act));
     {
@@ -71,7 +75,7 @@ pub fn LessonView(props: &LessonProps) -> Html {
     let lesson = room.lesson.clone();
     let keys = props.active && lesson.step != Step::Prepare;
     use_clicker(keys, lesson.step == Step::Reveal && lesson.shown, act.clone());
-    use_warning(room.unsaved || lesson.counted().against(&room.sheet.key).all > 0 || room.class.count() > 0);
+    use_warning(props.rooms.leave(&room));
     {
         // A new claim or step begins at its top.
         let frame = frame.clone();

@@ -2,6 +2,7 @@
 
 use crate::lesson::{Action, Answers, Class, Lesson, Mark, Sheet, Tally, Way};
 use crate::stance::Stance;
+use std::cell::RefCell;
 use std::rc::Rc;
 use yew::Reducible;
 
@@ -52,6 +53,32 @@ pub enum Act {
     Code,
 }
 
+/// The lessons of this page, one for each story: whoever comes back to a story finds its lesson as it was left.
+#[derive(Debug, Clone, Default)]
+pub struct Rooms(Rc<RefCell<Vec<Room>>>);
+
+impl PartialEq for Rooms {
+    fn eq(&self, other: &Self) -> bool {
+        Rc::ptr_eq(&self.0, &other.0)
+    }
+}
+
+impl Rooms {
+    /// Returns the room of a sheet as it was left, or a new one.
+    pub fn open(&self, sheet: Sheet) -> Room {
+        let left = self.0.borrow().iter().find(|left| left.sheet.fingerprint == sheet.fingerprint).cloned();
+        left.unwrap_or_else(|| Room::new(Rc::new(sheet)))
+    }
+
+    /// Remembers a room, and tells whether leaving the page would lose something of it or of another.
+    pub fn leave(&self, room: &Room) -> bool {
+        let mut rooms = self.0.borrow_mut();
+        rooms.retain(|left| left.sheet.fingerprint != room.sheet.fingerprint);
+        rooms.push(room.clone());
+        rooms.iter().any(Room::would_lose)
+    }
+}
+
 impl Room {
     /// Makes a room for a sheet.
     pub fn new(sheet: Rc<Sheet>) -> Self {
@@ -69,6 +96,11 @@ impl Room {
     /// Returns the votes that count: of hands, or of what came in.
     pub fn votes(&self) -> &Tally {
         if self.lesson.way == Way::Own { &self.votes } else { self.lesson.counted() }
+    }
+
+    /// Tells whether answers would be lost with it.
+    pub fn would_lose(&self) -> bool {
+        self.unsaved || self.lesson.counted().against(&self.sheet.key).all > 0 || self.class.count() > 0
     }
 
     /// Tells whether the claims are those that a student's computer asks when it is told their number.
@@ -96,6 +128,8 @@ impl Reducible for Room {
     fn reduce(self: Rc<Self>, act: Act) -> Rc<Self> {
         let mut next = (*self).clone();
         match act {
+            // One that was left has its mark.
+            Act::Begin(_) if next.mine.mark != Mark::default() => return self,
             Act::Begin(mark) => next.mine = Answers::new(&next.sheet, mark),
             Act::Lesson(action) => {
                 next.lesson = next.lesson.after(&next.sheet, action);
@@ -165,6 +199,21 @@ mod tests {
         assert_eq!(teacher.votes().votes(row, 1), [0, 0, 0, 0, 1], "the code was made later");
         assert_eq!(teacher.class.left_out().len(), 1);
         assert!(teacher.reduce(Act::Forget).class.is_empty());
+    }
+
+    #[test]
+    fn a_room_that_was_left_is_found_as_it_was_and_what_is_in_it_is_not_left_unasked() {
+        let (rooms, other) = (Rooms::default(), super::super::stories::corpus(1).unwrap());
+        let other = || Sheet::of(&analyze(&other, &Options::default()));
+        assert!(!rooms.leave(&rooms.open(other())));
+        let count = Action::Count { row: room().lesson.asked[0], document: 0, sign: 4, count: 12 };
+        let voted = room().reduce(Act::Lesson(Action::Next)).reduce(Act::Lesson(count));
+        assert!(rooms.leave(&voted));
+        assert!(rooms.leave(&rooms.open(other())), "another story is no way around the question");
+        let again = Rc::new(rooms.open(Sheet::clone(&voted.sheet)));
+        let again = again.reduce(Act::Begin(Mark::new(7)));
+        assert_eq!((again.lesson.step, again.votes()), (Step::Predict, voted.votes()));
+        assert_eq!(again.mine.mark, Mark::new(5), "the student is the same");
     }
 
     #[test]

@@ -204,6 +204,15 @@ test("hands are counted at the projector, and are still there after a look at an
   await page.keyboard.press("PageDown");
   await page.getByRole("button", { name: "Lesson", exact: true }).click();
   assert.equal(await fields.first().inputValue(), "21");
+  // Another story has a lesson of its own, and this one is found as it was left.
+  await page.getByRole("button", { name: "Stories", exact: true }).click();
+  await page.getByRole("button", { name: /Open “Tea/ }).click();
+  await happened(page, "ready", 3);
+  await page.getByRole("heading", { name: /A lesson with “Tea/ }).waitFor();
+  await page.getByRole("button", { name: "Stories", exact: true }).click();
+  await page.getByRole("button", { name: /Open “Flood/ }).click();
+  await happened(page, "ready", 4);
+  assert.equal(await fields.first().inputValue(), "21");
   const fits = await page.evaluate(() => {
     const { bottom } = document.querySelector("news-compare").shadowRoot.querySelector(".nc-hands").getBoundingClientRect();
     return bottom <= innerHeight;
