@@ -148,6 +148,8 @@ pub fn Screen(props: &ScreenProps) -> Html {
             />
         }
     });
+    let closed = story.sources.iter().enumerate().filter(|(document, _)| !state.panes.is_open(*document));
+    let closed: Vec<_> = closed.map(|(_, source)| source.name.clone()).collect();
     let verdict = state.chosen.and_then(|chosen| story.row(chosen.row)).map(|row| row.verdict);
     let save = if pending || story.comparison.claims.is_empty() {
         Html::default()
@@ -193,6 +195,9 @@ pub fn Screen(props: &ScreenProps) -> Html {
                                 { claim_card(&story, chosen, &open_claim) }
                             }
                             <div class="nc-panes">{ for panes }</div>
+                            if !closed.is_empty() {
+                                <p class="nc-printed">{ (story.words.not_printed)(&(story.words.join)(&closed)) }</p>
+                            }
                         </div>
                         <Matrix
                             story={story.clone()}

@@ -125,6 +125,8 @@ pub struct Table {
     pub coverage: fn(&str, &str, &str) -> String,
     /// In an open row: sources that tell it, print nearly the same text and so count as one; names already joined.
     pub counted_once: fn(&str) -> String,
+    /// On paper: which articles are closed on the screen, by their names.
+    pub not_printed: fn(&str) -> String,
     /// Names the legend.
     pub legend: &'static str,
     /// Names the part of the screen with the claims; also its tab on a narrow screen.

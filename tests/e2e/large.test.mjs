@@ -133,6 +133,16 @@ test("all of it is printed", async (t) => {
   await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
   await settled(page);
   assert.equal(await page.locator(".nc-row").count(), claims);
+  // Two articles are open, and the paper says which are not.
+  const closed = page.locator(".nc-printed");
+  assert.equal(await closed.isVisible(), false);
+  await page.emulateMedia({ media: "print" });
+  const said = await closed.textContent();
+  assert.ok(await closed.isVisible());
+  assert.match(said, /^Closed on the screen, and not printed: /);
+  const names = story.corpus.documents.map(({ outlet }) => outlet);
+  assert.ok(names.slice(2).every((name) => said.includes(name)), said);
+  await page.emulateMedia({ media: "screen" });
   await page.evaluate(() => window.dispatchEvent(new Event("afterprint")));
   await settled(page);
   assert.ok((await page.locator(".nc-row").count()) < 60);

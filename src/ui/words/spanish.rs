@@ -126,6 +126,7 @@ pub(super) static TABLE: Table = Table {
     glance: "Qué cuenta cada fuente",
     coverage: |shared, alone, omitted| format!("{shared} en común, {alone} a solas, {omitted} sin contar"),
     counted_once: |names| format!("{names} publican aquí casi el mismo texto: cuentan como una sola fuente."),
+    not_printed: |names| format!("Cerrados en la pantalla y no impresos: {names}."),
     legend: "Signos",
     claims_heading: "Afirmaciones",
     claim_heading: "Afirmación",
