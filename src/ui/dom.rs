@@ -1,10 +1,11 @@
 //! The few things that only the live page can do: moving focus and scrolling inside our own boxes.
 //!
-//! Nothing here runs while rendering, so components render natively. The page around the screen is never scrolled from here.
+//! Nothing here runs while rendering, so components render natively. The page around the screen is scrolled only where the screen has no box
+//! of its own that scrolls: on a narrow one, to what the reader has just opened.
 
 use gloo::timers::callback::Timeout;
 use wasm_bindgen::JsCast;
-use web_sys::{Element, HtmlElement, ScrollBehavior, ScrollToOptions};
+use web_sys::{Element, HtmlElement, ScrollBehavior, ScrollIntoViewOptions, ScrollLogicalPosition, ScrollToOptions};
 use yew::prelude::*;
 
 /// Returns the element whose key was pressed or clicked, or its nearest ancestor with the attribute.
@@ -128,6 +129,22 @@ pub fn scroll_box(scroll: &Element, first: &Element, last: &Element, edge: f64) 
     scroll_to(scroll, f64::from(scroll.scroll_top()) + by);
 }
 
+/// Scrolls whatever holds the part from `first` to `last` so that it is in sight below `edge`, where it is not: whole if there is room for it, else
+/// from its beginning.
+pub fn bring_into_sight(first: &Element, last: &Element, edge: f64) {
+    let height = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or_default();
+    let (top, bottom) = (first.get_bounding_client_rect().top(), last.get_bounding_client_rect().bottom());
+    if edge <= top && bottom <= height {
+        return;
+    }
+    let options = ScrollIntoViewOptions::new();
+    options.set_behavior(behavior());
+    let fits_below = edge <= top && bottom - top <= height - edge;
+    options.set_block(if fits_below { ScrollLogicalPosition::End } else { ScrollLogicalPosition::Start });
+    let shown = if fits_below { last } else { first };
+    shown.scroll_into_view_with_scroll_into_view_options(&options);
+}
+
 /// Scrolls a box, and nothing else, to this many pixels from its top.
 pub fn scroll_to(scroll: &Element, top: f64) {
     if (top - f64::from(scroll.scroll_top())).abs() < 1.0 {
@@ -135,13 +152,13 @@ pub fn scroll_to(scroll: &Element, top: f64) {
     }
     let options = ScrollToOptions::new();
     options.set_top(top);
-    options.set_behavior(if wants_calm() { ScrollBehavior::Instant } else { ScrollBehavior::Smooth });
+    options.set_behavior(behavior());
     scroll.scroll_to_with_scroll_to_options(&options);
 }
 
-/// Tells whether the reader asked for less motion.
-fn wants_calm() -> bool {
+/// Returns how to scroll: at once where the reader asked for less motion.
+fn behavior() -> ScrollBehavior {
     let query =
         web_sys::window().and_then(|window| window.match_media("(prefers-reduced-motion: reduce)").ok().flatten());
-    query.is_some_and(|query| query.matches())
+    if query.is_some_and(|query| query.matches()) { ScrollBehavior::Instant } else { ScrollBehavior::Smooth }
 }

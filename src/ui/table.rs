@@ -229,8 +229,7 @@ impl Scene {
             return None;
         }
         let scroll = self.scroll.cast::<HtmlElement>()?;
-        // On a narrow screen the table is a list, and its heads are hidden.
-        if dom::find(&scroll, "thead").is_none_or(|head| head.client_width() <= 1) {
+        if is_list(&scroll) {
             return None;
         }
         let mut memory = self.memory.borrow_mut();
@@ -272,6 +271,11 @@ impl Scene {
         let Some(first) = dom::find(&scroll, &format!("[data-at=\"{row}\"]")) else { return };
         let last = dom::find(&scroll, ".nc-detail-row").unwrap_or_else(|| first.clone());
         let head = dom::find(&scroll, "thead").map_or(0.0, |head| head.get_bounding_client_rect().height());
+        if is_list(&scroll) {
+            let tabs = scroll.closest(".nc").ok().flatten().and_then(|screen| dom::find(&screen, ".nc-tabs"));
+            dom::bring_into_sight(&first, &last, tabs.map_or(0.0, |tabs| tabs.get_bounding_client_rect().bottom()));
+            return;
+        }
         let room = f64::from(scroll.client_height());
         let away = first.get_bounding_client_rect().top() - scroll.get_bounding_client_rect().top() - head;
         if away.abs() > room * FAR && scroll.scroll_height() > scroll.client_height() {
@@ -302,6 +306,11 @@ impl Scene {
         memory.drawn = Some(drawn);
         differs
     }
+}
+
+/// Tells whether the table is a list, as on a narrow screen: its heads are hidden then.
+fn is_list(scroll: &Element) -> bool {
+    dom::find(scroll, "thead").is_none_or(|head| head.client_width() <= 1)
 }
 
 /// What listens while the table is on the page; dropping it ends that.

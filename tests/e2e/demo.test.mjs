@@ -188,3 +188,34 @@ test("claims are chosen by what a source leaves out or tells alone, and by voice
   await page.keyboard.press("Enter");
   assert.equal(await number.isVisible(), true);
 });
+
+test("on a phone a claim that is opened at the lower edge comes into sight with its detail, below the tabs", async (t) => {
+  for (const reducedMotion of ["reduce", "no-preference"]) {
+    const { page } = await shared.open(t, "/", { viewport: { width: 390, height: 844 }, hasTouch: true, reducedMotion });
+    const place = async () => {
+      let last;
+      // Scrolling may take a while.
+      for (let still = 0; still < 5; ) {
+        const now = await page.evaluate(() => {
+          const root = document.querySelector("news-compare").shadowRoot;
+          const of = (selector) => root.querySelector(selector).getBoundingClientRect();
+          return { top: of(".nc-row.nc-open").top, bottom: of(".nc-detail-row").bottom, tabs: of(".nc-tabs").bottom };
+        });
+        still = JSON.stringify(now) === JSON.stringify(last) ? still + 1 : 0;
+        last = now;
+        await page.waitForTimeout(50);
+      }
+      return last;
+    };
+    for (const row of [4, 6, 1, 7]) {
+      const statement = page.locator(`[data-key='row-${row}']`);
+      await statement.evaluate((button) => scrollBy({ top: button.getBoundingClientRect().top - innerHeight + 60, behavior: "instant" }));
+      await settled(page);
+      await statement.tap();
+      await page.locator(".nc-detail-row").waitFor();
+      const { top, bottom, tabs } = await place();
+      assert.ok(top >= tabs - 1, `row ${row} begins at ${top}, the tabs end at ${tabs}`);
+      assert.ok(bottom <= 845 || top < tabs + 20, `row ${row} goes from ${top} to ${bottom}`);
+    }
+  }
+});
