@@ -128,6 +128,22 @@ test("the head of a column widens it to words and to the whole name", async (t) 
   assert.equal(await page.locator(".nc-col-button[aria-expanded=true]").count(), 0);
 });
 
+test("a long name fills no more than three lines of its head, and is named in full", async (t) => {
+  const { page } = await shared.open(t, "/large");
+  const long = structuredClone(story);
+  const outlet = "The Evening Intelligencer and General Advertiser of the Lower Valley";
+  long.corpus.documents[2].outlet = outlet;
+  await page.evaluate((long) => { document.querySelector("#it").data = long; }, long);
+  await happened(page, "ready", 2);
+  const head = matrix(page).getByRole("button", { name: outlet, exact: true });
+  const before = (await head.boundingBox()).height;
+  await head.click();
+  const { height, width } = await head.boundingBox();
+  const line = await head.locator(".nc-name").evaluate((name) => Number.parseFloat(getComputedStyle(name).lineHeight));
+  assert.ok(width > 80 && height <= Math.max(before, 3 * line + 12), `${height} px high with lines of ${line} px`);
+  assert.match(await head.getAttribute("title"), new RegExp(`^${outlet}: `));
+});
+
 test("all of it is printed", async (t) => {
   const { page } = await shared.open(t, "/large");
   await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));
