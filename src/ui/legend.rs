@@ -6,6 +6,9 @@ use super::words::Words;
 use crate::stance::Stance;
 use yew::prelude::*;
 
+/// The `data-key` of the legend, which gets the focus of whoever skips the claims above it.
+pub const LEGEND: &str = "legend";
+
 /// Shows what the signs mean; where some cells could not be judged, their sign needs a word too.
 pub fn legend(words: &Words, unjudged: bool) -> Html {
     let stances =
@@ -18,5 +21,5 @@ pub fn legend(words: &Words, unjudged: bool) -> Html {
             </li>
         }
     });
-    html! { <ul class="nc-legend" aria-label={words.legend}>{ for entries }</ul> }
+    html! { <ul class="nc-legend" aria-label={words.legend} tabindex="-1" data-key={LEGEND}>{ for entries }</ul> }
 }

@@ -6,6 +6,7 @@
 
 use super::column::column_head;
 use super::dom;
+use super::legend::LEGEND;
 use super::moves::moved;
 use super::row::MatrixRow;
 use super::state::{Action, Origin, State, WORDY_COLUMNS};
@@ -22,6 +23,9 @@ use yew::prelude::*;
 
 /// A row this many times the height of the box away is jumped to, since scrolling past so much shows nothing.
 const FAR: f64 = 2.0;
+
+/// With more rows than these a button leads past them: each statement is a stop of the Tab key.
+const FEW: usize = 8;
 
 /// What [`Table`] needs.
 #[derive(Debug, PartialEq, Properties)]
@@ -167,7 +171,15 @@ pub fn Table(props: &TableProps) -> Html {
             }
         }
     };
-    html! {
+    let skip = move |event: MouseEvent| {
+        if let Some(button) = event.target_dyn_into::<Element>() {
+            dom::focus_key(&button, LEGEND);
+        }
+    };
+    html! { <>
+        if order.len() > FEW {
+            <button type="button" class="nc-skip" onclick={skip}>{ words.skip_claims }</button>
+        }
         <div class="nc-scroll nc-table-box" ref={scroll} role="region" aria-label={words.matrix} tabindex="0">
             <table
                 role="table"
@@ -192,7 +204,7 @@ pub fn Table(props: &TableProps) -> Html {
                 <tbody role="rowgroup">{ body }</tbody>
             </table>
         </div>
-    }
+    </> }
 }
 
 /// Returns the row above the heads that joins the columns of one text.

@@ -127,6 +127,8 @@ pub struct Table {
     pub counted_once: fn(&str) -> String,
     /// On paper: which articles are closed on the screen, by their names.
     pub not_printed: fn(&str) -> String,
+    /// Button that leads past the claims, for the keyboard.
+    pub skip_claims: &'static str,
     /// Names the legend.
     pub legend: &'static str,
     /// Names the part of the screen with the claims; also its tab on a narrow screen.

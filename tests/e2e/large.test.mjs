@@ -144,6 +144,24 @@ test("a long name fills no more than three lines of its head, and is named in fu
   assert.match(await head.getAttribute("title"), new RegExp(`^${outlet}: `));
 });
 
+test("a button leads the keyboard past the claims, and is in sight while it has the focus", async (t) => {
+  const { page } = await shared.open(t, "/large");
+  const skip = page.getByRole("button", { name: "Skip the claims" });
+  const high = async () => (await skip.boundingBox()).height;
+  assert.ok((await high()) < 2);
+  await page.getByRole("searchbox").focus();
+  await page.keyboard.press("Tab");
+  assert.ok((await high()) > 24, "it is the next stop");
+  const { violations } = await new AxeBuilder({ page }).include("#it").analyze();
+  assert.deepEqual(violations.map(({ id, nodes }) => `${id} ${nodes[0].html}`), []);
+  await page.keyboard.press("Enter");
+  await settled(page);
+  assert.equal(await page.getByRole("list", { name: "Signs" }).evaluate((list) => list.getRootNode().activeElement === list), true);
+  await page.keyboard.press("Tab");
+  const inside = await page.evaluate(() => Boolean(document.querySelector("#it").shadowRoot.querySelector(".nc-matrix :focus")));
+  assert.equal(inside, false, "nothing of the matrix comes after it");
+});
+
 test("all of it is printed", async (t) => {
   const { page } = await shared.open(t, "/large");
   await page.evaluate(() => window.dispatchEvent(new Event("beforeprint")));

@@ -97,6 +97,7 @@ pub(super) static TABLE: Table = Table {
     coverage: |shared, alone, omitted| format!("{shared} shared, {alone} alone, {omitted} not told"),
     counted_once: |names| format!("{names} print nearly the same text here: count them as one."),
     not_printed: |names| format!("Closed on the screen, and not printed: {names}."),
+    skip_claims: "Skip the claims",
     legend: "Signs",
     claims_heading: "Claims",
     claim_heading: "Claim",

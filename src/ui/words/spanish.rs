@@ -127,6 +127,7 @@ pub(super) static TABLE: Table = Table {
     coverage: |shared, alone, omitted| format!("{shared} en común, {alone} a solas, {omitted} sin contar"),
     counted_once: |names| format!("{names} publican aquí casi el mismo texto: cuentan como una sola fuente."),
     not_printed: |names| format!("Cerrados en la pantalla y no impresos: {names}."),
+    skip_claims: "Saltar las afirmaciones",
     legend: "Signos",
     claims_heading: "Afirmaciones",
     claim_heading: "Afirmación",
