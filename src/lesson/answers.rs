@@ -12,6 +12,7 @@ use super::fault::{Fault, check_story};
 use super::sheet::{Fingerprint, Sheet};
 use super::{SIGNS, Tally, code};
 use crate::json;
+use crate::order::Gather as _;
 use crate::stance::Stance;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
@@ -107,9 +108,13 @@ impl Answers {
     /// Answers a cell, or takes the answer back; a stance that is no sign takes it back too.
     pub fn set(&mut self, row: usize, document: usize, stance: Option<Stance>) {
         match stance.and_then(super::sign) {
-            Some(sign) => self.cells.insert((row, document), sign),
-            None => self.cells.remove(&(row, document)),
-        };
+            Some(sign) => drop(self.cells.insert((row, document), sign)),
+            // Taking one thing out of a map is a lot of program for what is done so seldom.
+            None => {
+                let cells = std::mem::take(&mut self.cells).into_iter();
+                self.cells = cells.filter(|(place, _)| *place != (row, document)).gather_map();
+            }
+        }
     }
 
     /// Returns the answer to a cell.

@@ -60,12 +60,11 @@ impl Class {
     /// Counts a student, once.
     fn admit(&mut self, label: &str, answers: Answers) {
         let called = answers.called();
-        match self.students.remove(&answers.mark) {
-            None => drop(self.students.insert(answers.mark, (label.to_owned(), answers))),
+        let new = (label.to_owned(), answers);
+        match self.students.get_mut(&new.1.mark) {
+            None => drop(self.students.insert(new.1.mark, new)),
             Some(known) => {
-                let new = (label.to_owned(), answers);
-                let (kept, other) = if rank(&new) > rank(&known) { (new, known) } else { (known, new) };
-                self.students.insert(kept.1.mark, kept);
+                let other = if rank(&new) > rank(known) { std::mem::replace(known, new) } else { new };
                 self.leave_out(&other.0, Fault::Double(called));
             }
         }

@@ -42,9 +42,9 @@ impl Reading<'_> {
                 }
             }
         }
-        together.retain(|_, count| *count >= RARE_TOGETHER);
         let mut pairs: Vec<(f64, (usize, usize), [usize; 2])> = Vec::new();
-        for &(i, j) in together.keys() {
+        let often = together.iter().filter(|(_, count)| **count >= RARE_TOGETHER);
+        for (&(i, j), _) in often {
             let (a, b) = (rows[i][0], rows[j][0]);
             let value = self.alike(a, b);
             if self.claims[a].document != self.claims[b].document && value >= LEAST_BY_RARE_WORDS {

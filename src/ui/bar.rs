@@ -3,7 +3,6 @@
 use super::state::Action;
 use super::story::{Story, VERDICTS};
 use crate::matrix::Verdict;
-use std::collections::BTreeSet;
 use yew::prelude::*;
 
 /// Returns the class that gives a verdict its colour and line.
@@ -17,7 +16,7 @@ pub fn verdict_class(verdict: Verdict) -> &'static str {
 }
 
 /// Shows the verdicts with their counts; those chosen are pressed, none means all.
-pub fn bar(story: &Story, verdicts: &BTreeSet<Verdict>, act: &Callback<Action>) -> Html {
+pub fn bar(story: &Story, verdicts: &[Verdict], act: &Callback<Action>) -> Html {
     let words = &story.words;
     let all = story.counts.iter().sum::<usize>().max(1);
     let parts = VERDICTS.iter().zip(story.counts).map(|(&verdict, count)| {

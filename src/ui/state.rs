@@ -7,7 +7,6 @@ use crate::comparison::Row;
 use crate::matrix::Verdict;
 use crate::order::Arrange as _;
 use crate::stance::{Stance, Voice};
-use std::collections::BTreeSet;
 use std::rc::Rc;
 use yew::Reducible;
 
@@ -30,7 +29,7 @@ pub struct State {
     /// Tells that the list of keys is open.
     pub keys: bool,
     /// Verdicts to show; all when empty.
-    pub verdicts: BTreeSet<Verdict>,
+    pub verdicts: Vec<Verdict>,
     /// Words to look for in statements and quotations.
     pub search: String,
     /// What a source must do with a claim for it to be shown.
@@ -40,7 +39,7 @@ pub struct State {
     /// The order of the rows.
     pub sort: Sort,
     /// Documents whose column the reader widened to words, or narrowed to signs where all have words.
-    toggled: BTreeSet<usize>,
+    toggled: Vec<usize>,
     /// Tells that words beside the signs of few columns would not all be in sight.
     pub tight: bool,
     /// The opened row.
@@ -246,12 +245,12 @@ impl State {
             mode: Mode::default(),
             chooser: None,
             keys: false,
-            verdicts: BTreeSet::new(),
+            verdicts: Vec::new(),
             search: String::new(),
             about: None,
             voice: None,
             sort: Sort::default(),
-            toggled: BTreeSet::new(),
+            toggled: Vec::new(),
             tight: false,
             chosen: None,
             view: View::default(),
@@ -425,9 +424,7 @@ impl State {
             Action::Read(mode) => (self.mode, self.chooser) = (mode, None),
             Action::ToggleKeys => self.keys = !self.keys,
             Action::ToggleVerdict(verdict) => {
-                if !self.verdicts.remove(&verdict) {
-                    self.verdicts.insert(verdict);
-                }
+                toggle(&mut self.verdicts, verdict);
                 self.drop_hidden();
             }
             Action::Search(words) => {
@@ -446,8 +443,8 @@ impl State {
             Action::ClearFilters => self.clear_filters(),
             Action::Tighten(tight) => self.tight = tight,
             Action::ToggleColumn(document) => {
-                if !self.toggled.remove(&document) && document < self.comparison.0.corpus.documents.len() {
-                    self.toggled.insert(document);
+                if document < self.comparison.0.corpus.documents.len() {
+                    toggle(&mut self.toggled, document);
                 }
             }
             Action::ToggleDocument(document) => {
@@ -476,6 +473,14 @@ impl State {
                 }
             }
         }
+    }
+}
+
+/// Adds something to a list, or takes it out.
+fn toggle<T: PartialEq>(list: &mut Vec<T>, thing: T) {
+    match list.iter().position(|other| *other == thing) {
+        Some(at) => drop(list.swap_remove(at)),
+        None => list.push(thing),
     }
 }
 
