@@ -334,7 +334,7 @@ fn read_given(given: JsValue) -> Result<(AppProps, Around), JsValue> {
     };
     let around = Around { desk: given.desk, opened: given.opened.unwrap_or_default(), following: Following::default() };
     let (mode, level) = (Mode::of_name(&given.view), given.level.map(Level::new).unwrap_or_default());
-    Ok((AppProps { input, analysis, words, mode, level, on_event: Callback::noop() }, around))
+    Ok((AppProps { input, analysis, words, mode, level, opened: None, on_event: Callback::noop() }, around))
 }
 
 /// Reads either format, told apart by the member `format`.

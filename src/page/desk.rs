@@ -13,6 +13,7 @@ use super::lesson::{LessonView, use_warning};
 use super::room::Rooms;
 use super::stories::{self, Stories};
 use super::take_along::{TakeAlong, of_link};
+use super::whereabouts::Whereabouts;
 use super::words::{PageWords, View};
 use super::worksheet::Worksheet;
 use super::{handover, link, story_key};
@@ -23,10 +24,10 @@ use crate::language::Language;
 use crate::lesson::Sheet;
 use crate::ui::dom;
 use crate::ui::intl::Locale;
+use crate::ui::state::Mode;
 use crate::ui::{Analysis, App, AppProps, Comparable, Input, UiEvent};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use std::collections::{BTreeMap, BTreeSet};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::rc::Rc;
 use web_sys::Element;
@@ -51,7 +52,7 @@ pub enum Origin {
 
 impl Origin {
     /// Returns the name by which the page knows it.
-    fn name(self) -> AttrValue {
+    pub fn name(self) -> AttrValue {
         match self {
             Self::Page => AttrValue::Static(""),
             Self::Invented(at) => at.to_string().into(),
@@ -99,32 +100,45 @@ struct Corrected {
 /// Shows the page around a comparison.
 #[component]
 pub fn Desk(props: &DeskProps) -> Html {
-    let view = use_state_eq(View::default);
+    let (desk, origin) = (props.desk, props.origin);
+    // Where the reader was when the page was loaded, and is now.
+    let start = use_memo((), |()| if desk { Whereabouts::of_address() } else { Whereabouts::default() });
+    let here = use_mut_ref(|| Whereabouts::clone(&start));
+    let view = use_state_eq(|| start.view);
     let strip = use_node_ref();
-    let seen = use_mut_ref(View::default);
+    let seen = use_mut_ref(|| (start.view, origin));
     {
-        // What was pressed to come here may be out of sight now, and would take the focus with it.
-        let strip = strip.clone();
-        use_effect_with(*view, move |view| {
-            let strip = strip.cast::<Element>().filter(|_| seen.replace(*view) != *view);
+        let (strip, here) = (strip.clone(), here.clone());
+        use_effect_with((*view, origin), move |now| {
+            let before = seen.replace(*now);
+            // What was pressed to come here may be out of sight now, and would take the focus with it.
+            let strip = strip.cast::<Element>().filter(|_| before.0 != now.0);
             if let Some(tab) = strip.and_then(|strip| dom::find(&strip, "[aria-current]")) {
                 dom::focus(&tab);
+            }
+            if desk && before != *now {
+                let mut here = here.borrow_mut();
+                if here.story != now.1 {
+                    here.claim = None;
+                }
+                (here.view, here.story) = *now;
+                here.note();
             }
         });
     }
     // A lesson once opened stays, so that a look elsewhere loses nothing.
-    let taught = use_state_eq(|| false);
+    let taught = use_state_eq(|| start.view == View::Lesson);
     let rooms = use_memo((), |()| Rooms::default());
     let compared = use_state_eq(|| None::<(Input, Comparable)>);
     // Where a story that is chosen opens: in the lesson for whoever came from there.
     let back = use_state_eq(View::default);
-    let corrections = use_state(Rc::<BTreeMap<Place, Corrected>>::default);
+    let corrections = use_state(Corrections::default);
     // The newest, for what hears of something long after it was made.
-    let newest = use_mut_ref(Rc::<BTreeMap<Place, Corrected>>::default);
+    let newest = use_mut_ref(Corrections::default);
     newest.replace((*corrections).clone());
     // Forms once opened stay, so that nothing that was begun in them is lost by a look elsewhere.
-    let forms = use_mut_ref(BTreeSet::<Place>::new);
-    let (origin, input) = (props.origin, props.app.input.clone());
+    let forms = use_mut_ref(Vec::<Place>::new);
+    let input = props.app.input.clone();
     let place = *use_memo((origin, input.clone()), |(origin, input)| place_of(*origin, input));
     let drafts = {
         // After a panic everything is made anew, and the page gives the articles back.
@@ -158,7 +172,7 @@ pub fn Desk(props: &DeskProps) -> Html {
             }
             let pause = typed.then(|| {
                 Timeout::new(PAUSE, move || {
-                    let story = drafts.corpus().and_then(|corpus| serde_json::to_string(&corpus).ok());
+                    let story = drafts.story();
                     if story.is_some() && (origin == Origin::Own || !drafts.is_joined()) {
                         on_event.emit(UiEvent::Open { story, origin: Origin::Own.name(), follows: true });
                     }
@@ -171,8 +185,10 @@ pub fn Desk(props: &DeskProps) -> Html {
     let link_fault = use_state_eq(|| None::<String>);
     {
         let (on_event, link_fault, words) = (props.app.on_event.clone(), link_fault.clone(), props.app.words.clone());
+        let story = start.story;
         use_effect_with(props.desk, move |desk| {
-            let listener = desk.then(|| opens_links(on_event, link_fault, PageWords::new(words))).flatten();
+            let listener =
+                desk.then(|| opens_links(on_event, link_fault, PageWords::new(words), (story, origin))).flatten();
             move || drop(listener)
         });
     }
@@ -181,35 +197,55 @@ pub fn Desk(props: &DeskProps) -> Html {
     let on_event = {
         let open_row = open_row.clone();
         let (compared, input, on_event) = (compared.clone(), input.clone(), props.app.on_event.clone());
-        let corrections = corrections.clone();
+        let (corrections, newest) = (corrections.clone(), newest.clone());
+        let language = (*view == View::Correct).then_some(props.app.words.locale.language);
         Callback::from(move |event: UiEvent| {
-            if let UiEvent::Select { row, .. } = &event {
-                open_row.replace(row.clone());
-            }
-            if let UiEvent::Ready { comparison } = &event {
-                compared.set(Some((input.clone(), comparison.clone())));
-                if let Some(next) = carried(&corrections, place, &input, comparison) {
-                    corrections.set(Rc::new(next));
+            match &event {
+                UiEvent::Select { row, .. } => {
+                    open_row.replace(row.clone());
+                    here.borrow_mut().claim.clone_from(row);
                 }
+                UiEvent::View { mode } => here.borrow_mut().read = *mode,
+                UiEvent::Ready { comparison } => {
+                    compared.set(Some((input.clone(), comparison.clone())));
+                    let all = newest.borrow().clone();
+                    // The form is open already where the address asked for it.
+                    let form = || language.and_then(|language| form_of(&input, comparison, language));
+                    let next = match of_place(&all, place) {
+                        Some(before) => carried(before, &input, comparison),
+                        None => form(),
+                    };
+                    if let Some(next) = next {
+                        corrections.set(with(&all, place, next));
+                    }
+                }
+                _ => {}
+            }
+            if desk && matches!(event, UiEvent::Select { .. } | UiEvent::View { .. }) {
+                here.borrow().note();
             }
             on_event.emit(event);
         })
     };
     let compared = compared.as_ref().filter(|(of, _)| *of == input).map(|(_, comparison)| comparison.clone());
     let (keeping, keep) = {
-        let own = corrections.get(&OWN).map(|corrected| corrected.history.clone());
+        let own = of_place(&corrections, OWN).map(|corrected| corrected.history.clone());
         let (corrections, newest) = (corrections.clone(), newest.clone());
         let (dispatcher, unsaved) = (drafts.dispatcher(), unsaved_own.clone());
+        let (on_event, wants_own) = (props.app.on_event.clone(), start.story == Origin::Own);
         let take_in = Callback::from(move |(before, (kept, comparison)): (Option<Side>, Side)| {
             let history = |comparison: Option<Comparison>| History::open(comparison?).ok();
             let (first, theirs) = (before.is_none(), history(comparison));
+            if let Some(story) = kept.story().filter(|_| first && wants_own && origin != Origin::Own) {
+                on_event.emit(UiEvent::Open { story: Some(story), origin: Origin::Own.name(), follows: false });
+            }
             let (edit, before) = match before {
                 None => (Edit::Restore(kept), None),
                 Some((drafts, comparison)) => (Edit::Join(drafts, kept), history(comparison)),
             };
             dispatcher.dispatch(edit);
-            let mut all = BTreeMap::clone(&newest.borrow());
-            let next = match (all.get(&OWN), theirs) {
+            let all = newest.borrow().clone();
+            let next = match (of_place(&all, OWN), theirs) {
                 (Some(ours), theirs) if !first => {
                     let mut history = History::clone(&ours.history);
                     history.join(before.as_ref(), theirs.as_ref());
@@ -222,12 +258,11 @@ pub fn Desk(props: &DeskProps) -> Html {
                 }
                 _ => return,
             };
-            all.insert(OWN, next);
-            corrections.set(Rc::new(all));
+            corrections.set(with(&all, OWN, next));
         });
         use_keeping(props.desk, &drafts, own, take_in, Callback::from(move |()| unsaved.set(false)))
     };
-    let corrected = corrections.get(&place).filter(|corrected| corrected.of == input);
+    let corrected = of_place(&corrections, place).filter(|corrected| corrected.of == input);
     let (shown, analysis) = match (&input, corrected) {
         (Input::Corpus(_), Some(Corrected { history, .. })) => {
             (input.clone(), Analysis::Done(Comparable(history.comparison().clone())))
@@ -237,7 +272,11 @@ pub fn Desk(props: &DeskProps) -> Html {
         }
         _ => (input.clone(), props.app.analysis.clone()),
     };
-    let app = AppProps { input: shown, analysis, on_event, ..props.app.clone() };
+    // Another way to read shows no open claim.
+    let is_back = start.read == Mode::Compare;
+    let opened = start.claim.clone().filter(|_| is_back && origin == start.story);
+    let mode = if is_back { props.app.mode } else { start.read };
+    let app = AppProps { input: shown, analysis, opened, mode, on_event, ..props.app.clone() };
     // What is taken along: with the record of all corrections, where there are any.
     let taken = {
         let history = corrected.map(|corrected| corrected.history.clone());
@@ -263,11 +302,9 @@ pub fn Desk(props: &DeskProps) -> Html {
         let (input, is_open) = (input.clone(), corrected.is_some());
         Callback::from(move |wanted: View| {
             if let (View::Correct, false, Some(comparison)) = (wanted, is_open, &compared)
-                && let (Some(history), fault) = opened(&comparison.0, language)
+                && let Some(form) = form_of(&input, comparison, language)
             {
-                let mut next = BTreeMap::clone(&corrections);
-                next.insert(place, Corrected { of: input.clone(), history: Rc::new(history), fault });
-                corrections.set(Rc::new(next));
+                corrections.set(with(&corrections, place, form));
             }
             match wanted {
                 View::Lesson => taught.set(true),
@@ -286,7 +323,7 @@ pub fn Desk(props: &DeskProps) -> Html {
             let story = match wanted {
                 Origin::Page | Origin::File => None,
                 Origin::Invented(at) => stories::text(at).map(str::to_owned),
-                Origin::Own => drafts.corpus().and_then(|corpus| serde_json::to_string(&corpus).ok()),
+                Origin::Own => drafts.story(),
             };
             if wanted != origin {
                 on_event.emit(UiEvent::Open { story, origin: wanted.name(), follows: false });
@@ -297,7 +334,7 @@ pub fn Desk(props: &DeskProps) -> Html {
     let see = {
         let (view, drafts, on_event) = (view.clone(), drafts.clone(), props.app.on_event.clone());
         Callback::from(move |()| {
-            let story = drafts.corpus().and_then(|corpus| serde_json::to_string(&corpus).ok());
+            let story = drafts.story();
             if origin != Origin::Own {
                 on_event.emit(UiEvent::Open { story, origin: Origin::Own.name(), follows: false });
             }
@@ -309,6 +346,8 @@ pub fn Desk(props: &DeskProps) -> Html {
         Callback::from(move |what: Brought| match what {
             Brought::Edit(edit) => drafts.dispatch(edit),
             Brought::Comparison(comparison) => {
+                // That of a link would come back in its place.
+                handover::set_fragment("");
                 let story = Some(comparison.to_json());
                 on_event.emit(UiEvent::Open { story, origin: Origin::File.name(), follows: false });
                 view.set(View::Compare);
@@ -322,22 +361,42 @@ pub fn Desk(props: &DeskProps) -> Html {
         let (corrections, newest) = (corrections.clone(), newest.clone());
         let unsaved = if origin == Origin::Own { unsaved_own.clone() } else { unsaved.clone() };
         Callback::from(move |act: Act| -> Result<(), Misfit> {
-            let mut next = BTreeMap::clone(&newest.borrow());
-            let Some(corrected) = next.get(&place).cloned() else { return Ok(()) };
+            let all = newest.borrow().clone();
+            let Some(corrected) = of_place(&all, place) else { return Ok(()) };
             let history = Rc::new(acted(&corrected.history, act)?);
-            next.insert(place, Corrected { history, ..corrected });
-            corrections.set(Rc::new(next));
+            corrections.set(with(&all, place, Corrected { history, ..corrected.clone() }));
             unsaved.set(true);
             Ok(())
         })
     };
-    if *view == View::Correct && corrected.is_some() {
-        forms.borrow_mut().insert(place);
+    if *view == View::Correct && corrected.is_some() && !forms.borrow().contains(&place) {
+        forms.borrow_mut().push(place);
     }
     let saved = {
         let unsaved = if origin == Origin::Own { unsaved_own.clone() } else { unsaved.clone() };
         Callback::from(move |()| unsaved.set(false))
     };
+    let forms = forms.borrow();
+    let forms = forms.iter().filter_map(|of| Some((of, of_place(&corrections, *of)?))).map(
+        |(of, Corrected { history, fault, .. })| {
+            let active = *of == place && corrected.is_some() && *view == View::Correct;
+            html! {
+                <div key={format!("{} {}", of.0.name(), of.1)} class="nc-view-body" hidden={!active}>
+                    <Correct
+                        words={words.clone()}
+                        history={history.clone()}
+                        {active}
+                        first={open_row.borrow().clone()}
+                        fault={fault.clone()}
+                        act={correct.clone()}
+                        saved={saved.clone()}
+                    />
+                </div>
+            }
+        },
+    );
+    // A list of its own, in which each form is known by its key.
+    let forms: Html = forms.collect();
     let tabs = View::ALL.iter().map(|&tab| {
         let open = open.clone();
         let current = (*view == tab).then_some("page");
@@ -398,22 +457,7 @@ pub fn Desk(props: &DeskProps) -> Html {
             if *view == View::Guides {
                 <Guides words={words.clone()} comparison={compared.clone()} open={open.clone()} />
             }
-            { corrections.iter().filter(|(of, _)| forms.borrow().contains(of)).map(|(of, Corrected { history, fault, .. })| {
-                let active = *of == place && corrected.is_some() && *view == View::Correct;
-                html! {
-                    <div key={format!("{of:?}")} class="nc-view-body" hidden={!active}>
-                        <Correct
-                            words={words.clone()}
-                            history={history.clone()}
-                            {active}
-                            first={open_row.borrow().clone()}
-                            fault={fault.clone()}
-                            act={correct.clone()}
-                            saved={saved.clone()}
-                        />
-                    </div>
-                }
-            }).collect::<Html>() }
+            { forms }
             if let (Some(comparison), View::Take) = (&*taken, *view) {
                 <TakeAlong
                     words={words.clone()}
@@ -442,31 +486,42 @@ pub fn Desk(props: &DeskProps) -> Html {
 }
 
 /// Opens a comparison to correct it; where its corrections cannot be read, as it stands, with what is wrong.
-fn opened(comparison: &Comparison, language: Language) -> (Option<History>, Option<AttrValue>) {
-    match History::open(comparison.clone()) {
-        Ok(history) => (Some(history), None),
+fn form_of(input: &Input, comparison: &Comparable, language: Language) -> Option<Corrected> {
+    let (history, fault) = match History::open(Comparison::clone(&comparison.0)) {
+        Ok(history) => (history, None),
         Err(error) => {
-            let plain = Comparison { corrections: None, ..comparison.clone() };
-            (History::open(plain).ok(), Some(error.message(language).into()))
+            let plain = Comparison { corrections: None, ..Comparison::clone(&comparison.0) };
+            (History::open(plain).ok()?, Some(error.message(language).into()))
         }
-    }
+    };
+    Some(Corrected { of: input.clone(), history: Rc::new(history), fault })
 }
 
 /// Carries corrections over to another analysis of the same articles, or of the reader's own as they are now; none when nothing changes.
-fn carried(
-    corrections: &BTreeMap<Place, Corrected>,
-    place: Place,
-    input: &Input,
-    comparison: &Comparable,
-) -> Option<BTreeMap<Place, Corrected>> {
-    let before = corrections.get(&place).filter(|before| before.of != *input)?;
+fn carried(before: &Corrected, input: &Input, comparison: &Comparable) -> Option<Corrected> {
+    if before.of == *input {
+        return None;
+    }
     let mut history = History::clone(&before.history);
     if let Input::Corpus(_) = input {
         history.go_on_with(Comparison::clone(&comparison.0));
     }
-    let mut next = corrections.clone();
-    next.insert(place, Corrected { of: input.clone(), history: Rc::new(history), fault: before.fault.clone() });
-    Some(next)
+    Some(Corrected { of: input.clone(), history: Rc::new(history), fault: before.fault.clone() })
+}
+
+/// The corrections of all stories.
+type Corrections = Rc<Vec<(Place, Corrected)>>;
+
+fn of_place(corrections: &Corrections, place: Place) -> Option<&Corrected> {
+    corrections.iter().find(|(of, _)| *of == place).map(|(_, corrected)| corrected)
+}
+
+/// Puts the corrections of one story in the place of those that it had.
+fn with(corrections: &Corrections, place: Place, corrected: Corrected) -> Corrections {
+    let mut all = Vec::clone(corrections);
+    all.retain(|(of, _)| *of != place);
+    all.push((place, corrected));
+    Rc::new(all)
 }
 
 /// Where corrections belong: to the reader's own articles, whatever they are now, or to a story with these very texts.
@@ -488,12 +543,14 @@ fn place_of(origin: Origin, input: &Input) -> Place {
     (origin, hasher.finish())
 }
 
-/// Opens the story of a link, now and whenever the address changes behind its `#`; what is wrong with it is told.
+/// Opens the story that the page was left with, where it begins with another, and that of a link whenever the address changes behind its `#`; what is wrong with it is told.
 fn opens_links(
     on_event: Callback<UiEvent>,
     fault: UseStateHandle<Option<String>>,
     words: PageWords,
+    (story, origin): (Origin, Origin),
 ) -> Option<EventListener> {
+    let opens = on_event.clone();
     let look = move || {
         let Some(text) = link::of_fragment(&handover::fragment()).map(str::to_owned) else { return };
         let (on_event, fault, words) = (on_event.clone(), fault.clone(), words.clone());
@@ -507,7 +564,18 @@ fn opens_links(
             }
         });
     };
-    look();
+    match story {
+        Origin::File => look(),
+        Origin::Invented(at) if story != origin => {
+            // The element must not hear of it while it is being mounted.
+            Timeout::new(0, move || {
+                let text = stories::text(at).map(str::to_owned);
+                opens.emit(UiEvent::Open { story: text, origin: story.name(), follows: false });
+            })
+            .forget();
+        }
+        _ => {}
+    }
     let window = web_sys::window()?;
     Some(EventListener::new(&window, "hashchange", move |_| look()))
 }

@@ -3,6 +3,7 @@
 use super::whole_page::PROGRAM;
 pub use crate::ui::save::{file_name, save};
 use js_sys::Uint8Array;
+use wasm_bindgen::JsValue;
 use wasm_bindgen_futures::JsFuture;
 use web_sys::{File, FileList};
 use yew::prelude::*;
@@ -61,6 +62,17 @@ pub fn preferred() -> Option<String> {
 /// Returns what stands behind the `#` of the address.
 pub fn fragment() -> String {
     web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
+}
+
+/// Replaces what stands behind the `#` of the address, if it is another.
+pub fn set_fragment(next: &str) {
+    let Some(history) = web_sys::window().and_then(|window| window.history().ok()) else { return };
+    if fragment().trim_start_matches('#') == next {
+        return;
+    }
+    let address = if next.is_empty() { address() } else { format!("{}#{next}", address()) };
+    // Refused in pages without an address of their own, and for a while where it was done too often; then it stays as it was.
+    let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
 }
 
 /// Returns a number by chance; 0 where the browser has none.

@@ -42,7 +42,8 @@ pub async fn packed(story: &str) -> Result<String, Fault> {
 
 /// Returns what a fragment holds of a story, if it is one of a link of ours.
 pub fn of_fragment(fragment: &str) -> Option<&str> {
-    fragment.trim_start_matches('#').strip_prefix(MARK)
+    let parts = fragment.trim_start_matches('#').split('&');
+    parts.into_iter().find_map(|part| part.strip_prefix(MARK))
 }
 
 /// Unpacks a story.

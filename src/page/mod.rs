@@ -34,6 +34,7 @@ pub mod student;
 pub mod take_along;
 pub mod timer;
 pub mod web_page;
+pub mod whereabouts;
 pub mod whole_page;
 pub mod words;
 pub mod worked_out;

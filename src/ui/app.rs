@@ -49,6 +49,9 @@ pub struct AppProps {
     /// How it is read at first, and again whenever this changes.
     #[prop_or_default]
     pub mode: Mode,
+    /// The id of the claim that is opened as soon as it is there.
+    #[prop_or_default]
+    pub opened: Option<AttrValue>,
     /// The level of its title among the headings of the page.
     #[prop_or_default]
     pub level: Level,
@@ -107,6 +110,7 @@ pub fn App(props: &AppProps) -> Html {
         _ => None,
     });
     let (on_event, words, mode) = (props.on_event.clone(), props.words.clone(), props.mode);
+    let opened = props.opened.clone();
     let screen = match &props.input {
         Input::Error(message) => html! {
             <div class="nc" lang={words.locale.tag.clone()}>
@@ -117,14 +121,14 @@ pub fn App(props: &AppProps) -> Html {
             </div>
         },
         Input::Comparison(comparison) => {
-            html! { <Screen comparison={Comparable(comparison.clone())} supplied=true {words} {mode} {on_event} /> }
+            html! { <Screen comparison={Comparable(comparison.clone())} supplied=true {words} {mode} {opened} {on_event} /> }
         }
         input @ Input::Corpus(_) => {
             let here = analysed.as_ref().filter(|(of, _)| of == input).map(|(_, comparison)| comparison);
             let analysis = props.analysis.clone();
             match (done(&props.analysis).or(here), &*texts) {
                 (Some(comparison), _) => {
-                    html! { <Screen comparison={comparison.clone()} {analysis} {words} {mode} {on_event} /> }
+                    html! { <Screen comparison={comparison.clone()} {analysis} {words} {mode} {opened} {on_event} /> }
                 }
                 (None, Some(texts)) => {
                     let comparison = texts.clone();

@@ -50,6 +50,9 @@ pub struct ScreenProps {
     /// How the page wants it read.
     #[prop_or_default]
     pub mode: Mode,
+    /// The id of the claim that is opened as soon as it is there, once.
+    #[prop_or_default]
+    pub opened: Option<AttrValue>,
     /// Hears what happens.
     pub on_event: Callback<UiEvent>,
 }
@@ -82,6 +85,16 @@ pub fn Screen(props: &ScreenProps) -> Html {
             Story::new(comparison.0.clone(), words.clone(), *supplied)
         });
     let pending = props.pending || state.comparison != *given;
+    {
+        let wanted = props.opened.as_ref().filter(|_| !pending);
+        let row = wanted.and_then(|id| story.comparison.claims.iter().position(|row| *id == *row.id));
+        let (act, waits) = (act.clone(), use_mut_ref(|| true));
+        use_effect_with(row, move |row| {
+            if let Some(row) = row.filter(|_| waits.replace(false)) {
+                act.emit(Action::Choose { row, origin: Origin::Statement });
+            }
+        });
+    }
     let selection = state.chosen.and_then(|chosen| {
         let document = match chosen.origin {
             Origin::Cell(column) => story.document(column).map(|document| document.id.clone()),

@@ -356,3 +356,50 @@ test("forty students and sixty claims are taken in, led through and compared wit
   assert.equal(lines.slice(1).reduce((sum, line) => sum + Number(line.split(",").at(-1)), 0), 9600);
   assertQuiet(seen, [standalone]);
 });
+
+test("loading the page again shows the same view, story, claim and way to read, and adds nothing to the history", async (t) => {
+  const { page } = await offline(t);
+  const button = (name) => page.getByRole("button", { name, exact: true });
+  const again = async () => {
+    await page.reload();
+    await happened(page, "ready");
+  };
+  const current = () => page.locator(".nc-view[aria-current]").textContent();
+  const opened = page.locator(".nc-statement[aria-expanded=true]");
+  assert.equal(page.url(), standalone, "the address is left alone");
+  const length = await page.evaluate(() => history.length);
+  await page.locator("[data-key='row-2']").click();
+  await opened.waitFor();
+  await again();
+  await opened.waitFor();
+  assert.equal(await opened.getAttribute("data-key"), "row-2");
+  // It is opened once: closed, it stays so, and so the next time.
+  await opened.click();
+  await again();
+  await settled(page);
+  assert.equal(await opened.count(), 0);
+  assert.equal(page.url(), standalone);
+
+  await openLesson(page);
+  await again();
+  await page.getByRole("heading", { name: /A lesson with “Flood/ }).waitFor();
+  assert.equal(await current(), "Lesson");
+  await button("Correct").click();
+  await again();
+  await page.getByRole("heading", { name: "Correct the comparison" }).waitFor();
+  await button("Compare").click();
+  await page.locator("[data-key='row-3']").click();
+  await again();
+  await opened.waitFor();
+  assert.equal(await opened.getAttribute("data-key"), "row-3");
+  await page.getByRole("heading", { name: /Flood/ }).first().waitFor();
+  await button("Read in order").click();
+  await again();
+  await page.locator(".nc-linear").waitFor();
+  assert.equal(await page.evaluate(() => history.length), length);
+  // Whoever leaves and comes back finds the place.
+  await page.goto("about:blank");
+  await page.goBack();
+  await page.locator(".nc-linear").waitFor();
+  await page.getByRole("heading", { name: /Flood/ }).first().waitFor();
+});
