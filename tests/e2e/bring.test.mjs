@@ -3,19 +3,13 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { AxeBuilder } from "@axe-core/playwright";
-import { assertQuiet, embedded, happened, setUp, settled, standalone } from "./support.mjs";
+import { assertAccessible, assertQuiet, embedded, happened, setUp, settled, standalone } from "./support.mjs";
 
 const shared = setUp();
 
 const POST = "River rises in Harrow Bend\n\nThe river rose two metres on Monday. Nine people were rescued by the fire brigade. The mayor said the dam was safe.";
 const HERALD = "<h1>Flood in Harrow Bend</h1><p>Twelve people were rescued by the fire brigade on Monday.</p><p>The <a href='x'>river</a> rose two metres.</p>";
 const RADIO = "The fire brigade rescued nine people in Harrow Bend on Monday.";
-
-async function assertAccessible(page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(", ")}`), []);
-}
 
 const button = (page, name) => page.getByRole("button", { name, exact: true });
 const texts = (page) => page.getByRole("textbox", { name: "Text", exact: true });

@@ -3,15 +3,9 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { AxeBuilder } from "@axe-core/playwright";
-import { assertQuiet, happened, setUp, settled, standalone } from "./support.mjs";
+import { assertAccessible, assertQuiet, happened, setUp, settled, standalone } from "./support.mjs";
 
 const shared = setUp();
-
-async function assertAccessible(page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(", ")}`), []);
-}
 
 const view = (page, name) => page.getByRole("button", { name, exact: true });
 

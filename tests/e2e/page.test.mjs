@@ -3,9 +3,8 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { AxeBuilder } from "@axe-core/playwright";
 import { made } from "./made.mjs";
-import { assertQuiet, happened, read, setUp, settled, standalone } from "./support.mjs";
+import { assertAccessible, assertQuiet, happened, read, setUp, settled, standalone } from "./support.mjs";
 
 const shared = setUp();
 
@@ -16,11 +15,6 @@ const offline = (t, options = {}) => shared.open(t, standalone, { offline: true,
 const focused = (page) => page.evaluate(() => document.activeElement?.shadowRoot?.activeElement?.textContent);
 
 /** Fails when axe finds anything. */
-async function assertAccessible(page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(", ")}`), []);
-}
-
 test("an invented story is chosen with its questions at hand, and the first one is found again as it was left", async (t) => {
   const { page, seen } = await offline(t);
   const [{ title }] = await happened(page, "ready");

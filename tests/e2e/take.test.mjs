@@ -8,19 +8,13 @@ import { join } from "node:path";
 import { test } from "node:test";
 import { pathToFileURL } from "node:url";
 import { deflateRawSync } from "node:zlib";
-import { AxeBuilder } from "@axe-core/playwright";
-import { assertQuiet, embedded, happened, read, setUp, settled, standalone } from "./support.mjs";
+import { assertAccessible, assertQuiet, embedded, happened, read, setUp, settled, standalone } from "./support.mjs";
 
 const shared = setUp({ "/page": read("dist/news-compare.html") });
 
 const button = (page, name) => page.getByRole("button", { name, exact: true });
 const told = (page, text) => page.getByRole("status").filter({ hasText: text }).filter({ visible: true }).first().waitFor();
 const exported = (page) => page.evaluate(async () => JSON.parse(await document.querySelector("news-compare").export()));
-
-async function assertAccessible(page) {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  assert.deepEqual(violations.map(({ id, nodes }) => `${id}: ${nodes.map((node) => node.target).join(", ")}`), []);
-}
 
 /** Presses a button that saves a file; gives its name and content. */
 async function saved(page, name) {
