@@ -19,8 +19,11 @@ pub(crate) fn node_test(folder: &str, variables: &[(&str, PathBuf)]) -> Result<(
     // Node runs nothing and is content when it is given nothing.
     ensure!(!files.is_empty(), "there are no tests in {folder}");
     let mut command = workspace::command(node);
+    // By itself Node leaves a core free; a file keeps one busy, and none shares anything with another.
+    let cores = std::thread::available_parallelism().map_or(1, usize::from);
+    command.args(["--test", "--test-reporter=spec", &format!("--test-concurrency={cores}")]).args(files);
     // Whatever the developer's shell says, a picture that differs fails and is not written.
-    command.args(["--test", "--test-reporter=spec"]).args(files).env_remove("UPDATE_PICTURES");
+    command.env_remove("UPDATE_PICTURES");
     workspace::run(command.envs(variables.iter().map(|(name, path)| (name, path))))
 }
 
