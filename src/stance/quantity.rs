@@ -14,7 +14,9 @@ use crate::claim::quantity::{Bound, Quantity, Relation, Unit, are_near, compare}
 use crate::order::Gather as _;
 use crate::similarity::{FIGURES, Figure};
 use crate::tag::Tag;
-use beside::{counts_others, gives_elsewhere, gives_several, is_earlier, is_former, is_whole_of_part, was_before};
+use beside::{
+    counts_others, gives_elsewhere, gives_several, is_earlier, is_find, is_former, is_whole_of_part, was_before,
+};
 use std::collections::BTreeSet;
 
 /// Least share of both claims that must meet before two numbers are called a contradiction. Larger misses contradictions told in
@@ -248,6 +250,7 @@ pub(super) fn different_quantity(pair: &Pair<'_>) -> Option<Finding> {
             && (a.unit != Unit::Age || is_of_one_person(pair, a, b))
             && !counts_others(&pair.a, a)
             && !counts_others(&pair.b, b)
+            && is_find(&pair.a, a) == is_find(&pair.b, b)
             && (tolls || near || same_thing(pair, a, b))
             && (tolls || near || told_alike(pair, a) || anchored)
             && !gives_several(&pair.a, a)
@@ -398,6 +401,17 @@ mod tests {
             (
                 "The number of the dead rose to 22 on Monday.",
                 "The bishop, who had counted 17 dead, warned that the number of the dead rose.",
+                Some(Stance::Partly),
+            ),
+            // A find is no toll, and what an offer would bring is not what is.
+            (
+                "One woman was found dead in a car near Lund.",
+                "Two women have died in the fire near Lund.",
+                Some(Stance::Partly),
+            ),
+            (
+                "The offer would take the pay of the drivers to 65,000 euros for a week of four days.",
+                "The pay of the drivers is 60,000 euros for a week of four days.",
                 Some(Stance::Partly),
             ),
             // An early report and a later one.

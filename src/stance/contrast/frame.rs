@@ -61,6 +61,13 @@ fn first_verb(side: &Side<'_>) -> Option<(&'static str, bool)> {
     None
 }
 
+/// What would bring something about, if it came to be.
+const OFFERS: &[&str] =
+    &["offer", "offers", "deal", "plan", "plans", "proposal", "bill", "law", "agreement", "amendment", "measure"];
+
+/// How many tokens before "would" they may stand.
+const OFFER_REACH: usize = 4;
+
 /// Tells whether one verb is told as still to come in one claim only: "will invest" and "has invested", or as what once was to be.
 fn is_of_other_tense(pair: &Pair<'_>) -> bool {
     let once = |side: &Side<'_>| {
@@ -71,7 +78,12 @@ fn is_of_other_tense(pair: &Pair<'_>) -> bool {
                 && tag(at + 2) == Some(Tag::Verb(Form::Base))
         })
     };
-    if once(&pair.a) != once(&pair.b) {
+    // "The offer would take the pay to 65,000": what is so now is another sum.
+    let offered = |side: &Side<'_>| {
+        let offers = |at: usize| OFFERS.contains(&side.read.tokens[at].normal.as_str());
+        words(side).any(|at| side.read.tokens[at].is("would") && (at.saturating_sub(OFFER_REACH)..at).any(offers))
+    };
+    if once(&pair.a) != once(&pair.b) || offered(&pair.a) != offered(&pair.b) {
         return true;
     }
     let verbs = first_verb(&pair.a).zip(first_verb(&pair.b));

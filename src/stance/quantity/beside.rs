@@ -88,6 +88,13 @@ pub(super) fn gives_several(side: &Side<'_>, number: &Quantity) -> bool {
                 .any(|q| q.span != number.span && side.holds(q.span) && elliptic(q) && !is_former(side, q))
 }
 
+/// Tells whether a number tells of a find at one place: "one person was found dead in a car" is no toll.
+pub(super) fn is_find(side: &Side<'_>, number: &Quantity) -> bool {
+    let (tokens, end) = (&side.read.tokens, side.read.tokens_of(number.span).end);
+    let found = |at: usize| tokens[at].is("found") && tokens.get(at + 1).is_some_and(|next| next.is("dead"));
+    (end..tokens.len().min(end + REACH)).any(found)
+}
+
 /// Words beside a number that leave out what was counted before: "four other people", "two more".
 const BESIDES: &[&str] = &["other", "others", "more", "another", "additional", "further", "extra"];
 
