@@ -497,7 +497,13 @@ fn verb(forms: &Forms, tokens: &[Token], before: &[Tag], at: usize) -> Option<Ta
             )
         ) || tokens.get(at + 1).is_some_and(|t| t.capital)
             || next.ends_with("ly");
+        // "The rule, which bans nothing, takes effect": the verb of what stands before the insertion.
+        let resumes = at > 1
+            && tokens[at - 1].is(",")
+            && weight == Weight::Mostly
+            && (1..at - 1).any(|i| before[i] == Tag::Relative && tokens[i - 1].is(","));
         let verb = pronoun
+            || resumes
             || after_noun && weight == Weight::Mostly && !matches!(directly, Some(Tag::Coordinator | Tag::Punctuation))
             || after_noun && weight == Weight::Mostly && object
             || matches!(directly, Some(Tag::Noun | Tag::Name))

@@ -102,6 +102,26 @@ pub fn segments(tokens: &[Token], tags: &[Tag]) -> Vec<Segment> {
     join_fragments(tokens, tags, &out)
 }
 
+/// Joins segments with a subject or predicate of their own to the ones before: of "denied that he lied and that he took money" each part is
+/// denied, and only the first would say so.
+pub(super) fn kept_together(segments: Vec<Segment>) -> Vec<Segment> {
+    let mut out: Vec<Segment> = Vec::new();
+    for segment in segments {
+        if matches!(segment.opening, Opening::Clause | Opening::Predicate) {
+            // What stands between goes into the one claim.
+            while out.len() > 1 && out.last().is_some_and(|last| last.opening.is_insertion()) {
+                out.pop();
+            }
+            if let Some(last) = out.last_mut() {
+                last.tokens.end = segment.tokens.end;
+                continue;
+            }
+        }
+        out.push(segment);
+    }
+    out
+}
+
 /// Decides whether a segment that began at `start` ends before `at`; gives what opens the next one and how many tokens to skip.
 /// `finite` tells whether a finite verb stands between the two, `waits` whether what a relative clause interrupts has none yet.
 fn boundary(

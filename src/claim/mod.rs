@@ -306,6 +306,8 @@ fn extract_sentence(
             PieceKind::Description => vec![Segment { tokens: 0..piece.len(), opening: Opening::Start }],
             _ => clause::segments(tokens, tags),
         };
+        let denied = attribution.is_some_and(|attribution| attribution.denies(&read.tags));
+        let segments = if denied { clause::kept_together(segments) } else { segments };
         let shifted = segments
             .into_iter()
             .map(|s| Segment { tokens: s.tokens.start + piece.start..s.tokens.end + piece.start, opening: s.opening });

@@ -84,7 +84,7 @@ fn subject_and_verb(tokens: &[Token], tags: &[Tag], from: usize, long: bool) -> 
             Tag::Relative if long && seen_noun => return relative_has_main_verb(tokens, tags, at),
             Tag::Relative | Tag::Subordinator | Tag::Complementizer | Tag::To => return false,
             // "after 12 minutes and Rob Pickering doubled the lead": so long after, and another clause.
-            Tag::Coordinator if SPANS_OF_TIME.contains(&tokens[at - 1].normal.as_str()) => return false,
+            Tag::Coordinator if at > from && SPANS_OF_TIME.contains(&tokens[at - 1].normal.as_str()) => return false,
             Tag::Coordinator if !seen_noun || tags.get(at + 1) == Some(&Tag::Pronoun) => return false,
             // "supports statehood and home rule but opposes the law": the verb belongs to the subject before.
             Tag::Coordinator if tags.get(skip_adverbs(tags, at + 1)).is_some_and(|t| t.is_finite()) => return false,
