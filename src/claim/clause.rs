@@ -436,9 +436,9 @@ fn waits_for_verb(tokens: &[Token], tags: &[Tag], start: usize, at: usize) -> bo
             && !(i >= 2 && tokens[i].is("as") && bound_ends(tokens, tags, i - 2).is_some())
             && tags.get(i + 1).is_some_and(|t| t.is_nominal())
     };
-    let opened = (start..at).rev().take(CLAUSE_REACH).find(opens);
-    opened.is_some_and(|from| !tags[from..at].iter().any(|t| t.is_finite() || *t == Tag::Verb(Form::Base)))
-        && opened.is_some_and(|from| long_clause_follows(tokens, tags, from + 1))
+    let Some(from) = (start..at).rev().take(CLAUSE_REACH).find(opens) else { return false };
+    !tags[from..at].iter().any(|t| t.is_finite() || *t == Tag::Verb(Form::Base))
+        && long_clause_follows(tokens, tags, from + 1)
 }
 
 /// How many tokens back the word may stand that opens a clause which waits for its verb.

@@ -130,6 +130,12 @@ impl Claim {
         self.opening == Opening::Detail
     }
 
+    /// Tells whether a mark of quotation opens before it in its sentence, or the sentence continues a quotation.
+    pub(crate) fn stands_quoted(&self, read: &Read) -> bool {
+        let first = self.tokens.first().map_or(0, |range| range.start);
+        read.sentence.quoted || read.tokens.iter().take(first + 1).any(|token| token.is("\""))
+    }
+
     /// Returns the smallest span that covers all its words.
     pub fn extent(&self) -> Span {
         self.spans.iter().copied().reduce(Span::join).unwrap_or(Span::new(0, 0))

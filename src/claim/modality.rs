@@ -34,7 +34,8 @@ impl Modality {
 }
 
 /// Verbs that say that their object is not so, or does not happen.
-const NEGATING_VERBS: &[&str] = &["deny", "refuse", "fail", "refute", "dispute", "decline", "reject", "dismiss"];
+pub(super) const NEGATING_VERBS: &[&str] =
+    &["deny", "refuse", "fail", "refute", "dispute", "decline", "reject", "dismiss"];
 
 /// Of these, those that do so only before "to": a bill that fails and prices that decline are not negated.
 const BEFORE_TO: &[&str] = &["refuse", "fail", "decline"];

@@ -88,9 +88,8 @@ pub(super) fn subject_before(read: &Read, from: usize, to: usize, opening: Openi
     let end = same_tense.or_else(|| finite().find_map(subject_end)).unwrap_or(from);
     // "the number of homes", "a wildfire in Northern California"
     let limits = |i: usize| {
-        let noun = i > from && matches!(read.tags[i - 1], Tag::Noun | Tag::Name);
         let place = matches!(read.tokens[i].normal.as_str(), "in" | "at" | "near" | "from" | "for" | "with" | "on");
-        read.tokens[i].is("of") || place && noun && read.tags[i - 1] == Tag::Noun
+        read.tokens[i].is("of") || place && i > from && read.tags[i - 1] == Tag::Noun
     };
     let mut start = end;
     while start > from {

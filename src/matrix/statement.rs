@@ -151,8 +151,7 @@ impl Reading<'_> {
             return None;
         }
         let text = self.text(anchor);
-        let quoted = reads[claim.sentence].sentence.quoted
-            || reads[claim.sentence].tokens[..first].iter().any(|token| token.is("\""));
+        let quoted = claim.stands_quoted(&reads[claim.sentence]);
         let mut leads = false;
         let mut found: Option<(&str, Span)> = None;
         for (at, read) in reads.iter().enumerate().take(claim.sentence + 1).skip(claim.sentence.saturating_sub(2)) {

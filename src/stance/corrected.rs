@@ -3,7 +3,6 @@
 //! A rule of its own because whoever writes so knows of the other figure and says that it is wrong, which needs no likeness of the rest.
 //! Known limits: figures only; the wrong one stands right behind "not". "Not only 64" corrects nothing.
 
-use super::negation::stands_quoted;
 use super::pair::{Pair, Side};
 use super::telling::counted;
 use super::{Finding, RuleName, Stance, Voice};
@@ -67,7 +66,7 @@ pub(super) fn corrected(pair: &Pair<'_>) -> Option<Finding> {
     let (not, figure) = (counted(correcting, not), counted(other, figure.span));
     let (cue_a, cue_b) = if second_leads { (figure, not) } else { (not, figure) };
     // A correction in quotation marks is its speaker's.
-    let quoted = correcting.claim.voice == Voice::Attributed && stands_quoted(correcting);
+    let quoted = correcting.claim.voice == Voice::Attributed && correcting.claim.stands_quoted(correcting.read);
     let stance = if quoted { Stance::Partly } else { Stance::Contradicts };
     Some(Finding { cue_a: Some(cue_a), cue_b: Some(cue_b), ..Finding::new(stance, RuleName::Corrected, 0.75) })
 }

@@ -71,7 +71,9 @@ pub(super) fn negated(pair: &Pair<'_>) -> Option<Finding> {
     }
     // A denial in quotation marks is its speaker's: the document itself contradicts nothing, unless the other lets the same speaker say
     // the opposite.
-    let quoted = denying.claim.voice == Voice::Attributed && stands_quoted(denying) && !is_of_one_speaker(pair);
+    let quoted = denying.claim.voice == Voice::Attributed
+        && denying.claim.stands_quoted(denying.read)
+        && !is_of_one_speaker(pair);
     // What is denied belongs to what the two are compared by; the negating word alone does not.
     let nothing = Span::new(other.claim.extent().start, other.claim.extent().start);
     let (at_a, at_b) = if denial.second_leads { (nothing, cue) } else { (cue, nothing) };
@@ -201,13 +203,6 @@ pub(super) fn unlike(pair: &Pair<'_>) -> Option<Finding> {
         return None;
     }
     Some(denial.finding(Stance::Partly, 0.5))
-}
-
-/// Tells whether a mark of quotation opens before a claim in its sentence, or the sentence continues a quotation.
-pub(super) fn stands_quoted(side: &Side<'_>) -> bool {
-    let first = side.claim.tokens.first().map_or(0, |range| range.start);
-    let opens = |at: usize| matches!(side.read.tokens[at].normal.as_str(), "\"" | "“");
-    side.read.sentence.quoted || (0..side.read.tokens.len()).any(|at| at <= first && opens(at))
 }
 
 /// Returns the word of a claim that another negates, else its first verb, else all of it.

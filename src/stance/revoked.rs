@@ -136,9 +136,7 @@ pub(super) fn revoked(pair: &Pair<'_>) -> Option<Finding> {
         (_, Some(((order, verb), standing))) if same(order, verb, standing, false) => (standing, verb),
         _ => return None,
     };
-    let (cue_a, cue_b) = (verbs_around(&pair.a, cue_a), verbs_around(&pair.b, cue_b));
-    let finding = Finding::new(Stance::Contradicts, RuleName::Revoked, 0.65);
-    Some(Finding { cue_a: Some(cue_a), cue_b: Some(cue_b), ..finding })
+    Some(told(pair, cue_a, cue_b, Finding::new(Stance::Contradicts, RuleName::Revoked, 0.65)))
 }
 
 /// Finds an order that one claim takes back and the other lets stand where more is said of one than of the other: "lifted for parts of the
@@ -154,9 +152,12 @@ pub(super) fn revoked_apart(pair: &Pair<'_>) -> Option<Finding> {
         (_, Some(((_, verb), standing))) => (standing, verb),
         _ => return None,
     };
-    let (cue_a, cue_b) = (verbs_around(&pair.a, cue_a), verbs_around(&pair.b, cue_b));
-    let finding = Finding::new(Stance::Partly, RuleName::Revoked, 0.5);
-    Some(Finding { cue_a: Some(cue_a), cue_b: Some(cue_b), ..finding })
+    Some(told(pair, cue_a, cue_b, Finding::new(Stance::Partly, RuleName::Revoked, 0.5)))
+}
+
+/// Puts the two cues into a finding, each with the verbs beside it.
+fn told(pair: &Pair<'_>, cue_a: Span, cue_b: Span, finding: Finding) -> Finding {
+    Finding { cue_a: Some(verbs_around(&pair.a, cue_a)), cue_b: Some(verbs_around(&pair.b, cue_b)), ..finding }
 }
 
 /// Widens a cue to the verbs beside it: "must" to "must be boiled", "lifted" to "was lifted".

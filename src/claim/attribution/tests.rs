@@ -1,0 +1,95 @@
+//! What finding speakers is held to; no sentence here is of a labelled story.
+
+use super::*;
+use crate::tag::tag;
+use crate::token::tokenize;
+
+fn read(text: &str) -> Option<(String, String)> {
+    let tokens = tokenize(text, Span::new(0, text.len()));
+    let tags = tag(&tokens);
+    let found = find(&tokens, &tags).into_iter().next()?;
+    let words = |r: &Range<usize>| tokens[r.clone()].iter().map(|t| t.normal.as_str()).collect::<Vec<_>>().join(" ");
+    Some((words(&found.speaker), found.content.iter().map(words).collect::<Vec<_>>().join(" | ")))
+}
+
+fn is(text: &str, speaker: &str, content: &str) {
+    assert_eq!(read(text), Some((speaker.to_owned(), content.to_owned())), "{text}");
+}
+
+#[test]
+fn a_speaker_before_the_verb() {
+    is("The mayor said that the bridge was safe", "the mayor", "the bridge was safe");
+    is("The mayor said the bridge was safe", "the mayor", "the bridge was safe");
+    is("Ms. Lopez told reporters the bridge was safe", "ms . lopez", "the bridge was safe");
+    is("Police said the man, 45, was a clerk", "police", "the man , 45 , was a clerk");
+    // Somebody else is named behind the semicolon; a pronoun goes on with what was said.
+    is("Organisers said 9,000 people came; police counted half", "organisers", "9,000 people came");
+    is("Lang said she was tired; she slept well", "lang", "she was tired ; she slept well");
+    assert_eq!(read("Holm did not say how many jobs would be lost"), None);
+}
+
+#[test]
+fn a_speaker_after_the_content() {
+    is("The bridge was safe, the mayor said", "the mayor", "the bridge was safe");
+    is("The bridge was safe, said mayor Ana Lopez", "mayor ana lopez", "the bridge was safe");
+    is("\"It is safe,\" said Ana Lopez, the mayor", "ana lopez", "\" it is safe , \"");
+    is("According to the mayor, the bridge was safe", "the mayor", "the bridge was safe");
+}
+
+#[test]
+fn a_speaker_with_an_apposition() {
+    is(
+        "Five people had died, Fauzi, an official from the agency, told AFP late Tuesday",
+        "fauzi , an official from the agency ,",
+        "five people had died",
+    );
+}
+
+#[test]
+fn insertions_keep_no_speaker_from_the_verb() {
+    is("Police said the man, who was drunk, fled", "police", "the man , who was drunk , fled");
+    is(
+        "Police said the suspect, 31, from the west of the city, was arrested on Tuesday",
+        "police",
+        "the suspect , 31 , from the west of the city , was arrested on tuesday",
+    );
+    let found = read("Prof Spires, of the university, who was not involved, said the study was sound").unwrap();
+    assert!(found.0.starts_with("prof spires"), "{found:?}");
+    assert_eq!(found.1, "the study was sound");
+    is("Ana Ruiz, the chief executive, said: \"We will go\"", "ana ruiz , the chief executive ,", "\" we will go \"");
+    is("Karl Beck, chairman, said about 1,200 jobs would go", "karl beck , chairman ,", "about 1,200 jobs would go");
+    is(
+        "Police said another man who had been held would face no action",
+        "police",
+        "another man who had been held would face no action",
+    );
+    is(
+        "A spokesman said local issues, including a row over parking, had dominated the campaign",
+        "a spokesman",
+        "local issues , including a row over parking , had dominated the campaign",
+    );
+    is(
+        "Officer Ruiz said: \"Our members found out from the radio\"",
+        "officer ruiz",
+        "\" our members found out from the radio \"",
+    );
+    is("Ana Ruiz told Alpha News the policy was over", "ana ruiz", "the policy was over");
+}
+
+#[test]
+fn the_writer_goes_on_behind_a_speaker() {
+    is("Eleven people died, the service said, as rescuers dug through the ruins", "the service", "eleven people died");
+}
+
+#[test]
+fn what_is_planned_or_done_is_not_reported() {
+    assert_eq!(read("The mayor promised on Thursday to defend \"all the way\" a new rule"), None);
+    assert_eq!(read("Ruiz, who had called the vote \"over,\" claimed victory on Monday"), None);
+    assert_eq!(read("The man found in a car on Tuesday has been named"), None);
+}
+
+#[test]
+fn a_sentence_without_reported_words_has_none() {
+    assert_eq!(read("The bridge was closed on Monday"), None);
+    assert_eq!(read("The company added two lanes to the bridge"), None);
+}
