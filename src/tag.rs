@@ -570,34 +570,46 @@ const SECOND_VERB_REACH: usize = 48;
 /// Tells whether a second finite verb follows the past form at `at` with nothing between that could open a clause with a subject of its own:
 /// a hyphen, "of robbing a bank and [wounding] a guard", and a relative clause with its own verb do not.
 fn second_verb(tokens: &[Token], tags: &[Tag], at: usize) -> bool {
-    let mut relative = false;
     for right in at + 1..tags.len().min(at + SECOND_VERB_REACH) {
         match tags[right] {
             Tag::Punctuation if tokens[right].is("-") || tokens[right].is(".") => {}
-            Tag::Coordinator if !relative && tokens.get(right + 1).is_some_and(is_gerund) => {}
-            Tag::Relative if !relative && right > at + 2 => relative = true,
+            Tag::Coordinator if tokens.get(right + 1).is_some_and(is_gerund) => {}
+            Tag::Relative if right > at + 2 => return relative_has_main_verb(tokens, tags, right),
             Tag::Coordinator
             | Tag::Relative
             | Tag::Subordinator
             | Tag::Complementizer
             | Tag::Punctuation
             | Tag::Pronoun => return false,
+            tag if tag.is_finite() => return true,
+            _ => {}
+        }
+    }
+    false
+}
+
+/// How many tokens a relative clause may take before the verb of what it interrupts. Larger finds verbs behind longer ones and takes more
+/// that belongs elsewhere for one.
+const RELATIVE_REACH: usize = 14;
+
+/// Tells whether a second verb, which belongs to what stands before, follows a relative clause that begins at `at`.
+pub(crate) fn relative_has_main_verb(tokens: &[Token], tags: &[Tag], at: usize) -> bool {
+    let mut own = false;
+    for verb in at + 1..tags.len().min(at + 1 + RELATIVE_REACH) {
+        let before = tags[verb - 1];
+        match tags[verb] {
+            Tag::Punctuation if !matches!(tokens[verb].normal.as_str(), "-" | "$" | "%") => return false,
+            Tag::Relative | Tag::Subordinator | Tag::Complementizer | Tag::Coordinator => return false,
             tag if tag.is_finite() => {
-                if !relative {
-                    return true;
+                // "who had been held | would face no action", "that left a guard wounded | will go on trial"
+                let anew =
+                    matches!(before, Tag::Verb(Form::Past | Form::Participle)) && matches!(tag, Tag::Modal | Tag::Do);
+                let begins = anew || !before.is_verbal() && !matches!(before, Tag::To | Tag::Negation | Tag::Adverb);
+                let object = matches!(tokens[verb - 1].normal.as_str(), "him" | "them" | "us" | "me");
+                match own {
+                    true if begins && (before != Tag::Pronoun || object) => return true,
+                    _ => own = true,
                 }
-                // The verb of the relative clause; one that stands behind it is the second.
-                let begins = |i: usize| tags[i].is_finite() && !tags[i - 1].is_verbal() && tags[i - 1] != Tag::To;
-                let opens = |i: usize| {
-                    matches!(
-                        tags[i],
-                        Tag::Coordinator | Tag::Relative | Tag::Subordinator | Tag::Complementizer | Tag::Pronoun
-                    ) || tags[i] == Tag::Punctuation && !tokens[i].is("-")
-                };
-                let state = |i: usize| matches!(tags[i], Tag::Modal | Tag::Be | Tag::Have | Tag::Do);
-                return (right + 1..tags.len().min(right + SECOND_VERB_REACH))
-                    .take_while(|&i| !opens(i))
-                    .any(|i| i > right + 1 && (begins(i) || state(i) && tags[i - 1] == Tag::Verb(Form::Past)));
             }
             _ => {}
         }

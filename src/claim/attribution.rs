@@ -4,11 +4,11 @@
 //! Four forms are found: "X said (that) …", "…, X said", "…, said X" and "according to X". Known limits: a speaker several sentences
 //! back is only carried on inside an open quotation; free indirect speech is not seen.
 
-use super::clause::{age_ends, clause_follows, insertion_ends, long_clause_follows, relative_has_main_verb};
+use super::clause::{age_ends, clause_follows, insertion_ends, long_clause_follows};
 use super::modality::NEGATING_VERBS;
 use crate::lexicon::Lexicon;
 use crate::span::Span;
-use crate::tag::{Form, Tag, lemma, lexicon};
+use crate::tag::{Form, Tag, lemma, lexicon, relative_has_main_verb};
 use crate::token::Token;
 use std::ops::Range;
 use std::sync::LazyLock;

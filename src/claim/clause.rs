@@ -12,7 +12,7 @@ use ahead::{
     SPANS_OF_TIME, bound_ends, gapped_clause_follows, inside_date, is_plural_verb, list_closes, list_goes_on,
     participle_follows, rest_is_long, skip_adverbs, time_phrase,
 };
-pub(super) use ahead::{age_ends, clause_follows, insertion_ends, long_clause_follows, relative_has_main_verb};
+pub(super) use ahead::{age_ends, clause_follows, insertion_ends, long_clause_follows};
 use std::ops::Range;
 
 /// What opens a segment.

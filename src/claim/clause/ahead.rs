@@ -3,7 +3,7 @@
 //! Its own file because boundaries and attributions ask the same questions. Everything is found from tags within a reach, so that the
 //! cost of a sentence grows with its length. Known limits: of a subject with two relative clauses the end is not found.
 
-use crate::tag::{Form, Tag};
+use crate::tag::{Form, Tag, relative_has_main_verb};
 use crate::token::Token;
 
 /// How many tokens a subject may take when a look ahead asks whether a clause of its own begins.
@@ -96,7 +96,7 @@ fn subject_and_verb(tokens: &[Token], tags: &[Tag], from: usize, long: bool) -> 
     false
 }
 
-/// How many tokens an insertion between two commas, or a relative clause, may take in a subject. Larger finds clauses behind longer ones
+/// How many tokens an insertion between two commas may take in a subject. Larger finds clauses behind longer ones
 /// and takes more that stands between two commas for an insertion.
 const INSERTION_REACH: usize = 14;
 
@@ -137,30 +137,6 @@ pub(super) fn list_closes(tags: &[Tag], from: usize) -> bool {
     let phrase = tags[from..].iter().take(SUBJECT_REACH).take_while(|t| t.is_nominal() || **t == Tag::Preposition);
     let end = from + phrase.count();
     end > from && tags.get(end) == Some(&Tag::Coordinator)
-}
-
-/// Tells whether a second verb, which belongs to what stands before, follows a relative clause that begins at `at`.
-pub(in crate::claim) fn relative_has_main_verb(tokens: &[Token], tags: &[Tag], at: usize) -> bool {
-    let mut own = false;
-    for verb in at + 1..tags.len().min(at + 1 + INSERTION_REACH) {
-        let before = tags[verb - 1];
-        match tags[verb] {
-            Tag::Punctuation if !matches!(tokens[verb].normal.as_str(), "-" | "$" | "%") => return false,
-            Tag::Relative | Tag::Subordinator | Tag::Complementizer | Tag::Coordinator => return false,
-            tag if tag.is_finite() => {
-                // "who had been held | would face no action"
-                let anew = before == Tag::Verb(Form::Participle) && matches!(tag, Tag::Modal | Tag::Do);
-                let begins = anew || !before.is_verbal() && !matches!(before, Tag::To | Tag::Negation | Tag::Adverb);
-                let object = matches!(tokens[verb - 1].normal.as_str(), "him" | "them" | "us" | "me");
-                match own {
-                    true if begins && (before != Tag::Pronoun || object) => return true,
-                    _ => own = true,
-                }
-            }
-            _ => {}
-        }
-    }
-    false
 }
 
 /// Returns where the number begins behind the words that bound it at `at`: "as many as [10 people]", "less than [1 percent]".
