@@ -18,6 +18,15 @@ pub(super) fn tokens<'s>(side: &'s Side<'_>) -> impl Iterator<Item = (usize, &'s
     side.claim.tokens.iter().flat_map(Clone::clone).map(|at| (at, &side.read.tokens[at]))
 }
 
+/// Finds the first of some turns of phrase among the words of a claim.
+pub(super) fn turn(side: &Side<'_>, of: &[&[&str]]) -> Option<Span> {
+    let words: Vec<&Token> = tokens(side).map(|(_, token)| token).collect();
+    of.iter().find_map(|turn| {
+        let found = words.windows(turn.len()).find(|w| w.iter().zip(*turn).all(|(token, word)| token.is(word)))?;
+        found.first().zip(found.last()).map(|(first, last)| first.span.join(last.span))
+    })
+}
+
 /// Returns the negating words of a claim, in text order.
 pub(super) fn negations(side: &Side<'_>) -> Vec<Span> {
     let mut found = side.claim.modality.negations.clone();

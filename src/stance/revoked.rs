@@ -3,7 +3,7 @@
 //! What was lifted holds no longer, so the two cannot both be so at one time. A later report may be right about its own day; the reader
 //! sees both days. Known limits: orders and what takes them back stand in lists; what is to be lifted one day still holds and says nothing.
 
-use super::cue::tokens;
+use super::cue::{tokens, turn};
 use super::pair::{Pair, Side};
 use super::words::{Word, met, words};
 use super::{Finding, RuleName, Stance};
@@ -70,15 +70,6 @@ const DUTY: &[&[&str]] = &[
     &["are", "prohibited"],
 ];
 
-/// Finds the first of some phrases among the words of a claim.
-fn phrase(side: &Side<'_>, of: &[&[&str]]) -> Option<Span> {
-    let words: Vec<_> = tokens(side).map(|(_, token)| token).collect();
-    of.iter().find_map(|phrase| {
-        let at = words.windows(phrase.len()).find(|w| w.iter().zip(*phrase).all(|(token, word)| token.is(word)))?;
-        at.first().zip(at.last()).map(|(first, last)| first.span.join(last.span))
-    })
-}
-
 /// Finds that an order was taken back, flatly and in the past: the order and the verb.
 fn lifted(side: &Side<'_>) -> Option<(Span, Span)> {
     let modality = &side.claim.modality;
@@ -108,12 +99,15 @@ fn holds(side: &Side<'_>) -> Option<Span> {
         return None;
     }
     let longer = tokens(side).any(|(_, token)| token.is("longer"));
-    phrase(side, STANDING).or_else(|| phrase(side, DUTY)).filter(|_| !longer)
+    turn(side, STANDING).or_else(|| turn(side, DUTY)).filter(|_| !longer)
 }
 
 /// Finds an order that one claim takes back and the other lets stand.
 pub(super) fn revoked(pair: &Pair<'_>) -> Option<Finding> {
-    let find = |one: &Side<'_>, other: &Side<'_>| lifted(one).zip(holds(other)).filter(|_| lifted(other).is_none());
+    let find = |one: &Side<'_>, other: &Side<'_>| {
+        let lifted_there = lifted(one)?;
+        Some((lifted_there, holds(other)?)).filter(|_| lifted(other).is_none())
+    };
     let dated = |side: &Side<'_>, word: &Word| side.read.dates.iter().any(|d| d.span.overlaps(word.span));
     // What is ordered must be the same: all that either says beside the order, what became of it, and when.
     let same = |order: Span, verb: Span, standing: Span, one_is_a: bool| {
@@ -143,9 +137,9 @@ pub(super) fn revoked(pair: &Pair<'_>) -> Option<Finding> {
 /// town", "all of the town remains under". They may both be so, but neither says the same.
 pub(super) fn revoked_apart(pair: &Pair<'_>) -> Option<Finding> {
     let find = |one: &Side<'_>, other: &Side<'_>| {
-        lifted(one)
-            .zip(phrase(other, STANDING))
-            .filter(|_| lifted(other).is_none() && !other.claim.modality.is_negated())
+        let lifted_there = lifted(one)?;
+        let stands = lifted(other).is_none() && !other.claim.modality.is_negated();
+        Some((lifted_there, turn(other, STANDING)?)).filter(|_| stands)
     };
     let (cue_a, cue_b) = match (find(&pair.a, &pair.b), find(&pair.b, &pair.a)) {
         (Some(((_, verb), standing)), _) => (verb, standing),
@@ -174,7 +168,7 @@ fn verbs_around(side: &Side<'_>, cue: Span) -> Span {
 
 /// Tells whether a word belongs to "until further notice".
 fn until_notice(side: &Side<'_>, word: &Word) -> bool {
-    phrase(side, STANDING).is_some_and(|span| span.overlaps(word.span))
+    turn(side, STANDING).is_some_and(|span| span.overlaps(word.span))
 }
 
 /// Least share of what either claim says beside the order that must meet. Larger misses orders told in other words; smaller takes the

@@ -3,7 +3,7 @@
 //! A rule of its own because the decision is told by turns of phrase that share no word, and what is decided stands behind them. Both may
 //! be right about their own day, which the reader sees, as with an order that was lifted. Known limits: only the turns of the tables.
 
-use super::cue::tokens;
+use super::cue::turn;
 use super::pair::{Pair, Side};
 use super::words::{Word, met, words};
 use super::{Finding, RuleName, Stance};
@@ -53,15 +53,6 @@ const SAME_MATTER: f64 = 0.6;
 /// Fewest words of it that must meet.
 const LEAST_MET: usize = 2;
 
-/// Finds the first of some turns in a claim.
-fn turn(side: &Side<'_>, of: &[&[&str]]) -> Option<Span> {
-    let words: Vec<_> = tokens(side).map(|(_, token)| token).collect();
-    of.iter().find_map(|turn| {
-        let found = words.windows(turn.len()).find(|w| w.iter().zip(*turn).all(|(token, word)| token.is(word)))?;
-        found.first().zip(found.last()).map(|(first, last)| first.span.join(last.span))
-    })
-}
-
 /// Returns the turn by which a claim says, flatly, that a thing is decided.
 fn settled(side: &Side<'_>) -> Option<Span> {
     let modality = &side.claim.modality;
@@ -71,6 +62,9 @@ fn settled(side: &Side<'_>) -> Option<Span> {
 /// Finds one matter that is open in one claim and decided in the other.
 pub(super) fn undecided(pair: &Pair<'_>) -> Option<Finding> {
     let (open_a, open_b) = (turn(&pair.a, OPEN), turn(&pair.b, OPEN));
+    if open_a.is_none() && open_b.is_none() {
+        return None;
+    }
     let (cue_a, cue_b, open_in_a) = match (open_a, settled(&pair.b), settled(&pair.a), open_b) {
         (Some(open), Some(settled), ..) => (open, settled, true),
         (_, _, Some(settled), Some(open)) => (settled, open, false),
