@@ -5,6 +5,7 @@
 //! Known limits: words of like meaning and other stem do not meet unless the word lists join them.
 
 mod figure;
+mod kind;
 mod list;
 mod word;
 
@@ -16,6 +17,7 @@ use crate::tag::Tag;
 pub use figure::Figure;
 pub(crate) use figure::{FIGURES, counted};
 use figure::{FRAME_FACTOR, LEAD_FACTOR, figures, frame, leads};
+use kind::kinds;
 use std::collections::{BTreeMap, BTreeSet};
 pub use word::{TokenWords, token_words};
 pub(crate) use word::{synonym, verb_synonym};
@@ -202,6 +204,11 @@ pub fn terms<'w>(
     for frame in frames.iter().flatten() {
         vocabulary.sentences_with[*frame as usize] += 1;
     }
+    let kinds: Vec<Vec<(u32, f64)>> =
+        claims.iter().map(|claim| kinds(&mut vocabulary, claim, &documents[claim.document][claim.sentence])).collect();
+    for (kind, _) in kinds.iter().flatten() {
+        vocabulary.sentences_with[*kind as usize] += 1;
+    }
     let figures: Vec<Vec<Figure>> = claims
         .iter()
         .map(|claim| figures(&mut vocabulary, claim, &documents[claim.document][claim.sentence]))
@@ -219,8 +226,8 @@ pub fn terms<'w>(
     let lists: Vec<Vec<Vec<f64>>> = documents.iter().map(|reads| reads.iter().map(list::shares).collect()).collect();
     let claims = claims
         .iter()
-        .zip(figures.iter().zip(&frames).zip(&leads))
-        .map(|(claim, ((figures, frame), leads))| {
+        .zip(figures.iter().zip(frames.iter().zip(&kinds)).zip(&leads))
+        .map(|(claim, ((figures, (frame, kinds)), leads))| {
             let reads = &documents[claim.document];
             let read = &reads[claim.sentence];
             let row = &of_tokens[claim.document][claim.sentence];
@@ -267,6 +274,9 @@ pub fn terms<'w>(
                 }
             }
             add(*frame, weight("frame", FRAME_FACTOR, 0.0));
+            for &(kind, factor) in kinds {
+                add(Some(kind), factor);
+            }
             for &lead in leads {
                 add(Some(lead), weight("lead", LEAD_FACTOR, 0.0));
             }

@@ -15,6 +15,10 @@ use std::collections::{BTreeMap, BTreeSet};
 /// How many wordings of a row, those of the most weight, may become its statement. Larger takes longer for rows of many wordings.
 const WORDINGS: usize = 64;
 
+/// How much a claim's weight, up to 30, speaks for it as the statement. Larger chooses the fullest wording, of which the others give a part
+/// only; at .01 some .002 fewer relations are right in the invented and read stories, at 0 more of them but fewer in the second labels.
+const FULL: f64 = 0.003;
+
 /// The first claim of each document of a row that gives a figure of each kind: a report leads with its total.
 type Leading = BTreeMap<u32, BTreeMap<usize, usize>>;
 
@@ -64,7 +68,7 @@ impl Reading<'_> {
             let hedged = if self.claims[member].modality.is_hedged() { 0.15 } else { 0.0 };
             // Of two tolls the one that more documents give.
             let alone = if others > 0.0 { 0.3 * self.differing(&leading, member) as f64 / others } else { 0.0 };
-            let score = close - vague + 0.01 * mass.min(30.0) + detail - hedged - alone;
+            let score = close - vague + FULL * mass.min(30.0) + detail - hedged - alone;
             let better = |&(value, other): &(f64, usize)| {
                 score > value || score == value && self.order[member] < self.order[other]
             };
