@@ -4,7 +4,7 @@
 //! Four forms are found: "X said (that) …", "…, X said", "…, said X" and "according to X". Known limits: a speaker several sentences
 //! back is only carried on inside an open quotation; free indirect speech is not seen.
 
-use super::clause::{age_ends, clause_follows, insertion_ends, long_clause_follows};
+use super::clause::{age_ends, clause_follows, insertion_ends, long_clause_follows, opens_part_relative};
 use super::modality::NEGATING_VERBS;
 use crate::lexicon::Lexicon;
 use crate::span::Span;
@@ -331,7 +331,7 @@ fn before_insertions(tokens: &[Token], tags: &[Tag], left: usize) -> usize {
         }
         let apposition = !tags[open..at - 1].iter().any(|t| t.is_verbal());
         // "Mayor Halloran, who cast the deciding vote, said"
-        let relative = tags.get(open) == Some(&Tag::Relative);
+        let relative = tags.get(open) == Some(&Tag::Relative) || opens_part_relative(tokens, tags, open);
         if !(apposition || relative) || open <= 1 || !tokens[open - 1].is(",") {
             break;
         }

@@ -13,7 +13,7 @@ use ahead::{
     SPANS_OF_TIME, bound_ends, gapped_clause_follows, inside_date, is_plural_verb, list_closes, list_goes_on,
     participle_follows, rest_is_long, skip_adverbs, time_phrase,
 };
-pub(super) use ahead::{age_ends, clause_follows, insertion_ends, long_clause_follows};
+pub(super) use ahead::{age_ends, clause_follows, insertion_ends, long_clause_follows, opens_part_relative};
 use fragment::{counts_people, join_fragments};
 use std::ops::Range;
 
@@ -243,6 +243,7 @@ fn boundary(
         }
         return match tags.get(first)? {
             Tag::Relative if first == at + 1 && opens_relative(&tokens[first]) => Some((Opening::Relative, 1)),
+            _ if opens_part_relative(tokens, tags, first) => Some((Opening::Relative, 1 + quoted)),
             // ", in which 68 percent said …"
             Tag::Preposition
                 if tags.get(first + 1) == Some(&Tag::Relative)
@@ -352,7 +353,9 @@ fn boundary(
                 return None;
             }
             let subject_relative = tags.get(verb).is_some_and(|t| t.is_finite());
-            if limits_subject(tokens, tags, start, at) {
+            // ", none of | whom" is one opening.
+            let part = at >= 2 && tokens[at - 1].is("of") && opens_part_relative(tokens, tags, start);
+            if part || limits_subject(tokens, tags, start, at) {
                 return None;
             }
             (subject_relative && rest_is_long(tags, verb)).then_some((Opening::Relative, 0))

@@ -4,6 +4,7 @@
 //! each part is then cut into statements by itself. Known limits: one attribution for each part, the innermost.
 
 use super::attribution::Attribution;
+use super::clause::opens_part_relative;
 use super::{Claim, Read, trim, words_in, words_of};
 use crate::order::{Arrange as _, Gather as _};
 use crate::stance::Voice;
@@ -148,7 +149,8 @@ pub(super) fn is_verbless(read: &Read, range: &Range<usize>) -> bool {
 
 /// Takes the words that name a speaker, without a relative clause behind them.
 pub(super) fn speaker_head(read: &Read, speaker: &Range<usize>) -> Range<usize> {
-    let relative = speaker.clone().skip(1).find(|&at| read.tags[at] == Tag::Relative && read.tokens[at - 1].is(","));
+    let opens = |at: usize| read.tags[at] == Tag::Relative || opens_part_relative(&read.tokens, &read.tags, at);
+    let relative = speaker.clone().skip(1).find(|&at| read.tokens[at - 1].is(",") && opens(at));
     speaker.start..relative.map_or(speaker.end, |at| at - 1)
 }
 

@@ -102,7 +102,7 @@ const INSERTION_REACH: usize = 14;
 
 /// Returns the comma that closes what a comma at `at` opens: an apposition without a verb, or a relative clause.
 pub(in crate::claim) fn insertion_ends(tokens: &[Token], tags: &[Tag], at: usize) -> Option<usize> {
-    let relative = tags.get(at + 1) == Some(&Tag::Relative);
+    let relative = tags.get(at + 1) == Some(&Tag::Relative) || opens_part_relative(tokens, tags, at + 1);
     for end in at + 1..tags.len().min(at + 1 + INSERTION_REACH) {
         match tags[end] {
             Tag::Punctuation if tokens[end].is(",") => {
@@ -116,6 +116,19 @@ pub(in crate::claim) fn insertion_ends(tokens: &[Token], tags: &[Tag], at: usize
         }
     }
     None
+}
+
+/// How many words may name the part before "of which": "the last two of which".
+const PART_REACH: usize = 4;
+
+/// Tells whether words that begin here say of which part a relative clause holds: "[none of] whom had a ticket", "[two of] which sank".
+/// Without them the clause would say it of all.
+pub(in crate::claim) fn opens_part_relative(tokens: &[Token], tags: &[Tag], from: usize) -> bool {
+    let part = tags.iter().skip(from).take(PART_REACH).take_while(|tag| tag.is_nominal() || **tag == Tag::Adverb);
+    let of = from + part.count();
+    of > from
+        && tokens.get(of).is_some_and(|t| t.is("of"))
+        && tokens.get(of + 1).is_some_and(|t| t.is("which") || t.is("whom"))
 }
 
 /// Tells whether the last members of a list and then a verb follow: "Egypt, [Taiwan and Pakistan were hit]".

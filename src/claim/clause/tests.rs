@@ -174,3 +174,15 @@ fn how_long_after_opens_no_clause() {
         ["Shops close", "as the chain swings the axe", "up to 1,200 clerks will be out of a job"]
     );
 }
+
+#[test]
+fn what_holds_of_a_part_keeps_the_words_for_the_part() {
+    assert_eq!(
+        cut("The ferry carried 40 cadets, none of whom could swim, and sank within minutes"),
+        ["The ferry carried 40 cadets", "none of whom could swim", "sank within minutes"]
+    );
+    assert_eq!(
+        cut("The council bought five buses, two of which have never run"),
+        ["The council bought five buses", "two of which have never run"]
+    );
+}
