@@ -87,8 +87,12 @@ pub fn segments(tokens: &[Token], tags: &[Tag]) -> Vec<Segment> {
                     resumed.then_some((Opening::Resumed, 0))
                 })
         {
-            if next_opening == Opening::Relative && opening != Opening::Relative {
+            // "who left and worked as a carer": the other predicate belongs to the relative clause, and the main clause still waits.
+            let inside = opening == Opening::Relative || waits && opening == Opening::Predicate;
+            if next_opening == Opening::Relative && !inside {
                 waits = finite_end <= start || tags[start] == Tag::Relative;
+            } else if matches!(next_opening, Opening::Resumed | Opening::Clause) {
+                waits = false;
             }
             out.push(Segment { tokens: start..at, opening });
             start = at + skip;
@@ -289,6 +293,8 @@ fn boundary(
             tag if tag.is_finite() && opening.is_insertion() && !so_far.is_empty() => {
                 Some((Opening::Resumed, 1 + quoted))
             }
+            // "Ms Lang, who left school and worked as a carer, will go"
+            tag if tag.is_finite() && waits && opening == Opening::Predicate => Some((Opening::Resumed, 1 + quoted)),
             tag if tag.is_finite() && finite => Some((Opening::Predicate, 1)),
             tag if (matches!(tag, Tag::Determiner | Tag::Possessive)
                 // "…, spokesman for the governor", but not "the cartels, all of them new, remain a target".

@@ -325,8 +325,7 @@ fn extract_sentence(
             }
             if segment.opening == Opening::Resumed {
                 // The main clause goes on: it is one claim of two spans with the last that was no insertion.
-                let main = of_piece.iter().rposition(|claim| !claim.opening.is_insertion());
-                if let Some(main) = main {
+                if let Some(main) = clause_that_waits(&of_piece) {
                     of_piece[main].tokens.push(range);
                     continue;
                 }
@@ -415,6 +414,16 @@ fn extract_sentence(
             }
         }
     }
+}
+
+/// Returns the last claim that is no insertion and no further predicate of one: "Lang, | who left school | and drove a taxi, | has died".
+fn clause_that_waits(claims: &[Claim]) -> Option<usize> {
+    let inside = |at: usize| {
+        let opener = claims[..=at].iter().rev().find(|claim| claim.opening != Opening::Predicate);
+        claims[at].opening == Opening::Predicate && opener.is_some_and(|claim| claim.opening == Opening::Relative)
+    };
+    let last = (0..claims.len()).rev().find(|&at| !claims[at].opening.is_insertion() && !inside(at));
+    last.or_else(|| claims.iter().rposition(|claim| !claim.opening.is_insertion()))
 }
 
 /// Returns the words of a range of tokens; `None` when it is empty.

@@ -186,3 +186,11 @@ fn what_holds_of_a_part_keeps_the_words_for_the_part() {
         ["The council bought five buses", "two of which have never run"]
     );
 }
+
+#[test]
+fn a_relative_clause_may_have_two_predicates_before_the_main_verb() {
+    assert_eq!(
+        cut("The baker, who left school early and drove a taxi for years, will open a second shop"),
+        ["The baker", "who left school early", "drove a taxi for years", "will open a second shop"]
+    );
+}
