@@ -10,8 +10,8 @@ mod fragment;
 use crate::tag::{Form, Tag, lemma};
 use crate::token::Token;
 use ahead::{
-    SPANS_OF_TIME, bound_ends, gapped_clause_follows, inside_date, is_plural_verb, list_closes, list_goes_on,
-    participle_follows, rest_is_long, skip_adverbs, time_phrase,
+    SPANS_OF_TIME, bound_ends, gapped_clause_follows, inside_date, is_plural_verb, joins_prepositions, list_closes,
+    list_goes_on, opens_comment, participle_follows, phrase_alone, rest_is_long, skip_adverbs, time_phrase,
 };
 pub(super) use ahead::{age_ends, clause_follows, insertion_ends, long_clause_follows, opens_part_relative};
 use fragment::{counts_people, join_fragments};
@@ -94,8 +94,10 @@ pub fn segments(tokens: &[Token], tags: &[Tag]) -> Vec<Segment> {
             } else if matches!(next_opening, Opening::Resumed | Opening::Clause) {
                 waits = false;
             }
-            out.push(Segment { tokens: start..at, opening });
-            start = at + skip;
+            // American style puts the comma inside the quotation, whose closing mark belongs to what it closes.
+            let closed = token.is(",") && tokens.get(at + 1).is_some_and(|next| next.is("\"") && !next.spaced);
+            out.push(Segment { tokens: start..if closed { at + 2 } else { at }, opening });
+            start = at + if closed { skip.max(2) } else { skip };
             opening = next_opening;
             at = start.max(at + 1);
             continue;
@@ -151,7 +153,7 @@ fn boundary(
     if at >= 2 && age_ends(tokens, tags, at - 2) == Some(at) && tags.get(at + 1).is_some_and(|tag| tag.is_finite()) {
         return None;
     }
-    if inside_date(tokens, tags, at) {
+    if inside_date(tokens, tags, at) || joins_prepositions(tags, at) {
         return None;
     }
     let comma = tokens[at].is(",") || tokens[at].is(";") || tokens[at].is("—");
@@ -213,8 +215,14 @@ fn boundary(
             {
                 Some((Opening::Clause, first + 1 - at))
             }
-            // "when exercise and smoking were taken into account" joins two nouns.
-            _ if finite && !joins_subject(tokens, tags, start, at) && long_clause_follows(tokens, tags, first) => {
+            // "and of the minister charged with it" goes on with a list.
+            _ if phrase_alone(tokens, tags, first) => None,
+            // "when exercise and smoking were taken into account" joins two nouns; "…, a rare disease, but all recovered": what an
+            // insertion interrupts has its verb.
+            _ if (finite || comma && opening.is_insertion())
+                && !joins_subject(tokens, tags, start, at)
+                && long_clause_follows(tokens, tags, first) =>
+            {
                 Some((Opening::Clause, skip))
             }
             // "two people were killed and hundreds driven from their homes"
@@ -248,6 +256,9 @@ fn boundary(
         return match tags.get(first)? {
             Tag::Relative if first == at + 1 && opens_relative(&tokens[first]) => Some((Opening::Relative, 1)),
             _ if opens_part_relative(tokens, tags, first) => Some((Opening::Relative, 1 + quoted)),
+            // "118 patients died, compared with 153": the number says little without the other.
+            _ if tokens[first].is("compared") => None,
+            _ if finite && opens_comment(tokens, tags, first) => Some((Opening::Relative, 1)),
             // ", in which 68 percent said …"
             Tag::Preposition
                 if tags.get(first + 1) == Some(&Tag::Relative)
@@ -352,7 +363,9 @@ fn boundary(
             let verb = skip_adverbs(tags, at + 1);
             let verbless = !so_far.iter().any(|t| t.is_verbal());
             // "On Weaver Lane that was little comfort" points; "this was a levee that was too low" says one thing.
-            let points = tokens[at].is("that") && verbless && so_far.first() == Some(&Tag::Preposition);
+            // ", in a move that surprised many" tells of the whole statement.
+            let comments = opening == Opening::Relative;
+            let points = (tokens[at].is("that") || comments) && verbless && so_far.first() == Some(&Tag::Preposition);
             let phrase = so_far.iter().rev().take_while(|t| t.is_nominal()).count();
             let copula = phrase > 0 && so_far.len() > phrase && so_far[so_far.len() - phrase - 1] == Tag::Be;
             if points || copula {

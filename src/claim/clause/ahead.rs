@@ -77,6 +77,8 @@ fn subject_and_verb(tokens: &[Token], tags: &[Tag], from: usize, long: bool) -> 
             tag if tag.is_finite() && !(at > from && tags[at - 1] == Tag::To) => return seen_noun,
             // "farmers say": a verb without ending behind its subject.
             Tag::Verb(Form::Base) if at > from && is_plural_verb(tags, at) => return seen_noun,
+            // "flights to and from the island were cancelled"
+            Tag::To if joins_prepositions(tags, at + 1) => at += 1,
             // "traffic to India"
             Tag::To if matches!(tags.get(at + 1), Some(Tag::Name | Tag::Determiner | Tag::Possessive)) => {}
             // "after the strongest quake to hit Ecuador in years killed 17 people"
@@ -129,6 +131,47 @@ pub(in crate::claim) fn opens_part_relative(tokens: &[Token], tags: &[Tag], from
     of > from
         && tokens.get(of).is_some_and(|t| t.is("of"))
         && tokens.get(of + 1).is_some_and(|t| t.is("which") || t.is("whom"))
+}
+
+/// How many words a comment may have between "in" and "that": "in a highly unusual move that".
+const COMMENT_REACH: usize = 6;
+
+/// Tells whether words that begin behind a comma comment on the statement before it: "[in a move that] surprised many".
+pub(super) fn opens_comment(tokens: &[Token], tags: &[Tag], from: usize) -> bool {
+    let phrase = tags.iter().skip(from + 1).take(COMMENT_REACH);
+    let that = from + 1 + phrase.take_while(|tag| tag.is_nominal() || **tag == Tag::Adverb).count();
+    tokens[from].is("in")
+        && tags.get(from + 1) == Some(&Tag::Determiner)
+        && tokens.get(that).is_some_and(|t| t.is("that") || t.is("which"))
+        && tags.get(skip_adverbs(tags, that + 1)).is_some_and(|tag| tag.is_finite())
+}
+
+/// Tells whether a conjunction at `at` joins two prepositions of one noun: "flights to and from the island"; "called off and in May" does
+/// not, where a verb has its particle.
+pub(super) fn joins_prepositions(tags: &[Tag], at: usize) -> bool {
+    let preposition = |i: usize| matches!(tags.get(i), Some(Tag::Preposition | Tag::To));
+    at >= 2
+        && tags.get(at) == Some(&Tag::Coordinator)
+        && preposition(at - 1)
+        && preposition(at + 1)
+        && !tags[at - 2].is_verbal()
+}
+
+/// Tells whether all that stands between a conjunction and the next verb is one noun with its preposition, so that no clause begins here:
+/// "robs him of an ally and [of the minister] charged with the reform". In "in May the mayor resigned" another noun is the subject.
+pub(super) fn phrase_alone(tokens: &[Token], tags: &[Tag], from: usize) -> bool {
+    let phrase = tags.iter().skip(from + 1).take(SUBJECT_REACH).take_while(|tag| tag.is_nominal());
+    let end = from + 1 + phrase.count();
+    let opens = |tag: &Tag| matches!(tag, Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Number);
+    let verb = tags.get(end).is_some_and(|tag| tag.is_verbal() && *tag != Tag::Verb(Form::Base));
+    let relative = tokens.get(end).is_some_and(|t| t.is(",")) && tags.get(end + 1) == Some(&Tag::Relative);
+    let place = matches!(tokens[from].normal.as_str(), "of" | "by" | "from" | "with" | "for");
+    tags[from] == Tag::Preposition
+        && place
+        && end > from + 1
+        && (verb || relative)
+        && !tags[from + 2..end].iter().any(opens)
+        && !tokens[from + 1..end].iter().any(|t| SPANS_OF_TIME.contains(&t.normal.as_str()))
 }
 
 /// Tells whether the last members of a list and then a verb follow: "Egypt, [Taiwan and Pakistan were hit]".

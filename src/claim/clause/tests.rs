@@ -194,3 +194,43 @@ fn a_relative_clause_may_have_two_predicates_before_the_main_verb() {
         ["The baker", "who left school early", "drove a taxi for years", "will open a second shop"]
     );
 }
+
+#[test]
+fn a_comment_on_the_statement_keeps_its_first_words() {
+    assert_eq!(
+        cut("The club sold its best striker on Friday, in a move that surprised its supporters"),
+        ["The club sold its best striker on Friday", "in a move that surprised its supporters"]
+    );
+    assert_eq!(
+        cut("The mill employs 40 people, compared with 900 in its best years"),
+        ["The mill employs 40 people, compared with 900 in its best years"]
+    );
+}
+
+#[test]
+fn a_clause_behind_an_apposition_stands_alone() {
+    assert_eq!(
+        cut("Four sheep caught anthrax, a disease of the blood, but the whole flock was spared"),
+        ["Four sheep caught anthrax", "a disease of the blood", "the whole flock was spared"]
+    );
+}
+
+#[test]
+fn two_prepositions_of_one_noun_join_no_clauses() {
+    assert_eq!(
+        cut("The port was shut and all ferries to and from the island were cancelled"),
+        ["The port was shut", "all ferries to and from the island were cancelled"]
+    );
+    assert_eq!(
+        cut("The defeat robs the party of its leader and of the woman trusted with the campaign"),
+        ["The defeat robs the party of its leader and of the woman trusted with the campaign"]
+    );
+}
+
+#[test]
+fn a_closing_mark_stays_with_its_quotation() {
+    assert_eq!(
+        cut("The bank changed its advice to \"sell,\" expecting the price to fall by half"),
+        ["The bank changed its advice to \"sell,\"", "expecting the price to fall by half"]
+    );
+}
