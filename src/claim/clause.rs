@@ -10,8 +10,9 @@ mod fragment;
 use crate::tag::{Form, Tag, lemma};
 use crate::token::Token;
 use ahead::{
-    SPANS_OF_TIME, bound_ends, gapped_clause_follows, inside_date, is_plural_verb, joins_prepositions, list_closes,
-    list_goes_on, opens_comment, participle_follows, phrase_alone, rest_is_long, skip_adverbs, time_phrase,
+    SPANS_OF_TIME, bound_ends, clause_words, gapped_clause_follows, inside_date, is_plural_verb, joins_prepositions,
+    list_closes, list_goes_on, opens_comment, participle_follows, phrase_alone, rest_is_long, skip_adverbs,
+    time_phrase,
 };
 pub(super) use ahead::{age_ends, clause_follows, insertion_ends, long_clause_follows, opens_part_relative};
 use fragment::{counts_people, join_fragments};
@@ -398,6 +399,16 @@ fn boundary(
         {
             Some((Opening::Subordinate, 0))
         }
+        // "even though it rained", "just hours after it rained": they go with the clause.
+        Tag::Adverb | Tag::Number | Tag::Determiner | Tag::Noun
+            if finite
+                && clause_words(tokens, tags, at)
+                    .is_some_and(|opens| !limits(&tokens[opens]) && long_clause_follows(tokens, tags, opens + 1)) =>
+        {
+            Some((Opening::Subordinate, 0))
+        }
+        // "not because he was ill": without the denial the reason would hold.
+        Tag::Subordinator if tags[at - 1] == Tag::Negation => None,
         Tag::Subordinator if finite && !limits(&tokens[at]) => {
             // "so that", "programmes such as", "as many as 10 people"
             let phrase = tokens[at - 1].is("so") || tokens[at - 1].is("such") || bound_ends(tokens, tags, at).is_some();

@@ -221,6 +221,33 @@ pub(super) fn time_phrase(tokens: &[Token], tags: &[Tag], from: usize) -> Option
     (opens && tags[from..unit].iter().all(counts)).then_some(unit + 1)
 }
 
+/// Adverbs that stand before the word which opens a clause and say more of it.
+const CLAUSE_ADVERBS: &[&str] =
+    &["even", "just", "shortly", "soon", "immediately", "partly", "mainly", "largely", "mostly", "simply", "possibly"];
+
+/// Returns the word that opens a clause behind words which begin here and go with it: "[even] though", "[just hours] after", "[a day] before".
+pub(super) fn clause_words(tokens: &[Token], tags: &[Tag], from: usize) -> Option<usize> {
+    let opens = |at: usize| tags.get(at) == Some(&Tag::Subordinator);
+    let adverb = CLAUSE_ADVERBS.contains(&tokens[from].normal.as_str());
+    if adverb && opens(from + 1) {
+        return Some(from + 1);
+    }
+    let before = from.checked_sub(1).map(|i| tags[i]);
+    // "for two years before", "the last minutes before" go on with what stands there.
+    let inside = matches!(
+        before,
+        Some(Tag::Preposition | Tag::Determiner | Tag::Possessive | Tag::Number | Tag::Adjective | Tag::To | Tag::Be)
+    );
+    let counts = adverb
+        || tags[from] == Tag::Number
+        || matches!(tokens[from].normal.as_str(), "a" | "several")
+        || SPANS_OF_TIME.contains(&tokens[from].normal.as_str());
+    if inside || !counts {
+        return None;
+    }
+    time_phrase(tokens, tags, from).filter(|&at| opens(at))
+}
+
 /// Tells whether the comma at `at` stands inside a date: "The April 16, 2016, earthquake", "on April 16, 2016".
 pub(super) fn inside_date(tokens: &[Token], tags: &[Tag], at: usize) -> bool {
     let year = |i: usize| tokens.get(i).is_some_and(|t| t.normal.len() == 4) && tags.get(i) == Some(&Tag::Number);

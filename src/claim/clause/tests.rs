@@ -234,3 +234,19 @@ fn a_closing_mark_stays_with_its_quotation() {
         ["The bank changed its advice to \"sell,\"", "expecting the price to fall by half"]
     );
 }
+
+#[test]
+fn words_that_go_with_a_clause_are_cut_off_with_it() {
+    assert_eq!(
+        cut("The farmer sold the herd even though his sons wanted the farm"),
+        ["The farmer sold the herd", "even though his sons wanted the farm"]
+    );
+    assert_eq!(
+        cut("The dam gave way just hours after engineers had inspected its gates"),
+        ["The dam gave way", "just hours after engineers had inspected its gates"]
+    );
+    assert_eq!(
+        cut("The singer cancelled the concert not because she was ill"),
+        ["The singer cancelled the concert not because she was ill"]
+    );
+}
