@@ -32,6 +32,9 @@ pub(super) fn counts_people(tokens: &[Token], tags: &[Tag], range: Range<usize>)
     tokens[near].iter().any(|t| STATES.contains(&t.normal.as_str()))
 }
 
+/// How many words a clause with a subject of its own needs to be a statement.
+const SHORTEST_CLAUSE: usize = 4;
+
 /// Content words that a subordinate clause needs to be a statement; one fewer for other clauses.
 const LEAST_CONTENT: usize = 3;
 
@@ -51,8 +54,17 @@ pub(super) fn join_fragments(tokens: &[Token], tags: &[Tag], segments: &[Segment
             && tags[s.tokens.start] == Tag::Verb(Form::Ing)
             && content(&s.tokens) >= 2
     };
+    // "and the alarm did not go off": a subject and its verb say something in few words.
+    let whole = |s: &Segment| {
+        s.opening == Opening::Clause
+            && words(&s.tokens) >= SHORTEST_CLAUSE
+            && content(&s.tokens) >= 1
+            && !tags[s.tokens.start].is_verbal()
+            && tags[s.tokens.clone()].iter().any(|t| t.is_finite())
+    };
     let says = |s: &Segment| {
         states(s)
+            || whole(s)
             || listed(s)
             || s.opening == Opening::Apposition
             || words(&s.tokens) >= 3 && content(&s.tokens) >= least(s) && verbal(s)

@@ -250,3 +250,11 @@ fn words_that_go_with_a_clause_are_cut_off_with_it() {
         ["The singer cancelled the concert not because she was ill"]
     );
 }
+
+#[test]
+fn a_short_clause_with_a_subject_is_a_statement() {
+    assert_eq!(
+        cut("The lamps had burnt out in spring and the sirens did not go off"),
+        ["The lamps had burnt out in spring", "the sirens did not go off"]
+    );
+}
