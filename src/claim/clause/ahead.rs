@@ -232,7 +232,7 @@ pub(super) fn clause_words(tokens: &[Token], tags: &[Tag], from: usize) -> Optio
     if adverb && opens(from + 1) {
         return Some(from + 1);
     }
-    let before = from.checked_sub(1).map(|i| tags[i]);
+    let before = tags[..from].iter().rev().copied().find(|tag| *tag != Tag::Adverb);
     // "for two years before", "the last minutes before" go on with what stands there.
     let inside = matches!(
         before,

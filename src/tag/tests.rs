@@ -1,0 +1,76 @@
+//! What tagging is held to.
+
+use super::*;
+use crate::span::Span;
+use crate::token::tokenize;
+
+fn verbs(text: &str) -> Vec<String> {
+    let tokens = tokenize(text, Span::new(0, text.len()));
+    tag(&tokens).iter().zip(&tokens).filter(|(t, _)| t.is_verbal()).map(|(_, t)| t.normal.clone()).collect()
+}
+
+#[test]
+fn regular_verbs_are_inflected() {
+    for (form, base) in [
+        ("stopped", "stop"),
+        ("visited", "visit"),
+        ("carries", "carry"),
+        ("dying", "die"),
+        ("pushes", "push"),
+        ("agreed", "agree"),
+    ] {
+        assert_eq!(lemma(form), Some(base), "{form}");
+    }
+}
+
+#[test]
+fn british_spellings_are_verbs() {
+    for (form, base) in
+        [("cancelled", "cancel"), ("travelling", "travel"), ("organised", "organize"), ("organises", "organize")]
+    {
+        assert_eq!(lemma(form), Some(base), "{form}");
+    }
+    assert_eq!(lemma("sailled"), None);
+    assert_eq!(lemma("sailed"), Some("sail"));
+}
+
+#[test]
+fn a_sentence_full_of_names_is_no_headline() {
+    assert_eq!(verbs("Finance Minister Ana Lopez resigned on Monday"), ["resigned"]);
+}
+
+#[test]
+fn the_last_word_of_a_subject_is_no_adjective() {
+    assert_eq!(verbs("The library opened in Ghent"), ["opened"]);
+    assert_eq!(verbs("The public library was closed"), ["was", "closed"]);
+}
+
+#[test]
+fn nouns_that_can_be_verbs_stay_nouns_after_determiners() {
+    assert_eq!(verbs("The fire damaged the houses in the report"), ["damaged"]);
+    assert_eq!(verbs("The minister reports a rise in deaths"), ["reports"]);
+    assert_eq!(verbs("She plans to visit the building"), ["plans", "visit"]);
+}
+
+#[test]
+fn passives_and_perfects_are_participles() {
+    let text = "Ten people were killed and the bridge has been closed";
+    let tokens = tokenize(text, Span::new(0, text.len()));
+    let tags = tag(&tokens);
+    assert_eq!(tags[3], Tag::Verb(Form::Participle));
+    assert_eq!(tags[9], Tag::Verb(Form::Participle));
+}
+
+#[test]
+fn a_verb_behind_an_apposition_is_no_adjective() {
+    assert_eq!(verbs("Lund's mayor, Ana Ruiz, told local radio"), ["told"]);
+    assert_eq!(verbs("Ana Ruiz, 57, pleaded guilty"), ["pleaded"]);
+    assert!(verbs("Tired, exhausted workers").is_empty());
+}
+
+#[test]
+fn a_reduced_relative_is_a_participle() {
+    let text = "The talks scheduled for Monday have ended";
+    let tokens = tokenize(text, Span::new(0, text.len()));
+    assert_eq!(tag(&tokens)[2], Tag::Verb(Form::Participle));
+}
