@@ -4,10 +4,12 @@
 //! phrase begin here. Closed classes come from lists, verbs from WordNet's counts and regular inflection; the words around decide the
 //! rest. Known limits: a noun that is also a common verb ("the bank fears losses") may be taken for the other; no tree is built.
 
+mod insertion;
 mod repair;
 
 use crate::lexicon::Lexicon;
 use crate::token::{Token, TokenKind};
+use insertion::{behind_age, behind_insertion};
 pub(crate) use repair::relative_has_main_verb;
 use repair::repair;
 use std::sync::LazyLock;
@@ -505,9 +507,12 @@ fn verb(forms: &Forms, tokens: &[Token], before: &[Tag], at: usize) -> Option<Ta
         let resumes = at > 1
             && tokens[at - 1].is(",")
             && weight == Weight::Mostly
+            && !insertion::is_listed(tokens, at)
             && (1..at - 1).any(|i| before[i] == Tag::Relative && tokens[i - 1].is(","));
         let verb = pronoun
             || resumes
+            || behind_insertion(tokens, before, at, false) && weight >= Weight::Either
+            || behind_age(tokens, before, at)
             || after_noun && weight == Weight::Mostly && !matches!(directly, Some(Tag::Coordinator | Tag::Punctuation))
             || after_noun && weight == Weight::Mostly && object
             || matches!(directly, Some(Tag::Noun | Tag::Name))
@@ -519,7 +524,8 @@ fn verb(forms: &Forms, tokens: &[Token], before: &[Tag], at: usize) -> Option<Ta
     if let Some(weight) = forms.base {
         let plural = directly == Some(Tag::Noun) && at > 0 && is_plural(&tokens[at - 1].normal)
             || directly == Some(Tag::Pronoun);
-        let verb = plural && weight >= Weight::Either && next_tag != Some(Tag::Preposition)
+        let verb = behind_insertion(tokens, before, at, true) && weight == Weight::Mostly
+            || plural && weight >= Weight::Either && next_tag != Some(Tag::Preposition)
             || plural && weight == Weight::Mostly
             || directly == Some(Tag::Relative) && weight >= Weight::Either
             || directly == Some(Tag::Coordinator) && weight == Weight::Mostly

@@ -305,6 +305,10 @@ fn boundary(
             tag if tag.is_finite() && opening.is_insertion() && !so_far.is_empty() => {
                 Some((Opening::Resumed, 1 + quoted))
             }
+            // "The cooks, who struck in May, accuse the owner"
+            Tag::Verb(Form::Base) if opening.is_insertion() && !so_far.is_empty() => {
+                Some((Opening::Resumed, 1 + quoted))
+            }
             // "Ms Lang, who left school and worked as a carer, will go"
             tag if tag.is_finite() && waits && opening == Opening::Predicate => Some((Opening::Resumed, 1 + quoted)),
             tag if tag.is_finite() && finite => Some((Opening::Predicate, 1)),

@@ -74,3 +74,14 @@ fn a_reduced_relative_is_a_participle() {
     let tokens = tokenize(text, Span::new(0, text.len()));
     assert_eq!(tag(&tokens)[2], Tag::Verb(Form::Participle));
 }
+
+#[test]
+fn a_verb_behind_an_insertion_is_no_noun() {
+    assert_eq!(verbs("Ana Ruiz, 57, faces two charges"), ["faces"]);
+    assert_eq!(
+        verbs("The rule, written in 2019 after a bank failed, limits large loans"),
+        ["written", "failed", "limits"]
+    );
+    assert_eq!(verbs("The cooks, who struck in May, accuse the owner of theft"), ["struck", "accuse"]);
+    assert_eq!(verbs("The union, which stands for doctors, cooks and drivers"), ["stands"]);
+}
