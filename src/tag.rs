@@ -293,15 +293,16 @@ const CLOSED_CLASSES: &[(Tag, &str)] = &[
     (Tag::Complementizer, "that"),
     (Tag::Modal, "will would can could may might shall should must wo ca 'll 'd"),
     (Tag::Be, "be is are was were been am 're 'm"),
-    (Tag::Verb(Form::Ing), "being"),
-    (Tag::Have, "have has had having 've"),
+    (Tag::Verb(Form::Ing), "being having"),
+    (Tag::Have, "have has had 've"),
     (Tag::Do, "do does did"),
     (Tag::To, "to"),
     (Tag::Negation, "not n't never"),
     (
         Tag::Adverb,
         "also just only even still already now then so too very again soon often ever here almost nearly later ago \
-      instead however far well back away together rather quite perhaps maybe meanwhile furthermore moreover once-",
+      instead however far well back away together rather quite perhaps maybe meanwhile furthermore moreover once- \
+      afterwards afterward beforehand twice nonetheless nevertheless",
     ),
     (
         Tag::Number,
@@ -363,6 +364,9 @@ fn guess(tokens: &[Token], before: &[Tag], at: usize, title_case: bool) -> Tag {
     if token.capital && !first && !title_case && !matches!(normal, "i") {
         return Tag::Name;
     }
+    if inside_compound(tokens, at) && closed(normal).is_some_and(links) {
+        return Tag::Adjective;
+    }
     // "May" and "Will" as names were caught above; a month after a preposition is caught by its capital too.
     if let Some(tag) = closed(normal) {
         return match (tag, previous) {
@@ -371,6 +375,10 @@ fn guess(tokens: &[Token], before: &[Tag], at: usize, title_case: bool) -> Tag {
             (Tag::Complementizer, None | Some(Tag::Preposition)) => Tag::Determiner,
             // "at once", "more than once"
             (Tag::Subordinator, Some(Tag::Preposition)) if normal == "once" => Tag::Adverb,
+            // "the bottom of the can"
+            (Tag::Modal, Some(Tag::Determiner)) if matches!(tokens[at - 1].normal.as_str(), "a" | "the" | "no") => {
+                Tag::Noun
+            }
             (tag, _) => tag,
         };
     }
@@ -401,6 +409,19 @@ fn guess(tokens: &[Token], before: &[Tag], at: usize, title_case: bool) -> Tag {
         return Tag::Name;
     }
     Tag::Noun
+}
+
+/// Tells whether hyphens make the word at `at` part of another: "an after-school club", "search-and-rescue teams".
+fn inside_compound(tokens: &[Token], at: usize) -> bool {
+    let hyphen = |i: usize| tokens.get(i).is_some_and(|token| token.is("-") && !token.spaced);
+    let before = at >= 2 && hyphen(at - 1) && !tokens[at].spaced;
+    let behind = hyphen(at + 1) && tokens.get(at + 2).is_some_and(|token| !token.spaced && token.is_word());
+    behind && (before || at == 0 || !tokens[at - 1].is("-"))
+}
+
+/// Tells whether a tag is that of words that link clauses or phrases, which they do not as part of another word.
+fn links(tag: Tag) -> bool {
+    matches!(tag, Tag::Subordinator | Tag::Preposition | Tag::Coordinator | Tag::To)
 }
 
 /// Tells whether a word before this one is the last of its noun phrase, so that it is no adjective: "the library was", "a salary of".
@@ -471,6 +492,15 @@ fn verb(forms: &Forms, tokens: &[Token], before: &[Tag], at: usize) -> Option<Ta
             && matches!(before[at - 2], Tag::Name | Tag::Number | Tag::Noun)
             && tokens[..at - 1].iter().any(|token| token.is(","))
             || next == ":";
+        // "a widely used pill"
+        let described = directly == Some(Tag::Adverb)
+            && before.len() > 1
+            && forms.participle.is_some()
+            && next_tag.is_none()
+            && matches!(tokens[at - 2].normal.as_str(), "a" | "an" | "the" | "its" | "their" | "his" | "her");
+        if described {
+            return None;
+        }
         let adjective = matches!(directly, Some(Tag::Punctuation | Tag::Coordinator) | None)
             && !resumes
             && forms.participle.is_some()

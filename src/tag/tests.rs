@@ -85,3 +85,17 @@ fn a_verb_behind_an_insertion_is_no_noun() {
     assert_eq!(verbs("The cooks, who struck in May, accuse the owner of theft"), ["struck", "accuse"]);
     assert_eq!(verbs("The union, which stands for doctors, cooks and drivers"), ["stands"]);
 }
+
+#[test]
+fn words_inside_compounds_link_nothing() {
+    let tags = |text: &str| tag(&tokenize(text, Span::new(0, text.len())));
+    assert!(!tags("An after-school club and a search-and-rescue team met").contains(&Tag::Subordinator));
+    assert_eq!(tags("A search-and-rescue team met").iter().filter(|t| **t == Tag::Coordinator).count(), 0);
+    assert_eq!(tags("Rain - and wind - fell").iter().filter(|t| **t == Tag::Coordinator).count(), 1);
+}
+
+#[test]
+fn a_participle_before_a_noun_is_no_verb() {
+    assert_eq!(verbs("A badly built wall fell on the newly opened road"), ["fell"]);
+    assert_eq!(verbs("The date on the bottom of the can was wrong"), ["was"]);
+}

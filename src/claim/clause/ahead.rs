@@ -91,6 +91,8 @@ fn subject_and_verb(tokens: &[Token], tags: &[Tag], from: usize, long: bool) -> 
             // "supports statehood and home rule but opposes the law": the verb belongs to the subject before.
             Tag::Coordinator if tags.get(skip_adverbs(tags, at + 1)).is_some_and(|t| t.is_finite()) => return false,
             Tag::Noun | Tag::Name | Tag::Pronoun | Tag::Number => seen_noun = true,
+            // "and many were carried out", "some said": a determiner for its noun.
+            Tag::Determiner if tags.get(skip_adverbs(tags, at + 1)).is_some_and(|t| t.is_finite()) => seen_noun = true,
             _ => {}
         }
         at += 1;

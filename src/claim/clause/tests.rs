@@ -258,3 +258,15 @@ fn a_short_clause_with_a_subject_is_a_statement() {
         ["The lamps had burnt out in spring", "the sirens did not go off"]
     );
 }
+
+#[test]
+fn a_determiner_may_be_a_subject() {
+    assert_eq!(
+        cut("Villagers carried water up the hill, and many were treated for burns"),
+        ["Villagers carried water up the hill", "many were treated for burns"]
+    );
+    assert_eq!(
+        cut("The farm, having been flooded twice last winter, was sold to a neighbour"),
+        ["The farm", "having been flooded twice last winter", "was sold to a neighbour"]
+    );
+}
