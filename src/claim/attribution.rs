@@ -216,7 +216,13 @@ fn said(tokens: &[Token], tags: &[Tag], at: usize, verb: &'static str, needs_con
         && tokens.get(at + 1).is_some_and(|t| {
             matches!(t.normal.as_str(), "how" | "what" | "why" | "who" | "when" | "where" | "whether" | "if" | "which")
         });
-    if compares || supposes || it || withholds {
+    // "a man whom a witness thought he had seen": what is reported of him stands nowhere whole.
+    let of_object = left > 0
+        && left < group
+        && matches!(tokens[left - 1].normal.as_str(), "whom" | "which" | "that")
+        && tags[left - 1] == Tag::Relative
+        && !tags[left..group].iter().any(|t| t.is_finite());
+    if compares || supposes || it || withholds || of_object {
         return None;
     }
     // "several residents who had climbed onto roofs said": the relative clause has a verb of its own.

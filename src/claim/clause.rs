@@ -284,7 +284,7 @@ fn boundary(
                 Some((Opening::Participial, 1))
             }
             Tag::Verb(Form::Participle)
-                if tags.get(first + 1).is_some_and(|t| matches!(t, Tag::Preposition | Tag::To)) =>
+                if tags.get(first + 1).is_some_and(|t| matches!(t, Tag::Preposition | Tag::To | Tag::Subordinator)) =>
             {
                 Some((Opening::Participial, 1))
             }

@@ -24,20 +24,35 @@ pub(super) fn repair(tokens: &[Token], tags: &mut [Tag]) {
         // "said about 1,200 jobs would go": it bounds a number.
         let bounds = tags.get(at + 2) == Some(&Tag::Number) && tokens[at + 1].is("about");
         let preposition_next = tags.get(at + 1).is_some_and(|t| *t == Tag::Preposition) && !bounds;
-        if preposition_next && (second_verb(tokens, tags, at) || stands_in_commas(tokens, tags, at)) {
+        let goes_on = preposition_next || matches!(tags.get(at + 1), Some(Tag::To | Tag::Subordinator));
+        if preposition_next && second_verb(tokens, tags, at) || goes_on && stands_in_commas(tokens, tags, at) {
             tags[at] = Tag::Verb(Form::Participle);
         }
     }
 }
 
-/// Tells whether the past form at `at` opens what two commas part from the first subject of a sentence and its verb: "The firm, based in
-/// Lund, Sweden, has grown".
+/// Tells whether the past form at `at` opens what two commas part from the subject of a clause and its verb: "The firm, based in Lund,
+/// Sweden, has grown", "unless the fee, set to rise in May, is frozen".
 fn stands_in_commas(tokens: &[Token], tags: &[Tag], at: usize) -> bool {
-    let names = |i: usize| tags[i].is_nominal() || tags[i] == Tag::Preposition || tokens[i].is("-");
-    let subject = at > 1 && tokens[at - 1].is(",") && (0..at - 1).all(names);
+    // "“Salt,” released in 2002, won": American style puts the comma inside the quotation.
+    let comma = at.saturating_sub(if at > 2 && tokens[at - 1].is("\"") { 2 } else { 1 });
+    if comma == 0 || !tokens[comma].is(",") {
+        return false;
+    }
+    let names = |i: usize| {
+        tags[i].is_nominal()
+            || tags[i] == Tag::Preposition
+            || matches!(tokens[i].normal.as_str(), "-" | "\"" | "." | "&")
+    };
+    let start = (0..comma).rev().take_while(|&i| names(i)).last().unwrap_or(comma);
+    let named = (start..comma).any(|i| matches!(tags[i], Tag::Noun | Tag::Name));
+    let opens = start == 0
+        || start == 1 && matches!(tags[0], Tag::Coordinator | Tag::Adverb)
+        || matches!(tags[start - 1], Tag::Subordinator | Tag::Complementizer);
     let closes = |i: usize| tokens[i].is(",") && tags.get(i + 1).is_some_and(|tag| tag.is_finite());
-    let inside = (at + 1..tags.len().min(at + SECOND_VERB_REACH)).take_while(|&i| !tags[i].is_finite());
-    subject && inside.clone().any(closes)
+    // "suspected to have been started by children"
+    let inside = |i: &usize| !tags[*i].is_finite() || tags[i - 1] == Tag::To || tags[i - 1] == Tag::Have;
+    named && opens && (at + 1..tags.len().min(at + SECOND_VERB_REACH)).take_while(inside).any(closes)
 }
 
 /// How many tokens behind a past form the second finite verb may stand that makes it a participle. Sentences of news are shorter.

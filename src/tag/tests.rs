@@ -99,3 +99,15 @@ fn a_participle_before_a_noun_is_no_verb() {
     assert_eq!(verbs("A badly built wall fell on the newly opened road"), ["fell"]);
     assert_eq!(verbs("The date on the bottom of the can was wrong"), ["was"]);
 }
+
+#[test]
+fn a_participle_in_commas_is_no_finite_verb() {
+    let finite = |text: &str| {
+        let tokens = tokenize(text, Span::new(0, text.len()));
+        let tags = tag(&tokens);
+        tokens.iter().zip(tags).filter(|(_, t)| t.is_finite()).map(|(t, _)| t.normal.clone()).collect::<Vec<_>>()
+    };
+    assert_eq!(finite("But the keeper, dropped on Sunday and again on Monday, refused to leave"), ["refused"]);
+    assert_eq!(finite("Bread will cost more unless the tax, set to rise on May 1, is frozen"), ["will", "is"]);
+    assert_eq!(finite("The fire, suspected to have been lit by boys, spread to a barn")[..2], ["have", "been"]);
+}

@@ -93,3 +93,8 @@ fn a_sentence_without_reported_words_has_none() {
     assert_eq!(read("The bridge was closed on Monday"), None);
     assert_eq!(read("The company added two lanes to the bridge"), None);
 }
+
+#[test]
+fn what_is_thought_of_an_object_is_no_report() {
+    assert_eq!(read("Police looked for a man whom a witness thought he had seen"), None);
+}

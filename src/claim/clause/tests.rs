@@ -270,3 +270,11 @@ fn a_determiner_may_be_a_subject() {
         ["The farm", "having been flooded twice last winter", "was sold to a neighbour"]
     );
 }
+
+#[test]
+fn what_commas_part_from_the_verb_leaves_the_clause_whole() {
+    assert_eq!(
+        cut("The fire, suspected to have been lit by boys, reached a barn"),
+        ["The fire", "suspected to have been lit by boys", "reached a barn"]
+    );
+}
