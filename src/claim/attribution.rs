@@ -4,12 +4,15 @@
 //! Four forms are found: "X said (that) …", "…, X said", "…, said X" and "according to X". Known limits: a speaker several sentences
 //! back is only carried on inside an open quotation; free indirect speech is not seen.
 
-use super::clause::{age_ends, clause_follows, insertion_ends, long_clause_follows, opens_part_relative};
+mod speaker;
+
+use super::clause::{age_ends, clause_follows, insertion_ends, long_clause_follows};
 use super::modality::NEGATING_VERBS;
 use crate::lexicon::Lexicon;
 use crate::span::Span;
 use crate::tag::{Form, Tag, lemma, lexicon, relative_has_main_verb};
 use crate::token::Token;
+use speaker::{before_insertions, is_speaker, speaker_words, without_stop};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -74,41 +77,6 @@ pub fn find(tokens: &[Token], tags: &[Tag]) -> Vec<Attribution> {
         }
     }
     found
-}
-
-/// Takes the words around a name off that belong to the verb: "The suit further argues", "saying Biden believes".
-fn speaker_words(tokens: &[Token], tags: &[Tag], range: Range<usize>) -> Range<usize> {
-    let (mut start, mut end) = (range.start, range.end);
-    let of_verb = |at: usize| {
-        matches!(tags[at], Tag::Adverb | Tag::Have | Tag::Modal | Tag::Do | Tag::Negation)
-            || matches!(tokens[at].normal.as_str(), "first" | "later" | "earlier")
-    };
-    while end > start + 1 && of_verb(end - 1) {
-        end -= 1;
-    }
-    while start + 1 < end && matches!(tags[start], Tag::Verb(Form::Ing) | Tag::Coordinator | Tag::Complementizer) {
-        start += 1;
-    }
-    start..end
-}
-
-/// Tells whether the words can name a speaker: they do not begin with a verb, and the writer of a quotation does not quote himself
-/// ("I will continue to say that …" is said by whoever is quoted).
-fn is_speaker(tokens: &[Token], tags: &[Tag], range: &Range<usize>) -> bool {
-    let first = range.start;
-    let alone = range.len() == 1 && matches!(tokens[first].normal.as_str(), "i" | "we" | "you");
-    !alone && !tags.get(first).is_some_and(|t| t.is_verbal())
-}
-
-/// Takes the stop and the quotation mark that end a sentence off a range of its tokens.
-fn without_stop(tokens: &[Token], range: Range<usize>) -> Range<usize> {
-    let mut end = range.end;
-    if end == tokens.len() {
-        while end > range.start + 1 && matches!(tokens[end - 1].normal.as_str(), "." | "\"" | "!" | "?") {
-            end -= 1;
-        }
-    }
-    range.start..end
 }
 
 fn reporting_verb(tokens: &[Token], tags: &[Tag], at: usize) -> Option<(&'static str, bool)> {
@@ -317,49 +285,6 @@ fn said(tokens: &[Token], tags: &[Tag], at: usize, verb: &'static str, needs_con
         }
         _ => None,
     }
-}
-
-/// How many insertions may stand between a speaker and the verb: "Prof Spires, of the university, who was not involved, said".
-const MOST_INSERTIONS: usize = 2;
-
-/// Returns where the speaker begins whom insertions without a verb, or relative clauses, keep apart from the verb at `left`; `left` where
-/// there is none.
-fn before_insertions(tokens: &[Token], tags: &[Tag], left: usize) -> usize {
-    let mut subject = left;
-    let mut at = left;
-    for _ in 0..MOST_INSERTIONS {
-        if at <= 1 || !tokens[at - 1].is(",") {
-            break;
-        }
-        let mut open = at - 1;
-        while open > 0 && !is_break(&tokens[open - 1]) {
-            open -= 1;
-        }
-        let apposition = !tags[open..at - 1].iter().any(|t| t.is_verbal());
-        // "Mayor Halloran, who cast the deciding vote, said"
-        let relative = tags.get(open) == Some(&Tag::Relative) || opens_part_relative(tokens, tags, open);
-        if !(apposition || relative) || open <= 1 || !tokens[open - 1].is(",") {
-            break;
-        }
-        let mut head = open - 1;
-        while head > 0 && !is_break(&tokens[head - 1]) {
-            head -= 1;
-        }
-        if tags[head] == Tag::Coordinator && head + 1 < open - 1 {
-            head += 1;
-        }
-        let names = tags[head..open - 1].iter().any(|t| matches!(t, Tag::Noun | Tag::Name | Tag::Pronoun));
-        if !names || tags[head..open - 1].iter().any(|t| t.is_finite()) {
-            break;
-        }
-        subject = head;
-        at = open;
-        // "of the university" says more of whoever stands before it.
-        if tags[head] != Tag::Preposition {
-            break;
-        }
-    }
-    subject
 }
 
 /// How far behind a reporting verb the semicolon may stand. Sentences of news are shorter; without an end the cost of one with many speakers

@@ -1,0 +1,88 @@
+//! Where the words begin and end that name a speaker.
+//!
+//! Its own file because the words between a subject and its verb are of many kinds, and what is reported does not depend on them. Known limits:
+//! the subject is the nearest noun phrase that can be it, without a tree.
+
+use super::super::clause::opens_part_relative;
+use super::is_break;
+use crate::tag::{Form, Tag};
+use crate::token::Token;
+use std::ops::Range;
+
+/// Takes the words around a name off that belong to the verb: "The suit further argues", "saying Biden believes".
+pub(super) fn speaker_words(tokens: &[Token], tags: &[Tag], range: Range<usize>) -> Range<usize> {
+    let (mut start, mut end) = (range.start, range.end);
+    let of_verb = |at: usize| {
+        matches!(tags[at], Tag::Adverb | Tag::Have | Tag::Modal | Tag::Do | Tag::Negation)
+            || matches!(tokens[at].normal.as_str(), "first" | "later" | "earlier")
+    };
+    while end > start + 1 && of_verb(end - 1) {
+        end -= 1;
+    }
+    while start + 1 < end && matches!(tags[start], Tag::Verb(Form::Ing) | Tag::Coordinator | Tag::Complementizer) {
+        start += 1;
+    }
+    start..end
+}
+
+/// Tells whether the words can name a speaker: they do not begin with a verb, and the writer of a quotation does not quote himself
+/// ("I will continue to say that …" is said by whoever is quoted).
+pub(super) fn is_speaker(tokens: &[Token], tags: &[Tag], range: &Range<usize>) -> bool {
+    let first = range.start;
+    let alone = range.len() == 1 && matches!(tokens[first].normal.as_str(), "i" | "we" | "you");
+    !alone && !tags.get(first).is_some_and(|t| t.is_verbal())
+}
+
+/// Takes the stop and the quotation mark that end a sentence off a range of its tokens.
+pub(super) fn without_stop(tokens: &[Token], range: Range<usize>) -> Range<usize> {
+    let mut end = range.end;
+    if end == tokens.len() {
+        while end > range.start + 1 && matches!(tokens[end - 1].normal.as_str(), "." | "\"" | "!" | "?") {
+            end -= 1;
+        }
+    }
+    range.start..end
+}
+
+/// How many insertions may stand between a speaker and the verb: "Prof Spires, of the university, who was not involved, said".
+const MOST_INSERTIONS: usize = 2;
+
+/// Returns where the speaker begins whom insertions without a verb, or relative clauses, keep apart from the verb at `left`; `left` where
+/// there is none.
+pub(super) fn before_insertions(tokens: &[Token], tags: &[Tag], left: usize) -> usize {
+    let mut subject = left;
+    let mut at = left;
+    for _ in 0..MOST_INSERTIONS {
+        if at <= 1 || !tokens[at - 1].is(",") {
+            break;
+        }
+        let mut open = at - 1;
+        while open > 0 && !is_break(&tokens[open - 1]) {
+            open -= 1;
+        }
+        let apposition = !tags[open..at - 1].iter().any(|t| t.is_verbal());
+        // "Mayor Halloran, who cast the deciding vote, said"
+        let relative = tags.get(open) == Some(&Tag::Relative) || opens_part_relative(tokens, tags, open);
+        if !(apposition || relative) || open <= 1 || !tokens[open - 1].is(",") {
+            break;
+        }
+        let mut head = open - 1;
+        while head > 0 && !is_break(&tokens[head - 1]) {
+            head -= 1;
+        }
+        if tags[head] == Tag::Coordinator && head + 1 < open - 1 {
+            head += 1;
+        }
+        let names = tags[head..open - 1].iter().any(|t| matches!(t, Tag::Noun | Tag::Name | Tag::Pronoun));
+        if !names || tags[head..open - 1].iter().any(|t| t.is_finite()) {
+            break;
+        }
+        subject = head;
+        at = open;
+        // "of the university" says more of whoever stands before it.
+        if tags[head] != Tag::Preposition {
+            break;
+        }
+    }
+    subject
+}
