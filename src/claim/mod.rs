@@ -221,7 +221,8 @@ pub fn extract(document: usize, text: &str, reads: &[Read]) -> Vec<Claim> {
 /// Tells whether a sentence goes on with a quotation, or is one from its first mark to its last.
 fn is_quotation(read: &Read) -> bool {
     let mut marks = (0..read.tokens.len()).filter(|&at| read.tokens[at].is("\""));
-    let whole = marks.next() == Some(0) && marks.next().is_some_and(|end| end + 2 >= read.tokens.len());
+    // One that is not closed goes on in the next sentence.
+    let whole = marks.next() == Some(0) && marks.next().is_none_or(|end| end + 2 >= read.tokens.len());
     read.sentence.quoted || whole && read.attributions.is_empty()
 }
 
@@ -254,7 +255,7 @@ fn speaker_of_quotation(text: &str, reads: &[Read], from: usize, before: Option<
         // Where the quotation has ended, whoever is named behind it says something else.
         let marks = read.tokens.iter().filter(|token| token.is("\"")).count();
         let open = read.sentence.quoted == (marks % 2 == 0);
-        if !read.sentence.quoted || !open {
+        if !open {
             break;
         }
     }
