@@ -9,12 +9,13 @@ mod fragment;
 
 use crate::tag::{Form, Tag, lemma};
 use crate::token::Token;
-use ahead::{
-    SPANS_OF_TIME, bound_ends, clause_words, gapped_clause_follows, inside_date, is_plural_verb, joins_prepositions,
-    list_closes, list_goes_on, opens_comment, participle_follows, phrase_alone, rest_is_long, skip_adverbs,
-    time_phrase,
+pub(super) use ahead::{
+    SPANS_OF_TIME, age_ends, clause_follows, insertion_ends, long_clause_follows, opens_part_relative, skip_adverbs,
 };
-pub(super) use ahead::{age_ends, clause_follows, insertion_ends, long_clause_follows, opens_part_relative};
+use ahead::{
+    bound_ends, clause_words, gapped_clause_follows, inside_date, is_plural_verb, joins_prepositions, list_closes,
+    list_goes_on, opens_comment, participle_follows, phrase_alone, rest_is_long, time_phrase,
+};
 use fragment::{counts_people, join_fragments};
 use std::ops::Range;
 

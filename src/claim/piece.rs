@@ -4,7 +4,7 @@
 //! each part is then cut into statements by itself. Known limits: one attribution for each part, the innermost.
 
 use super::attribution::Attribution;
-use super::clause::opens_part_relative;
+use super::clause::{opens_part_relative, skip_adverbs};
 use super::{Claim, Read, trim, words_in, words_of};
 use crate::order::{Arrange as _, Gather as _};
 use crate::stance::Voice;
@@ -147,16 +147,21 @@ pub(super) fn is_verbless(read: &Read, range: &Range<usize>) -> bool {
     !read.tags[range.clone()].iter().any(|t| t.is_verbal())
 }
 
-/// Takes the words that name a speaker, without a relative clause behind them.
+/// Takes the words that name a speaker, without a relative clause or participle behind them.
 pub(super) fn speaker_head(read: &Read, speaker: &Range<usize>) -> Range<usize> {
-    let opens = |at: usize| read.tags[at] == Tag::Relative || opens_part_relative(&read.tokens, &read.tags, at);
+    let does = |at: usize| matches!(read.tags[skip_adverbs(&read.tags, at).min(speaker.end - 1)], Tag::Verb(_));
+    let opens =
+        |at: usize| read.tags[at] == Tag::Relative || opens_part_relative(&read.tokens, &read.tags, at) || does(at);
     let relative = speaker.clone().skip(1).find(|&at| read.tokens[at - 1].is(",") && opens(at));
     speaker.start..relative.map_or(speaker.end, |at| at - 1)
 }
 
 /// Tells whether the words that name a speaker say something of their own: "X, a group that represents the plaintiffs, said …".
 fn speaker_asserts(read: &Read, attribution: &Attribution) -> bool {
-    let relative = speaker_head(read, &attribution.speaker) != attribution.speaker;
+    let head = speaker_head(read, &attribution.speaker);
+    // "Ana Lopez, speaking in Lund, said" only says where.
+    let speaks = read.tokens.get(head.end + 1).and_then(|t| lemma(&t.normal)).is_some_and(|v| SPEAKING.contains(&v));
+    let relative = head != attribution.speaker && !speaks;
     relative || words_in(read, &attribution.speaker) >= LONG_SPEAKER && !is_verbless(read, &attribution.speaker)
 }
 

@@ -3,7 +3,7 @@
 //! Its own file because the words between a subject and its verb are of many kinds, and what is reported does not depend on them. Known limits:
 //! the subject is the nearest noun phrase that can be it, without a tree.
 
-use super::super::clause::opens_part_relative;
+use super::super::clause::{SPANS_OF_TIME, opens_part_relative, skip_adverbs};
 use super::is_break;
 use crate::tag::{Form, Tag};
 use crate::token::Token;
@@ -22,7 +22,37 @@ pub(super) fn speaker_words(tokens: &[Token], tags: &[Tag], range: Range<usize>)
     while start + 1 < end && matches!(tags[start], Tag::Verb(Form::Ing) | Tag::Coordinator | Tag::Complementizer) {
         start += 1;
     }
-    start..end
+    if let Some(subject) = behind_phrase(tags, start..end) {
+        start = subject;
+    }
+    start..before_time(tokens, tags, start..end)
+}
+
+/// Returns where the subject begins behind a phrase that opens the words of a speaker: "[in every case] he", "[in Lund] the mayor".
+fn behind_phrase(tags: &[Tag], range: Range<usize>) -> Option<usize> {
+    if tags.get(range.start) != Some(&Tag::Preposition) {
+        return None;
+    }
+    let opens = |at: &usize| {
+        matches!(tags[*at], Tag::Pronoun | Tag::Determiner)
+            && matches!(tags[at - 1], Tag::Noun | Tag::Name | Tag::Number)
+    };
+    (range.start + 2..range.end).find(opens)
+}
+
+/// Returns where the words that name a speaker end before a time: "allies [last night] claimed".
+fn before_time(tokens: &[Token], tags: &[Tag], range: Range<usize>) -> usize {
+    let Some(last) = range.end.checked_sub(1).filter(|&last| last > range.start) else { return range.end };
+    let word = tokens[last].normal.as_str();
+    let time = SPANS_OF_TIME.contains(&word) || matches!(word, "night" | "morning" | "afternoon" | "evening");
+    let this = matches!(tokens[last - 1].normal.as_str(), "last" | "this");
+    let end = match word {
+        "yesterday" | "today" => last,
+        _ if time && this => last - 1,
+        _ => return range.end,
+    };
+    let named = tags[range.start..end].iter().any(|t| matches!(t, Tag::Noun | Tag::Name | Tag::Pronoun));
+    if named { end } else { range.end }
 }
 
 /// Tells whether the words can name a speaker: they do not begin with a verb, and the writer of a quotation does not quote himself
@@ -45,7 +75,7 @@ pub(super) fn without_stop(tokens: &[Token], range: Range<usize>) -> Range<usize
 }
 
 /// How many insertions may stand between a speaker and the verb: "Prof Spires, of the university, who was not involved, said".
-const MOST_INSERTIONS: usize = 2;
+const MOST_INSERTIONS: usize = 3;
 
 /// Returns where the speaker begins whom insertions without a verb, or relative clauses, keep apart from the verb at `left`; `left` where
 /// there is none.
@@ -63,7 +93,11 @@ pub(super) fn before_insertions(tokens: &[Token], tags: &[Tag], left: usize) -> 
         let apposition = !tags[open..at - 1].iter().any(|t| t.is_verbal());
         // "Mayor Halloran, who cast the deciding vote, said"
         let relative = tags.get(open) == Some(&Tag::Relative) || opens_part_relative(tokens, tags, open);
-        if !(apposition || relative) || open <= 1 || !tokens[open - 1].is(",") {
+        // "Mayor Halloran, speaking in Lund, said", "The clerk, reached by phone, said"
+        let does =
+            matches!(tags.get(skip_adverbs(tags, open)), Some(Tag::Verb(Form::Ing | Form::Participle | Form::Past)))
+                && !tags[open + 1..at - 1].iter().any(|t| t.is_finite());
+        if !(apposition || relative || does) || open <= 1 || !tokens[open - 1].is(",") {
             break;
         }
         let mut head = open - 1;
@@ -73,14 +107,15 @@ pub(super) fn before_insertions(tokens: &[Token], tags: &[Tag], left: usize) -> 
         if tags[head] == Tag::Coordinator && head + 1 < open - 1 {
             head += 1;
         }
-        let names = tags[head..open - 1].iter().any(|t| matches!(t, Tag::Noun | Tag::Name | Tag::Pronoun));
+        let named = |t: &Tag| matches!(t, Tag::Noun | Tag::Name | Tag::Pronoun | Tag::Number);
+        let names = tags[head..open - 1].iter().any(named);
         if !names || tags[head..open - 1].iter().any(|t| t.is_finite()) {
             break;
         }
         subject = head;
         at = open;
-        // "of the university" says more of whoever stands before it.
-        if tags[head] != Tag::Preposition {
+        // "of the university", "45" say more of whoever stands before them.
+        if tags[head] != Tag::Preposition && !(tags[head] == Tag::Number && head + 1 == open - 1) {
             break;
         }
     }

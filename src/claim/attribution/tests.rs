@@ -98,3 +98,20 @@ fn a_sentence_without_reported_words_has_none() {
 fn what_is_thought_of_an_object_is_no_report() {
     assert_eq!(read("Police looked for a man whom a witness thought he had seen"), None);
 }
+
+#[test]
+fn a_participle_keeps_no_speaker_from_the_verb() {
+    let found = read("The clerk, reached by phone, said he had seen nothing").unwrap();
+    assert!(found.0.starts_with("the clerk"), "{found:?}");
+    assert_eq!(found.1, "he had seen nothing");
+    let found = read("Governor Lang, speaking in Lund, said the board had met").unwrap();
+    assert!(found.0.starts_with("governor lang"), "{found:?}");
+    let found = read("Karl Beck, 58, from Lund, who took part, said he felt well").unwrap();
+    assert!(found.0.starts_with("karl beck"), "{found:?}");
+}
+
+#[test]
+fn when_or_where_it_was_said_is_no_speaker() {
+    is("Allies last night claimed that she was tired", "allies", "she was tired");
+    assert_eq!(read("In Lund the mayor said that she was tired").unwrap().0, "the mayor");
+}

@@ -10,7 +10,7 @@ use crate::token::Token;
 /// Larger finds clauses behind long subjects and takes more lists of nouns for clauses; 12 did best on the gold stories.
 const SUBJECT_REACH: usize = 12;
 
-pub(super) fn skip_adverbs(tags: &[Tag], mut at: usize) -> usize {
+pub(in crate::claim) fn skip_adverbs(tags: &[Tag], mut at: usize) -> usize {
     while matches!(tags.get(at), Some(Tag::Adverb)) {
         at += 1;
     }
@@ -210,7 +210,7 @@ pub(super) fn bound_ends(tokens: &[Token], tags: &[Tag], at: usize) -> Option<us
 }
 
 /// Units of time that may tell how long "after" or "before" something.
-pub(super) const SPANS_OF_TIME: &[&str] = &[
+pub(in crate::claim) const SPANS_OF_TIME: &[&str] = &[
     "minute", "hour", "day", "week", "month", "year", "decade", "minutes", "hours", "days", "weeks", "months", "years",
     "decades", "moments",
 ];
