@@ -357,7 +357,22 @@ fn attribution_end(tokens: &[Token], tags: &[Tag], at: usize) -> usize {
             || tokens[i].is(",")
                 && (resumes(tags, i + 1) || tags.get(i + 1) == Some(&Tag::Coordinator) && more_follows(i + 2))
     };
-    (at + 1..tokens.len()).find(|&i| ends(i)).unwrap_or(tokens.len())
+    let adds = |i: usize| adds_report(tokens, tags, i);
+    let end = (at + 1..tokens.len()).find(|&i| ends(i) || adds(i).is_some()).unwrap_or(tokens.len());
+    if end < tokens.len() { adds(end).unwrap_or(end) } else { end }
+}
+
+/// Returns where what is reported goes on behind a comma at `at` and a verb that reports more: "…, the mayor said, adding that [it was safe]".
+fn adds_report(tokens: &[Token], tags: &[Tag], at: usize) -> Option<usize> {
+    let verb = lemma(&tokens.get(at + 1)?.normal).and_then(|verb| VERBS.get(verb));
+    if !tokens[at].is(",") || tags[at + 1] != Tag::Verb(Form::Ing) || verb.is_none() {
+        return None;
+    }
+    match tags.get(at + 2)? {
+        Tag::Complementizer | Tag::Determiner | Tag::Relative if tokens[at + 2].is("that") => Some(at + 3),
+        Tag::Punctuation => None,
+        _ => clause_follows(tokens, tags, at + 2).then_some(at + 2),
+    }
 }
 
 /// Returns what is reported behind an attribution that ends at `end`.
@@ -415,6 +430,7 @@ fn content_start(tokens: &[Token], tags: &[Tag], verb_at: usize, verb: &str, ope
     let mut at = verb_at + 1;
     let limit = (verb_at + 14).min(tokens.len());
     let mut inserted = false;
+    let closed = !opens && quotation_closes(tokens, verb_at);
     // "said in a statement that", "said Monday that": the verb has no object, so "that" cannot limit one.
     let said_somewhere = tokens.get(at).is_some_and(|t| {
         is_time(t) || matches!(t.normal.as_str(), "in" | "on" | "at" | "during" | "to" | "through" | "via")
@@ -449,7 +465,11 @@ fn content_start(tokens: &[Token], tags: &[Tag], verb_at: usize, verb: &str, ope
             }
             Tag::Punctuation => return None,
             Tag::Determiner if tokens[at].is("that") => return Some(at + 1),
+            // "“I will go,” she told AFP in a call arranged by her agent": what she said stands before.
             tag if tag.is_finite() && nouns > 0 && tags[at - 1] != Tag::To => {
+                if closed {
+                    return None;
+                }
                 // A subject and its verb follow without "that": the content begins at the subject, after an addressee or a day.
                 return Some(subject_start(tokens, tags, verb_at, at, verb));
             }
@@ -470,6 +490,14 @@ fn content_start(tokens: &[Token], tags: &[Tag], verb_at: usize, verb: &str, ope
         at += 1;
     }
     None
+}
+
+/// Tells whether a quotation closes right before the few words that name the speaker of the verb at `at`.
+fn quotation_closes(tokens: &[Token], at: usize) -> bool {
+    let mark = (0..at).rev().take(SPEAKER_REACH).find(|&i| tokens[i].is("\""));
+    mark.is_some_and(|mark| {
+        !opens_quotation(tokens, mark) && tokens[mark + 1..at].iter().all(|t| !is_break(t) || t.is(","))
+    })
 }
 
 /// Tells whether a quotation mark opens: white space stands before it and none after.

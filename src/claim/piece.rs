@@ -8,7 +8,7 @@ use super::clause::{opens_part_relative, skip_adverbs};
 use super::{Claim, Read, trim, words_in, words_of};
 use crate::order::{Arrange as _, Gather as _};
 use crate::stance::Voice;
-use crate::tag::{Tag, lemma};
+use crate::tag::{Form, Tag, lemma};
 use std::ops::Range;
 
 /// A part of a sentence that one speaker, or none, answers for.
@@ -124,6 +124,7 @@ pub(super) fn pieces(read: &Read) -> Vec<Piece<'_>> {
             && !read.tags[piece.tokens.clone()].iter().any(|tag| tag.is_finite())
             && read.attributions.iter().any(|a| a.tokens.start >= piece.tokens.end)
     };
+    let speaks = |piece: &Piece<'_>| speaks(piece) || is_asked(read, piece);
     let verbal = |piece: &Piece<'_>| !is_verbless(read, &piece.tokens) && !speaks(piece);
     if cuts.iter().any(verbal) {
         cuts.retain(|piece| {
@@ -140,6 +141,22 @@ pub(super) fn pieces(read: &Read) -> Vec<Piece<'_>> {
         cuts.push(Piece { tokens: 0..read.tokens.len(), attribution: None, kind: PieceKind::Whole });
     }
     cuts
+}
+
+/// Tells whether a piece before what is said only says what the speaker was asked: "Asked whether she would go, she said no".
+fn is_asked(read: &Read, piece: &Piece<'_>) -> bool {
+    let first = trim(read, piece.tokens.clone()).start;
+    let verb = if read.tokens.get(first).is_some_and(|t| t.is("when")) { first + 1 } else { first };
+    let asks = read.tokens.get(verb).filter(|t| t.normal.ends_with("ed")).and_then(|t| lemma(&t.normal));
+    let whom = read.tokens.get(verb + 1).map_or("", |t| t.normal.as_str());
+    matches!(piece.kind, PieceKind::Whole)
+        && asks.is_some_and(|verb| ASKING.contains(&verb))
+        && (read.tags.get(verb + 1) == Some(&Tag::Adverb)
+            || matches!(
+                whom,
+                "whether" | "if" | "about" | "how" | "why" | "what" | "on" | "by" | "in" | "for" | "when"
+            ))
+        && read.attributions.iter().any(|a| a.tokens.start >= piece.tokens.end)
 }
 
 /// Tells whether a range of tokens holds no verb of any form.
@@ -208,6 +225,9 @@ pub(super) fn description(read: &Read, attribution: &Attribution) -> Option<Rang
 /// Verbs whose -ing form before a speaker tells where or to whom something was said.
 const SPEAKING: &[&str] = &["speak", "talk", "write", "address", "testify", "appear"];
 
+/// Verbs whose participle before a speaker tells what the speaker answers.
+const ASKING: &[&str] = &["ask", "press", "question", "quiz", "challenge"];
+
 /// Words of a speaker's phrase from which it may assert something of its own.
 const LONG_SPEAKER: usize = 8;
 
@@ -241,7 +261,10 @@ pub(super) fn attach(claims: &mut [Claim], read: &Read, text: &str, attribution:
     if description(read, attribution).is_some() && !denies {
         return;
     }
-    if around || !beside(claim) || told_apart && named == attribution.speaker && !denies {
+    // "…, X said, adding that …": between two reports the words would end the one in the middle.
+    let last = attribution.tokens.end;
+    let adds = read.tags[last.saturating_sub(2).max(attribution.tokens.start)..last].contains(&Tag::Verb(Form::Ing));
+    if around || adds || !beside(claim) || told_apart && named == attribution.speaker && !denies {
         return;
     }
     claim.attribution = attribution.tokens.clone();

@@ -115,3 +115,13 @@ fn when_or_where_it_was_said_is_no_speaker() {
     is("Allies last night claimed that she was tired", "allies", "she was tired");
     assert_eq!(read("In Lund the mayor said that she was tired").unwrap().0, "the mayor");
 }
+
+#[test]
+fn what_a_speaker_adds_is_reported_too() {
+    is(
+        "The bridge was safe, the mayor said, adding that buses would use it",
+        "the mayor",
+        "the bridge was safe | buses would use it",
+    );
+    is("\"I will go,\" she told AFP in a call arranged Sunday", "she", "\" i will go , \"");
+}
