@@ -12,7 +12,7 @@ use crate::lexicon::Lexicon;
 use crate::span::Span;
 use crate::tag::{Form, Tag, lemma, lexicon, relative_has_main_verb};
 use crate::token::Token;
-use speaker::{before_insertions, is_speaker, speaker_words, without_stop};
+use speaker::{before_insertions, first_subject, is_speaker, speaker_words, without_stop};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -32,7 +32,14 @@ pub struct Attribution {
 impl Attribution {
     /// Tells whether what it reports is said not to be so, or not said: "denied that", "did not confirm that".
     pub fn denies(&self, tags: &[Tag]) -> bool {
-        NEGATING_VERBS.contains(&self.verb) || tags[self.speaker.end..self.tokens.end].contains(&Tag::Negation)
+        // Of "Lang did not go and said that …" only the second verb reports.
+        let from = self.speaker.end.max(self.tokens.start);
+        NEGATING_VERBS.contains(&self.verb) || tags[from..self.tokens.end].contains(&Tag::Negation)
+    }
+
+    /// Tells whether it only names before whom something was said: "a court heard".
+    pub fn is_unnamed(&self) -> bool {
+        self.verb == HEARD
     }
 
     /// Returns where the speaker is named.
@@ -95,11 +102,60 @@ fn reporting_verb(tokens: &[Token], tags: &[Tag], at: usize) -> Option<(&'static
         }
         _ => false,
     };
+    let verb = lemma(&tokens[at].normal)?;
+    if is_heard(tokens, tags, at) {
+        return Some((HEARD, false));
+    }
     if !finite {
         return None;
     }
-    let verb = lemma(&tokens[at].normal)?;
-    VERBS.get(verb).map(|&needs| (verb, needs))
+    match VERBS.get(verb) {
+        Some(&needs) => Some((verb, needs)),
+        None => quotes(tokens, tags, at).then_some((verb, true)),
+    }
+}
+
+/// The reporting verb of what was said before a court, which names no speaker.
+const HEARD: &str = "hear";
+
+/// Bodies before which something is said.
+const FORUMS: &[&str] =
+    &["court", "jury", "jurors", "inquest", "tribunal", "inquiry", "hearing", "magistrates", "panel", "committee"];
+
+/// Tells whether a verb says that a body heard or was told something: "a court heard", "the jury has been told".
+fn is_heard(tokens: &[Token], tags: &[Tag], at: usize) -> bool {
+    let group = tags[..at].iter().rev().take_while(|t| matches!(t, Tag::Be | Tag::Have | Tag::Adverb)).count();
+    let forum = (at - group).checked_sub(1).is_some_and(|i| FORUMS.contains(&tokens[i].normal.as_str()));
+    let told = tokens[at].is("told") && tags[at - group..at].contains(&Tag::Be);
+    forum && (told || matches!(tokens[at].normal.as_str(), "heard" | "hears"))
+}
+
+/// Tells whether a verb of any meaning stands between a quotation and who says it: "“It is gone,” lamented Ana Lopez", "one member fumed:
+/// “It is gone”".
+fn quotes(tokens: &[Token], tags: &[Tag], at: usize) -> bool {
+    if tags[at] == Tag::Verb(Form::Base) {
+        return false;
+    }
+    let leads = tokens.get(at + 1).is_some_and(|t| t.is(":")) && opens_quotation(tokens, at + 2);
+    let named = matches!(tags.get(at + 1), Some(Tag::Name)) || tokens.get(at + 1).is_some_and(|t| t.capital);
+    let said_by = |i: usize| matches!(tags[i], Tag::Pronoun | Tag::Name);
+    let follows = at + 1 >= tokens.len() || is_break(&tokens[at + 1]) || tokens[at + 1].is(".");
+    let inverted = named && closes_sentence(tokens, tags, at);
+    let plain = follows && at > 0 && said_by(at - 1) && {
+        let names = tags[..at].iter().rev().take_while(|t| matches!(t, Tag::Pronoun | Tag::Name)).count();
+        closes_sentence(tokens, tags, at - names)
+    };
+    leads || inverted || plain
+}
+
+/// Tells whether a quotation with a verb of its own, which begins the sentence or goes on from one before, closes right before `at`.
+fn closes_sentence(tokens: &[Token], tags: &[Tag], at: usize) -> bool {
+    let mark = match tokens[..at].iter().rposition(|t| !t.is(",")) {
+        Some(mark) if tokens[mark].is("\"") && mark + 2 >= at => mark,
+        _ => return false,
+    };
+    let open = tokens[..mark].iter().rposition(|t| t.is("\""));
+    open.is_none_or(|open| open == 0) && tags[..mark].iter().any(|t| t.is_finite())
 }
 
 /// Tells whether a verb reports only where a clause or a quotation stands beside it.
@@ -203,14 +259,19 @@ fn said(tokens: &[Token], tags: &[Tag], at: usize, verb: &'static str, needs_con
             left = head;
         }
     }
-    // "Forecasters expect rain and say": the subject stands before the first predicate.
-    if group > left + 1 && tags[group - 1] == Tag::Coordinator {
-        let verb_before = (left..group - 1).find(|&i| tags[i].is_verbal());
-        let start = content_start(tokens, tags, at, verb, false)?;
-        let speaker = left..verb_before?;
-        let named = speaker.clone().any(|i| matches!(tags[i], Tag::Noun | Tag::Name | Tag::Pronoun));
-        let content = non_empty(vec![start..tokens.len()]);
-        return named.then(|| Attribution { tokens: group - 1..start, content, speaker, verb });
+    if group > 1 && tags[group - 1] == Tag::Coordinator {
+        // "Forecasters expect rain and say": the subject stands before the first predicate.
+        let near = (left..group - 1)
+            .find(|&i| tags[i].is_verbal())
+            .map(|verb| left..verb)
+            .filter(|speaker| speaker.clone().any(|i| matches!(tags[i], Tag::Noun | Tag::Name | Tag::Pronoun)));
+        // "Lang, the mayor, praised the crowd, which was large, and said": it opens the sentence.
+        let speaker = near.or_else(|| first_subject(tokens, tags, group - 1));
+        if let Some(speaker) = speaker {
+            let start = content_start(tokens, tags, at, verb, false)?;
+            let content = non_empty(vec![start..tokens.len()]);
+            return Some(Attribution { tokens: group - 1..start, content, speaker, verb });
+        }
     }
     // "Fauzi, an official from the agency, told": the subject stands before the apposition.
     let subject = if left == group { before_insertions(tokens, tags, left) } else { left };

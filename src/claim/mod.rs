@@ -228,7 +228,8 @@ fn is_quotation(read: &Read) -> bool {
 
 /// Returns who is named first as a speaker in a sentence.
 fn named_speaker(text: &str, read: &Read) -> Option<String> {
-    read.attributions.iter().find_map(|attribution| words_of(read, text, &speaker_head(read, &attribution.speaker)))
+    let mut named = read.attributions.iter().filter(|attribution| !attribution.is_unnamed());
+    named.find_map(|attribution| words_of(read, text, &speaker_head(read, &attribution.speaker)))
 }
 
 /// Returns the person that a sentence outside a quotation begins with, who speaks in a quotation after it: "Rep. Ana Lopez criticized the

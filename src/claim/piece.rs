@@ -235,7 +235,7 @@ const LONG_SPEAKER: usize = 8;
 /// `around` tells that the claim goes on behind them.
 pub(super) fn attach(claims: &mut [Claim], read: &Read, text: &str, attribution: &Attribution, around: bool) {
     let named = speaker_head(read, &attribution.speaker);
-    let speaker = words_of(read, text, &named);
+    let speaker = if attribution.is_unnamed() { None } else { words_of(read, text, &named) };
     for claim in claims.iter_mut() {
         claim.voice = Voice::Attributed;
         claim.speaker.clone_from(&speaker);
@@ -264,7 +264,9 @@ pub(super) fn attach(claims: &mut [Claim], read: &Read, text: &str, attribution:
     // "…, X said, adding that …": between two reports the words would end the one in the middle.
     let last = attribution.tokens.end;
     let adds = read.tags[last.saturating_sub(2).max(attribution.tokens.start)..last].contains(&Tag::Verb(Form::Ing));
-    if around || adds || !beside(claim) || told_apart && named == attribution.speaker && !denies {
+    // "Lang praised the crowd and said …": without their subject the words say nothing more.
+    let apart = attribution.speaker.end <= attribution.tokens.start && !denies;
+    if around || adds || apart || !beside(claim) || told_apart && named == attribution.speaker && !denies {
         return;
     }
     claim.attribution = attribution.tokens.clone();

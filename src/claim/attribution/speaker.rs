@@ -3,7 +3,7 @@
 //! Its own file because the words between a subject and its verb are of many kinds, and what is reported does not depend on them. Known limits:
 //! the subject is the nearest noun phrase that can be it, without a tree.
 
-use super::super::clause::{SPANS_OF_TIME, opens_part_relative, skip_adverbs};
+use super::super::clause::{SPANS_OF_TIME, clause_follows, opens_part_relative, skip_adverbs};
 use super::is_break;
 use crate::tag::{Form, Tag};
 use crate::token::Token;
@@ -53,6 +53,31 @@ fn before_time(tokens: &[Token], tags: &[Tag], range: Range<usize>) -> usize {
     };
     let named = tags[range.start..end].iter().any(|t| matches!(t, Tag::Noun | Tag::Name | Tag::Pronoun));
     if named { end } else { range.end }
+}
+
+/// Returns the subject that opens the sentence, where what stands between it and `end` are its predicates: "[Lang] praised the crowd, which
+/// was large,".
+pub(super) fn first_subject(tokens: &[Token], tags: &[Tag], end: usize) -> Option<Range<usize>> {
+    let from = usize::from(matches!(tags.first(), Some(Tag::Coordinator)));
+    let verb = (from..end).find(|&i| tags[i].is_finite())?;
+    let comma = (from..verb).find(|&i| is_break(&tokens[i]));
+    let head = tags[from..verb].iter().position(|t| *t == Tag::Relative).map_or(verb, |i| from + i);
+    let subject = from..comma.unwrap_or(verb).min(head);
+    let joins =
+        |i: &usize| tags[*i].is_nominal() || matches!(tags[*i], Tag::Preposition | Tag::Adverb) || tokens[*i].is(".");
+    let named = subject.clone().any(|i| matches!(tags[i], Tag::Noun | Tag::Name | Tag::Pronoun));
+    let opens = tags.get(from).is_some_and(|t| t.is_nominal());
+    // Another clause with a subject of its own stands between.
+    let other = (verb..end).any(|i| {
+        matches!(tags[i], Tag::Complementizer | Tag::Subordinator)
+            || tokens[i].is("\"")
+            || tokens[i].is(";")
+            || tags[i] == Tag::Coordinator && clause_follows(tokens, tags, i + 1)
+            || tokens[i].is(",")
+                && !matches!(tags.get(i + 1), Some(Tag::Relative))
+                && clause_follows(tokens, tags, i + 1)
+    });
+    (opens && named && !other && subject.clone().all(|i| joins(&i))).then_some(subject)
 }
 
 /// Tells whether the words can name a speaker: they do not begin with a verb, and the writer of a quotation does not quote himself

@@ -125,3 +125,25 @@ fn what_a_speaker_adds_is_reported_too() {
     );
     is("\"I will go,\" she told AFP in a call arranged Sunday", "she", "\" i will go , \"");
 }
+
+#[test]
+fn any_verb_beside_a_quotation_reports_it() {
+    is("\"The well is dry,\" lamented Ana Lopez", "ana lopez", "\" the well is dry , \"");
+    is("One member fumed: \"The well is dry\"", "one member", "\" the well is dry \"");
+    is("\"The well is dry,\" she sighed.", "she", "\" the well is dry , \"");
+    assert_eq!(read("Her film, \"Salt,\" won the prize"), None);
+    assert_eq!(read("\"Salt,\" won Ana Lopez a prize"), None);
+}
+
+#[test]
+fn a_court_hears_what_somebody_says() {
+    is("He took the money from a drawer, a court heard", "a court", "he took the money from a drawer");
+    is("The jury was told that he took the money", "the jury", "he took the money");
+}
+
+#[test]
+fn who_did_something_and_said_something_is_the_speaker() {
+    is("The coach praised the crowd, which was large, and said the club was proud", "the coach", "the club was proud");
+    is("Lang, the mayor, promised a bridge and said it would be free", "lang", "it would be free");
+    assert_eq!(read("The coach left and the club said it was proud").unwrap().0, "the club");
+}
