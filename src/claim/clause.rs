@@ -14,7 +14,7 @@ pub(super) use ahead::{
 };
 use ahead::{
     bound_ends, clause_words, gapped_clause_follows, inside_date, is_plural_verb, joins_prepositions, list_closes,
-    list_goes_on, opens_comment, participle_follows, phrase_alone, rest_is_long, time_phrase,
+    list_goes_on, opens_comment, participle_follows, phrase_alone, ranks, rest_is_long, time_phrase,
 };
 use fragment::{counts_people, join_fragments};
 use std::ops::Range;
@@ -199,7 +199,9 @@ fn boundary(
             Tag::Verb(Form::Participle) if finite && tags.get(first + 1) == Some(&Tag::Preposition) => None,
             // "killed three people, two of them children, and left …": the apposition has no verb, so the clause before it goes on.
             tag if tag.is_finite()
-                && (finite || opening == Opening::Relative || comma && opening == Opening::Apposition) =>
+                && (finite
+                    || opening == Opening::Relative
+                    || comma && matches!(opening, Opening::Apposition | Opening::Participial)) =>
             {
                 Some((Opening::Predicate, skip))
             }
@@ -414,6 +416,8 @@ fn boundary(
         }
         // "not because he was ill": without the denial the reason would hold.
         Tag::Subordinator if tags[at - 1] == Tag::Negation => None,
+        // "the first time that it has snowed since records began": without the span it would hold of all time.
+        Tag::Subordinator if tokens[at].is("since") && ranks(&tokens[start..at]) => None,
         Tag::Subordinator if finite && !limits(&tokens[at]) => {
             // "so that", "programmes such as", "as many as 10 people"
             let phrase = tokens[at - 1].is("so") || tokens[at - 1].is("such") || bound_ends(tokens, tags, at).is_some();

@@ -176,6 +176,16 @@ pub(super) fn phrase_alone(tokens: &[Token], tags: &[Tag], from: usize) -> bool 
         && !tokens[from + 1..end].iter().any(|t| SPANS_OF_TIME.contains(&t.normal.as_str()))
 }
 
+/// Tells whether words give something its place among all of its kind: "the first time", "its lowest level".
+pub(super) fn ranks(tokens: &[Token]) -> bool {
+    tokens.windows(2).any(|pair| {
+        let word = pair[1].normal.as_str();
+        let definite = matches!(pair[0].normal.as_str(), "the" | "its" | "their" | "his" | "her" | "'s");
+        let superlative = word.len() > 5 && word.ends_with("est");
+        definite && (superlative || matches!(word, "first" | "last" | "only" | "most" | "least" | "best" | "worst"))
+    })
+}
+
 /// Tells whether the last members of a list and then a verb follow: "Egypt, [Taiwan and Pakistan were hit]".
 fn list_has_verb(tags: &[Tag], from: usize) -> bool {
     let mut joined = false;

@@ -278,3 +278,19 @@ fn what_commas_part_from_the_verb_leaves_the_clause_whole() {
         ["The fire", "suspected to have been lit by boys", "reached a barn"]
     );
 }
+
+#[test]
+fn a_predicate_behind_a_participle_stands_alone() {
+    assert_eq!(
+        cut("The rowers won the cup, beating Norway in the final, and will meet Chile in May"),
+        ["The rowers won the cup", "beating Norway in the final", "will meet Chile in May"]
+    );
+}
+
+#[test]
+fn a_place_in_an_order_keeps_its_span() {
+    assert_eq!(
+        cut("It was the first time that snow had fallen there since the station opened its doors"),
+        ["It was the first time that snow had fallen there since the station opened its doors"]
+    );
+}
