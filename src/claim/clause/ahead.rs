@@ -221,8 +221,22 @@ pub(super) fn bound_ends(tokens: &[Token], tags: &[Tag], at: usize) -> Option<us
 
 /// Units of time that may tell how long "after" or "before" something.
 pub(in crate::claim) const SPANS_OF_TIME: &[&str] = &[
-    "minute", "hour", "day", "week", "month", "year", "decade", "minutes", "hours", "days", "weeks", "months", "years",
-    "decades", "moments",
+    "minute",
+    "hour",
+    "day",
+    "week",
+    "month",
+    "year",
+    "decade",
+    "minutes",
+    "hours",
+    "days",
+    "weeks",
+    "months",
+    "years",
+    "decades",
+    "moments",
+    "fortnight",
 ];
 
 /// Returns the "after" or "before" of which a phrase that begins here tells how long: "[a few hours] after".
