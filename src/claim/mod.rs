@@ -29,7 +29,7 @@ use crate::tag::{Form, Tag, tag};
 use crate::token::{Token, tokenize};
 use attribution::Attribution;
 use bearing::Bearing;
-use clause::{Opening, Segment};
+use clause::{Opening, SPANS_OF_TIME, Segment};
 use date::DateMention;
 use lexeme::Lexemes;
 use modality::Modality;
@@ -469,12 +469,28 @@ fn trim(read: &Read, range: Range<usize>) -> Range<usize> {
     {
         // "…, in which"
         let relative = read.tags[end - 1] == Tag::Relative;
+        let after = read.tokens[end - 1].is("after") || read.tokens[end - 1].is("before");
         end -= 1;
+        if after {
+            end = before_span_of_time(read, start..end);
+        }
         if relative && end > start && read.tags[end - 1] == Tag::Preposition {
             end -= 1;
         }
     }
     start..end
+}
+
+/// Returns where words end before a span of time that only said how long after them something else was: "He left [just hours] after …".
+fn before_span_of_time(read: &Read, range: Range<usize>) -> usize {
+    let counts = |at: &usize| matches!(read.tags[*at], Tag::Number | Tag::Determiner | Tag::Adverb | Tag::Adjective);
+    let unit = range.end.checked_sub(1).filter(|&at| at > range.start);
+    let Some(unit) = unit.filter(|&at| SPANS_OF_TIME.contains(&read.tokens[at].normal.as_str())) else {
+        return range.end;
+    };
+    let first = (range.start..unit).rev().take_while(counts).last().unwrap_or(unit);
+    let inside = first <= range.start || read.tags[first - 1] == Tag::Preposition;
+    if inside { range.end } else { first }
 }
 
 fn words_in(read: &Read, range: &Range<usize>) -> usize {
