@@ -434,8 +434,10 @@ fn ends_phrase(next: Option<&Token>) -> bool {
 
 /// Decides whether a word that can be a verb is one here; `None` leaves it a noun or adjective.
 fn verb(forms: &Forms, tokens: &[Token], before: &[Tag], at: usize) -> Option<Tag> {
-    let previous = before.iter().rev().copied().find(|t| !matches!(t, Tag::Adverb | Tag::Negation));
-    let directly = before.last().copied();
+    // "Critics, however, argue": what stands before the aside.
+    let aside = insertion::aside_begins(tokens, before, at);
+    let previous = before[..aside].iter().rev().copied().find(|t| !matches!(t, Tag::Adverb | Tag::Negation));
+    let directly = before[..aside].last().copied();
     let next = tokens.get(at + 1).map_or("", |t| t.normal.as_str());
     let next_tag = closed(next);
     let nominal_before = matches!(directly, Some(Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Number));
@@ -552,7 +554,7 @@ fn verb(forms: &Forms, tokens: &[Token], before: &[Tag], at: usize) -> Option<Ta
         return verb.then_some(Tag::Verb(Form::Third));
     }
     if let Some(weight) = forms.base {
-        let plural = directly == Some(Tag::Noun) && at > 0 && is_plural(&tokens[at - 1].normal)
+        let plural = directly == Some(Tag::Noun) && aside > 0 && is_plural(&tokens[aside - 1].normal)
             || directly == Some(Tag::Pronoun);
         let verb = behind_insertion(tokens, before, at, true) && weight == Weight::Mostly
             || plural && weight >= Weight::Either && next_tag != Some(Tag::Preposition)

@@ -14,7 +14,7 @@ pub(super) use ahead::{
 };
 use ahead::{
     bound_ends, clause_words, gapped_clause_follows, inside_date, is_plural_verb, joins_prepositions, list_closes,
-    list_goes_on, opens_comment, participle_follows, phrase_alone, ranks, rest_is_long, time_phrase,
+    list_goes_on, opens_comment, participle_follows, phrase_alone, ranks, ranks_time, rest_is_long, time_phrase,
 };
 use fragment::{counts_people, join_fragments};
 use std::ops::Range;
@@ -183,6 +183,10 @@ fn boundary(
         && tokens
             .get(coordinator_at + 1)
             .is_some_and(|t| matches!(t.normal.as_str(), "more" | "fewer" | "less" | "so"));
+    // "was lost or was stolen": neither is said to be so. "before eating or drinking"
+    if coordinated && tokens[coordinator_at].is("or") && !alternative {
+        return None;
+    }
     if coordinated && !alternative {
         let skip = coordinator_at + 1 - at;
         let first = skip_adverbs(tags, coordinator_at + 1);
@@ -312,6 +316,10 @@ fn boundary(
             Tag::Verb(Form::Base) if opening.is_insertion() && !so_far.is_empty() => {
                 Some((Opening::Resumed, 1 + quoted))
             }
+            // "must not be opened, given away or sold": all of them are forbidden.
+            Tag::Verb(Form::Past) if tags[at - 1] == Tag::Verb(Form::Participle) && so_far.contains(&Tag::Negation) => {
+                None
+            }
             // "Ms Lang, who left school and worked as a carer, will go"
             tag if tag.is_finite() && waits && opening == Opening::Predicate => Some((Opening::Resumed, 1 + quoted)),
             tag if tag.is_finite() && finite => Some((Opening::Predicate, 1)),
@@ -376,7 +384,9 @@ fn boundary(
             let points = (tokens[at].is("that") || comments) && verbless && so_far.first() == Some(&Tag::Preposition);
             let phrase = so_far.iter().rev().take_while(|t| t.is_nominal()).count();
             let copula = phrase > 0 && so_far.len() > phrase && so_far[so_far.len() - phrase - 1] == Tag::Be;
-            if points || copula {
+            // "It is the third time in a month that trains stood still"
+            let counted = tokens[at].is("that") && ranks_time(&tokens[start..at]);
+            if points || copula || counted {
                 return None;
             }
             let subject_relative = tags.get(verb).is_some_and(|t| t.is_finite());

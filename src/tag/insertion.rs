@@ -22,6 +22,12 @@ pub(super) fn behind_insertion(tokens: &[Token], before: &[Tag], at: usize, plur
     !is_listed(tokens, at) && opens && subject && waits && is_plural(&tokens[head].normal) == plural
 }
 
+/// Returns where an adverb between commas right before `at` begins with its comma: "Critics[, however,] argue"; else `at`.
+pub(super) fn aside_begins(tokens: &[Token], before: &[Tag], at: usize) -> usize {
+    let aside = at >= 4 && tokens[at - 1].is(",") && before[at - 2] == Tag::Adverb && tokens[at - 3].is(",");
+    if aside { at - 3 } else { at }
+}
+
 /// Tells whether the word at `at` may be the member of a list: "who include doctors, [cooks] and drivers".
 pub(super) fn is_listed(tokens: &[Token], at: usize) -> bool {
     tokens.get(at + 1).is_none_or(|next| matches!(next.normal.as_str(), "and" | "or" | "," | "."))

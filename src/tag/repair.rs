@@ -3,7 +3,7 @@
 //! Its own file because these questions can only be asked when every token of the sentence has a tag. Known limits: no tree is built, so that
 //! a verb behind two insertions may be missed.
 
-use super::{Form, Tag, VERBS};
+use super::{Form, Tag, VERBS, lemma};
 use crate::token::Token;
 
 /// Mends what a look further right shows: a past form before a second finite verb, with nothing between them that could open a clause,
@@ -21,10 +21,18 @@ pub(super) fn repair(tokens: &[Token], tags: &mut [Tag]) {
             tags[at] = Tag::Verb(Form::Participle);
             continue;
         }
+        // "With half of the votes counted, Ruiz was ahead"
+        if tokens[0].is("with")
+            && tokens.get(at + 1).is_some_and(|t| t.is(","))
+            && !tokens[..at].iter().any(|t| t.is(","))
+        {
+            tags[at] = Tag::Verb(Form::Participle);
+            continue;
+        }
         // "said about 1,200 jobs would go": it bounds a number.
         let bounds = tags.get(at + 2) == Some(&Tag::Number) && tokens[at + 1].is("about");
         let preposition_next = tags.get(at + 1).is_some_and(|t| *t == Tag::Preposition) && !bounds;
-        let goes_on = preposition_next || matches!(tags.get(at + 1), Some(Tag::To | Tag::Subordinator));
+        let goes_on = preposition_next || matches!(tags.get(at + 1), Some(Tag::To | Tag::Subordinator | Tag::Name));
         if preposition_next && second_verb(tokens, tags, at) || goes_on && stands_in_commas(tokens, tags, at) {
             tags[at] = Tag::Verb(Form::Participle);
         }
@@ -34,8 +42,10 @@ pub(super) fn repair(tokens: &[Token], tags: &mut [Tag]) {
 /// Tells whether the past form at `at` opens what two commas part from the subject of a clause and its verb: "The firm, based in Lund,
 /// Sweden, has grown", "unless the fee, set to rise in May, is frozen".
 fn stands_in_commas(tokens: &[Token], tags: &[Tag], at: usize) -> bool {
+    // "The cost, originally put at a million, has doubled"
+    let first = at - tags[..at].iter().rev().take_while(|tag| **tag == Tag::Adverb).count();
     // "“Salt,” released in 2002, won": American style puts the comma inside the quotation.
-    let comma = at.saturating_sub(if at > 2 && tokens[at - 1].is("\"") { 2 } else { 1 });
+    let comma = first.saturating_sub(if first > 2 && tokens[first - 1].is("\"") { 2 } else { 1 });
     if comma == 0 || !tokens[comma].is(",") {
         return false;
     }
@@ -48,7 +58,9 @@ fn stands_in_commas(tokens: &[Token], tags: &[Tag], at: usize) -> bool {
     let named = (start..comma).any(|i| matches!(tags[i], Tag::Noun | Tag::Name));
     let opens = start == 0
         || start == 1 && matches!(tags[0], Tag::Coordinator | Tag::Adverb)
-        || matches!(tags[start - 1], Tag::Subordinator | Tag::Complementizer);
+        || matches!(tags[start - 1], Tag::Subordinator | Tag::Complementizer)
+        || lemma(&tokens[start - 1].normal)
+            .is_some_and(|verb| matches!(verb, "say" | "add" | "claim" | "warn" | "believe"));
     let closes = |i: usize| tokens[i].is(",") && tags.get(i + 1).is_some_and(|tag| tag.is_finite());
     // "suspected to have been started by children"
     let inside = |i: &usize| !tags[*i].is_finite() || tags[i - 1] == Tag::To || tags[i - 1] == Tag::Have;

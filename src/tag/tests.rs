@@ -111,3 +111,14 @@ fn a_participle_in_commas_is_no_finite_verb() {
     assert_eq!(finite("Bread will cost more unless the tax, set to rise on May 1, is frozen"), ["will", "is"]);
     assert_eq!(finite("The fire, suspected to have been lit by boys, spread to a barn")[..2], ["have", "been"]);
 }
+
+#[test]
+fn an_aside_hides_no_verb() {
+    assert_eq!(verbs("Critics, however, argue that bread is dear"), ["argue", "is"]);
+}
+
+#[test]
+fn what_was_counted_is_no_finite_verb() {
+    let tokens = tokenize("With half of the votes counted, Ruiz led", Span::new(0, 40));
+    assert_eq!(tag(&tokens).iter().filter(|t| t.is_finite()).count(), 1);
+}

@@ -140,7 +140,9 @@ pub(super) fn before_insertions(tokens: &[Token], tags: &[Tag], left: usize) -> 
         subject = head;
         at = open;
         // "of the university", "45" say more of whoever stands before them.
-        if tags[head] != Tag::Preposition && !(tags[head] == Tag::Number && head + 1 == open - 1) {
+        // "R-Kan."
+        let party = tokens[head].normal.len() == 1 && tokens[head].capital && tokens[head + 1].is("-");
+        if tags[head] != Tag::Preposition && !party && !(tags[head] == Tag::Number && head + 1 == open - 1) {
             break;
         }
     }

@@ -147,3 +147,14 @@ fn who_did_something_and_said_something_is_the_speaker() {
     is("Lang, the mayor, promised a bridge and said it would be free", "lang", "it would be free");
     assert_eq!(read("The coach left and the club said it was proud").unwrap().0, "the club");
 }
+
+#[test]
+fn a_party_and_a_place_are_no_speaker() {
+    let found = read("Sen. Ana Cole, R-Kan., who farms, said the law was bad").unwrap();
+    assert!(found.0.starts_with("sen . ana cole"), "{found:?}");
+    is(
+        "The office said the storm, named Olga, could fell trees",
+        "the office",
+        "the storm , named olga , could fell trees",
+    );
+}

@@ -176,6 +176,11 @@ pub(super) fn phrase_alone(tokens: &[Token], tags: &[Tag], from: usize) -> bool 
         && !tokens[from + 1..end].iter().any(|t| SPANS_OF_TIME.contains(&t.normal.as_str()))
 }
 
+/// Tells whether words count a time: "the third time in a month".
+pub(super) fn ranks_time(tokens: &[Token]) -> bool {
+    tokens.windows(3).any(|words| words[0].is("the") && words[2].is("time"))
+}
+
 /// Tells whether words give something its place among all of its kind: "the first time", "its lowest level".
 pub(super) fn ranks(tokens: &[Token]) -> bool {
     tokens.windows(2).any(|pair| {

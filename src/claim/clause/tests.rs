@@ -294,3 +294,13 @@ fn a_place_in_an_order_keeps_its_span() {
         ["It was the first time that snow had fallen there since the station opened its doors"]
     );
 }
+
+#[test]
+fn alternatives_and_counted_times_stay_whole() {
+    let lost = "The ring was lost in the garden or was stolen by a guest";
+    assert_eq!(cut(lost), [lost]);
+    let forbidden = "Letters must not be opened, copied or sold";
+    assert_eq!(cut(forbidden), [forbidden]);
+    let third = "It is the third time in a month that trains have stood still on the line";
+    assert_eq!(cut(third), [third]);
+}
