@@ -16,7 +16,9 @@ pub(super) fn speaker_words(tokens: &[Token], tags: &[Tag], range: Range<usize>)
         matches!(tags[at], Tag::Adverb | Tag::Have | Tag::Modal | Tag::Do | Tag::Negation)
             || matches!(tokens[at].normal.as_str(), "first" | "later" | "earlier")
     };
-    while end > start + 1 && of_verb(end - 1) {
+    // "Critics, however, argue"
+    let aside = |end: usize| end > start + 3 && tokens[end - 1].is(",") && tags[end - 2] == Tag::Adverb;
+    while end > start + 1 && (of_verb(end - 1) || aside(end) || tokens[end - 1].is(",") && end < range.end) {
         end -= 1;
     }
     while start + 1 < end && matches!(tags[start], Tag::Verb(Form::Ing) | Tag::Coordinator | Tag::Complementizer) {
