@@ -223,6 +223,8 @@ fn boundary(
             {
                 Some((Opening::Clause, first + 1 - at))
             }
+            // "could fell trees and cause power cuts"
+            Tag::Verb(Form::Base) if so_far.iter().any(|tag| matches!(tag, Tag::Modal | Tag::To)) => None,
             // "and of the minister charged with it" goes on with a list.
             _ if phrase_alone(tokens, tags, first) => None,
             // "when exercise and smoking were taken into account" joins two nouns; "…, a rare disease, but all recovered": what an

@@ -304,3 +304,9 @@ fn alternatives_and_counted_times_stay_whole() {
     let third = "It is the third time in a month that trains have stood still on the line";
     assert_eq!(cut(third), [third]);
 }
+
+#[test]
+fn a_second_infinitive_is_no_subject() {
+    let text = "The gale could fell old trees and cause power cuts on the coast";
+    assert_eq!(cut(text), [text]);
+}
