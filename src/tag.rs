@@ -434,6 +434,10 @@ fn ends_phrase(next: Option<&Token>) -> bool {
 
 /// Decides whether a word that can be a verb is one here; `None` leaves it a noun or adjective.
 fn verb(forms: &Forms, tokens: &[Token], before: &[Tag], at: usize) -> Option<Tag> {
+    // "a left-arm bowler"
+    if inside_compound(tokens, at) {
+        return None;
+    }
     // "Critics, however, argue": what stands before the aside.
     let aside = insertion::aside_begins(tokens, before, at);
     let previous = before[..aside].iter().rev().copied().find(|t| !matches!(t, Tag::Adverb | Tag::Negation));

@@ -13,8 +13,9 @@ pub(super) use ahead::{
     SPANS_OF_TIME, age_ends, clause_follows, insertion_ends, long_clause_follows, opens_part_relative, skip_adverbs,
 };
 use ahead::{
-    bound_ends, clause_words, gapped_clause_follows, inside_date, is_plural_verb, joins_prepositions, list_closes,
-    list_goes_on, opens_comment, participle_follows, phrase_alone, ranks, ranks_time, rest_is_long, time_phrase,
+    aside_closes, bound_ends, clause_words, gapped_clause_follows, inside_date, is_part_phrase, is_plural_verb,
+    joins_prepositions, leads_relative, list_closes, list_goes_on, opens_comment, participle_follows, phrase_alone,
+    ranks, ranks_time, rest_is_long, time_phrase,
 };
 use fragment::{counts_people, join_fragments};
 use std::ops::Range;
@@ -190,6 +191,16 @@ fn boundary(
     if coordinated && !alternative {
         let skip = coordinator_at + 1 - at;
         let first = skip_adverbs(tags, coordinator_at + 1);
+        // "was ill and, in May, resigned": when belongs to the second.
+        if let Some(close) = aside_closes(tokens, tags, coordinator_at + 1).filter(|_| finite) {
+            let verb = tags.get(skip_adverbs(tags, close + 1)).is_some_and(|tag| tag.is_finite());
+            let clause = clause_follows(tokens, tags, close + 1);
+            return match (verb, clause) {
+                (true, _) => Some((Opening::Predicate, skip + 1)),
+                (_, true) => Some((Opening::Clause, skip + 1)),
+                _ => None,
+            };
+        }
         return match tags.get(first)? {
             Tag::Verb(Form::Ing) if so_far.contains(&Tag::Verb(Form::Ing)) && !finite => {
                 Some((Opening::Predicate, skip))
@@ -269,6 +280,14 @@ fn boundary(
             // "118 patients died, compared with 153": the number says little without the other.
             _ if tokens[first].is("compared") => None,
             _ if finite && opens_comment(tokens, tags, first) => Some((Opening::Relative, 1)),
+            // ", a step that could cost them seats": two words that only lead in their relative clause.
+            Tag::Determiner
+                if finite
+                    && apposition(tokens, tags, at) < SHORTEST_APPOSITION
+                    && leads_relative(tokens, tags, first) =>
+            {
+                Some((Opening::Relative, 1))
+            }
             // ", in which 68 percent said …"
             Tag::Preposition
                 if tags.get(first + 1) == Some(&Tag::Relative)
@@ -342,9 +361,11 @@ fn boundary(
             {
                 Some((Opening::Subordinate, 1))
             }
-            Tag::Preposition if tokens[first].is("with") && participle_follows(tags, first + 1) => {
+            Tag::Preposition if tokens[first].is("with") && participle_follows(tokens, tags, first + 1) => {
                 Some((Opening::Absolute, 2))
             }
+            // "Of the six who died, four were brothers"
+            _ if opening == Opening::Start && is_part_phrase(tokens, tags, start, at) => None,
             // "When the storm hit, trees fell" is one statement.
             _ if so_far[0] == Tag::Subordinator && opening == Opening::Start => None,
             // "In Marlow Bay, which closed its waterfront, sales went up"
@@ -383,7 +404,12 @@ fn boundary(
             // "On Weaver Lane that was little comfort" points; "this was a levee that was too low" says one thing.
             // ", in a move that surprised many" tells of the whole statement.
             let comments = opening == Opening::Relative;
-            let points = (tokens[at].is("that") || comments) && verbless && so_far.first() == Some(&Tag::Preposition);
+            let points = verbless
+                && match so_far.first() {
+                    Some(Tag::Preposition) => tokens[at].is("that") || comments,
+                    Some(Tag::Determiner) => comments && at - start <= SHORTEST_APPOSITION,
+                    _ => false,
+                };
             let phrase = so_far.iter().rev().take_while(|t| t.is_nominal()).count();
             let copula = phrase > 0 && so_far.len() > phrase && so_far[so_far.len() - phrase - 1] == Tag::Be;
             // "It is the third time in a month that trains stood still"

@@ -176,6 +176,31 @@ pub(super) fn phrase_alone(tokens: &[Token], tags: &[Tag], from: usize) -> bool 
         && !tokens[from + 1..end].iter().any(|t| SPANS_OF_TIME.contains(&t.normal.as_str()))
 }
 
+/// Tells whether a noun phrase that begins here leads in a relative clause with its verb: "[a step that] could cost them seats".
+pub(super) fn leads_relative(tokens: &[Token], tags: &[Tag], from: usize) -> bool {
+    let phrase = tags[from..].iter().take(COMMENT_REACH).take_while(|tag| tag.is_nominal()).count();
+    let that = from + phrase;
+    phrase > 1
+        && tokens.get(that).is_some_and(|t| t.is("that") || t.is("which"))
+        && tags.get(skip_adverbs(tags, that + 1)).is_some_and(|tag| tag.is_finite())
+}
+
+/// Tells whether all verbs between `start` and the comma at `at` are of a relative clause in a phrase which names the whole of a part:
+/// "[Of the six who died], four were brothers".
+pub(super) fn is_part_phrase(tokens: &[Token], tags: &[Tag], start: usize, at: usize) -> bool {
+    let relative = (start..at).find(|&i| tags[i] == Tag::Relative);
+    (tokens[start].is("of") || tokens[start].is("among"))
+        && relative.is_some_and(|who| !tags[start..who].iter().any(|tag| tag.is_finite()))
+}
+
+/// Returns the comma that closes an aside without a verb which a comma at `at` opens: "and[, in May,] resigned".
+pub(super) fn aside_closes(tokens: &[Token], tags: &[Tag], at: usize) -> Option<usize> {
+    let reach = at + 1..tokens.len().min(at + 1 + COMMENT_REACH);
+    let opens = tokens.get(at).is_some_and(|t| t.is(",")) && tags.get(at + 1) == Some(&Tag::Preposition);
+    let close = reach.clone().find(|&i| tokens[i].is(","))?;
+    (opens && !tags[at + 1..close].iter().any(|tag| tag.is_verbal())).then_some(close)
+}
+
 /// Tells whether words count a time: "the third time in a month".
 pub(super) fn ranks_time(tokens: &[Token]) -> bool {
     tokens.windows(3).any(|words| words[0].is("the") && words[2].is("time"))
@@ -312,10 +337,12 @@ pub(super) fn gapped_clause_follows(tags: &[Tag], from: usize) -> bool {
 }
 
 /// Tells whether a noun phrase and then an -ing form or participle follow, as in "with officials saying".
-pub(super) fn participle_follows(tags: &[Tag], from: usize) -> bool {
+pub(super) fn participle_follows(tokens: &[Token], tags: &[Tag], from: usize) -> bool {
     let mut seen_noun = false;
-    for tag in tags.iter().skip(from).take(SUBJECT_REACH) {
+    for (token, tag) in tokens.iter().zip(tags).skip(from).take(SUBJECT_REACH) {
         match tag {
+            // "with left-arm spinner Ruiz taking"
+            Tag::Punctuation if token.is("-") => {}
             Tag::Verb(Form::Ing | Form::Participle) => return seen_noun,
             Tag::Noun | Tag::Name | Tag::Pronoun => seen_noun = true,
             Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Number | Tag::Adverb | Tag::Preposition => {}

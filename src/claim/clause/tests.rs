@@ -310,3 +310,29 @@ fn a_second_infinitive_is_no_subject() {
     let text = "The gale could fell old trees and cause power cuts on the coast";
     assert_eq!(cut(text), [text]);
 }
+
+#[test]
+fn a_short_apposition_stays_with_its_relative_clause() {
+    assert_eq!(
+        cut("The council closed the market on Friday, a step that could ruin the old town"),
+        ["The council closed the market on Friday", "a step that could ruin the old town"]
+    );
+    let four = "Of the six miners who died, four were brothers";
+    assert_eq!(cut(four), [four]);
+}
+
+#[test]
+fn when_it_was_goes_with_the_predicate_behind_it() {
+    assert_eq!(
+        cut("The potter was praised by many and, in 1987, opened a school in the old mill"),
+        ["The potter was praised by many", "in 1987, opened a school in the old mill"]
+    );
+}
+
+#[test]
+fn a_compound_hides_no_absolute() {
+    assert_eq!(
+        cut("The home side collapsed, with left-arm bowler Ana Ruiz taking seven wickets"),
+        ["The home side collapsed", "left-arm bowler Ana Ruiz taking seven wickets"]
+    );
+}
