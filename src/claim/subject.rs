@@ -85,7 +85,9 @@ pub(super) fn subject_before(read: &Read, from: usize, to: usize, opening: Openi
     // "18 states sued over a rule that raises the income they must show, | arguing that …": who argues is who acts first.
     let argues = opening == Opening::Participial && read.tokens.get(to).is_some_and(is_reporting_form);
     let same_tense = if argues { finite().rev().find_map(subject_end) } else { same_tense };
-    let end = same_tense.or_else(|| finite().find_map(subject_end)).unwrap_or(from);
+    // "Ana Lopez, who farms, sold it, | saying …": where insertions part every verb from its subject, the clause begins with it.
+    let first = || (from..to).find(|&i| !nominal(i)).filter(|&end| end > from && read.tokens[end].is(","));
+    let end = same_tense.or_else(|| finite().find_map(subject_end)).or_else(first).unwrap_or(from);
     // "the number of homes", "a wildfire in Northern California"
     let limits = |i: usize| {
         let place = matches!(read.tokens[i].normal.as_str(), "in" | "at" | "near" | "from" | "for" | "with" | "on");
