@@ -150,12 +150,11 @@ fn quotes(tokens: &[Token], tags: &[Tag], at: usize) -> bool {
 
 /// Tells whether a quotation with a verb of its own, which begins the sentence or goes on from one before, closes right before `at`.
 fn closes_sentence(tokens: &[Token], tags: &[Tag], at: usize) -> bool {
-    let mark = match tokens[..at].iter().rposition(|t| !t.is(",")) {
-        Some(mark) if tokens[mark].is("\"") && mark + 2 >= at => mark,
-        _ => return false,
-    };
-    let open = tokens[..mark].iter().rposition(|t| t.is("\""));
-    open.is_none_or(|open| open == 0) && tags[..mark].iter().any(|t| t.is_finite())
+    let mark = (at.saturating_sub(2)..at).rev().find(|&i| !tokens[i].is(","));
+    let Some(mark) = mark.filter(|&mark| tokens[mark].is("\"")) else { return false };
+    let from = mark.saturating_sub(REPORTED_REACH);
+    let open = (from..mark).rev().find(|&i| tokens[i].is("\""));
+    open.is_none_or(|open| open == 0) && tags[from..mark].iter().any(|t| t.is_finite())
 }
 
 /// Tells whether a verb reports only where a clause or a quotation stands beside it.

@@ -418,10 +418,13 @@ fn extract_sentence(
     }
 }
 
+/// How many predicates one relative clause may have, so that the cost of a sentence of many does not grow with its square.
+const MOST_PREDICATES: usize = 16;
+
 /// Returns the last claim that is no insertion and no further predicate of one: "Lang, | who left school | and drove a taxi, | has died".
 fn clause_that_waits(claims: &[Claim]) -> Option<usize> {
     let inside = |at: usize| {
-        let opener = claims[..=at].iter().rev().find(|claim| claim.opening != Opening::Predicate);
+        let opener = claims[..=at].iter().rev().take(MOST_PREDICATES).find(|claim| claim.opening != Opening::Predicate);
         claims[at].opening == Opening::Predicate && opener.is_some_and(|claim| claim.opening == Opening::Relative)
     };
     let last = (0..claims.len()).rev().find(|&at| !claims[at].opening.is_insertion() && !inside(at));

@@ -6,13 +6,17 @@
 use super::{Form, Tag, is_plural};
 use crate::token::Token;
 
+/// How many words the first subject of a sentence may take. Longer ones are rather clauses.
+const SUBJECT_REACH: usize = 24;
+
 /// Tells whether the word at `at` stands behind the comma that closes a relative clause or participle about the first subject of the sentence,
 /// and in its number: "The rule, written after a bank failed, [limits] loans", "The cooks, who struck in May, [accuse] the owner".
 pub(super) fn behind_insertion(tokens: &[Token], before: &[Tag], at: usize, plural: bool) -> bool {
     if at < 4 || !tokens[at - 1].is(",") {
         return false;
     }
-    let Some(comma) = tokens[..at - 1].iter().position(|token| token.is(",")) else { return false };
+    let comma = tokens[..at - 1].iter().take(SUBJECT_REACH).position(|token| token.is(","));
+    let Some(comma) = comma else { return false };
     let opens =
         matches!(before.get(comma + 1), Some(Tag::Relative | Tag::Verb(Form::Past | Form::Participle | Form::Ing)));
     let subject = comma > 0 && matches!(before[comma - 1], Tag::Noun | Tag::Name);

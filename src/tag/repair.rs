@@ -24,6 +24,7 @@ pub(super) fn repair(tokens: &[Token], tags: &mut [Tag]) {
         // "With half of the votes counted, Ruiz was ahead"
         if tokens[0].is("with")
             && tokens.get(at + 1).is_some_and(|t| t.is(","))
+            && at < SECOND_VERB_REACH
             && !tokens[..at].iter().any(|t| t.is(","))
         {
             tags[at] = Tag::Verb(Form::Participle);
@@ -54,7 +55,7 @@ fn stands_in_commas(tokens: &[Token], tags: &[Tag], at: usize) -> bool {
             || tags[i] == Tag::Preposition
             || matches!(tokens[i].normal.as_str(), "-" | "\"" | "." | "&")
     };
-    let start = (0..comma).rev().take_while(|&i| names(i)).last().unwrap_or(comma);
+    let start = (0..comma).rev().take(SECOND_VERB_REACH).take_while(|&i| names(i)).last().unwrap_or(comma);
     let named = (start..comma).any(|i| matches!(tags[i], Tag::Noun | Tag::Name));
     let opens = start == 0
         || start == 1 && matches!(tags[0], Tag::Coordinator | Tag::Adverb)

@@ -57,9 +57,16 @@ fn before_time(tokens: &[Token], tags: &[Tag], range: Range<usize>) -> usize {
     if named { end } else { range.end }
 }
 
+/// How many words of predicates may part a speaker from the verb. Sentences of news are shorter; without an end the cost of one with many
+/// such verbs would grow with its square.
+const PREDICATES_REACH: usize = 64;
+
 /// Returns the subject that opens the sentence, where what stands between it and `end` are its predicates: "[Lang] praised the crowd, which
 /// was large,".
 pub(super) fn first_subject(tokens: &[Token], tags: &[Tag], end: usize) -> Option<Range<usize>> {
+    if end > PREDICATES_REACH {
+        return None;
+    }
     let from = usize::from(matches!(tags.first(), Some(Tag::Coordinator)));
     let verb = (from..end).find(|&i| tags[i].is_finite())?;
     let comma = (from..verb).find(|&i| is_break(&tokens[i]));

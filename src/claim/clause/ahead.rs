@@ -188,9 +188,11 @@ pub(super) fn leads_relative(tokens: &[Token], tags: &[Tag], from: usize) -> boo
 /// Tells whether all verbs between `start` and the comma at `at` are of a relative clause in a phrase which names the whole of a part:
 /// "[Of the six who died], four were brothers".
 pub(super) fn is_part_phrase(tokens: &[Token], tags: &[Tag], start: usize, at: usize) -> bool {
-    let relative = (start..at).find(|&i| tags[i] == Tag::Relative);
-    (tokens[start].is("of") || tokens[start].is("among"))
-        && relative.is_some_and(|who| !tags[start..who].iter().any(|tag| tag.is_finite()))
+    if !(tokens[start].is("of") || tokens[start].is("among")) {
+        return false;
+    }
+    let relative = (start..at).take(SUBJECT_REACH).find(|&i| tags[i] == Tag::Relative);
+    relative.is_some_and(|who| !tags[start..who].iter().any(|tag| tag.is_finite()))
 }
 
 /// Returns the comma that closes an aside without a verb which a comma at `at` opens: "and[, in May,] resigned".
@@ -201,14 +203,17 @@ pub(super) fn aside_closes(tokens: &[Token], tags: &[Tag], at: usize) -> Option<
     (opens && !tags[at + 1..close].iter().any(|tag| tag.is_verbal())).then_some(close)
 }
 
+/// How many words back the words may stand that rank something.
+const RANK_REACH: usize = 24;
+
 /// Tells whether words count a time: "the third time in a month".
 pub(super) fn ranks_time(tokens: &[Token]) -> bool {
-    tokens.windows(3).any(|words| words[0].is("the") && words[2].is("time"))
+    tokens[tokens.len().saturating_sub(RANK_REACH)..].windows(3).any(|words| words[0].is("the") && words[2].is("time"))
 }
 
 /// Tells whether words give something its place among all of its kind: "the first time", "its lowest level".
 pub(super) fn ranks(tokens: &[Token]) -> bool {
-    tokens.windows(2).any(|pair| {
+    tokens[tokens.len().saturating_sub(RANK_REACH)..].windows(2).any(|pair| {
         let word = pair[1].normal.as_str();
         let definite = matches!(pair[0].normal.as_str(), "the" | "its" | "their" | "his" | "her" | "'s");
         let superlative = word.len() > 5 && word.ends_with("est");
