@@ -244,6 +244,8 @@ fn said(tokens: &[Token], tags: &[Tag], at: usize, verb: &'static str, needs_con
         && left < group
         && matches!(tokens[left - 1].normal.as_str(), "whom" | "which" | "that")
         && tags[left - 1] == Tag::Relative
+        // "a survey in which half of them said they were ill"
+        && !(left > 1 && tags[left - 2] == Tag::Preposition)
         && !tags[left..group].iter().any(|t| t.is_finite());
     if compares || supposes || it || withholds || of_object {
         return None;

@@ -13,9 +13,9 @@ pub(super) use ahead::{
     SPANS_OF_TIME, age_ends, clause_follows, insertion_ends, long_clause_follows, opens_part_relative, skip_adverbs,
 };
 use ahead::{
-    aside_closes, bound_ends, clause_words, gapped_clause_follows, inside_date, is_part_phrase, is_plural_verb,
-    joins_prepositions, leads_relative, list_closes, list_goes_on, opens_comment, participle_follows, phrase_alone,
-    ranks, ranks_time, rest_is_long, time_phrase,
+    aside_closes, bound_ends, clause_words, gapped_clause_follows, inside_date, is_plural_verb, joins_prepositions,
+    leads_relative, list_closes, list_goes_on, opens_comment, participle_follows, phrase_alone, ranks, ranks_time,
+    rest_is_long, time_phrase,
 };
 use fragment::{counts_people, join_fragments};
 use std::ops::Range;
@@ -364,8 +364,6 @@ fn boundary(
             Tag::Preposition if tokens[first].is("with") && participle_follows(tokens, tags, first + 1) => {
                 Some((Opening::Absolute, 2))
             }
-            // "Of the six who died, four were brothers"
-            _ if opening == Opening::Start && is_part_phrase(tokens, tags, start, at) => None,
             // "When the storm hit, trees fell" is one statement.
             _ if so_far[0] == Tag::Subordinator && opening == Opening::Start => None,
             // "In Marlow Bay, which closed its waterfront, sales went up"

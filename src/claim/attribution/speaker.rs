@@ -108,6 +108,12 @@ pub(super) fn without_stop(tokens: &[Token], range: Range<usize>) -> Range<usize
     range.start..end
 }
 
+/// Tells whether whoever speaks is named behind the verb at `at`: "…, leaving a gap, [said] Ana Lopez".
+fn speaker_follows(tokens: &[Token], tags: &[Tag], at: usize) -> bool {
+    let names = tags.iter().skip(at + 1).take_while(|tag| tag.is_nominal()).count();
+    names > 0 && tokens.get(at + 1 + names).is_none_or(|t| is_break(t) || t.is("."))
+}
+
 /// How many insertions may stand between a speaker and the verb: "Prof Spires, of the university, who was not involved, said".
 const MOST_INSERTIONS: usize = 3;
 
@@ -130,7 +136,8 @@ pub(super) fn before_insertions(tokens: &[Token], tags: &[Tag], left: usize) -> 
         // "Mayor Halloran, speaking in Lund, said", "The clerk, reached by phone, said"
         let does =
             matches!(tags.get(skip_adverbs(tags, open)), Some(Tag::Verb(Form::Ing | Form::Participle | Form::Past)))
-                && !tags[open + 1..at - 1].iter().any(|t| t.is_finite());
+                && !tags[open + 1..at - 1].iter().any(|t| t.is_finite())
+                && !speaker_follows(tokens, tags, left);
         if !(apposition || relative || does) || open <= 1 || !tokens[open - 1].is(",") {
             break;
         }

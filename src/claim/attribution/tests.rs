@@ -106,6 +106,11 @@ fn a_participle_keeps_no_speaker_from_the_verb() {
     assert_eq!(found.1, "he had seen nothing");
     let found = read("Governor Lang, speaking in Lund, said the board had met").unwrap();
     assert!(found.0.starts_with("governor lang"), "{found:?}");
+    is(
+        "The dam broke at 2:50 a.m., leaving a gap, said Ana Lopez, the mayor",
+        "ana lopez",
+        "the dam broke at 2 : 50 a.m. , leaving a gap",
+    );
     let found = read("Karl Beck, 58, from Lund, who took part, said he felt well").unwrap();
     assert!(found.0.starts_with("karl beck"), "{found:?}");
 }

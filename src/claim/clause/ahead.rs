@@ -185,16 +185,6 @@ pub(super) fn leads_relative(tokens: &[Token], tags: &[Tag], from: usize) -> boo
         && tags.get(skip_adverbs(tags, that + 1)).is_some_and(|tag| tag.is_finite())
 }
 
-/// Tells whether all verbs between `start` and the comma at `at` are of a relative clause in a phrase which names the whole of a part:
-/// "[Of the six who died], four were brothers".
-pub(super) fn is_part_phrase(tokens: &[Token], tags: &[Tag], start: usize, at: usize) -> bool {
-    if !(tokens[start].is("of") || tokens[start].is("among")) {
-        return false;
-    }
-    let relative = (start..at).take(SUBJECT_REACH).find(|&i| tags[i] == Tag::Relative);
-    relative.is_some_and(|who| !tags[start..who].iter().any(|tag| tag.is_finite()))
-}
-
 /// Returns the comma that closes an aside without a verb which a comma at `at` opens: "and[, in May,] resigned".
 pub(super) fn aside_closes(tokens: &[Token], tags: &[Tag], at: usize) -> Option<usize> {
     let reach = at + 1..tokens.len().min(at + 1 + COMMENT_REACH);
