@@ -262,10 +262,10 @@ fn said(tokens: &[Token], tags: &[Tag], at: usize, verb: &'static str, needs_con
     }
     if group > 1 && tags[group - 1] == Tag::Coordinator {
         // "Forecasters expect rain and say": the subject stands before the first predicate.
-        let near = (left..group - 1)
-            .find(|&i| tags[i].is_verbal())
-            .map(|verb| left..verb)
-            .filter(|speaker| speaker.clone().any(|i| matches!(tags[i], Tag::Noun | Tag::Name | Tag::Pronoun)));
+        // Of "Lang called it a draft that was old and said" the draft says nothing.
+        let names = |i: usize| matches!(tags[i], Tag::Noun | Tag::Name | Tag::Pronoun);
+        let near = (left..group - 1).find(|&i| tags[i].is_verbal()).map(|verb| left..verb);
+        let near = near.filter(|near| near.clone().any(names) && !tags[near.clone()].contains(&Tag::Relative));
         // "Lang, the mayor, praised the crowd, which was large, and said": it opens the sentence.
         let speaker = near.or_else(|| first_subject(tokens, tags, group - 1));
         if let Some(speaker) = speaker {

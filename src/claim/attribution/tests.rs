@@ -151,6 +151,7 @@ fn a_court_hears_what_somebody_says() {
 fn who_did_something_and_said_something_is_the_speaker() {
     is("The coach praised the crowd, which was large, and said the club was proud", "the coach", "the club was proud");
     is("Lang, the mayor, promised a bridge and said it would be free", "lang", "it would be free");
+    is("Lang called it a draft that was old and said no shop would close", "lang", "no shop would close");
     assert_eq!(read("The coach left and the club said it was proud").unwrap().0, "the club");
 }
 
