@@ -10,12 +10,13 @@ mod fragment;
 use crate::tag::{Form, Tag, lemma};
 use crate::token::Token;
 pub(super) use ahead::{
-    SPANS_OF_TIME, age_ends, clause_follows, insertion_ends, long_clause_follows, opens_part_relative, skip_adverbs,
+    SPANS_OF_TIME, age_ends, clause_follows, governor_of_list, insertion_ends, long_clause_follows,
+    opens_part_relative, skip_adverbs,
 };
 use ahead::{
-    aside_closes, bound_ends, clause_words, gapped_clause_follows, inside_date, is_plural_verb, joins_prepositions,
-    leads_relative, list_closes, list_goes_on, opens_comment, participle_follows, phrase_alone, ranks, ranks_time,
-    rest_is_long, time_phrase,
+    aside_closes, bound_ends, clause_words, gapped_clause_follows, governor, inside_date, is_plural_verb,
+    joins_prepositions, leads_relative, list_closes, list_goes_on, opens_comment, participle_follows, phrase_alone,
+    ranks, ranks_time, rest_is_long, time_phrase,
 };
 use fragment::{counts_people, join_fragments};
 use std::ops::Range;
@@ -202,6 +203,8 @@ fn boundary(
             };
         }
         return match tags.get(first)? {
+            // "after admitting stealing drugs and selling them": both are admitted.
+            Tag::Verb(Form::Ing) if governor(tags, start, at).is_some() && !finite => None,
             Tag::Verb(Form::Ing) if so_far.contains(&Tag::Verb(Form::Ing)) && !finite => {
                 Some((Opening::Predicate, skip))
             }

@@ -36,7 +36,7 @@ use modality::Modality;
 use piece::{Piece, PieceKind, attach, description, is_verbless, pieces, speaker_head};
 use quantity::Quantity;
 use std::ops::Range;
-use subject::{needs_subject, subject_before};
+use subject::{governing_words, needs_subject, subject_before};
 
 /// A sentence with its tokens and tags.
 #[derive(Debug, Clone, PartialEq)]
@@ -354,7 +354,9 @@ fn extract_sentence(
                     // "Lang called for a recount, but the officer refused, saying …": the subject stands in the clause that goes on.
                     let clause = of_piece.iter().rev().find(|c| matches!(c.opening, Opening::Clause));
                     let from = clause.and_then(|c| c.tokens.first()).map_or(piece.start, |range| range.start);
-                    (segment.opening, subject_before(read, from, range.start, segment.opening))
+                    let governed = governing_words(read, from, range.start, segment.opening);
+                    let found = || subject_before(read, from, range.start, segment.opening);
+                    (segment.opening, governed.unwrap_or_else(found))
                 }
                 _ => (segment.opening, 0..0),
             };
@@ -393,6 +395,12 @@ fn extract_sentence(
         // What interrupts it is negated or hedged by itself: "The rule, which does not ban books, is new".
         for range in claim.tokens.clone() {
             let part = modality::read(&read.tokens, &read.tags, &read.phrases, range);
+            claim.modality.negations.extend(part.negations);
+            claim.modality.hedges.extend(part.hedges);
+        }
+        // "The firm is suspected of … hiding payments"
+        if read.tags[claim.subject.clone()].iter().any(|tag| tag.is_finite()) {
+            let part = modality::read(&read.tokens, &read.tags, &read.phrases, claim.subject.clone());
             claim.modality.negations.extend(part.negations);
             claim.modality.hedges.extend(part.hedges);
         }

@@ -29,6 +29,28 @@ pub(super) fn rest_is_long(tags: &[Tag], from: usize) -> bool {
     tags[from..].iter().take_while(|t| **t != Tag::Punctuation).take(3).count() == 3
 }
 
+/// How many tokens a list of things done may take. Larger finds longer lists, and takes longer for endless ones.
+const LIST_REACH: usize = 48;
+
+/// Finds the preposition or verb that governs what is done right before a place: "after admitting stealing drugs |".
+pub(in crate::claim) fn governor(tags: &[Tag], start: usize, end: usize) -> Option<usize> {
+    let governs = |at: usize| {
+        matches!(tags[at], Tag::Preposition | Tag::Verb(_)) && tags.get(at + 1) == Some(&Tag::Verb(Form::Ing))
+    };
+    // The verb that governs may be finite itself.
+    (start..end).rev().take(LIST_REACH).find(|&at| governs(at) || tags[at].is_finite()).filter(|&at| governs(at))
+}
+
+/// Finds what governs a list of things done, one of which begins at a place: "suspected of | bribing officials, hiding payments and
+/// misleading auditors", "progress in | cutting jobs, closing plants and selling units".
+pub(in crate::claim) fn governor_of_list(tags: &[Tag], start: usize, item: usize) -> Option<usize> {
+    let ing = |at: usize| tags.get(skip_adverbs(tags, at)) == Some(&Tag::Verb(Form::Ing));
+    let goes_on = |at: &usize| !tags[*at].is_finite() && tags[*at] != Tag::Relative;
+    let mut behind = (item.saturating_sub(1)..tags.len()).take(LIST_REACH).take_while(goes_on);
+    let listed = ing(item) && behind.any(|at| tags[at] == Tag::Coordinator && ing(at + 1));
+    governor(tags, start, item).filter(|_| listed)
+}
+
 /// Returns the comma that closes an age which a comma at `at` opens: "the man, 45, was".
 pub(in crate::claim) fn age_ends(tokens: &[Token], tags: &[Tag], at: usize) -> Option<usize> {
     let opens = tokens[at].is(",") && at > 0 && tags[at - 1].is_nominal() && tags.get(at + 1) == Some(&Tag::Number);
