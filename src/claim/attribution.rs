@@ -83,7 +83,21 @@ pub fn find(tokens: &[Token], tags: &[Tag]) -> Vec<Attribution> {
             }
         }
     }
+    let inner: Vec<bool> =
+        found.iter().map(|inner| found.iter().any(|outer| is_quoted_by(tokens, inner, outer))).collect();
+    let mut inner = inner.into_iter();
+    found.retain(|_| !inner.next().is_some_and(|inner| inner));
     found
+}
+
+/// Tells whether one attribution stands in the quotation that another reports: of "“He told me it was ready,” she said" the outlet has her
+/// word alone.
+fn is_quoted_by(tokens: &[Token], inner: &Attribution, outer: &Attribution) -> bool {
+    let (here, there) = (&inner.tokens, &outer.tokens);
+    let reports = outer.content.iter().any(|c| c.start <= here.start && here.end <= c.end);
+    let between = here.end.min(there.end)..here.start.max(there.start);
+    let marks = |range: Range<usize>| tokens[range].iter().filter(|token| token.is("\"")).count();
+    reports && marks(0..here.start) % 2 == 1 && marks(here.clone()) == 0 && marks(between) % 2 == 1
 }
 
 fn reporting_verb(tokens: &[Token], tags: &[Tag], at: usize) -> Option<(&'static str, bool)> {
