@@ -4,8 +4,14 @@
 //! phrase begin here. Closed classes come from lists, verbs from WordNet's counts and regular inflection; the words around decide the
 //! rest. Known limits: a noun that is also a common verb ("the bank fears losses") may be taken for the other; no tree is built.
 
+mod insertion;
+mod repair;
+
 use crate::lexicon::Lexicon;
 use crate::token::{Token, TokenKind};
+use insertion::{behind_age, behind_insertion};
+pub(crate) use repair::relative_has_main_verb;
+use repair::repair;
 use std::sync::LazyLock;
 
 /// A guessed part of speech.
@@ -287,15 +293,16 @@ const CLOSED_CLASSES: &[(Tag, &str)] = &[
     (Tag::Complementizer, "that"),
     (Tag::Modal, "will would can could may might shall should must wo ca 'll 'd"),
     (Tag::Be, "be is are was were been am 're 'm"),
-    (Tag::Verb(Form::Ing), "being"),
-    (Tag::Have, "have has had having 've"),
+    (Tag::Verb(Form::Ing), "being having"),
+    (Tag::Have, "have has had 've"),
     (Tag::Do, "do does did"),
     (Tag::To, "to"),
     (Tag::Negation, "not n't never"),
     (
         Tag::Adverb,
         "also just only even still already now then so too very again soon often ever here almost nearly later ago \
-      instead however far well back away together rather quite perhaps maybe meanwhile furthermore moreover once-",
+      instead however far well back away together rather quite perhaps maybe meanwhile furthermore moreover once- \
+      afterwards afterward beforehand twice nonetheless nevertheless",
     ),
     (
         Tag::Number,
@@ -357,6 +364,9 @@ fn guess(tokens: &[Token], before: &[Tag], at: usize, title_case: bool) -> Tag {
     if token.capital && !first && !title_case && !matches!(normal, "i") {
         return Tag::Name;
     }
+    if inside_compound(tokens, at) && closed(normal).is_some_and(links) {
+        return Tag::Adjective;
+    }
     // "May" and "Will" as names were caught above; a month after a preposition is caught by its capital too.
     if let Some(tag) = closed(normal) {
         return match (tag, previous) {
@@ -365,6 +375,10 @@ fn guess(tokens: &[Token], before: &[Tag], at: usize, title_case: bool) -> Tag {
             (Tag::Complementizer, None | Some(Tag::Preposition)) => Tag::Determiner,
             // "at once", "more than once"
             (Tag::Subordinator, Some(Tag::Preposition)) if normal == "once" => Tag::Adverb,
+            // "the bottom of the can"
+            (Tag::Modal, Some(Tag::Determiner)) if matches!(tokens[at - 1].normal.as_str(), "a" | "the" | "no") => {
+                Tag::Noun
+            }
             (tag, _) => tag,
         };
     }
@@ -397,6 +411,19 @@ fn guess(tokens: &[Token], before: &[Tag], at: usize, title_case: bool) -> Tag {
     Tag::Noun
 }
 
+/// Tells whether hyphens make the word at `at` part of another: "an after-school club", "search-and-rescue teams".
+fn inside_compound(tokens: &[Token], at: usize) -> bool {
+    let hyphen = |i: usize| tokens.get(i).is_some_and(|token| token.is("-") && !token.spaced);
+    let before = at >= 2 && hyphen(at - 1) && !tokens[at].spaced;
+    let behind = hyphen(at + 1) && tokens.get(at + 2).is_some_and(|token| !token.spaced && token.is_word());
+    behind && (before || at == 0 || !tokens[at - 1].is("-"))
+}
+
+/// Tells whether a tag is that of words that link clauses or phrases, which they do not as part of another word.
+fn links(tag: Tag) -> bool {
+    matches!(tag, Tag::Subordinator | Tag::Preposition | Tag::Coordinator | Tag::To)
+}
+
 /// Tells whether a word before this one is the last of its noun phrase, so that it is no adjective: "the library was", "a salary of".
 fn ends_phrase(next: Option<&Token>) -> bool {
     next.is_some_and(|t| {
@@ -407,8 +434,14 @@ fn ends_phrase(next: Option<&Token>) -> bool {
 
 /// Decides whether a word that can be a verb is one here; `None` leaves it a noun or adjective.
 fn verb(forms: &Forms, tokens: &[Token], before: &[Tag], at: usize) -> Option<Tag> {
-    let previous = before.iter().rev().copied().find(|t| !matches!(t, Tag::Adverb | Tag::Negation));
-    let directly = before.last().copied();
+    // "a left-arm bowler"
+    if inside_compound(tokens, at) {
+        return None;
+    }
+    // "Critics, however, argue": what stands before the aside.
+    let aside = insertion::aside_begins(tokens, before, at);
+    let previous = before[..aside].iter().rev().copied().find(|t| !matches!(t, Tag::Adverb | Tag::Negation));
+    let directly = before[..aside].last().copied();
     let next = tokens.get(at + 1).map_or("", |t| t.normal.as_str());
     let next_tag = closed(next);
     let nominal_before = matches!(directly, Some(Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Number));
@@ -465,6 +498,15 @@ fn verb(forms: &Forms, tokens: &[Token], before: &[Tag], at: usize) -> Option<Ta
             && matches!(before[at - 2], Tag::Name | Tag::Number | Tag::Noun)
             && tokens[..at - 1].iter().any(|token| token.is(","))
             || next == ":";
+        // "a widely used pill"
+        let described = directly == Some(Tag::Adverb)
+            && before.len() > 1
+            && forms.participle.is_some()
+            && next_tag.is_none()
+            && matches!(tokens[at - 2].normal.as_str(), "a" | "an" | "the" | "its" | "their" | "his" | "her");
+        if described {
+            return None;
+        }
         let adjective = matches!(directly, Some(Tag::Punctuation | Tag::Coordinator) | None)
             && !resumes
             && forms.participle.is_some()
@@ -501,9 +543,12 @@ fn verb(forms: &Forms, tokens: &[Token], before: &[Tag], at: usize) -> Option<Ta
         let resumes = at > 1
             && tokens[at - 1].is(",")
             && weight == Weight::Mostly
+            && !insertion::is_listed(tokens, at)
             && (1..at - 1).any(|i| before[i] == Tag::Relative && tokens[i - 1].is(","));
         let verb = pronoun
             || resumes
+            || behind_insertion(tokens, before, at, false) && weight >= Weight::Either
+            || behind_age(tokens, before, at)
             || after_noun && weight == Weight::Mostly && !matches!(directly, Some(Tag::Coordinator | Tag::Punctuation))
             || after_noun && weight == Weight::Mostly && object
             || matches!(directly, Some(Tag::Noun | Tag::Name))
@@ -513,9 +558,10 @@ fn verb(forms: &Forms, tokens: &[Token], before: &[Tag], at: usize) -> Option<Ta
         return verb.then_some(Tag::Verb(Form::Third));
     }
     if let Some(weight) = forms.base {
-        let plural = directly == Some(Tag::Noun) && at > 0 && is_plural(&tokens[at - 1].normal)
+        let plural = directly == Some(Tag::Noun) && aside > 0 && is_plural(&tokens[aside - 1].normal)
             || directly == Some(Tag::Pronoun);
-        let verb = plural && weight >= Weight::Either && next_tag != Some(Tag::Preposition)
+        let verb = behind_insertion(tokens, before, at, true) && weight == Weight::Mostly
+            || plural && weight >= Weight::Either && next_tag != Some(Tag::Preposition)
             || plural && weight == Weight::Mostly
             || directly == Some(Tag::Relative) && weight >= Weight::Either
             || directly == Some(Tag::Coordinator) && weight == Weight::Mostly
@@ -530,172 +576,5 @@ fn is_plural(normal: &str) -> bool {
     normal.ends_with('s') || normal.ends_with("men") || matches!(normal, "people" | "children" | "police")
 }
 
-/// Mends what a look further right shows: a past form before a second finite verb, with nothing between them that could open a clause,
-/// is a participle ("the talks scheduled for Monday begin").
-fn repair(tokens: &[Token], tags: &mut [Tag]) {
-    for at in 0..tags.len() {
-        if tags[at] != Tag::Verb(Form::Past) {
-            continue;
-        }
-        let could_be_participle = VERBS.get(&tokens[at].normal).is_some_and(|f| f.participle.is_some());
-        if !could_be_participle {
-            continue;
-        }
-        if tokens.get(at + 1).is_some_and(|t| t.is("by")) {
-            tags[at] = Tag::Verb(Form::Participle);
-            continue;
-        }
-        // "said about 1,200 jobs would go": it bounds a number.
-        let bounds = tags.get(at + 2) == Some(&Tag::Number) && tokens[at + 1].is("about");
-        let preposition_next = tags.get(at + 1).is_some_and(|t| *t == Tag::Preposition) && !bounds;
-        if preposition_next && (second_verb(tokens, tags, at) || stands_in_commas(tokens, tags, at)) {
-            tags[at] = Tag::Verb(Form::Participle);
-        }
-    }
-}
-
-/// Tells whether the past form at `at` opens what two commas part from the first subject of a sentence and its verb: "The firm, based in
-/// Lund, Sweden, has grown".
-fn stands_in_commas(tokens: &[Token], tags: &[Tag], at: usize) -> bool {
-    let names = |i: usize| tags[i].is_nominal() || tags[i] == Tag::Preposition || tokens[i].is("-");
-    let subject = at > 1 && tokens[at - 1].is(",") && (0..at - 1).all(names);
-    let closes = |i: usize| tokens[i].is(",") && tags.get(i + 1).is_some_and(|tag| tag.is_finite());
-    let inside = (at + 1..tags.len().min(at + SECOND_VERB_REACH)).take_while(|&i| !tags[i].is_finite());
-    subject && inside.clone().any(closes)
-}
-
-/// How many tokens behind a past form the second finite verb may stand that makes it a participle. Sentences of news are shorter.
-const SECOND_VERB_REACH: usize = 48;
-
-/// Tells whether a second finite verb follows the past form at `at` with nothing between that could open a clause with a subject of its own:
-/// a hyphen, "of robbing a bank and [wounding] a guard", and a relative clause with its own verb do not.
-fn second_verb(tokens: &[Token], tags: &[Tag], at: usize) -> bool {
-    for right in at + 1..tags.len().min(at + SECOND_VERB_REACH) {
-        match tags[right] {
-            Tag::Punctuation if tokens[right].is("-") || tokens[right].is(".") => {}
-            Tag::Coordinator if tokens.get(right + 1).is_some_and(is_gerund) => {}
-            Tag::Relative if right > at + 2 => return relative_has_main_verb(tokens, tags, right),
-            Tag::Coordinator
-            | Tag::Relative
-            | Tag::Subordinator
-            | Tag::Complementizer
-            | Tag::Punctuation
-            | Tag::Pronoun => return false,
-            tag if tag.is_finite() => return true,
-            _ => {}
-        }
-    }
-    false
-}
-
-/// How many tokens a relative clause may take before the verb of what it interrupts. Larger finds verbs behind longer ones and takes more
-/// that belongs elsewhere for one.
-const RELATIVE_REACH: usize = 14;
-
-/// Tells whether a second verb, which belongs to what stands before, follows a relative clause that begins at `at`.
-pub(crate) fn relative_has_main_verb(tokens: &[Token], tags: &[Tag], at: usize) -> bool {
-    let mut own = false;
-    for verb in at + 1..tags.len().min(at + 1 + RELATIVE_REACH) {
-        let before = tags[verb - 1];
-        match tags[verb] {
-            Tag::Punctuation if !matches!(tokens[verb].normal.as_str(), "-" | "$" | "%") => return false,
-            Tag::Relative | Tag::Subordinator | Tag::Complementizer | Tag::Coordinator => return false,
-            tag if tag.is_finite() => {
-                // "who had been held | would face no action", "that left a guard wounded | will go on trial"
-                let anew =
-                    matches!(before, Tag::Verb(Form::Past | Form::Participle)) && matches!(tag, Tag::Modal | Tag::Do);
-                let begins = anew || !before.is_verbal() && !matches!(before, Tag::To | Tag::Negation | Tag::Adverb);
-                let object = matches!(tokens[verb - 1].normal.as_str(), "him" | "them" | "us" | "me");
-                match own {
-                    true if begins && (before != Tag::Pronoun || object) => return true,
-                    _ => own = true,
-                }
-            }
-            _ => {}
-        }
-    }
-    false
-}
-
-/// Tells whether a word is the -ing form of a verb.
-fn is_gerund(token: &Token) -> bool {
-    VERBS.get(&token.normal).is_some_and(|forms| forms.ing.is_some())
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::span::Span;
-    use crate::token::tokenize;
-
-    fn verbs(text: &str) -> Vec<String> {
-        let tokens = tokenize(text, Span::new(0, text.len()));
-        tag(&tokens).iter().zip(&tokens).filter(|(t, _)| t.is_verbal()).map(|(_, t)| t.normal.clone()).collect()
-    }
-
-    #[test]
-    fn regular_verbs_are_inflected() {
-        for (form, base) in [
-            ("stopped", "stop"),
-            ("visited", "visit"),
-            ("carries", "carry"),
-            ("dying", "die"),
-            ("pushes", "push"),
-            ("agreed", "agree"),
-        ] {
-            assert_eq!(lemma(form), Some(base), "{form}");
-        }
-    }
-
-    #[test]
-    fn british_spellings_are_verbs() {
-        for (form, base) in
-            [("cancelled", "cancel"), ("travelling", "travel"), ("organised", "organize"), ("organises", "organize")]
-        {
-            assert_eq!(lemma(form), Some(base), "{form}");
-        }
-        assert_eq!(lemma("sailled"), None);
-        assert_eq!(lemma("sailed"), Some("sail"));
-    }
-
-    #[test]
-    fn a_sentence_full_of_names_is_no_headline() {
-        assert_eq!(verbs("Finance Minister Ana Lopez resigned on Monday"), ["resigned"]);
-    }
-
-    #[test]
-    fn the_last_word_of_a_subject_is_no_adjective() {
-        assert_eq!(verbs("The library opened in Ghent"), ["opened"]);
-        assert_eq!(verbs("The public library was closed"), ["was", "closed"]);
-    }
-
-    #[test]
-    fn nouns_that_can_be_verbs_stay_nouns_after_determiners() {
-        assert_eq!(verbs("The fire damaged the houses in the report"), ["damaged"]);
-        assert_eq!(verbs("The minister reports a rise in deaths"), ["reports"]);
-        assert_eq!(verbs("She plans to visit the building"), ["plans", "visit"]);
-    }
-
-    #[test]
-    fn passives_and_perfects_are_participles() {
-        let text = "Ten people were killed and the bridge has been closed";
-        let tokens = tokenize(text, Span::new(0, text.len()));
-        let tags = tag(&tokens);
-        assert_eq!(tags[3], Tag::Verb(Form::Participle));
-        assert_eq!(tags[9], Tag::Verb(Form::Participle));
-    }
-
-    #[test]
-    fn a_verb_behind_an_apposition_is_no_adjective() {
-        assert_eq!(verbs("Lund's mayor, Ana Ruiz, told local radio"), ["told"]);
-        assert_eq!(verbs("Ana Ruiz, 57, pleaded guilty"), ["pleaded"]);
-        assert!(verbs("Tired, exhausted workers").is_empty());
-    }
-
-    #[test]
-    fn a_reduced_relative_is_a_participle() {
-        let text = "The talks scheduled for Monday have ended";
-        let tokens = tokenize(text, Span::new(0, text.len()));
-        assert_eq!(tag(&tokens)[2], Tag::Verb(Form::Participle));
-    }
-}
+mod tests;

@@ -68,10 +68,25 @@ pub fn tokenize(text: &str, span: Span) -> Vec<Token> {
         }
         let length = if first.is_alphanumeric() { word_length(&part[at..]) } else { first.len_utf8() };
         push(&mut tokens, &stemmer, &part[at..at + length], span.start + at, spaced);
+        if spaced
+            && first == '-'
+            && is_dash(&tokens, &part[at + 1..])
+            && let Some(dash) = tokens.last_mut()
+        {
+            "—".clone_into(&mut dash.normal);
+        }
         at += length;
         spaced = false;
     }
     tokens
+}
+
+/// Tells whether the hyphen just read stands for a dash: "the code - a week after it was written". Between figures it may be a score.
+fn is_dash(tokens: &[Token], rest: &str) -> bool {
+    let mut next = rest.chars();
+    let apart = next.next().is_some_and(char::is_whitespace) && next.next().is_some_and(|c| !c.is_ascii_digit());
+    let before = tokens.len().checked_sub(2).map(|at| &tokens[at]);
+    apart && before.is_some_and(|token| token.kind != TokenKind::Number)
 }
 
 /// Tells whether a character takes no room on the page and so separates nothing that a reader sees.
@@ -336,5 +351,11 @@ mod tests {
             assert!(!token.span.is_empty());
             assert_eq!(normalize(token.span.slice(text)).chars().next(), token.normal.chars().next());
         }
+    }
+
+    #[test]
+    fn a_hyphen_between_spaces_is_a_dash() {
+        assert_eq!(normals("the rule - a bad one"), ["the", "rule", "—", "a", "bad", "one"]);
+        assert_eq!(normals("Lund 2 - 1 Ghent"), ["lund", "2", "-", "1", "ghent"]);
     }
 }

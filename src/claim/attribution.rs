@@ -4,12 +4,15 @@
 //! Four forms are found: "X said (that) …", "…, X said", "…, said X" and "according to X". Known limits: a speaker several sentences
 //! back is only carried on inside an open quotation; free indirect speech is not seen.
 
+mod speaker;
+
 use super::clause::{age_ends, clause_follows, insertion_ends, long_clause_follows};
 use super::modality::NEGATING_VERBS;
 use crate::lexicon::Lexicon;
 use crate::span::Span;
 use crate::tag::{Form, Tag, lemma, lexicon, relative_has_main_verb};
 use crate::token::Token;
+use speaker::{before_insertions, first_subject, is_speaker, speaker_words, without_stop};
 use std::ops::Range;
 use std::sync::LazyLock;
 
@@ -29,7 +32,14 @@ pub struct Attribution {
 impl Attribution {
     /// Tells whether what it reports is said not to be so, or not said: "denied that", "did not confirm that".
     pub fn denies(&self, tags: &[Tag]) -> bool {
-        NEGATING_VERBS.contains(&self.verb) || tags[self.speaker.end..self.tokens.end].contains(&Tag::Negation)
+        // Of "Lang did not go and said that …" only the second verb reports.
+        let from = self.speaker.end.max(self.tokens.start);
+        NEGATING_VERBS.contains(&self.verb) || tags[from..self.tokens.end].contains(&Tag::Negation)
+    }
+
+    /// Tells whether it only names before whom something was said: "a court heard".
+    pub fn is_unnamed(&self) -> bool {
+        self.verb == HEARD
     }
 
     /// Returns where the speaker is named.
@@ -73,42 +83,21 @@ pub fn find(tokens: &[Token], tags: &[Tag]) -> Vec<Attribution> {
             }
         }
     }
+    let inner: Vec<bool> =
+        found.iter().map(|inner| found.iter().any(|outer| is_quoted_by(tokens, inner, outer))).collect();
+    let mut inner = inner.into_iter();
+    found.retain(|_| !inner.next().is_some_and(|inner| inner));
     found
 }
 
-/// Takes the words around a name off that belong to the verb: "The suit further argues", "saying Biden believes".
-fn speaker_words(tokens: &[Token], tags: &[Tag], range: Range<usize>) -> Range<usize> {
-    let (mut start, mut end) = (range.start, range.end);
-    let of_verb = |at: usize| {
-        matches!(tags[at], Tag::Adverb | Tag::Have | Tag::Modal | Tag::Do | Tag::Negation)
-            || matches!(tokens[at].normal.as_str(), "first" | "later" | "earlier")
-    };
-    while end > start + 1 && of_verb(end - 1) {
-        end -= 1;
-    }
-    while start + 1 < end && matches!(tags[start], Tag::Verb(Form::Ing) | Tag::Coordinator | Tag::Complementizer) {
-        start += 1;
-    }
-    start..end
-}
-
-/// Tells whether the words can name a speaker: they do not begin with a verb, and the writer of a quotation does not quote himself
-/// ("I will continue to say that …" is said by whoever is quoted).
-fn is_speaker(tokens: &[Token], tags: &[Tag], range: &Range<usize>) -> bool {
-    let first = range.start;
-    let alone = range.len() == 1 && matches!(tokens[first].normal.as_str(), "i" | "we" | "you");
-    !alone && !tags.get(first).is_some_and(|t| t.is_verbal())
-}
-
-/// Takes the stop and the quotation mark that end a sentence off a range of its tokens.
-fn without_stop(tokens: &[Token], range: Range<usize>) -> Range<usize> {
-    let mut end = range.end;
-    if end == tokens.len() {
-        while end > range.start + 1 && matches!(tokens[end - 1].normal.as_str(), "." | "\"" | "!" | "?") {
-            end -= 1;
-        }
-    }
-    range.start..end
+/// Tells whether one attribution stands in the quotation that another reports: of "“He told me it was ready,” she said" the outlet has her
+/// word alone.
+fn is_quoted_by(tokens: &[Token], inner: &Attribution, outer: &Attribution) -> bool {
+    let (here, there) = (&inner.tokens, &outer.tokens);
+    let reports = outer.content.iter().any(|c| c.start <= here.start && here.end <= c.end);
+    let between = here.end.min(there.end)..here.start.max(there.start);
+    let marks = |range: Range<usize>| tokens[range].iter().filter(|token| token.is("\"")).count();
+    reports && marks(0..here.start) % 2 == 1 && marks(here.clone()) == 0 && marks(between) % 2 == 1
 }
 
 fn reporting_verb(tokens: &[Token], tags: &[Tag], at: usize) -> Option<(&'static str, bool)> {
@@ -127,11 +116,59 @@ fn reporting_verb(tokens: &[Token], tags: &[Tag], at: usize) -> Option<(&'static
         }
         _ => false,
     };
+    let verb = lemma(&tokens[at].normal)?;
+    if is_heard(tokens, tags, at) {
+        return Some((HEARD, false));
+    }
     if !finite {
         return None;
     }
-    let verb = lemma(&tokens[at].normal)?;
-    VERBS.get(verb).map(|&needs| (verb, needs))
+    match VERBS.get(verb) {
+        Some(&needs) => Some((verb, needs)),
+        None => quotes(tokens, tags, at).then_some((verb, true)),
+    }
+}
+
+/// The reporting verb of what was said before a court, which names no speaker.
+const HEARD: &str = "hear";
+
+/// Bodies before which something is said.
+const FORUMS: &[&str] =
+    &["court", "jury", "jurors", "inquest", "tribunal", "inquiry", "hearing", "magistrates", "panel", "committee"];
+
+/// Tells whether a verb says that a body heard or was told something: "a court heard", "the jury has been told".
+fn is_heard(tokens: &[Token], tags: &[Tag], at: usize) -> bool {
+    let group = tags[..at].iter().rev().take_while(|t| matches!(t, Tag::Be | Tag::Have | Tag::Adverb)).count();
+    let forum = (at - group).checked_sub(1).is_some_and(|i| FORUMS.contains(&tokens[i].normal.as_str()));
+    let told = tokens[at].is("told") && tags[at - group..at].contains(&Tag::Be);
+    forum && (told || matches!(tokens[at].normal.as_str(), "heard" | "hears"))
+}
+
+/// Tells whether a verb of any meaning stands between a quotation and who says it: "“It is gone,” lamented Ana Lopez", "one member fumed:
+/// “It is gone”".
+fn quotes(tokens: &[Token], tags: &[Tag], at: usize) -> bool {
+    if tags[at] == Tag::Verb(Form::Base) {
+        return false;
+    }
+    let leads = tokens.get(at + 1).is_some_and(|t| t.is(":")) && opens_quotation(tokens, at + 2);
+    let named = matches!(tags.get(at + 1), Some(Tag::Name)) || tokens.get(at + 1).is_some_and(|t| t.capital);
+    let said_by = |i: usize| matches!(tags[i], Tag::Pronoun | Tag::Name);
+    let follows = at + 1 >= tokens.len() || is_break(&tokens[at + 1]) || tokens[at + 1].is(".");
+    let inverted = named && closes_sentence(tokens, tags, at);
+    let plain = follows && at > 0 && said_by(at - 1) && {
+        let names = tags[..at].iter().rev().take_while(|t| matches!(t, Tag::Pronoun | Tag::Name)).count();
+        closes_sentence(tokens, tags, at - names)
+    };
+    leads || inverted || plain
+}
+
+/// Tells whether a quotation with a verb of its own, which begins the sentence or goes on from one before, closes right before `at`.
+fn closes_sentence(tokens: &[Token], tags: &[Tag], at: usize) -> bool {
+    let mark = (at.saturating_sub(2)..at).rev().find(|&i| !tokens[i].is(","));
+    let Some(mark) = mark.filter(|&mark| tokens[mark].is("\"")) else { return false };
+    let from = mark.saturating_sub(REPORTED_REACH);
+    let open = (from..mark).rev().find(|&i| tokens[i].is("\""));
+    open.is_none_or(|open| open == 0) && tags[from..mark].iter().any(|t| t.is_finite())
 }
 
 /// Tells whether a verb reports only where a clause or a quotation stands beside it.
@@ -216,7 +253,15 @@ fn said(tokens: &[Token], tags: &[Tag], at: usize, verb: &'static str, needs_con
         && tokens.get(at + 1).is_some_and(|t| {
             matches!(t.normal.as_str(), "how" | "what" | "why" | "who" | "when" | "where" | "whether" | "if" | "which")
         });
-    if compares || supposes || it || withholds {
+    // "a man whom a witness thought he had seen": what is reported of him stands nowhere whole.
+    let of_object = left > 0
+        && left < group
+        && matches!(tokens[left - 1].normal.as_str(), "whom" | "which" | "that")
+        && tags[left - 1] == Tag::Relative
+        // "a survey in which half of them said they were ill"
+        && !(left > 1 && tags[left - 2] == Tag::Preposition)
+        && !tags[left..group].iter().any(|t| t.is_finite());
+    if compares || supposes || it || withholds || of_object {
         return None;
     }
     // "several residents who had climbed onto roofs said": the relative clause has a verb of its own.
@@ -229,14 +274,19 @@ fn said(tokens: &[Token], tags: &[Tag], at: usize, verb: &'static str, needs_con
             left = head;
         }
     }
-    // "Forecasters expect rain and say": the subject stands before the first predicate.
-    if group > left + 1 && tags[group - 1] == Tag::Coordinator {
-        let verb_before = (left..group - 1).find(|&i| tags[i].is_verbal());
-        let start = content_start(tokens, tags, at, verb, false)?;
-        let speaker = left..verb_before?;
-        let named = speaker.clone().any(|i| matches!(tags[i], Tag::Noun | Tag::Name | Tag::Pronoun));
-        let content = non_empty(vec![start..tokens.len()]);
-        return named.then(|| Attribution { tokens: group - 1..start, content, speaker, verb });
+    if group > 1 && tags[group - 1] == Tag::Coordinator {
+        // "Forecasters expect rain and say": the subject stands before the first predicate.
+        // Of "Lang called it a draft that was old and said" the draft says nothing.
+        let names = |i: usize| matches!(tags[i], Tag::Noun | Tag::Name | Tag::Pronoun);
+        let near = (left..group - 1).find(|&i| tags[i].is_verbal()).map(|verb| left..verb);
+        let near = near.filter(|near| near.clone().any(names) && !tags[near.clone()].contains(&Tag::Relative));
+        // "Lang, the mayor, praised the crowd, which was large, and said": it opens the sentence.
+        let speaker = near.or_else(|| first_subject(tokens, tags, group - 1));
+        if let Some(speaker) = speaker {
+            let start = content_start(tokens, tags, at, verb, false)?;
+            let content = non_empty(vec![start..tokens.len()]);
+            return Some(Attribution { tokens: group - 1..start, content, speaker, verb });
+        }
     }
     // "Fauzi, an official from the agency, told": the subject stands before the apposition.
     let subject = if left == group { before_insertions(tokens, tags, left) } else { left };
@@ -313,49 +363,6 @@ fn said(tokens: &[Token], tags: &[Tag], at: usize, verb: &'static str, needs_con
     }
 }
 
-/// How many insertions may stand between a speaker and the verb: "Prof Spires, of the university, who was not involved, said".
-const MOST_INSERTIONS: usize = 2;
-
-/// Returns where the speaker begins whom insertions without a verb, or relative clauses, keep apart from the verb at `left`; `left` where
-/// there is none.
-fn before_insertions(tokens: &[Token], tags: &[Tag], left: usize) -> usize {
-    let mut subject = left;
-    let mut at = left;
-    for _ in 0..MOST_INSERTIONS {
-        if at <= 1 || !tokens[at - 1].is(",") {
-            break;
-        }
-        let mut open = at - 1;
-        while open > 0 && !is_break(&tokens[open - 1]) {
-            open -= 1;
-        }
-        let apposition = !tags[open..at - 1].iter().any(|t| t.is_verbal());
-        // "Mayor Halloran, who cast the deciding vote, said"
-        let relative = tags.get(open) == Some(&Tag::Relative);
-        if !(apposition || relative) || open <= 1 || !tokens[open - 1].is(",") {
-            break;
-        }
-        let mut head = open - 1;
-        while head > 0 && !is_break(&tokens[head - 1]) {
-            head -= 1;
-        }
-        if tags[head] == Tag::Coordinator && head + 1 < open - 1 {
-            head += 1;
-        }
-        let names = tags[head..open - 1].iter().any(|t| matches!(t, Tag::Noun | Tag::Name | Tag::Pronoun));
-        if !names || tags[head..open - 1].iter().any(|t| t.is_finite()) {
-            break;
-        }
-        subject = head;
-        at = open;
-        // "of the university" says more of whoever stands before it.
-        if tags[head] != Tag::Preposition {
-            break;
-        }
-    }
-    subject
-}
-
 /// How far behind a reporting verb the semicolon may stand. Sentences of news are shorter; without an end the cost of one with many speakers
 /// would grow with its square.
 const REPORTED_REACH: usize = 64;
@@ -426,7 +433,22 @@ fn attribution_end(tokens: &[Token], tags: &[Tag], at: usize) -> usize {
             || tokens[i].is(",")
                 && (resumes(tags, i + 1) || tags.get(i + 1) == Some(&Tag::Coordinator) && more_follows(i + 2))
     };
-    (at + 1..tokens.len()).find(|&i| ends(i)).unwrap_or(tokens.len())
+    let adds = |i: usize| adds_report(tokens, tags, i);
+    let end = (at + 1..tokens.len()).find(|&i| ends(i) || adds(i).is_some()).unwrap_or(tokens.len());
+    if end < tokens.len() { adds(end).unwrap_or(end) } else { end }
+}
+
+/// Returns where what is reported goes on behind a comma at `at` and a verb that reports more: "…, the mayor said, adding that [it was safe]".
+fn adds_report(tokens: &[Token], tags: &[Tag], at: usize) -> Option<usize> {
+    let verb = lemma(&tokens.get(at + 1)?.normal).and_then(|verb| VERBS.get(verb));
+    if !tokens[at].is(",") || tags[at + 1] != Tag::Verb(Form::Ing) || verb.is_none() {
+        return None;
+    }
+    match tags.get(at + 2)? {
+        Tag::Complementizer | Tag::Determiner | Tag::Relative if tokens[at + 2].is("that") => Some(at + 3),
+        Tag::Punctuation => None,
+        _ => clause_follows(tokens, tags, at + 2).then_some(at + 2),
+    }
 }
 
 /// Returns what is reported behind an attribution that ends at `end`.
@@ -484,6 +506,7 @@ fn content_start(tokens: &[Token], tags: &[Tag], verb_at: usize, verb: &str, ope
     let mut at = verb_at + 1;
     let limit = (verb_at + 14).min(tokens.len());
     let mut inserted = false;
+    let closed = !opens && quotation_closes(tokens, verb_at);
     // "said in a statement that", "said Monday that": the verb has no object, so "that" cannot limit one.
     let said_somewhere = tokens.get(at).is_some_and(|t| {
         is_time(t) || matches!(t.normal.as_str(), "in" | "on" | "at" | "during" | "to" | "through" | "via")
@@ -518,7 +541,11 @@ fn content_start(tokens: &[Token], tags: &[Tag], verb_at: usize, verb: &str, ope
             }
             Tag::Punctuation => return None,
             Tag::Determiner if tokens[at].is("that") => return Some(at + 1),
+            // "“I will go,” she told AFP in a call arranged by her agent": what she said stands before.
             tag if tag.is_finite() && nouns > 0 && tags[at - 1] != Tag::To => {
+                if closed {
+                    return None;
+                }
                 // A subject and its verb follow without "that": the content begins at the subject, after an addressee or a day.
                 return Some(subject_start(tokens, tags, verb_at, at, verb));
             }
@@ -539,6 +566,14 @@ fn content_start(tokens: &[Token], tags: &[Tag], verb_at: usize, verb: &str, ope
         at += 1;
     }
     None
+}
+
+/// Tells whether a quotation closes right before the few words that name the speaker of the verb at `at`.
+fn quotation_closes(tokens: &[Token], at: usize) -> bool {
+    let mark = (0..at).rev().take(SPEAKER_REACH).find(|&i| tokens[i].is("\""));
+    mark.is_some_and(|mark| {
+        !opens_quotation(tokens, mark) && tokens[mark + 1..at].iter().all(|t| !is_break(t) || t.is(","))
+    })
 }
 
 /// Tells whether a quotation mark opens: white space stands before it and none after.

@@ -5,14 +5,20 @@
 //! limits: no tree is built, so a coordination deep inside an object is now and then taken for one of clauses.
 
 mod ahead;
+mod fragment;
 
 use crate::tag::{Form, Tag, lemma};
 use crate::token::Token;
-use ahead::{
-    SPANS_OF_TIME, bound_ends, gapped_clause_follows, inside_date, is_plural_verb, list_closes, list_goes_on,
-    participle_follows, rest_is_long, skip_adverbs, time_phrase,
+pub(super) use ahead::{
+    SPANS_OF_TIME, age_ends, clause_follows, governor_of_list, insertion_ends, long_clause_follows,
+    opens_part_relative, skip_adverbs,
 };
-pub(super) use ahead::{age_ends, clause_follows, insertion_ends, long_clause_follows};
+use ahead::{
+    aside_closes, bound_ends, clause_words, gapped_clause_follows, governor, inside_date, is_plural_verb,
+    joins_prepositions, leads_relative, list_closes, list_goes_on, opens_comment, participle_follows, phrase_alone,
+    ranks, ranks_time, rest_is_long, time_phrase,
+};
+use fragment::{counts_people, join_fragments};
 use std::ops::Range;
 
 /// What opens a segment.
@@ -85,11 +91,17 @@ pub fn segments(tokens: &[Token], tags: &[Tag]) -> Vec<Segment> {
                     resumed.then_some((Opening::Resumed, 0))
                 })
         {
-            if next_opening == Opening::Relative && opening != Opening::Relative {
+            // "who left and worked as a carer": the other predicate belongs to the relative clause, and the main clause still waits.
+            let inside = opening == Opening::Relative || waits && opening == Opening::Predicate;
+            if next_opening == Opening::Relative && !inside {
                 waits = finite_end <= start || tags[start] == Tag::Relative;
+            } else if matches!(next_opening, Opening::Resumed | Opening::Clause) {
+                waits = false;
             }
-            out.push(Segment { tokens: start..at, opening });
-            start = at + skip;
+            // American style puts the comma inside the quotation, whose closing mark belongs to what it closes.
+            let closed = token.is(",") && tokens.get(at + 1).is_some_and(|next| next.is("\"") && !next.spaced);
+            out.push(Segment { tokens: start..if closed { at + 2 } else { at }, opening });
+            start = at + if closed { skip.max(2) } else { skip };
             opening = next_opening;
             at = start.max(at + 1);
             continue;
@@ -145,7 +157,7 @@ fn boundary(
     if at >= 2 && age_ends(tokens, tags, at - 2) == Some(at) && tags.get(at + 1).is_some_and(|tag| tag.is_finite()) {
         return None;
     }
-    if inside_date(tokens, tags, at) {
+    if inside_date(tokens, tags, at) || joins_prepositions(tags, at) {
         return None;
     }
     let comma = tokens[at].is(",") || tokens[at].is(";") || tokens[at].is("—");
@@ -173,10 +185,26 @@ fn boundary(
         && tokens
             .get(coordinator_at + 1)
             .is_some_and(|t| matches!(t.normal.as_str(), "more" | "fewer" | "less" | "so"));
+    // "was lost or was stolen": neither is said to be so. "before eating or drinking"
+    if coordinated && tokens[coordinator_at].is("or") && !alternative {
+        return None;
+    }
     if coordinated && !alternative {
         let skip = coordinator_at + 1 - at;
         let first = skip_adverbs(tags, coordinator_at + 1);
+        // "was ill and, in May, resigned": when belongs to the second.
+        if let Some(close) = aside_closes(tokens, tags, coordinator_at + 1).filter(|_| finite) {
+            let verb = tags.get(skip_adverbs(tags, close + 1)).is_some_and(|tag| tag.is_finite());
+            let clause = clause_follows(tokens, tags, close + 1);
+            return match (verb, clause) {
+                (true, _) => Some((Opening::Predicate, skip + 1)),
+                (_, true) => Some((Opening::Clause, skip + 1)),
+                _ => None,
+            };
+        }
         return match tags.get(first)? {
+            // "after admitting stealing drugs and selling them": both are admitted.
+            Tag::Verb(Form::Ing) if governor(tags, start, at).is_some() && !finite => None,
             Tag::Verb(Form::Ing) if so_far.contains(&Tag::Verb(Form::Ing)) && !finite => {
                 Some((Opening::Predicate, skip))
             }
@@ -189,7 +217,9 @@ fn boundary(
             Tag::Verb(Form::Participle) if finite && tags.get(first + 1) == Some(&Tag::Preposition) => None,
             // "killed three people, two of them children, and left …": the apposition has no verb, so the clause before it goes on.
             tag if tag.is_finite()
-                && (finite || opening == Opening::Relative || comma && opening == Opening::Apposition) =>
+                && (finite
+                    || opening == Opening::Relative
+                    || comma && matches!(opening, Opening::Apposition | Opening::Participial)) =>
             {
                 Some((Opening::Predicate, skip))
             }
@@ -207,8 +237,16 @@ fn boundary(
             {
                 Some((Opening::Clause, first + 1 - at))
             }
-            // "when exercise and smoking were taken into account" joins two nouns.
-            _ if finite && !joins_subject(tokens, tags, start, at) && long_clause_follows(tokens, tags, first) => {
+            // "could fell trees and cause power cuts"
+            Tag::Verb(Form::Base) if so_far.iter().any(|tag| matches!(tag, Tag::Modal | Tag::To)) => None,
+            // "and of the minister charged with it" goes on with a list.
+            _ if phrase_alone(tokens, tags, first) => None,
+            // "when exercise and smoking were taken into account" joins two nouns; "…, a rare disease, but all recovered": what an
+            // insertion interrupts has its verb.
+            _ if (finite || comma && opening.is_insertion())
+                && !joins_subject(tokens, tags, start, at)
+                && long_clause_follows(tokens, tags, first) =>
+            {
                 Some((Opening::Clause, skip))
             }
             // "two people were killed and hundreds driven from their homes"
@@ -241,6 +279,18 @@ fn boundary(
         }
         return match tags.get(first)? {
             Tag::Relative if first == at + 1 && opens_relative(&tokens[first]) => Some((Opening::Relative, 1)),
+            _ if opens_part_relative(tokens, tags, first) => Some((Opening::Relative, 1 + quoted)),
+            // "118 patients died, compared with 153": the number says little without the other.
+            _ if tokens[first].is("compared") => None,
+            _ if finite && opens_comment(tokens, tags, first) => Some((Opening::Relative, 1)),
+            // ", a step that could cost them seats": two words that only lead in their relative clause.
+            Tag::Determiner
+                if finite
+                    && apposition(tokens, tags, at) < SHORTEST_APPOSITION
+                    && leads_relative(tokens, tags, first) =>
+            {
+                Some((Opening::Relative, 1))
+            }
             // ", in which 68 percent said …"
             Tag::Preposition
                 if tags.get(first + 1) == Some(&Tag::Relative)
@@ -265,7 +315,7 @@ fn boundary(
                 Some((Opening::Participial, 1))
             }
             Tag::Verb(Form::Participle)
-                if tags.get(first + 1).is_some_and(|t| matches!(t, Tag::Preposition | Tag::To)) =>
+                if tags.get(first + 1).is_some_and(|t| matches!(t, Tag::Preposition | Tag::To | Tag::Subordinator)) =>
             {
                 Some((Opening::Participial, 1))
             }
@@ -286,6 +336,16 @@ fn boundary(
             tag if tag.is_finite() && opening.is_insertion() && !so_far.is_empty() => {
                 Some((Opening::Resumed, 1 + quoted))
             }
+            // "The cooks, who struck in May, accuse the owner"
+            Tag::Verb(Form::Base) if opening.is_insertion() && !so_far.is_empty() => {
+                Some((Opening::Resumed, 1 + quoted))
+            }
+            // "must not be opened, given away or sold": all of them are forbidden.
+            Tag::Verb(Form::Past) if tags[at - 1] == Tag::Verb(Form::Participle) && so_far.contains(&Tag::Negation) => {
+                None
+            }
+            // "Ms Lang, who left school and worked as a carer, will go"
+            tag if tag.is_finite() && waits && opening == Opening::Predicate => Some((Opening::Resumed, 1 + quoted)),
             tag if tag.is_finite() && finite => Some((Opening::Predicate, 1)),
             tag if (matches!(tag, Tag::Determiner | Tag::Possessive)
                 // "…, spokesman for the governor", but not "the cartels, all of them new, remain a target".
@@ -304,7 +364,7 @@ fn boundary(
             {
                 Some((Opening::Subordinate, 1))
             }
-            Tag::Preposition if tokens[first].is("with") && participle_follows(tags, first + 1) => {
+            Tag::Preposition if tokens[first].is("with") && participle_follows(tokens, tags, first + 1) => {
                 Some((Opening::Absolute, 2))
             }
             // "When the storm hit, trees fell" is one statement.
@@ -343,14 +403,25 @@ fn boundary(
             let verb = skip_adverbs(tags, at + 1);
             let verbless = !so_far.iter().any(|t| t.is_verbal());
             // "On Weaver Lane that was little comfort" points; "this was a levee that was too low" says one thing.
-            let points = tokens[at].is("that") && verbless && so_far.first() == Some(&Tag::Preposition);
+            // ", in a move that surprised many" tells of the whole statement.
+            let comments = opening == Opening::Relative;
+            let points = verbless
+                && match so_far.first() {
+                    Some(Tag::Preposition) => tokens[at].is("that") || comments,
+                    Some(Tag::Determiner) => comments && at - start <= SHORTEST_APPOSITION,
+                    _ => false,
+                };
             let phrase = so_far.iter().rev().take_while(|t| t.is_nominal()).count();
             let copula = phrase > 0 && so_far.len() > phrase && so_far[so_far.len() - phrase - 1] == Tag::Be;
-            if points || copula {
+            // "It is the third time in a month that trains stood still"
+            let counted = tokens[at].is("that") && ranks_time(&tokens[start..at]);
+            if points || copula || counted {
                 return None;
             }
             let subject_relative = tags.get(verb).is_some_and(|t| t.is_finite());
-            if limits_subject(tokens, tags, start, at) {
+            // ", none of | whom" is one opening.
+            let part = at >= 2 && tokens[at - 1].is("of") && opens_part_relative(tokens, tags, start);
+            if part || limits_subject(tokens, tags, start, at) {
                 return None;
             }
             (subject_relative && rest_is_long(tags, verb)).then_some((Opening::Relative, 0))
@@ -374,6 +445,18 @@ fn boundary(
         {
             Some((Opening::Subordinate, 0))
         }
+        // "even though it rained", "just hours after it rained": they go with the clause.
+        Tag::Adverb | Tag::Number | Tag::Determiner | Tag::Noun
+            if finite
+                && clause_words(tokens, tags, at)
+                    .is_some_and(|opens| !limits(&tokens[opens]) && long_clause_follows(tokens, tags, opens + 1)) =>
+        {
+            Some((Opening::Subordinate, 0))
+        }
+        // "not because he was ill": without the denial the reason would hold.
+        Tag::Subordinator if tags[at - 1] == Tag::Negation => None,
+        // "the first time that it has snowed since records began": without the span it would hold of all time.
+        Tag::Subordinator if tokens[at].is("since") && ranks(&tokens[start..at]) => None,
         Tag::Subordinator if finite && !limits(&tokens[at]) => {
             // "so that", "programmes such as", "as many as 10 people"
             let phrase = tokens[at - 1].is("so") || tokens[at - 1].is("such") || bound_ends(tokens, tags, at).is_some();
@@ -499,91 +582,6 @@ const COMPARISON_REACH: usize = 3;
 /// Conditions and times belong to the statement that they limit; reasons, contrasts and what came before or after are statements.
 fn limits(token: &Token) -> bool {
     matches!(token.normal.as_str(), "if" | "unless" | "when" | "once" | "until" | "whether")
-}
-
-/// What casualty counts end with: "24 dead and over 200 injured" is two statements without a verb.
-const STATES: &[&str] = &[
-    "dead",
-    "fatal",
-    "killed",
-    "injured",
-    "wounded",
-    "hurt",
-    "missing",
-    "unaccounted",
-    "arrested",
-    "detained",
-    "displaced",
-    "homeless",
-    "hospitalized",
-];
-
-/// Tells whether a number and, within a few words, the state of so many people stand in a range.
-fn counts_people(tokens: &[Token], tags: &[Tag], range: Range<usize>) -> bool {
-    let Some(number) = range.clone().find(|&i| tags[i] == Tag::Number) else { return false };
-    let near = number + 1..range.end.min(number + 4);
-    tokens[near].iter().any(|t| STATES.contains(&t.normal.as_str()))
-}
-
-/// Content words that a subordinate clause needs to be a statement; one fewer for other clauses.
-const LEAST_CONTENT: usize = 3;
-
-/// Joins a segment that says nothing by itself (no verb and few words) to the one before, or to the one after when it stands first.
-fn join_fragments(tokens: &[Token], tags: &[Tag], segments: &[Segment]) -> Vec<Segment> {
-    let words = |range: &Range<usize>| tags[range.clone()].iter().filter(|t| **t != Tag::Punctuation).count();
-    let content = |range: &Range<usize>| {
-        let says = |i: usize| matches!(tags[i], Tag::Noun | Tag::Name | Tag::Number | Tag::Adjective | Tag::Verb(_));
-        range.clone().filter(|&i| says(i) && tokens[i].normal.len() > 2 || tags[i] == Tag::Number).count()
-    };
-    let states = |s: &Segment| words(&s.tokens) >= 2 && counts_people(tokens, tags, s.tokens.clone());
-    let verbal = |s: &Segment| tags[s.tokens.clone()].iter().any(|t| t.is_verbal());
-    let least = |s: &Segment| if s.opening == Opening::Subordinate { LEAST_CONTENT } else { LEAST_CONTENT - 1 };
-    // "cutting taxes, building roads and hiring nurses": two words are a statement in a list of such.
-    let listed = |s: &Segment| {
-        matches!(s.opening, Opening::Participial | Opening::Predicate)
-            && tags[s.tokens.start] == Tag::Verb(Form::Ing)
-            && content(&s.tokens) >= 2
-    };
-    let says = |s: &Segment| {
-        states(s)
-            || listed(s)
-            || s.opening == Opening::Apposition
-            || words(&s.tokens) >= 3 && content(&s.tokens) >= least(s) && verbal(s)
-    };
-    // "The talks came after …" says only with what follows it.
-    let light = |i: usize| {
-        tags[i].is_verbal()
-            && lemma(&tokens[i].normal).is_some_and(|verb| matches!(verb, "come" | "follow" | "happen" | "occur"))
-    };
-    let leans = |s: &Segment| {
-        content(&s.tokens) - s.tokens.clone().filter(|&i| light(i)).count().min(1) < LEAST_CONTENT - 1 && !states(s)
-    };
-    // "…, and a tax | that was to take effect | will be put off": a subject alone whose verb is still to come.
-    let waits = |at: usize| {
-        let mut later = segments[at + 1..].iter().skip_while(|s| s.opening.is_insertion());
-        segments[at].opening == Opening::Clause
-            && segments.get(at + 1).is_some_and(|s| s.opening.is_insertion())
-            && later.next().is_some_and(|s| s.opening == Opening::Resumed)
-    };
-    let mut out: Vec<Segment> = Vec::new();
-    for (at, segment) in segments.iter().cloned().enumerate() {
-        match out.last_mut() {
-            Some(last) if segment.opening != Opening::Resumed && !says(&segment) && !waits(at) => {
-                last.tokens.end = segment.tokens.end
-            }
-            // A subject alone waits for its predicate; an insertion keeps it apart and it is joined by the caller as one claim of two spans.
-            Some(last) if !says(last) && out_of_insertion(&segment) => last.tokens.end = segment.tokens.end,
-            Some(last) if leans(last) && last.opening == Opening::Start && segment.opening == Opening::Subordinate => {
-                last.tokens.end = segment.tokens.end;
-            }
-            _ => out.push(segment),
-        }
-    }
-    out
-}
-
-fn out_of_insertion(segment: &Segment) -> bool {
-    matches!(segment.opening, Opening::Predicate | Opening::Clause | Opening::Resumed | Opening::Start)
 }
 
 #[cfg(test)]

@@ -29,14 +29,14 @@ use crate::tag::{Form, Tag, tag};
 use crate::token::{Token, tokenize};
 use attribution::Attribution;
 use bearing::Bearing;
-use clause::{Opening, Segment};
+use clause::{Opening, SPANS_OF_TIME, Segment};
 use date::DateMention;
 use lexeme::Lexemes;
 use modality::Modality;
 use piece::{Piece, PieceKind, attach, description, is_verbless, pieces, speaker_head};
 use quantity::Quantity;
 use std::ops::Range;
-use subject::{needs_subject, subject_before};
+use subject::{governing_words, needs_subject, subject_before};
 
 /// A sentence with its tokens and tags.
 #[derive(Debug, Clone, PartialEq)]
@@ -221,13 +221,15 @@ pub fn extract(document: usize, text: &str, reads: &[Read]) -> Vec<Claim> {
 /// Tells whether a sentence goes on with a quotation, or is one from its first mark to its last.
 fn is_quotation(read: &Read) -> bool {
     let mut marks = (0..read.tokens.len()).filter(|&at| read.tokens[at].is("\""));
-    let whole = marks.next() == Some(0) && marks.next().is_some_and(|end| end + 2 >= read.tokens.len());
+    // One that is not closed goes on in the next sentence.
+    let whole = marks.next() == Some(0) && marks.next().is_none_or(|end| end + 2 >= read.tokens.len());
     read.sentence.quoted || whole && read.attributions.is_empty()
 }
 
 /// Returns who is named first as a speaker in a sentence.
 fn named_speaker(text: &str, read: &Read) -> Option<String> {
-    read.attributions.iter().find_map(|attribution| words_of(read, text, &speaker_head(read, &attribution.speaker)))
+    let mut named = read.attributions.iter().filter(|attribution| !attribution.is_unnamed());
+    named.find_map(|attribution| words_of(read, text, &speaker_head(read, &attribution.speaker)))
 }
 
 /// Returns the person that a sentence outside a quotation begins with, who speaks in a quotation after it: "Rep. Ana Lopez criticized the
@@ -254,7 +256,7 @@ fn speaker_of_quotation(text: &str, reads: &[Read], from: usize, before: Option<
         // Where the quotation has ended, whoever is named behind it says something else.
         let marks = read.tokens.iter().filter(|token| token.is("\"")).count();
         let open = read.sentence.quoted == (marks % 2 == 0);
-        if !read.sentence.quoted || !open {
+        if !open {
             break;
         }
     }
@@ -325,8 +327,7 @@ fn extract_sentence(
             }
             if segment.opening == Opening::Resumed {
                 // The main clause goes on: it is one claim of two spans with the last that was no insertion.
-                let main = of_piece.iter().rposition(|claim| !claim.opening.is_insertion());
-                if let Some(main) = main {
+                if let Some(main) = clause_that_waits(&of_piece) {
                     of_piece[main].tokens.push(range);
                     continue;
                 }
@@ -353,7 +354,9 @@ fn extract_sentence(
                     // "Lang called for a recount, but the officer refused, saying …": the subject stands in the clause that goes on.
                     let clause = of_piece.iter().rev().find(|c| matches!(c.opening, Opening::Clause));
                     let from = clause.and_then(|c| c.tokens.first()).map_or(piece.start, |range| range.start);
-                    (segment.opening, subject_before(read, from, range.start, segment.opening))
+                    let governed = governing_words(read, from, range.start, segment.opening);
+                    let found = || subject_before(read, from, range.start, segment.opening);
+                    (segment.opening, governed.unwrap_or_else(found))
                 }
                 _ => (segment.opening, 0..0),
             };
@@ -395,6 +398,12 @@ fn extract_sentence(
             claim.modality.negations.extend(part.negations);
             claim.modality.hedges.extend(part.hedges);
         }
+        // "The firm is suspected of … hiding payments"
+        if read.tags[claim.subject.clone()].iter().any(|tag| tag.is_finite()) {
+            let part = modality::read(&read.tokens, &read.tags, &read.phrases, claim.subject.clone());
+            claim.modality.negations.extend(part.negations);
+            claim.modality.hedges.extend(part.hedges);
+        }
         // "…, saying the migrants chose to come": said by whom the clause before is about.
         let first = claim.tokens.first().map_or(0, |range| range.start);
         if claim.opening == Opening::Participial
@@ -415,6 +424,19 @@ fn extract_sentence(
             }
         }
     }
+}
+
+/// How many predicates one relative clause may have, so that the cost of a sentence of many does not grow with its square.
+const MOST_PREDICATES: usize = 16;
+
+/// Returns the last claim that is no insertion and no further predicate of one: "Lang, | who left school | and drove a taxi, | has died".
+fn clause_that_waits(claims: &[Claim]) -> Option<usize> {
+    let inside = |at: usize| {
+        let opener = claims[..=at].iter().rev().take(MOST_PREDICATES).find(|claim| claim.opening != Opening::Predicate);
+        claims[at].opening == Opening::Predicate && opener.is_some_and(|claim| claim.opening == Opening::Relative)
+    };
+    let last = (0..claims.len()).rev().find(|&at| !claims[at].opening.is_insertion() && !inside(at));
+    last.or_else(|| claims.iter().rposition(|claim| !claim.opening.is_insertion()))
 }
 
 /// Returns the words of a range of tokens; `None` when it is empty.
@@ -458,12 +480,28 @@ fn trim(read: &Read, range: Range<usize>) -> Range<usize> {
     {
         // "…, in which"
         let relative = read.tags[end - 1] == Tag::Relative;
+        let after = read.tokens[end - 1].is("after") || read.tokens[end - 1].is("before");
         end -= 1;
+        if after {
+            end = before_span_of_time(read, start..end);
+        }
         if relative && end > start && read.tags[end - 1] == Tag::Preposition {
             end -= 1;
         }
     }
     start..end
+}
+
+/// Returns where words end before a span of time that only said how long after them something else was: "He left [just hours] after …".
+fn before_span_of_time(read: &Read, range: Range<usize>) -> usize {
+    let counts = |at: &usize| matches!(read.tags[*at], Tag::Number | Tag::Determiner | Tag::Adverb | Tag::Adjective);
+    let unit = range.end.checked_sub(1).filter(|&at| at > range.start);
+    let Some(unit) = unit.filter(|&at| SPANS_OF_TIME.contains(&read.tokens[at].normal.as_str())) else {
+        return range.end;
+    };
+    let first = (range.start..unit).rev().take_while(counts).last().unwrap_or(unit);
+    let inside = first <= range.start || read.tags[first - 1] == Tag::Preposition;
+    if inside { range.end } else { first }
 }
 
 fn words_in(read: &Read, range: &Range<usize>) -> usize {

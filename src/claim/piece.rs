@@ -4,10 +4,11 @@
 //! each part is then cut into statements by itself. Known limits: one attribution for each part, the innermost.
 
 use super::attribution::Attribution;
+use super::clause::{opens_part_relative, skip_adverbs};
 use super::{Claim, Read, trim, words_in, words_of};
 use crate::order::{Arrange as _, Gather as _};
 use crate::stance::Voice;
-use crate::tag::{Tag, lemma};
+use crate::tag::{Form, Tag, lemma};
 use std::ops::Range;
 
 /// A part of a sentence that one speaker, or none, answers for.
@@ -123,6 +124,7 @@ pub(super) fn pieces(read: &Read) -> Vec<Piece<'_>> {
             && !read.tags[piece.tokens.clone()].iter().any(|tag| tag.is_finite())
             && read.attributions.iter().any(|a| a.tokens.start >= piece.tokens.end)
     };
+    let speaks = |piece: &Piece<'_>| speaks(piece) || is_asked(read, piece);
     let verbal = |piece: &Piece<'_>| !is_verbless(read, &piece.tokens) && !speaks(piece);
     if cuts.iter().any(verbal) {
         cuts.retain(|piece| {
@@ -141,20 +143,42 @@ pub(super) fn pieces(read: &Read) -> Vec<Piece<'_>> {
     cuts
 }
 
+/// Tells whether a piece before what is said only says what the speaker was asked: "Asked whether she would go, she said no".
+fn is_asked(read: &Read, piece: &Piece<'_>) -> bool {
+    let first = trim(read, piece.tokens.clone()).start;
+    let verb = if read.tokens.get(first).is_some_and(|t| t.is("when")) { first + 1 } else { first };
+    let asks = read.tokens.get(verb).filter(|t| t.normal.ends_with("ed")).and_then(|t| lemma(&t.normal));
+    let whom = read.tokens.get(verb + 1).map_or("", |t| t.normal.as_str());
+    matches!(piece.kind, PieceKind::Whole)
+        && asks.is_some_and(|verb| ASKING.contains(&verb))
+        && (read.tags.get(verb + 1) == Some(&Tag::Adverb)
+            || matches!(
+                whom,
+                "whether" | "if" | "about" | "how" | "why" | "what" | "on" | "by" | "in" | "for" | "when"
+            ))
+        && read.attributions.iter().any(|a| a.tokens.start >= piece.tokens.end)
+}
+
 /// Tells whether a range of tokens holds no verb of any form.
 pub(super) fn is_verbless(read: &Read, range: &Range<usize>) -> bool {
     !read.tags[range.clone()].iter().any(|t| t.is_verbal())
 }
 
-/// Takes the words that name a speaker, without a relative clause behind them.
+/// Takes the words that name a speaker, without a relative clause or participle behind them.
 pub(super) fn speaker_head(read: &Read, speaker: &Range<usize>) -> Range<usize> {
-    let relative = speaker.clone().skip(1).find(|&at| read.tags[at] == Tag::Relative && read.tokens[at - 1].is(","));
+    let does = |at: usize| matches!(read.tags[skip_adverbs(&read.tags, at).min(speaker.end - 1)], Tag::Verb(_));
+    let opens =
+        |at: usize| read.tags[at] == Tag::Relative || opens_part_relative(&read.tokens, &read.tags, at) || does(at);
+    let relative = speaker.clone().skip(1).find(|&at| read.tokens[at - 1].is(",") && opens(at));
     speaker.start..relative.map_or(speaker.end, |at| at - 1)
 }
 
 /// Tells whether the words that name a speaker say something of their own: "X, a group that represents the plaintiffs, said …".
 fn speaker_asserts(read: &Read, attribution: &Attribution) -> bool {
-    let relative = speaker_head(read, &attribution.speaker) != attribution.speaker;
+    let head = speaker_head(read, &attribution.speaker);
+    // "Ana Lopez, speaking in Lund, said" only says where.
+    let speaks = read.tokens.get(head.end + 1).and_then(|t| lemma(&t.normal)).is_some_and(|v| SPEAKING.contains(&v));
+    let relative = head != attribution.speaker && !speaks;
     relative || words_in(read, &attribution.speaker) >= LONG_SPEAKER && !is_verbless(read, &attribution.speaker)
 }
 
@@ -201,6 +225,9 @@ pub(super) fn description(read: &Read, attribution: &Attribution) -> Option<Rang
 /// Verbs whose -ing form before a speaker tells where or to whom something was said.
 const SPEAKING: &[&str] = &["speak", "talk", "write", "address", "testify", "appear"];
 
+/// Verbs whose participle before a speaker tells what the speaker answers.
+const ASKING: &[&str] = &["ask", "press", "question", "quiz", "challenge"];
+
 /// Words of a speaker's phrase from which it may assert something of its own.
 const LONG_SPEAKER: usize = 8;
 
@@ -208,7 +235,7 @@ const LONG_SPEAKER: usize = 8;
 /// `around` tells that the claim goes on behind them.
 pub(super) fn attach(claims: &mut [Claim], read: &Read, text: &str, attribution: &Attribution, around: bool) {
     let named = speaker_head(read, &attribution.speaker);
-    let speaker = words_of(read, text, &named);
+    let speaker = if attribution.is_unnamed() { None } else { words_of(read, text, &named) };
     for claim in claims.iter_mut() {
         claim.voice = Voice::Attributed;
         claim.speaker.clone_from(&speaker);
@@ -234,7 +261,12 @@ pub(super) fn attach(claims: &mut [Claim], read: &Read, text: &str, attribution:
     if description(read, attribution).is_some() && !denies {
         return;
     }
-    if around || !beside(claim) || told_apart && named == attribution.speaker && !denies {
+    // "…, X said, adding that …": between two reports the words would end the one in the middle.
+    let last = attribution.tokens.end;
+    let adds = read.tags[last.saturating_sub(2).max(attribution.tokens.start)..last].contains(&Tag::Verb(Form::Ing));
+    // "Lang praised the crowd and said …": without their subject the words say nothing more.
+    let apart = attribution.speaker.end <= attribution.tokens.start && !denies;
+    if around || adds || apart || !beside(claim) || told_apart && named == attribution.speaker && !denies {
         return;
     }
     claim.attribution = attribution.tokens.clone();

@@ -5,7 +5,7 @@
 
 use super::Read;
 use super::attribution::is_reporting_form;
-use super::clause::Opening;
+use super::clause::{Opening, governor_of_list};
 use crate::tag::{Form, Tag};
 use std::ops::Range;
 
@@ -44,8 +44,15 @@ pub(super) fn subject_before(read: &Read, from: usize, to: usize, opening: Openi
         let mut start = end;
         // "Samir Nadkarni of Corliss Hospital, who …": a person is meant.
         let person = (to..read.tokens.len().min(to + 1)).any(|i| read.tokens[i].is("who") || read.tokens[i].is("whom"));
-        let joins =
-            |i: usize| person && i > from && matches!(read.tokens[i].normal.as_str(), "of" | "at" | "for" | "from");
+        // "the Initiative of 2008, which": a date does nothing.
+        let dated = |i: usize| read.tokens.get(i + 1).is_some_and(|token| read.is_dated(token.span));
+        // "condemnation from Ana Ruiz, who": nobody is a condemnation.
+        let joins = |i: usize| {
+            let of = matches!(read.tokens[i].normal.as_str(), "of" | "at" | "for" | "from");
+            i > from
+                && (person && of && !is_abstract(read, i - 1)
+                    || !person && read.tags[i] == Tag::Preposition && dated(i))
+        };
         // "a nurse from Yakima, Washington, who …", "Sen. Tom Cole, R-Okla., who …"
         let place = |i: usize| {
             let inner = (from..i).rev().find(|&at| read.tags[at] != Tag::Name);
@@ -85,7 +92,9 @@ pub(super) fn subject_before(read: &Read, from: usize, to: usize, opening: Openi
     // "18 states sued over a rule that raises the income they must show, | arguing that …": who argues is who acts first.
     let argues = opening == Opening::Participial && read.tokens.get(to).is_some_and(is_reporting_form);
     let same_tense = if argues { finite().rev().find_map(subject_end) } else { same_tense };
-    let end = same_tense.or_else(|| finite().find_map(subject_end)).unwrap_or(from);
+    // "Ana Lopez, who farms, sold it, | saying …": where insertions part every verb from its subject, the clause begins with it.
+    let first = || (from..to).find(|&i| !nominal(i)).filter(|&end| end > from && read.tokens[end].is(","));
+    let end = same_tense.or_else(|| finite().find_map(subject_end)).or_else(first).unwrap_or(from);
     // "the number of homes", "a wildfire in Northern California"
     let limits = |i: usize| {
         let place = matches!(read.tokens[i].normal.as_str(), "in" | "at" | "near" | "from" | "for" | "with" | "on");
@@ -111,6 +120,36 @@ pub(super) fn subject_before(read: &Read, from: usize, to: usize, opening: Openi
         start -= 1;
     }
     start..end
+}
+
+/// How many words may govern a list of things done for its members to be told with them. Larger makes statements that open at length.
+const GOVERNING: usize = 16;
+
+/// Finds the words that govern a list of things done, without which a member of it would be said to be so: of "the firm is suspected of
+/// bribing officials, | hiding payments and misleading auditors" it is "the firm is suspected of".
+pub(super) fn governing_words(read: &Read, from: usize, to: usize, opening: Opening) -> Option<Range<usize>> {
+    if !matches!(opening, Opening::Participial | Opening::Predicate) {
+        return None;
+    }
+    let governor = governor_of_list(&read.tags, from, to)?;
+    let opens =
+        |at: usize| matches!(read.tags[at], Tag::Punctuation | Tag::Relative | Tag::Complementizer | Tag::Subordinator);
+    let start = (from..governor).rev().find(|&at| opens(at)).map_or(from, |at| at + 1);
+    let told = read.tags[start..governor].iter().any(|tag| tag.is_finite());
+    (told && governor + 1 - start <= GOVERNING).then_some(start..governor + 1)
+}
+
+/// Endings of nouns that name what is done, felt or so, and no person.
+const ABSTRACT: &[&str] = &["tion", "sion", "ment", "ance", "ence", "ity", "ness", "ism", "ship", "ure", "ing", "acy"];
+
+/// Tells whether a word is a noun that names no person: by its ending, or as it stands without a determiner, as only names of stuff and deeds do.
+fn is_abstract(read: &Read, at: usize) -> bool {
+    let plain = read.tags[at] == Tag::Noun;
+    let ending = ABSTRACT.iter().any(|ending| read.tokens[at].normal.ends_with(ending));
+    let opens = |at: usize| matches!(read.tags[at], Tag::Determiner | Tag::Possessive | Tag::Number);
+    let first = (0..=at).rev().take_while(|&at| read.tags[at].is_nominal() || opens(at)).last().unwrap_or(at);
+    let plural = read.tokens[at].normal.ends_with('s');
+    plain && (ending || !plural && !(first..at).any(opens) && !read.tokens[first].capital)
 }
 
 /// Tells whether a finite verb is in the past; `None` for other words.

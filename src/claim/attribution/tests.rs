@@ -93,3 +93,75 @@ fn a_sentence_without_reported_words_has_none() {
     assert_eq!(read("The bridge was closed on Monday"), None);
     assert_eq!(read("The company added two lanes to the bridge"), None);
 }
+
+#[test]
+fn what_is_thought_of_an_object_is_no_report() {
+    assert_eq!(read("Police looked for a man whom a witness thought he had seen"), None);
+}
+
+#[test]
+fn a_participle_keeps_no_speaker_from_the_verb() {
+    let found = read("The clerk, reached by phone, said he had seen nothing").unwrap();
+    assert!(found.0.starts_with("the clerk"), "{found:?}");
+    assert_eq!(found.1, "he had seen nothing");
+    let found = read("Governor Lang, speaking in Lund, said the board had met").unwrap();
+    assert!(found.0.starts_with("governor lang"), "{found:?}");
+    is(
+        "The dam broke at 2:50 a.m., leaving a gap, said Ana Lopez, the mayor",
+        "ana lopez",
+        "the dam broke at 2 : 50 a.m. , leaving a gap",
+    );
+    let found = read("Karl Beck, 58, from Lund, who took part, said he felt well").unwrap();
+    assert!(found.0.starts_with("karl beck"), "{found:?}");
+}
+
+#[test]
+fn when_or_where_it_was_said_is_no_speaker() {
+    is("Critics, however, argue that bread is dear", "critics", "bread is dear");
+    is("Allies last night claimed that she was tired", "allies", "she was tired");
+    assert_eq!(read("In Lund the mayor said that she was tired").unwrap().0, "the mayor");
+}
+
+#[test]
+fn what_a_speaker_adds_is_reported_too() {
+    is(
+        "The bridge was safe, the mayor said, adding that buses would use it",
+        "the mayor",
+        "the bridge was safe | buses would use it",
+    );
+    is("\"I will go,\" she told AFP in a call arranged Sunday", "she", "\" i will go , \"");
+}
+
+#[test]
+fn any_verb_beside_a_quotation_reports_it() {
+    is("\"The well is dry,\" lamented Ana Lopez", "ana lopez", "\" the well is dry , \"");
+    is("One member fumed: \"The well is dry\"", "one member", "\" the well is dry \"");
+    is("\"The well is dry,\" she sighed.", "she", "\" the well is dry , \"");
+    assert_eq!(read("Her film, \"Salt,\" won the prize"), None);
+    assert_eq!(read("\"Salt,\" won Ana Lopez a prize"), None);
+}
+
+#[test]
+fn a_court_hears_what_somebody_says() {
+    is("He took the money from a drawer, a court heard", "a court", "he took the money from a drawer");
+    is("The jury was told that he took the money", "the jury", "he took the money");
+}
+
+#[test]
+fn who_did_something_and_said_something_is_the_speaker() {
+    is("The coach praised the crowd, which was large, and said the club was proud", "the coach", "the club was proud");
+    is("Lang, the mayor, promised a bridge and said it would be free", "lang", "it would be free");
+    is("Lang called it a draft that was old and said no shop would close", "lang", "no shop would close");
+    assert_eq!(read("The coach left and the club said it was proud").unwrap().0, "the club");
+}
+
+#[test]
+fn a_party_and_a_place_are_no_speaker() {
+    let found = read("Sen. Ana Cole, R-Kan., who farms, said the law was bad").unwrap();
+    assert!(found.0.starts_with("sen . ana cole"), "{found:?}");
+    is(
+        "The office said the storm, named Olga, could fell trees",
+        "the office",
+        "the storm , named olga , could fell trees",
+    );
+}

@@ -10,7 +10,7 @@ use crate::token::Token;
 /// Larger finds clauses behind long subjects and takes more lists of nouns for clauses; 12 did best on the gold stories.
 const SUBJECT_REACH: usize = 12;
 
-pub(super) fn skip_adverbs(tags: &[Tag], mut at: usize) -> usize {
+pub(in crate::claim) fn skip_adverbs(tags: &[Tag], mut at: usize) -> usize {
     while matches!(tags.get(at), Some(Tag::Adverb)) {
         at += 1;
     }
@@ -27,6 +27,28 @@ pub(super) fn list_goes_on(tokens: &[Token], tags: &[Tag], from: usize) -> bool 
 /// Tells whether at least three tokens that are no punctuation follow before the next comma.
 pub(super) fn rest_is_long(tags: &[Tag], from: usize) -> bool {
     tags[from..].iter().take_while(|t| **t != Tag::Punctuation).take(3).count() == 3
+}
+
+/// How many tokens a list of things done may take. Larger finds longer lists, and takes longer for endless ones.
+const LIST_REACH: usize = 48;
+
+/// Finds the preposition or verb that governs what is done right before a place: "after admitting stealing drugs |".
+pub(in crate::claim) fn governor(tags: &[Tag], start: usize, end: usize) -> Option<usize> {
+    let governs = |at: usize| {
+        matches!(tags[at], Tag::Preposition | Tag::Verb(_)) && tags.get(at + 1) == Some(&Tag::Verb(Form::Ing))
+    };
+    // The verb that governs may be finite itself.
+    (start..end).rev().take(LIST_REACH).find(|&at| governs(at) || tags[at].is_finite()).filter(|&at| governs(at))
+}
+
+/// Finds what governs a list of things done, one of which begins at a place: "suspected of | bribing officials, hiding payments and
+/// misleading auditors", "progress in | cutting jobs, closing plants and selling units".
+pub(in crate::claim) fn governor_of_list(tags: &[Tag], start: usize, item: usize) -> Option<usize> {
+    let ing = |at: usize| tags.get(skip_adverbs(tags, at)) == Some(&Tag::Verb(Form::Ing));
+    let goes_on = |at: &usize| !tags[*at].is_finite() && tags[*at] != Tag::Relative;
+    let mut behind = (item.saturating_sub(1)..tags.len()).take(LIST_REACH).take_while(goes_on);
+    let listed = ing(item) && behind.any(|at| tags[at] == Tag::Coordinator && ing(at + 1));
+    governor(tags, start, item).filter(|_| listed)
 }
 
 /// Returns the comma that closes an age which a comma at `at` opens: "the man, 45, was".
@@ -77,6 +99,8 @@ fn subject_and_verb(tokens: &[Token], tags: &[Tag], from: usize, long: bool) -> 
             tag if tag.is_finite() && !(at > from && tags[at - 1] == Tag::To) => return seen_noun,
             // "farmers say": a verb without ending behind its subject.
             Tag::Verb(Form::Base) if at > from && is_plural_verb(tags, at) => return seen_noun,
+            // "flights to and from the island were cancelled"
+            Tag::To if joins_prepositions(tags, at + 1) => at += 1,
             // "traffic to India"
             Tag::To if matches!(tags.get(at + 1), Some(Tag::Name | Tag::Determiner | Tag::Possessive)) => {}
             // "after the strongest quake to hit Ecuador in years killed 17 people"
@@ -89,6 +113,8 @@ fn subject_and_verb(tokens: &[Token], tags: &[Tag], from: usize, long: bool) -> 
             // "supports statehood and home rule but opposes the law": the verb belongs to the subject before.
             Tag::Coordinator if tags.get(skip_adverbs(tags, at + 1)).is_some_and(|t| t.is_finite()) => return false,
             Tag::Noun | Tag::Name | Tag::Pronoun | Tag::Number => seen_noun = true,
+            // "and many were carried out", "some said": a determiner for its noun.
+            Tag::Determiner if tags.get(skip_adverbs(tags, at + 1)).is_some_and(|t| t.is_finite()) => seen_noun = true,
             _ => {}
         }
         at += 1;
@@ -102,7 +128,7 @@ const INSERTION_REACH: usize = 14;
 
 /// Returns the comma that closes what a comma at `at` opens: an apposition without a verb, or a relative clause.
 pub(in crate::claim) fn insertion_ends(tokens: &[Token], tags: &[Tag], at: usize) -> Option<usize> {
-    let relative = tags.get(at + 1) == Some(&Tag::Relative);
+    let relative = tags.get(at + 1) == Some(&Tag::Relative) || opens_part_relative(tokens, tags, at + 1);
     for end in at + 1..tags.len().min(at + 1 + INSERTION_REACH) {
         match tags[end] {
             Tag::Punctuation if tokens[end].is(",") => {
@@ -116,6 +142,95 @@ pub(in crate::claim) fn insertion_ends(tokens: &[Token], tags: &[Tag], at: usize
         }
     }
     None
+}
+
+/// How many words may name the part before "of which": "the last two of which".
+const PART_REACH: usize = 4;
+
+/// Tells whether words that begin here say of which part a relative clause holds: "[none of] whom had a ticket", "[two of] which sank".
+/// Without them the clause would say it of all.
+pub(in crate::claim) fn opens_part_relative(tokens: &[Token], tags: &[Tag], from: usize) -> bool {
+    let part = tags.iter().skip(from).take(PART_REACH).take_while(|tag| tag.is_nominal() || **tag == Tag::Adverb);
+    let of = from + part.count();
+    of > from
+        && tokens.get(of).is_some_and(|t| t.is("of"))
+        && tokens.get(of + 1).is_some_and(|t| t.is("which") || t.is("whom"))
+}
+
+/// How many words a comment may have between "in" and "that": "in a highly unusual move that".
+const COMMENT_REACH: usize = 6;
+
+/// Tells whether words that begin behind a comma comment on the statement before it: "[in a move that] surprised many".
+pub(super) fn opens_comment(tokens: &[Token], tags: &[Tag], from: usize) -> bool {
+    let phrase = tags.iter().skip(from + 1).take(COMMENT_REACH);
+    let that = from + 1 + phrase.take_while(|tag| tag.is_nominal() || **tag == Tag::Adverb).count();
+    tokens[from].is("in")
+        && tags.get(from + 1) == Some(&Tag::Determiner)
+        && tokens.get(that).is_some_and(|t| t.is("that") || t.is("which"))
+        && tags.get(skip_adverbs(tags, that + 1)).is_some_and(|tag| tag.is_finite())
+}
+
+/// Tells whether a conjunction at `at` joins two prepositions of one noun: "flights to and from the island"; "called off and in May" does
+/// not, where a verb has its particle.
+pub(super) fn joins_prepositions(tags: &[Tag], at: usize) -> bool {
+    let preposition = |i: usize| matches!(tags.get(i), Some(Tag::Preposition | Tag::To));
+    at >= 2
+        && tags.get(at) == Some(&Tag::Coordinator)
+        && preposition(at - 1)
+        && preposition(at + 1)
+        && !tags[at - 2].is_verbal()
+}
+
+/// Tells whether all that stands between a conjunction and the next verb is one noun with its preposition, so that no clause begins here:
+/// "robs him of an ally and [of the minister] charged with the reform". In "in May the mayor resigned" another noun is the subject.
+pub(super) fn phrase_alone(tokens: &[Token], tags: &[Tag], from: usize) -> bool {
+    let phrase = tags.iter().skip(from + 1).take(SUBJECT_REACH).take_while(|tag| tag.is_nominal());
+    let end = from + 1 + phrase.count();
+    let opens = |tag: &Tag| matches!(tag, Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Number);
+    let verb = tags.get(end).is_some_and(|tag| tag.is_verbal() && *tag != Tag::Verb(Form::Base));
+    let relative = tokens.get(end).is_some_and(|t| t.is(",")) && tags.get(end + 1) == Some(&Tag::Relative);
+    let place = matches!(tokens[from].normal.as_str(), "of" | "by" | "from" | "with" | "for");
+    tags[from] == Tag::Preposition
+        && place
+        && end > from + 1
+        && (verb || relative)
+        && !tags[from + 2..end].iter().any(opens)
+        && !tokens[from + 1..end].iter().any(|t| SPANS_OF_TIME.contains(&t.normal.as_str()))
+}
+
+/// Tells whether a noun phrase that begins here leads in a relative clause with its verb: "[a step that] could cost them seats".
+pub(super) fn leads_relative(tokens: &[Token], tags: &[Tag], from: usize) -> bool {
+    let phrase = tags[from..].iter().take(COMMENT_REACH).take_while(|tag| tag.is_nominal()).count();
+    let that = from + phrase;
+    phrase > 1
+        && tokens.get(that).is_some_and(|t| t.is("that") || t.is("which"))
+        && tags.get(skip_adverbs(tags, that + 1)).is_some_and(|tag| tag.is_finite())
+}
+
+/// Returns the comma that closes an aside without a verb which a comma at `at` opens: "and[, in May,] resigned".
+pub(super) fn aside_closes(tokens: &[Token], tags: &[Tag], at: usize) -> Option<usize> {
+    let reach = at + 1..tokens.len().min(at + 1 + COMMENT_REACH);
+    let opens = tokens.get(at).is_some_and(|t| t.is(",")) && tags.get(at + 1) == Some(&Tag::Preposition);
+    let close = reach.clone().find(|&i| tokens[i].is(","))?;
+    (opens && !tags[at + 1..close].iter().any(|tag| tag.is_verbal())).then_some(close)
+}
+
+/// How many words back the words may stand that rank something.
+const RANK_REACH: usize = 24;
+
+/// Tells whether words count a time: "the third time in a month".
+pub(super) fn ranks_time(tokens: &[Token]) -> bool {
+    tokens[tokens.len().saturating_sub(RANK_REACH)..].windows(3).any(|words| words[0].is("the") && words[2].is("time"))
+}
+
+/// Tells whether words give something its place among all of its kind: "the first time", "its lowest level".
+pub(super) fn ranks(tokens: &[Token]) -> bool {
+    tokens[tokens.len().saturating_sub(RANK_REACH)..].windows(2).any(|pair| {
+        let word = pair[1].normal.as_str();
+        let definite = matches!(pair[0].normal.as_str(), "the" | "its" | "their" | "his" | "her" | "'s");
+        let superlative = word.len() > 5 && word.ends_with("est");
+        definite && (superlative || matches!(word, "first" | "last" | "only" | "most" | "least" | "best" | "worst"))
+    })
 }
 
 /// Tells whether the last members of a list and then a verb follow: "Egypt, [Taiwan and Pakistan were hit]".
@@ -152,9 +267,23 @@ pub(super) fn bound_ends(tokens: &[Token], tags: &[Tag], at: usize) -> Option<us
 }
 
 /// Units of time that may tell how long "after" or "before" something.
-pub(super) const SPANS_OF_TIME: &[&str] = &[
-    "minute", "hour", "day", "week", "month", "year", "decade", "minutes", "hours", "days", "weeks", "months", "years",
-    "decades", "moments",
+pub(in crate::claim) const SPANS_OF_TIME: &[&str] = &[
+    "minute",
+    "hour",
+    "day",
+    "week",
+    "month",
+    "year",
+    "decade",
+    "minutes",
+    "hours",
+    "days",
+    "weeks",
+    "months",
+    "years",
+    "decades",
+    "moments",
+    "fortnight",
 ];
 
 /// Returns the "after" or "before" of which a phrase that begins here tells how long: "[a few hours] after".
@@ -163,6 +292,33 @@ pub(super) fn time_phrase(tokens: &[Token], tags: &[Tag], from: usize) -> Option
     let counts = |tag: &Tag| matches!(tag, Tag::Number | Tag::Determiner | Tag::Adverb | Tag::Adjective | Tag::Noun);
     let opens = tokens.get(unit + 1).is_some_and(|t| t.is("after") || t.is("before"));
     (opens && tags[from..unit].iter().all(counts)).then_some(unit + 1)
+}
+
+/// Adverbs that stand before the word which opens a clause and say more of it.
+const CLAUSE_ADVERBS: &[&str] =
+    &["even", "just", "shortly", "soon", "immediately", "partly", "mainly", "largely", "mostly", "simply", "possibly"];
+
+/// Returns the word that opens a clause behind words which begin here and go with it: "[even] though", "[just hours] after", "[a day] before".
+pub(super) fn clause_words(tokens: &[Token], tags: &[Tag], from: usize) -> Option<usize> {
+    let opens = |at: usize| tags.get(at) == Some(&Tag::Subordinator);
+    let adverb = CLAUSE_ADVERBS.contains(&tokens[from].normal.as_str());
+    if adverb && opens(from + 1) {
+        return Some(from + 1);
+    }
+    let before = tags[..from].iter().rev().copied().find(|tag| *tag != Tag::Adverb);
+    // "for two years before", "the last minutes before" go on with what stands there.
+    let inside = matches!(
+        before,
+        Some(Tag::Preposition | Tag::Determiner | Tag::Possessive | Tag::Number | Tag::Adjective | Tag::To | Tag::Be)
+    );
+    let counts = adverb
+        || tags[from] == Tag::Number
+        || matches!(tokens[from].normal.as_str(), "a" | "several")
+        || SPANS_OF_TIME.contains(&tokens[from].normal.as_str());
+    if inside || !counts {
+        return None;
+    }
+    time_phrase(tokens, tags, from).filter(|&at| opens(at))
 }
 
 /// Tells whether the comma at `at` stands inside a date: "The April 16, 2016, earthquake", "on April 16, 2016".
@@ -198,10 +354,12 @@ pub(super) fn gapped_clause_follows(tags: &[Tag], from: usize) -> bool {
 }
 
 /// Tells whether a noun phrase and then an -ing form or participle follow, as in "with officials saying".
-pub(super) fn participle_follows(tags: &[Tag], from: usize) -> bool {
+pub(super) fn participle_follows(tokens: &[Token], tags: &[Tag], from: usize) -> bool {
     let mut seen_noun = false;
-    for tag in tags.iter().skip(from).take(SUBJECT_REACH) {
+    for (token, tag) in tokens.iter().zip(tags).skip(from).take(SUBJECT_REACH) {
         match tag {
+            // "with left-arm spinner Ruiz taking"
+            Tag::Punctuation if token.is("-") => {}
             Tag::Verb(Form::Ing | Form::Participle) => return seen_noun,
             Tag::Noun | Tag::Name | Tag::Pronoun => seen_noun = true,
             Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Number | Tag::Adverb | Tag::Preposition => {}

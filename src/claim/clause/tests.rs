@@ -174,3 +174,163 @@ fn how_long_after_opens_no_clause() {
         ["Shops close", "as the chain swings the axe", "up to 1,200 clerks will be out of a job"]
     );
 }
+
+#[test]
+fn what_holds_of_a_part_keeps_the_words_for_the_part() {
+    assert_eq!(
+        cut("The ferry carried 40 cadets, none of whom could swim, and sank within minutes"),
+        ["The ferry carried 40 cadets", "none of whom could swim", "sank within minutes"]
+    );
+    assert_eq!(
+        cut("The council bought five buses, two of which have never run"),
+        ["The council bought five buses", "two of which have never run"]
+    );
+}
+
+#[test]
+fn a_relative_clause_may_have_two_predicates_before_the_main_verb() {
+    assert_eq!(
+        cut("The baker, who left school early and drove a taxi for years, will open a second shop"),
+        ["The baker", "who left school early", "drove a taxi for years", "will open a second shop"]
+    );
+}
+
+#[test]
+fn a_comment_on_the_statement_keeps_its_first_words() {
+    assert_eq!(
+        cut("The club sold its best striker on Friday, in a move that surprised its supporters"),
+        ["The club sold its best striker on Friday", "in a move that surprised its supporters"]
+    );
+    assert_eq!(
+        cut("The mill employs 40 people, compared with 900 in its best years"),
+        ["The mill employs 40 people, compared with 900 in its best years"]
+    );
+}
+
+#[test]
+fn a_clause_behind_an_apposition_stands_alone() {
+    assert_eq!(
+        cut("Four sheep caught anthrax, a disease of the blood, but the whole flock was spared"),
+        ["Four sheep caught anthrax", "a disease of the blood", "the whole flock was spared"]
+    );
+}
+
+#[test]
+fn two_prepositions_of_one_noun_join_no_clauses() {
+    assert_eq!(
+        cut("The port was shut and all ferries to and from the island were cancelled"),
+        ["The port was shut", "all ferries to and from the island were cancelled"]
+    );
+    assert_eq!(
+        cut("The defeat robs the party of its leader and of the woman trusted with the campaign"),
+        ["The defeat robs the party of its leader and of the woman trusted with the campaign"]
+    );
+}
+
+#[test]
+fn a_closing_mark_stays_with_its_quotation() {
+    assert_eq!(
+        cut("The bank changed its advice to \"sell,\" expecting the price to fall by half"),
+        ["The bank changed its advice to \"sell,\"", "expecting the price to fall by half"]
+    );
+}
+
+#[test]
+fn words_that_go_with_a_clause_are_cut_off_with_it() {
+    assert_eq!(
+        cut("The farmer sold the herd even though his sons wanted the farm"),
+        ["The farmer sold the herd", "even though his sons wanted the farm"]
+    );
+    assert_eq!(
+        cut("The dam gave way just hours after engineers had inspected its gates"),
+        ["The dam gave way", "just hours after engineers had inspected its gates"]
+    );
+    assert_eq!(
+        cut("The singer cancelled the concert not because she was ill"),
+        ["The singer cancelled the concert not because she was ill"]
+    );
+}
+
+#[test]
+fn a_short_clause_with_a_subject_is_a_statement() {
+    assert_eq!(
+        cut("The lamps had burnt out in spring and the sirens did not go off"),
+        ["The lamps had burnt out in spring", "the sirens did not go off"]
+    );
+}
+
+#[test]
+fn a_determiner_may_be_a_subject() {
+    assert_eq!(
+        cut("Villagers carried water up the hill, and many were treated for burns"),
+        ["Villagers carried water up the hill", "many were treated for burns"]
+    );
+    assert_eq!(
+        cut("The farm, having been flooded twice last winter, was sold to a neighbour"),
+        ["The farm", "having been flooded twice last winter", "was sold to a neighbour"]
+    );
+}
+
+#[test]
+fn what_commas_part_from_the_verb_leaves_the_clause_whole() {
+    assert_eq!(
+        cut("The fire, suspected to have been lit by boys, reached a barn"),
+        ["The fire", "suspected to have been lit by boys", "reached a barn"]
+    );
+}
+
+#[test]
+fn a_predicate_behind_a_participle_stands_alone() {
+    assert_eq!(
+        cut("The rowers won the cup, beating Norway in the final, and will meet Chile in May"),
+        ["The rowers won the cup", "beating Norway in the final", "will meet Chile in May"]
+    );
+}
+
+#[test]
+fn a_place_in_an_order_keeps_its_span() {
+    assert_eq!(
+        cut("It was the first time that snow had fallen there since the station opened its doors"),
+        ["It was the first time that snow had fallen there since the station opened its doors"]
+    );
+}
+
+#[test]
+fn alternatives_and_counted_times_stay_whole() {
+    let lost = "The ring was lost in the garden or was stolen by a guest";
+    assert_eq!(cut(lost), [lost]);
+    let forbidden = "Letters must not be opened, copied or sold";
+    assert_eq!(cut(forbidden), [forbidden]);
+    let third = "It is the third time in a month that trains have stood still on the line";
+    assert_eq!(cut(third), [third]);
+}
+
+#[test]
+fn a_second_infinitive_is_no_subject() {
+    let text = "The gale could fell old trees and cause power cuts on the coast";
+    assert_eq!(cut(text), [text]);
+}
+
+#[test]
+fn a_short_apposition_stays_with_its_relative_clause() {
+    assert_eq!(
+        cut("The council closed the market on Friday, a step that could ruin the old town"),
+        ["The council closed the market on Friday", "a step that could ruin the old town"]
+    );
+}
+
+#[test]
+fn when_it_was_goes_with_the_predicate_behind_it() {
+    assert_eq!(
+        cut("The potter was praised by many and, in 1987, opened a school in the old mill"),
+        ["The potter was praised by many", "in 1987, opened a school in the old mill"]
+    );
+}
+
+#[test]
+fn a_compound_hides_no_absolute() {
+    assert_eq!(
+        cut("The home side collapsed, with left-arm bowler Ana Ruiz taking seven wickets"),
+        ["The home side collapsed", "left-arm bowler Ana Ruiz taking seven wickets"]
+    );
+}
