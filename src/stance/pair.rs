@@ -127,6 +127,9 @@ impl Pair<'_> {
     }
 }
 
+/// How many words of a sentence are looked through for what limits a number of the other. Sentences of news are shorter.
+const SENTENCE: usize = 256;
+
 /// How many tokens the phrase that limits a number may take.
 const PHRASE: usize = 7;
 
@@ -146,6 +149,11 @@ impl Side<'_> {
     /// Returns the terms of the phrase with a preposition that follows a number and limits it: "… people in the province".
     fn limit(&self, span: Span) -> BTreeSet<u32> {
         let tokens = &self.read.tokens;
+        // "A 60-day state of emergency": what stands behind is what the number is said of. "A 60-year-old guide from Lund" is of Lund.
+        let written = span.slice(self.text);
+        if written.contains('-') && written.ends_with(char::is_alphabetic) && !written.ends_with("old") {
+            return BTreeSet::new();
+        }
         let after = tokens.partition_point(|t| t.span.start < span.end);
         let Some(opening) = (after..tokens.len().min(after + 3)).find(|&i| self.read.tags[i] == Tag::Preposition)
         else {
@@ -201,13 +209,19 @@ impl Side<'_> {
         self.read.quantities.iter().filter(ordinal).map(|q| q.value as u32).gather_set()
     }
 
+    /// Tells whether the claim's sentence has a term, among its first words.
+    fn says(&self, term: u32) -> bool {
+        self.tokens.iter().take(SENTENCE).any(|&other| other == Some(term))
+    }
+
     /// Returns the adverbs and adjectives that stand right after a number and narrow what it counts: "30 people seriously injured".
     fn narrowing(&self, span: Span) -> BTreeSet<u32> {
         let tokens = &self.read.tokens;
         let after = tokens.partition_point(|t| t.span.start < span.end);
         let near = after..tokens.len().min(after + 3);
-        // "The magnitude 6.7 quake struck just after four": what stands behind the verb is said of that.
-        near.take_while(|&i| !self.read.tags[i].is_finite())
+        // "The magnitude 6.7 quake struck just after four", "has two lanes, so lorries queue": what stands behind the verb or a comma is said
+        // of that.
+        near.take_while(|&i| !self.read.tags[i].is_finite() && self.read.tags[i] != Tag::Punctuation)
             .filter(|&i| matches!(self.read.tags[i], Tag::Adverb | Tag::Adjective))
             .filter_map(|i| self.tokens[i])
             .gather_set()
@@ -246,10 +260,14 @@ impl Pair<'_> {
     /// Two statements of different settings can both be true, whatever their numbers.
     pub fn other_setting(&self, a: Span, b: Span) -> bool {
         let apart = |x: &BTreeSet<u32>, y: &BTreeSet<u32>| !x.is_empty() && !y.is_empty() && x.is_disjoint(y);
-        self.a.narrowing(a) != self.b.narrowing(b)
+        // "30 people seriously injured" and "seriously injured 30 people" are narrowed alike.
+        let lacks = |side: &Side<'_>, terms: &BTreeSet<u32>| terms.iter().any(|&term| !side.says(term));
+        let narrowed = lacks(&self.b, &self.a.narrowing(a)) || lacks(&self.a, &self.b.narrowing(b));
+        let (ours, theirs) = (self.a.limit(a), self.b.limit(b));
+        narrowed
             || self.other_period(a, b)
             || self.a.ordinals(a) != self.b.ordinals(b)
             || apart(&self.a.names(), &self.b.names())
-            || apart(&self.a.limit(a), &self.b.limit(b))
+            || apart(&ours, &theirs) && lacks(&self.b, &ours) && lacks(&self.a, &theirs)
     }
 }
