@@ -271,6 +271,11 @@ pub(super) fn are_words_apart(pair: &Pair<'_>, a: Span, b: Span) -> bool {
         || frame::is_of_earlier_time(pair)
 }
 
+/// Tells whether only one claim is framed by another year or season.
+pub(super) fn are_of_other_years(pair: &Pair<'_>) -> bool {
+    frame::is_of_past_period(pair)
+}
+
 #[cfg(test)]
 mod tests {
     use crate::stance::judge::with_pair;

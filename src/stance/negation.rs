@@ -6,7 +6,7 @@ use super::cue::negations;
 use super::pair::{Pair, Side};
 use super::speaker::speaker;
 use super::words::{Word, Words, met};
-use super::{Finding, RuleName, Stance, Voice, contrast, telling};
+use super::{Finding, RuleName, Stance, Voice, contrast, subject, telling};
 use crate::span::Span;
 use crate::tag::{Tag, lemma};
 use crate::token::Token;
@@ -40,6 +40,35 @@ fn denies_all_it_says(pair: &Pair<'_>, words: &Words) -> bool {
     lone.turned().is_some() && denied.len() >= LEAST_DENIED && denied.iter().all(|word| word.partner.is_some())
 }
 
+/// Tells whether the other claim says of the same what the negated verb denies: "searched her office and her house" and "her home was not
+/// searched". Who does it may be told with other words beside, or left out by a passive; all that stands behind the denied verb must meet.
+fn denies_its_act(pair: &Pair<'_>, words: &Words) -> Option<bool> {
+    let lone = lone(pair, words)?;
+    let other = if lone.in_b { &pair.a } else { &pair.b };
+    let (_, denied) = lone.turned()?;
+    let done = lone.theirs.get(denied.partner?)?;
+    let verbs = matches!((denied.tag, done.tag), (Tag::Verb(_), Tag::Verb(_)));
+    let told = |word: &&Word| {
+        word.at > denied.at && !lone.side.claim.attribution.contains(&word.at) && !lone.side.read.is_dated(word.span)
+    };
+    let behind: Vec<&Word> = lone.ours.iter().filter(told).collect();
+    let all = behind.iter().all(|word| word.partner.is_some());
+    let (by, passive) = subject::told_of(lone.side, denied.at);
+    let (by_other, passive_other) = subject::told_of(other, done.at);
+    // Who or what the verb is done to, else who does it.
+    let acts_upon = !passive && behind.iter().any(|word| word.tag.is_nominal());
+    let same = if acts_upon {
+        passive_other || !by.is_disjoint(&by_other)
+    } else {
+        let says = |term: &u32| other.tokens.iter().take(SENTENCE).any(|token| token.as_ref() == Some(term));
+        !by.is_empty() && by.iter().all(says)
+    };
+    Some(verbs && all && same)
+}
+
+/// How many words of a sentence are looked through for of whom a denial tells. Sentences of news are shorter.
+const SENTENCE: usize = 256;
+
 /// Tells whether both claims are told by one speaker.
 fn is_of_one_speaker(pair: &Pair<'_>) -> bool {
     let names = speaker(&pair.a).zip(speaker(&pair.b));
@@ -54,7 +83,10 @@ pub(super) fn negated(pair: &Pair<'_>) -> Option<Finding> {
     }
     if pair.covered.min(pair.covering) < LEAST_SHARED {
         let words = super::words::words(pair);
-        if !turns_what_both_say(pair, &words) && !denies_all_it_says(pair, &words) {
+        if !turns_what_both_say(pair, &words)
+            && !denies_all_it_says(pair, &words)
+            && !denies_its_act(pair, &words).unwrap_or_default()
+        {
             return None;
         }
     }
@@ -80,6 +112,7 @@ pub(super) fn negated(pair: &Pair<'_>) -> Option<Finding> {
     let open = quoted
         || reach == Reach::Act
         || contrast::are_words_apart(pair, at_a, at_b)
+        || contrast::are_of_other_years(pair)
         || tell_of_themselves(denying, other);
     let stance = if open { Stance::Partly } else { Stance::Contradicts };
     Some(denial.finding(stance, 0.7))
@@ -374,6 +407,38 @@ mod tests {
             (
                 "The ferry sailed on Monday.",
                 "Ana Cruz, a nurse, said the ferry did not sail from the old harbour.",
+                Stance::Partly,
+            ),
+            // What is denied was done, whoever else or whatever else is told of.
+            (
+                "Police searched her office and her barn on Monday and took away papers.",
+                "Her barn was not searched, said her lawyer.",
+                Stance::Contradicts,
+            ),
+            (
+                "The inquiry found that a nurse had failed to raise the alarm.",
+                "Nurse Ida Holm, who raised the alarm twice that night, wept in the gallery.",
+                Stance::Contradicts,
+            ),
+            // By somebody else, to something else, of something else, in another year.
+            (
+                "In 2021 the town of Ost paid a ransom of 60 million for its files.",
+                "No ransom was paid, the town said.",
+                Stance::Partly,
+            ),
+            (
+                "Mayor Karl Beck signed the contract for the arena in Lund.",
+                "The mayor's deputy did not sign the contract, to the relief of the union.",
+                Stance::Partly,
+            ),
+            (
+                "The court in Lund heard the first witness on Monday.",
+                "The court did not hear the lawyers.",
+                Stance::Partly,
+            ),
+            (
+                "The council approved the budget for roads and bridges.",
+                "The council did not approve the budget for schools.",
                 Stance::Partly,
             ),
             // All that is denied is said, with more; and the other way round, where the denial may be of the detail alone.

@@ -11,6 +11,8 @@ use std::collections::BTreeSet;
 
 /// The subject of a verb.
 struct Subject {
+    /// The terms of its nouns behind a possessive: of "the mayor's deputy" the deputy.
+    own: BTreeSet<u32>,
     /// Its terms.
     terms: BTreeSet<u32>,
     /// Those of its names.
@@ -63,7 +65,15 @@ fn subject(side: &Side<'_>, verb: usize) -> Subject {
         words.filter_map(|at| side.tokens.get(at).copied().flatten()).gather_set()
     };
     let some = whole.iter().any(|&at| SOME.contains(&tokens[at].normal.as_str()));
-    Subject { terms: terms(&is_noun), names: terms(&is_name), passive, some }
+    let owner = whole.iter().copied().filter(|&at| tokens[at].is("'s")).max();
+    let own = terms(&|at| is_noun(at) && owner.is_none_or(|owner| at > owner));
+    Subject { own, terms: terms(&is_noun), names: terms(&is_name), passive, some }
+}
+
+/// Returns the terms of the subject of a verb without whose it is, and whether the verb is in the passive.
+pub(super) fn told_of(side: &Side<'_>, verb: usize) -> (BTreeSet<u32>, bool) {
+    let subject = subject(side, verb);
+    (subject.own, subject.passive)
 }
 
 /// Tells whether two verbs are told of one subject, each of its claim; not where one of them names none.
