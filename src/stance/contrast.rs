@@ -212,14 +212,22 @@ static MEASURES: LazyLock<Lexicon<usize>> = LazyLock::new(|| {
     measures
 });
 
+/// Returns the measures that a claim names.
+fn measures(side: &Side<'_>) -> BTreeSet<usize> {
+    let nouns = side.claim.content(side.read).filter(|(.., tag)| matches!(tag, Tag::Noun | Tag::Name));
+    nouns.filter_map(|(_, token, _)| MEASURES.get(&token.stem).copied()).gather_set()
+}
+
 /// Tells whether each claim names what its figure is of, and none of them is the same: orders and revenue.
 fn measure_others(pair: &Pair<'_>) -> bool {
-    let measures = |side: &Side<'_>| -> BTreeSet<usize> {
-        let nouns = side.claim.content(side.read).filter(|(.., tag)| matches!(tag, Tag::Noun | Tag::Name));
-        nouns.filter_map(|(_, token, _)| MEASURES.get(&token.stem).copied()).gather_set()
-    };
     let (ours, theirs) = (measures(&pair.a), measures(&pair.b));
     !ours.is_empty() && !theirs.is_empty() && ours.is_disjoint(&theirs)
+}
+
+/// Tells whether both claims name one measure, and the same.
+pub(super) fn give_one_measure(pair: &Pair<'_>) -> bool {
+    let ours = measures(&pair.a);
+    ours.len() == 1 && ours == measures(&pair.b)
 }
 
 /// Tells whether a verb of both claims is told of two: "the dairy unit has", "the group has".

@@ -112,22 +112,48 @@ fn told_alike(pair: &Pair<'_>, number: &Quantity) -> bool {
         || verbs_agree(pair)
 }
 
-/// Tells whether one subject of both claims does one thing to both numbers: "the bridge has two lanes", "the bridge, of steel, has four lanes".
-/// What else is told of it may differ then.
-fn of_one_subject(pair: &Pair<'_>, a: &Quantity, b: &Quantity) -> bool {
+/// Returns the verbs that tell of two numbers: the nearest finite ones before them in their claims.
+fn verbs_before(pair: &Pair<'_>, a: &Quantity, b: &Quantity) -> Option<(usize, usize)> {
     let verb = |side: &Side<'_>, number: &Quantity| {
         let before = (0..side.read.tokens_of(number.span).start).rev();
         let mut verbs = before.take_while(|&at| side.read.tags[at] != Tag::Punctuation);
         verbs.find(|&at| side.read.tags[at].is_finite() && side.holds(side.read.tokens[at].span))
     };
+    verb(&pair.a, a).zip(verb(&pair.b, b))
+}
+
+/// Tells whether one subject of both claims does one thing to both numbers: "the bridge has two lanes", "the bridge, of steel, has four lanes".
+/// What else is told of it may differ then.
+fn of_one_subject(pair: &Pair<'_>, a: &Quantity, b: &Quantity) -> bool {
     let same = |at_a: usize, at_b: usize| {
         let base = |side: &Side<'_>, at: usize| lemma(&side.read.tokens[at].normal);
         let tags = (pair.a.read.tags[at_a], pair.b.read.tags[at_b]);
         matches!(tags, (Tag::Have, Tag::Have) | (Tag::Be, Tag::Be))
             || base(&pair.a, at_a).is_some() && base(&pair.a, at_a) == base(&pair.b, at_b)
     };
-    let verbs = verb(&pair.a, a).zip(verb(&pair.b, b));
-    verbs.is_some_and(|(at_a, at_b)| same(at_a, at_b) && subject::is_one(pair, at_a, at_b))
+    verbs_before(pair, a, b).is_some_and(|(at_a, at_b)| same(at_a, at_b) && subject::is_one(pair, at_a, at_b))
+}
+
+/// Tells whether two shares are what one measure is at or has come to: "unemployment has climbed to 5 percent", "unemployment is at 4 percent". What
+/// is still to come is another one.
+fn of_one_measure(pair: &Pair<'_>, a: &Quantity, b: &Quantity) -> bool {
+    let reached = |side: &Side<'_>, number: &Quantity| {
+        let before = side.read.tokens_of(number.span).start.checked_sub(1);
+        before.is_some_and(|at| {
+            side.read.tags[at] == Tag::Be
+                || matches!(side.read.tokens[at].normal.as_str(), "to" | "at" | "reached" | "hit")
+        })
+    };
+    let told = |side: &Side<'_>, at: usize| (side.read.tags[at] != Tag::Modal).then(|| subject::told_of(side, at).0);
+    let of_one = |(at_a, at_b): (usize, usize)| {
+        let subjects = told(&pair.a, at_a).zip(told(&pair.b, at_b));
+        subjects.is_some_and(|(ours, theirs)| !ours.is_empty() && ours == theirs)
+    };
+    a.unit == Unit::Percent
+        && reached(&pair.a, a)
+        && reached(&pair.b, b)
+        && contrast::give_one_measure(pair)
+        && verbs_before(pair, a, b).is_some_and(of_one)
 }
 
 /// How many tokens around a number say what it measures.
@@ -254,7 +280,7 @@ pub(super) fn different_quantity(pair: &Pair<'_>) -> Option<Finding> {
         (true, _) if one_body => LEAST_SHARED_OF_OUTCOMES,
         (true, _) => LEAST_SHARED_OF_TOLLS,
         (_, true) => LEAST_SHARED_OF_PERIOD,
-        _ if of_one_subject(pair, a, b) => LEAST_SHARED_OF_SUBJECT,
+        _ if of_one_subject(pair, a, b) || of_one_measure(pair, a, b) => LEAST_SHARED_OF_SUBJECT,
         _ => LEAST_SHARED,
     };
     let near = are_amounts_of_one(a, b) && !pair.names_apart();
@@ -277,7 +303,7 @@ pub(super) fn different_quantity(pair: &Pair<'_>) -> Option<Finding> {
             && !counts_others(&pair.b, b)
             && is_find(&pair.a, a) == is_find(&pair.b, b)
             && (tolls || near || same_thing(pair, a, b))
-            && (tolls || near || told_alike(pair, a) || anchored)
+            && (tolls || near || told_alike(pair, a) || anchored || of_one_measure(pair, a, b))
             && !gives_several(&pair.a, a)
             && !gives_several(&pair.b, b)
             && is_earlier(&pair.a, a) == is_earlier(&pair.b, b)
@@ -440,6 +466,22 @@ mod tests {
             (
                 "The old road has only two lanes, so that lorries cannot be overtaken.",
                 "The bridge has four lanes and a path for bicycles.",
+                Some(Stance::Partly),
+            ),
+            // A measure is at one level, however it came to it; not at what it is to come to, nor of some alone.
+            (
+                "Unemployment has climbed to 5.2 percent, the highest level since the war.",
+                "Unemployment stands at 4.8 percent.",
+                Some(Stance::Contradicts),
+            ),
+            (
+                "Unemployment will climb to 5.2 percent, the highest level since the war.",
+                "Unemployment stands at 4.8 percent.",
+                Some(Stance::Partly),
+            ),
+            (
+                "Youth unemployment has climbed to 9.2 percent, the highest level since the war.",
+                "Unemployment stands at 4.8 percent.",
                 Some(Stance::Partly),
             ),
             // What a term lasts, wherever it holds.
