@@ -57,8 +57,9 @@ fn subject(side: &Side<'_>, verb: usize) -> Subject {
     let whole = if phrase.is_empty() { side.claim.subject.clone().collect() } else { phrase };
     // The first word of a sentence has its capital whatever it is; one noun alone, no plural and without an article, mostly is a name.
     let alone = |at: usize| whole.len() == 1 && at == 0 && !tokens[at].normal.ends_with('s');
+    let capital = |at: usize| tokens[at].capital && tags[at] != Tag::Pronoun;
     let is_name =
-        |at: usize| tags[at] == Tag::Name || tokens[at].capital && (alone(at) || place(&tokens[at].normal).is_some());
+        |at: usize| tags[at] == Tag::Name || capital(at) && (alone(at) || place(&tokens[at].normal).is_some());
     let is_noun = |at: usize| matches!(tags[at], Tag::Noun | Tag::Name);
     let terms = |says: &dyn Fn(usize) -> bool| {
         let words = whole.iter().copied().filter(|&at| says(at));
@@ -80,6 +81,12 @@ pub(super) fn told_of(side: &Side<'_>, verb: usize) -> (BTreeSet<u32>, bool) {
 pub(super) fn is_one(pair: &Pair<'_>, at_a: usize, at_b: usize) -> bool {
     let (a, b) = (subject(&pair.a, at_a), subject(&pair.b, at_b));
     a.passive == b.passive && !a.terms.is_disjoint(&b.terms)
+}
+
+/// Tells whether two verbs, both in the active or both in the passive, may be told of one subject: of none that has no word in common.
+pub(super) fn may_be_one(pair: &Pair<'_>, at_a: usize, at_b: usize) -> bool {
+    let (a, b) = (subject(&pair.a, at_a), subject(&pair.b, at_b));
+    a.passive == b.passive && (a.terms.is_empty() || b.terms.is_empty() || !a.terms.is_disjoint(&b.terms))
 }
 
 /// Tells whether one of two verbs is told of some of its subjects only, of whom others may do the opposite.
