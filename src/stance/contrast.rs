@@ -274,9 +274,12 @@ pub(super) fn are_words_apart(pair: &Pair<'_>, a: Span, b: Span) -> bool {
     is_of_two(pair, &words, (a, b), Tag::is_nominal)
         || is_of_part(pair, &words, a, b)
         || measure_others(pair)
-        || frame::is_other(pair, a, b)
-        || frame::is_of_other_day(pair)
-        || frame::is_of_earlier_time(pair)
+        || are_times_apart(pair, a, b)
+}
+
+/// Tells whether two claims are of two times, or of what two minds expect.
+pub(super) fn are_times_apart(pair: &Pair<'_>, a: Span, b: Span) -> bool {
+    frame::is_other(pair, a, b) || frame::is_of_other_day(pair) || frame::is_of_earlier_time(pair)
 }
 
 /// Tells whether only one claim is framed by another year or season.

@@ -48,8 +48,12 @@ fn denies_its_act(pair: &Pair<'_>, words: &Words) -> Option<bool> {
     let (_, denied) = lone.turned()?;
     let done = lone.theirs.get(denied.partner?)?;
     let verbs = matches!((denied.tag, done.tag), (Tag::Verb(_), Tag::Verb(_)));
+    let breaks = |at: &usize| matches!(lone.side.read.tags[*at], Tag::Punctuation | Tag::Subordinator | Tag::Relative);
+    let end = (denied.at..lone.side.read.tags.len()).find(breaks).unwrap_or(usize::MAX);
     let told = |word: &&Word| {
-        word.at > denied.at && !lone.side.claim.attribution.contains(&word.at) && !lone.side.read.is_dated(word.span)
+        (denied.at + 1..end).contains(&word.at)
+            && !lone.side.claim.attribution.contains(&word.at)
+            && !lone.side.read.is_dated(word.span)
     };
     let behind: Vec<&Word> = lone.ours.iter().filter(told).collect();
     let all = behind.iter().all(|word| word.partner.is_some());
@@ -58,7 +62,7 @@ fn denies_its_act(pair: &Pair<'_>, words: &Words) -> Option<bool> {
     // Who or what the verb is done to, else who does it.
     let acts_upon = !passive && behind.iter().any(|word| word.tag.is_nominal());
     let same = if acts_upon {
-        passive_other || !by.is_disjoint(&by_other)
+        passive_other || !by.is_empty() && by.is_subset(&by_other) || !by_other.is_empty() && by_other.is_subset(&by)
     } else {
         let says = |term: &u32| other.tokens.iter().take(SENTENCE).any(|token| token.as_ref() == Some(term));
         !by.is_empty() && by.iter().all(says)
@@ -81,17 +85,16 @@ pub(super) fn negated(pair: &Pair<'_>) -> Option<Finding> {
     if a.is_negated() == b.is_negated() {
         return None;
     }
+    let mut of_one_act = false;
     if pair.covered.min(pair.covering) < LEAST_SHARED {
         let words = super::words::words(pair);
-        if !turns_what_both_say(pair, &words)
-            && !denies_all_it_says(pair, &words)
-            && !denies_its_act(pair, &words).unwrap_or_default()
-        {
+        of_one_act = !pair.names_apart() && denies_its_act(pair, &words).unwrap_or_default();
+        if !of_one_act && !turns_what_both_say(pair, &words) && !denies_all_it_says(pair, &words) {
             return None;
         }
     }
-    // A hedge beside the negation makes it a doubt, which another rule tells.
-    if a.is_hedged() || b.is_hedged() {
+    // A hedge beside the negation makes it a doubt, which another rule tells; what nobody intends is none.
+    if a.is_hedged() && !intends_not(&pair.a) || b.is_hedged() && !intends_not(&pair.b) {
         return None;
     }
     let denial = denial(pair)?;
@@ -111,11 +114,36 @@ pub(super) fn negated(pair: &Pair<'_>) -> Option<Finding> {
     let (at_a, at_b) = if denial.second_leads { (nothing, cue) } else { (cue, nothing) };
     let open = quoted
         || reach == Reach::Act
-        || contrast::are_words_apart(pair, at_a, at_b)
+        || !of_one_act && contrast::are_words_apart(pair, at_a, at_b)
+        || contrast::are_times_apart(pair, at_a, at_b)
         || contrast::are_of_other_years(pair)
         || tell_of_themselves(denying, other);
     let stance = if open { Stance::Partly } else { Stance::Contradicts };
     Some(denial.finding(stance, 0.7))
+}
+
+/// Verbs and nouns of what somebody means to do.
+const INTENDING: &[&str] = &["plan", "intend", "intention"];
+
+/// How many tokens behind a negation they may stand: "does not currently plan", "has no plans".
+const INTENDED: usize = 3;
+
+/// Tells whether all that hedges a claim is a plan that nobody has: "does not plan to visit". What nobody planned once may have been done since.
+fn intends_not(side: &Side<'_>) -> bool {
+    let (tokens, modality) = (&side.read.tokens, &side.claim.modality);
+    let intends = |at: usize| {
+        let normal = tokens[at].normal.as_str();
+        INTENDING.contains(&normal) || lemma(normal).is_some_and(|verb| INTENDING.contains(&verb))
+    };
+    let negated = |hedge: &Span| {
+        let hedged = side.read.tokens_of(*hedge);
+        let before = hedged.start.saturating_sub(INTENDED)..hedged.start;
+        let not = before.clone().any(|at| modality.negations.contains(&tokens[at].span));
+        let once =
+            (before.start.saturating_sub(1)..hedged.start).any(|at| tokens[at].is("did") || tokens[at].is("had"));
+        hedged.clone().any(intends) && not && !once
+    };
+    modality.hedges.iter().all(negated)
 }
 
 /// A claim that is negated beside one that is not.
@@ -293,7 +321,9 @@ impl Lone<'_> {
         self.cues.iter().rev().find_map(|&cue| {
             let at = tokens.partition_point(|token| token.span.end <= cue.start);
             let limits = |token: &Token| matches!(token.normal.as_str(), "until" | "till" | "unless" | "before");
-            let word = self.ours.iter().find(|w| w.at > at && matches!(w.tag, Tag::Verb(_) | Tag::Adjective))?;
+            let intends = |w: &Word| lemma(&w.normal).is_some_and(|verb| INTENDING.contains(&verb));
+            let says = |w: &&Word| w.at > at && matches!(w.tag, Tag::Verb(_) | Tag::Adjective) && !intends(w);
+            let word = self.ours.iter().find(says)?;
             let turns = word.at - at <= TURNED && word.partner.is_some() && asked(tokens[at..].iter().any(limits));
             turns.then_some((cue, word))
         })
@@ -419,6 +449,16 @@ mod tests {
                 "The inquiry found that a nurse had failed to raise the alarm.",
                 "Nurse Ida Holm, who raised the alarm twice that night, wept in the gallery.",
                 Stance::Contradicts,
+            ),
+            (
+                "The governor declared a state of emergency in three districts on Sunday.",
+                "The governor does not plan to declare an emergency, as there is money left.",
+                Stance::Contradicts,
+            ),
+            (
+                "The governor declared a state of emergency in three districts on Sunday.",
+                "The governor did not plan to declare an emergency, as there was money left.",
+                Stance::Partly,
             ),
             // By somebody else, to something else, of something else, in another year.
             (
