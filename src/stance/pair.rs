@@ -1,5 +1,6 @@
 //! Two claims side by side, with all that the rules ask of them worked out once.
 
+use super::person::OFFICES;
 pub(crate) use super::telling::{TellingWord, choose, lacking_of, telling_words};
 use super::telling::{lacking, telling};
 use crate::claim::date::DateMention;
@@ -141,6 +142,28 @@ impl Side<'_> {
         named.filter(|(_, t)| !self.read.is_dated(t.span)).filter_map(|(at, _)| self.tokens[at]).gather_set()
     }
 
+    /// Returns the offices in the claim's sentence, as terms.
+    fn offices(&self) -> BTreeSet<u32> {
+        let tokens = self.read.tokens.iter().enumerate().take(SENTENCE);
+        let held = tokens.filter(|(_, token)| OFFICES.contains(&token.normal.as_str()));
+        held.filter_map(|(at, _)| self.tokens[at]).gather_set()
+    }
+
+    /// Returns the names of the claim's sentence that tell who holds a title, or of what, by how they stand beside it: "Mayor Helena Prata" and
+    /// "the mayor of Amarante". The first is of who holds it, the second of what.
+    fn titled(&self, titles: &BTreeSet<u32>) -> [BTreeSet<u32>; 2] {
+        let (tokens, tags) = (&self.read.tokens, &self.read.tags);
+        let title = |at: &usize| self.tokens[*at].is_some_and(|term| titles.contains(&term));
+        let names = |from: usize| (from..tokens.len()).take_while(|&at| tags[at] == Tag::Name);
+        let mut found = [BTreeSet::new(), BTreeSet::new()];
+        for at in (0..tokens.len().min(SENTENCE)).filter(title) {
+            let of = tokens.get(at + 1).is_some_and(|next| next.is("of"));
+            let run = names(at + 1 + usize::from(of)).filter(|&at| !title(&at));
+            found[usize::from(of)].extend(run.filter_map(|at| self.tokens[at]));
+        }
+        found
+    }
+
     /// Tells whether a token of the sentence says whose words it gives.
     pub(super) fn attributes(&self, at: usize) -> bool {
         self.read.attributions.iter().any(|a| a.tokens.contains(&at))
@@ -250,6 +273,25 @@ impl Pair<'_> {
         ours.difference(&theirs).next().is_some() && theirs.difference(&ours).next().is_some()
     }
 
+    /// Tells whether both claims name somebody or something, and none of it is the same. Who holds an office in one and of what it is in the other
+    /// are no two things: "Mayor Helena Prata", "the mayor of Amarante".
+    fn names_elsewhere(&self) -> bool {
+        let titles = self.a.offices().intersection(&self.b.offices()).copied().gather_set();
+        // "Mayor" before a name is written as one.
+        let (mut ours, mut theirs) = (&self.a.names() - &titles, &self.b.names() - &titles);
+        if ours.is_empty() || theirs.is_empty() || !ours.is_disjoint(&theirs) {
+            return false;
+        }
+        let ([holder_a, place_a], [holder_b, place_b]) = (self.a.titled(&titles), self.b.titled(&titles));
+        for (holder, place) in [(&holder_a, &place_b), (&holder_b, &place_a)] {
+            if !holder.is_empty() && !place.is_empty() {
+                ours.retain(|name| !holder.contains(name) && !place.contains(name));
+                theirs.retain(|name| !holder.contains(name) && !place.contains(name));
+            }
+        }
+        !ours.is_empty() && !theirs.is_empty()
+    }
+
     /// Tells whether both claims name somebody or something, and the same.
     pub fn names_alike(&self) -> bool {
         let ours = self.a.names();
@@ -267,7 +309,7 @@ impl Pair<'_> {
         narrowed
             || self.other_period(a, b)
             || self.a.ordinals(a) != self.b.ordinals(b)
-            || apart(&self.a.names(), &self.b.names())
+            || self.names_elsewhere()
             || apart(&ours, &theirs) && lacks(&self.b, &ours) && lacks(&self.a, &theirs)
     }
 }
