@@ -45,7 +45,7 @@ fn denies_all_it_says(pair: &Pair<'_>, words: &Words) -> bool {
 fn denies_its_act(pair: &Pair<'_>, words: &Words) -> Option<bool> {
     let lone = lone(pair, words)?;
     let other = if lone.in_b { &pair.a } else { &pair.b };
-    let (_, denied) = lone.turned()?;
+    let (cue, denied) = lone.turned()?;
     let done = lone.theirs.get(denied.partner?)?;
     let verbs = matches!((denied.tag, done.tag), (Tag::Verb(_), Tag::Verb(_)));
     let breaks = |at: &usize| matches!(lone.side.read.tags[*at], Tag::Punctuation | Tag::Subordinator | Tag::Relative);
@@ -61,14 +61,22 @@ fn denies_its_act(pair: &Pair<'_>, words: &Words) -> Option<bool> {
     let (by_other, passive_other) = subject::told_of(other, done.at);
     // Who or what the verb is done to, else who does it.
     let acts_upon = !passive && behind.iter().any(|word| word.tag.is_nominal());
-    let same = if acts_upon {
-        passive_other || !by.is_empty() && by.is_subset(&by_other) || !by_other.is_empty() && by_other.is_subset(&by)
-    } else {
-        let says = |term: &u32| other.tokens.iter().take(SENTENCE).any(|token| token.as_ref() == Some(term));
-        !by.is_empty() && by.iter().all(says)
-    };
+    // Nobody is everybody's denial, where or of what it is denied.
+    let nobody = NOBODY.contains(&cue.slice(lone.side.text).to_lowercase().as_str()) && !behind.is_empty();
+    let same = nobody
+        || if acts_upon {
+            passive_other
+                || !by.is_empty() && by.is_subset(&by_other)
+                || !by_other.is_empty() && by_other.is_subset(&by)
+        } else {
+            let says = |term: &u32| other.tokens.iter().take(SENTENCE).any(|token| token.as_ref() == Some(term));
+            !by.is_empty() && by.iter().all(says)
+        };
     Some(verbs && all && same)
 }
+
+/// Subjects that leave out nobody.
+const NOBODY: &[&str] = &["nobody", "none"];
 
 /// How many words of a sentence are looked through for of whom a denial tells. Sentences of news are shorter.
 const SENTENCE: usize = 256;
@@ -451,6 +459,11 @@ mod tests {
                 Stance::Contradicts,
             ),
             (
+                "A man drowned in the south of Ost county, where two dams broke.",
+                "The sheriff said that nobody had drowned in the county.",
+                Stance::Contradicts,
+            ),
+            (
                 "The governor declared a state of emergency in three districts on Sunday.",
                 "The governor does not plan to declare an emergency, as there is money left.",
                 Stance::Contradicts,
@@ -458,6 +471,16 @@ mod tests {
             (
                 "The governor declared a state of emergency in three districts on Sunday.",
                 "The governor did not plan to declare an emergency, as there was money left.",
+                Stance::Partly,
+            ),
+            (
+                "Mayor Ida Holm has resigned.",
+                "\"I have not resigned and I will not resign,\" said Mayor Ida Holm.",
+                Stance::Contradicts,
+            ),
+            (
+                "A man drowned in the south of Ost county, where two dams broke.",
+                "The sheriff said that nobody had drowned in the lake.",
                 Stance::Partly,
             ),
             // By somebody else, to something else, of something else, in another year.
