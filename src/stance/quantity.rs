@@ -161,8 +161,12 @@ fn of_one_measure(pair: &Pair<'_>, a: &Quantity, b: &Quantity) -> bool {
 /// How many tokens around a number say what it measures.
 const REACH: usize = 4;
 
-/// Tells whether words around both numbers are the same, so that they measure one thing: two sums of money seldom do.
+/// Tells whether words around both numbers are the same, so that they measure one thing: two sums of money seldom do. Numbers that count things of
+/// one name do by that.
 fn same_thing(pair: &Pair<'_>, a: &Quantity, b: &Quantity) -> bool {
+    if a.unit == Unit::Count && a.kind().is_some_and(|kind| kind != "person") && a.kind() == b.kind() {
+        return true;
+    }
     let around = |side: &Side<'_>, q: &Quantity| side.terms_near(q.span, REACH);
     !around(&pair.a, a).is_disjoint(&around(&pair.b, b))
 }

@@ -208,3 +208,12 @@ fn two_counts_over_one_period_contradict() {
         assert_eq!(with_pair(a, b, |pair| different_quantity(pair).map(|f| f.stance)), stance, "{a} | {b}");
     }
 }
+
+#[test]
+fn numbers_of_things_of_one_name_measure_one_thing() {
+    let same =
+        |a: &str, b: &str| with_pair(a, b, |pair| find(pair, Relation::Different).map(|(a, b)| same_thing(pair, a, b)));
+    assert_eq!(same("Alvo cut 900 head office jobs.", "About 1,200 jobs would go in Lund."), Some(true));
+    // Two sums seldom are of one thing.
+    assert_eq!(same("Alvo paid 3 million euros for it.", "A fine of 9 million euros hit Ost."), Some(false));
+}
