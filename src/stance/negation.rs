@@ -4,7 +4,7 @@ use super::candidate::Candidate;
 use super::caption::is_caption;
 use super::cue::negations;
 use super::pair::{Pair, Side};
-use super::speaker::speaker;
+use super::speaker::{own_terms, speaker};
 use super::words::{Word, Words, met};
 use super::{Finding, RuleName, Stance, Voice, contrast, subject, telling};
 use crate::span::Span;
@@ -185,15 +185,16 @@ impl Denial<'_> {
     }
 }
 
-/// Tells whether two speakers tell of themselves: "Maro said it was in talks", "Tersa said it was not".
+/// Tells whether two speakers tell of themselves: "Maro said it was in talks", "Tersa said it was not"; "the victim's father said that he forgave",
+/// "the victim's brother said that he did not".
 fn tell_of_themselves(denying: &Side<'_>, other: &Side<'_>) -> bool {
     let opens = |side: &Side<'_>| {
         let mut words =
             side.claim.content(side.read).filter(|(.., tag)| *tag != Tag::Punctuation && *tag != Tag::Complementizer);
         words.next().is_some_and(|(.., tag)| matches!(tag, Tag::Pronoun | Tag::Possessive))
     };
-    let names = speaker(denying).zip(speaker(other));
-    opens(denying) && opens(other) && names.is_some_and(|((_, a), (_, b))| a.is_disjoint(&b))
+    let (ours, theirs) = (own_terms(denying), own_terms(other));
+    opens(denying) && opens(other) && !ours.is_empty() && !theirs.is_empty() && ours.is_disjoint(&theirs)
 }
 
 /// Tells whether a claim says until when it holds.
@@ -517,6 +518,20 @@ mod tests {
         ] {
             assert_eq!(judged(a, b), stance, "{a} | {b}");
         }
+    }
+
+    #[test]
+    fn two_of_one_family_deny_nothing_of_each_other() {
+        let story = |a: &str, b: &str| {
+            let document = |(id, text): (&str, &str)| serde_json::json!({ "id": id, "lang": "en", "text": text });
+            let documents: Vec<_> = [("a", a), ("b", b)].into_iter().map(document).collect();
+            let corpus = serde_json::json!({ "format": "news-compare.corpus/1", "documents": documents }).to_string();
+            let rows = crate::analyze(&crate::Corpus::from_json(&corpus).unwrap(), &crate::Options::default()).claims;
+            rows.iter().any(|row| row.cells.iter().any(|cell| cell.stance == Stance::Contradicts))
+        };
+        let sister = "The hiker's sister told the court in Lund that she blamed the guide.";
+        assert!(!story(sister, "The hiker's widow told the court in Lund that she did not blame the guide."));
+        assert!(story(sister, "The hiker's sister told the court in Lund that she did not blame the guide."));
     }
 
     #[test]
