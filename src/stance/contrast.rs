@@ -194,6 +194,7 @@ pub(super) fn are_of_two(pair: &Pair<'_>, a: &Quantity, b: &Quantity) -> bool {
                 || frame::is_of_part_of_day(pair, a)
                 || frame::is_of_each_or_all(pair)
                 || frame::is_of_whole(pair)
+                || a.unit == Unit::Count && frame::is_of_first_count(pair)
                 || frame::is_of_neighbour(pair, a.span, b.span)
                 || frame::is_with_fees(pair))
 }
@@ -372,6 +373,8 @@ mod tests {
             ("About 800 houses were destroyed.", "More than 1,200 houses were damaged or destroyed."),
             ("Three people died in Norland.", "Eleven people died across Europe."),
             ("Four people died at the scene.", "Five people died."),
+            // Before all were counted.
+            ("Early estimates spoke of 30 dead in the landslide near Lund.", "The landslide near Lund left 47 dead."),
             ("The companies were fined 20 million euros each.", "The companies were fined 40 million euros."),
             // Who tells of oneself, and what is denied of another.
             ("Maro said it was in talks to buy the mill.", "Tersa said it was not in talks to buy the mill."),

@@ -187,6 +187,21 @@ pub(super) fn is_of_neighbour(pair: &Pair<'_>, a: Span, b: Span) -> bool {
     elsewhere(&pair.a, a) != elsewhere(&pair.b, b)
 }
 
+/// What a count is called that is not the last one, and what is counted so.
+const FIRST: &[&str] = &["early", "initial", "preliminary", "provisional", "first"];
+const COUNTS: &[&str] = &["estimate", "estimates", "figure", "figures", "count", "counts", "toll"];
+
+/// Tells whether only one claim says that its figure is not the last one: "early estimates spoke of 30 dead".
+pub(super) fn is_of_first_count(pair: &Pair<'_>) -> bool {
+    let early = |side: &Side<'_>| {
+        let is = |at: usize, words: &[&str]| {
+            side.read.tokens.get(at).is_some_and(|token| words.contains(&token.normal.as_str()))
+        };
+        words(side).any(|at| is(at, FIRST) && is(at + 1, COUNTS))
+    };
+    early(&pair.a) != early(&pair.b)
+}
+
 /// Tells whether only one claim goes on with an earlier time that the sentence before it opened.
 pub(super) fn is_of_earlier_time(pair: &Pair<'_>) -> bool {
     pair.a.read.earlier != pair.b.read.earlier
