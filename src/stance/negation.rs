@@ -75,6 +75,22 @@ fn denies_its_act(pair: &Pair<'_>, words: &Words) -> Option<bool> {
     Some(verbs && all && same)
 }
 
+/// Tells whether the last noun of a denial that both have only tells in the other claim whose something else is: who sold "the pool's barn" did
+/// not sell the pool.
+fn denies_the_owner(pair: &Pair<'_>) -> bool {
+    let words = super::words::words(pair);
+    let Some(lone) = lone(pair, &words) else { return false };
+    let other = if lone.in_b { &pair.a } else { &pair.b };
+    let owns = |side: &Side<'_>, at: usize| side.read.tokens.get(at + 1).is_some_and(|next| next.is("'s"));
+    let last = lone.ours.iter().rfind(|word| {
+        word.partner.is_some() && word.tag == Tag::Noun && !lone.side.claim.attribution.contains(&word.at)
+    });
+    last.is_some_and(|word| {
+        let met = word.partner.and_then(|at| lone.theirs.get(at));
+        !owns(lone.side, word.at) && met.is_some_and(|met| owns(other, met.at))
+    })
+}
+
 /// Subjects that leave out nobody.
 const NOBODY: &[&str] = &["nobody", "none"];
 
@@ -125,7 +141,8 @@ pub(super) fn negated(pair: &Pair<'_>) -> Option<Finding> {
         || !of_one_act && contrast::are_words_apart(pair, at_a, at_b)
         || contrast::are_times_apart(pair, at_a, at_b)
         || contrast::are_of_other_years(pair)
-        || tell_of_themselves(denying, other);
+        || tell_of_themselves(denying, other)
+        || denies_the_owner(pair);
     let stance = if open { Stance::Partly } else { Stance::Contradicts };
     Some(denial.finding(stance, 0.7))
 }
@@ -472,6 +489,11 @@ mod tests {
             (
                 "The governor declared a state of emergency in three districts on Sunday.",
                 "The governor did not plan to declare an emergency, as there was money left.",
+                Stance::Partly,
+            ),
+            (
+                "The mayor of Lund sold the inn's barn to a farmer.",
+                "The mayor does not plan to sell the inn, her office said.",
                 Stance::Partly,
             ),
             (
