@@ -90,7 +90,7 @@ pub fn read(tokens: &[Token], tags: &[Tag], phrases: &[Phrase], range: Range<usi
     let mut at = range.start;
     while at < range.end {
         let token = &tokens[at];
-        if is_negation(tokens, tags, phrases, at, range.end) {
+        if is_negation(tokens, tags, phrases, at, range.end) && !goes_on(tokens, tags, &modality.negations, at) {
             modality.negations.push(token.span);
         }
         let phrase = HEDGES.get(&token.normal).and_then(|phrases| {
@@ -116,6 +116,15 @@ pub fn read(tokens: &[Token], tags: &[Tag], phrases: &[Phrase], range: Range<usi
         }
     }
     modality
+}
+
+/// Tells whether a negation goes on with the last one before it and takes nothing back: "has not resigned and will not resign", "neither the mayor nor
+/// the council".
+fn goes_on(tokens: &[Token], tags: &[Tag], negations: &[Span], at: usize) -> bool {
+    let Some(last) = negations.last() else { return false };
+    let between = (0..at).rev().take_while(|&at| tokens[at].span.start > last.start);
+    let joins = |at: usize| tags[at] == Tag::Coordinator && !tokens[at].is("but");
+    tokens[at].is("nor") || between.into_iter().any(joins)
 }
 
 /// How many tokens behind "could" the word may stand that makes it past ability.
@@ -185,6 +194,10 @@ mod tests {
         assert_eq!(modality("The toll does not apply only to lorries").0, Vec::<String>::new());
         assert_eq!(modality("Not more than half of the trains ran").0, Vec::<String>::new());
         assert_eq!(modality("No one was hurt").0, ["No"]);
+        // What goes on with a negation takes it not back.
+        assert_eq!(modality("The mayor has not resigned and will not resign").0, ["not"]);
+        assert_eq!(modality("Neither the mayor nor the council knew").0, ["Neither"]);
+        assert_eq!(modality("She did not deny it").0, ["not", "deny"]);
         assert_eq!(modality("The mayor turned down the offer").0, ["turned"]);
         assert_eq!(modality("The mayor dismissed the claims").0, ["dismissed"]);
         assert_eq!(modality("The mayor dismissed 40 workers").0, Vec::<String>::new());

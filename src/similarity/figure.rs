@@ -53,9 +53,10 @@ pub(crate) fn counted(quantity: &Quantity, read: &Read, spans: &[Span]) -> Optio
         let dimension = if quantity.unit == Unit::Length { dimension(quantity, read, at) } else { "" };
         return Some(format!("#{kind}{dimension}"));
     }
+    // "Lost their lives" tells the state of "killed".
     let stem = |i: usize| {
-        let normal = &read.tokens[i].normal;
-        synonym(stem_of(crate::tag::lemma(normal).unwrap_or(normal)))
+        let normal = read.tokens[i].normal.as_str();
+        synonym(stem_of(read.stands_for(i).or_else(|| crate::tag::lemma(normal)).unwrap_or(normal)))
     };
     let inside = |i: usize| read.tokens.get(i).is_some_and(|t| spans.iter().any(|span| span.overlaps(t.span)));
     let state = |i: usize| Some(i).filter(|&i| inside(i)).map(stem).filter(|stem| STATES.contains(&stem.as_str()));

@@ -194,6 +194,7 @@ pub(super) fn are_of_two(pair: &Pair<'_>, a: &Quantity, b: &Quantity) -> bool {
                 || frame::is_of_part_of_day(pair, a)
                 || frame::is_of_each_or_all(pair)
                 || frame::is_of_whole(pair)
+                || a.unit == Unit::Count && frame::is_of_first_count(pair)
                 || frame::is_of_neighbour(pair, a.span, b.span)
                 || frame::is_with_fees(pair))
 }
@@ -212,14 +213,22 @@ static MEASURES: LazyLock<Lexicon<usize>> = LazyLock::new(|| {
     measures
 });
 
+/// Returns the measures that a claim names.
+fn measures(side: &Side<'_>) -> BTreeSet<usize> {
+    let nouns = side.claim.content(side.read).filter(|(.., tag)| matches!(tag, Tag::Noun | Tag::Name));
+    nouns.filter_map(|(_, token, _)| MEASURES.get(&token.stem).copied()).gather_set()
+}
+
 /// Tells whether each claim names what its figure is of, and none of them is the same: orders and revenue.
 fn measure_others(pair: &Pair<'_>) -> bool {
-    let measures = |side: &Side<'_>| -> BTreeSet<usize> {
-        let nouns = side.claim.content(side.read).filter(|(.., tag)| matches!(tag, Tag::Noun | Tag::Name));
-        nouns.filter_map(|(_, token, _)| MEASURES.get(&token.stem).copied()).gather_set()
-    };
     let (ours, theirs) = (measures(&pair.a), measures(&pair.b));
     !ours.is_empty() && !theirs.is_empty() && ours.is_disjoint(&theirs)
+}
+
+/// Tells whether both claims name one measure, and the same.
+pub(super) fn give_one_measure(pair: &Pair<'_>) -> bool {
+    let ours = measures(&pair.a);
+    ours.len() == 1 && ours == measures(&pair.b)
 }
 
 /// Tells whether a verb of both claims is told of two: "the dairy unit has", "the group has".
@@ -266,9 +275,17 @@ pub(super) fn are_words_apart(pair: &Pair<'_>, a: Span, b: Span) -> bool {
     is_of_two(pair, &words, (a, b), Tag::is_nominal)
         || is_of_part(pair, &words, a, b)
         || measure_others(pair)
-        || frame::is_other(pair, a, b)
-        || frame::is_of_other_day(pair)
-        || frame::is_of_earlier_time(pair)
+        || are_times_apart(pair, a, b)
+}
+
+/// Tells whether two claims are of two times, or of what two minds expect.
+pub(super) fn are_times_apart(pair: &Pair<'_>, a: Span, b: Span) -> bool {
+    frame::is_other(pair, a, b) || frame::is_of_other_day(pair) || frame::is_of_earlier_time(pair)
+}
+
+/// Tells whether only one claim is framed by another year or season.
+pub(super) fn are_of_other_years(pair: &Pair<'_>) -> bool {
+    frame::is_of_past_period(pair)
 }
 
 #[cfg(test)]
@@ -356,6 +373,8 @@ mod tests {
             ("About 800 houses were destroyed.", "More than 1,200 houses were damaged or destroyed."),
             ("Three people died in Norland.", "Eleven people died across Europe."),
             ("Four people died at the scene.", "Five people died."),
+            // Before all were counted.
+            ("Early estimates spoke of 30 dead in the landslide near Lund.", "The landslide near Lund left 47 dead."),
             ("The companies were fined 20 million euros each.", "The companies were fined 40 million euros."),
             // Who tells of oneself, and what is denied of another.
             ("Maro said it was in talks to buy the mill.", "Tersa said it was not in talks to buy the mill."),

@@ -1,12 +1,12 @@
 //! The two name different alternatives of one class of which only one can hold: red and blue, sitting and standing, car and bus.
 
-use super::RuleName;
 use super::candidate::Candidate;
 use super::cue::negations;
-use super::pair::Pair;
-use super::words::{Word, Words};
+use super::pair::{Pair, Side};
+use super::words::{Word, Words, same_but_for, words};
+use super::{Finding, RuleName, Stance};
 use crate::lexicon::Lexicon;
-use crate::tag::lexicon;
+use crate::tag::{Tag, lexicon};
 use crate::token::stem_of;
 use std::sync::LazyLock;
 
@@ -46,6 +46,29 @@ pub(super) fn exclude(a: &Word, b: &Word) -> bool {
     ours.iter().any(other) && !ours.iter().any(|place| theirs.contains(place))
 }
 
+/// Finds two nouns that are different alternatives of one class in claims that are the same otherwise: whoever says that a woman was hurt does not
+/// say that a man was. Both can have been, so it is another statement and no contradiction.
+pub(super) fn other_alternative(pair: &Pair<'_>) -> Option<Finding> {
+    if !pair.same_polarity() {
+        return None;
+    }
+    let words = words(pair);
+    // What is a row of its own, and days, are set against each other elsewhere.
+    let lone = |side: &Side<'_>, word: &Word| {
+        let noun = word.partner.is_none() && matches!(word.tag, Tag::Noun | Tag::Name);
+        noun && side.holds(word.span) && !side.read.is_dated(word.span)
+    };
+    let (a, b) = words.b.iter().filter(|b| lone(&pair.b, b)).find_map(|b| {
+        let a = words.a.iter().filter(|a| lone(&pair.a, a)).find(|a| exclude(a, b))?;
+        Some((a.span, b.span))
+    })?;
+    same_but_for(&words, &[a], &[b]).then(|| Finding {
+        cue_a: Some(a),
+        cue_b: Some(b),
+        ..Finding::new(Stance::Partly, RuleName::OtherWord, 0.5)
+    })
+}
+
 /// Finds two words, each in one claim only, that are different alternatives of one class.
 pub(super) fn alternatives(pair: &Pair<'_>, words: &Words) -> Option<Candidate> {
     // "There is no man dancing" and "a man is singing" go together: the negated side excludes nothing.
@@ -64,4 +87,24 @@ pub(super) fn alternatives(pair: &Pair<'_>, words: &Words) -> Option<Candidate> 
         }
     }
     None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::stance::judge::with_pair;
+
+    #[test]
+    fn another_alternative_is_another_statement() {
+        for (a, b, found) in [
+            ("A man was hurt when a tree fell in Lund.", "A woman was hurt when a tree fell in Lund.", true),
+            ("The fire began in the kitchen of the inn.", "The fire began in the garage of the inn.", true),
+            // Two words for one, two days, and other claims.
+            ("A man was hurt on Monday in Lund.", "A man was hurt on Friday in Lund.", false),
+            ("A child was hurt when a tree fell in Lund.", "A girl was hurt when a tree fell in Lund.", false),
+            ("A man was hurt when a tree fell in Lund.", "A woman sold the inn in Ost.", false),
+        ] {
+            assert_eq!(with_pair(a, b, |pair| other_alternative(pair).is_some()), found, "{a} | {b}");
+        }
+    }
 }

@@ -4,9 +4,9 @@ use super::candidate::Candidate;
 use super::caption::is_caption;
 use super::cue::negations;
 use super::pair::{Pair, Side};
-use super::speaker::speaker;
+use super::speaker::{own_terms, speaker};
 use super::words::{Word, Words, met};
-use super::{Finding, RuleName, Stance, Voice, contrast, telling};
+use super::{Finding, RuleName, Stance, Voice, contrast, subject, telling};
 use crate::span::Span;
 use crate::tag::{Tag, lemma};
 use crate::token::Token;
@@ -40,6 +40,63 @@ fn denies_all_it_says(pair: &Pair<'_>, words: &Words) -> bool {
     lone.turned().is_some() && denied.len() >= LEAST_DENIED && denied.iter().all(|word| word.partner.is_some())
 }
 
+/// Tells whether the other claim says of the same what the negated verb denies: "searched her office and her house" and "her home was not
+/// searched". Who does it may be told with other words beside, or left out by a passive; all that stands behind the denied verb must meet.
+fn denies_its_act(pair: &Pair<'_>, words: &Words) -> Option<bool> {
+    let lone = lone(pair, words)?;
+    let other = if lone.in_b { &pair.a } else { &pair.b };
+    let (cue, denied) = lone.turned()?;
+    let done = lone.theirs.get(denied.partner?)?;
+    let verbs = matches!((denied.tag, done.tag), (Tag::Verb(_), Tag::Verb(_)));
+    let breaks = |at: &usize| matches!(lone.side.read.tags[*at], Tag::Punctuation | Tag::Subordinator | Tag::Relative);
+    let end = (denied.at..lone.side.read.tags.len()).find(breaks).unwrap_or(usize::MAX);
+    let told = |word: &&Word| {
+        (denied.at + 1..end).contains(&word.at)
+            && !lone.side.claim.attribution.contains(&word.at)
+            && !lone.side.read.is_dated(word.span)
+    };
+    let behind: Vec<&Word> = lone.ours.iter().filter(told).collect();
+    let all = behind.iter().all(|word| word.partner.is_some());
+    let (by, passive) = subject::told_of(lone.side, denied.at);
+    let (by_other, passive_other) = subject::told_of(other, done.at);
+    // Who or what the verb is done to, else who does it.
+    let acts_upon = !passive && behind.iter().any(|word| word.tag.is_nominal());
+    // Nobody is everybody's denial, where or of what it is denied.
+    let nobody = NOBODY.contains(&cue.slice(lone.side.text).to_lowercase().as_str()) && !behind.is_empty();
+    let same = nobody
+        || if acts_upon {
+            passive_other
+                || !by.is_empty() && by.is_subset(&by_other)
+                || !by_other.is_empty() && by_other.is_subset(&by)
+        } else {
+            let says = |term: &u32| other.tokens.iter().take(SENTENCE).any(|token| token.as_ref() == Some(term));
+            !by.is_empty() && by.iter().all(says)
+        };
+    Some(verbs && all && same)
+}
+
+/// Tells whether the last noun of a denial that both have only tells in the other claim whose something else is: who sold "the pool's barn" did
+/// not sell the pool.
+fn denies_the_owner(pair: &Pair<'_>) -> bool {
+    let words = super::words::words(pair);
+    let Some(lone) = lone(pair, &words) else { return false };
+    let other = if lone.in_b { &pair.a } else { &pair.b };
+    let owns = |side: &Side<'_>, at: usize| side.read.tokens.get(at + 1).is_some_and(|next| next.is("'s"));
+    let last = lone.ours.iter().rfind(|word| {
+        word.partner.is_some() && word.tag == Tag::Noun && !lone.side.claim.attribution.contains(&word.at)
+    });
+    last.is_some_and(|word| {
+        let met = word.partner.and_then(|at| lone.theirs.get(at));
+        !owns(lone.side, word.at) && met.is_some_and(|met| owns(other, met.at))
+    })
+}
+
+/// Subjects that leave out nobody.
+const NOBODY: &[&str] = &["nobody", "none"];
+
+/// How many words of a sentence are looked through for of whom a denial tells. Sentences of news are shorter.
+const SENTENCE: usize = 256;
+
 /// Tells whether both claims are told by one speaker.
 fn is_of_one_speaker(pair: &Pair<'_>) -> bool {
     let names = speaker(&pair.a).zip(speaker(&pair.b));
@@ -52,14 +109,16 @@ pub(super) fn negated(pair: &Pair<'_>) -> Option<Finding> {
     if a.is_negated() == b.is_negated() {
         return None;
     }
+    let mut of_one_act = false;
     if pair.covered.min(pair.covering) < LEAST_SHARED {
         let words = super::words::words(pair);
-        if !turns_what_both_say(pair, &words) && !denies_all_it_says(pair, &words) {
+        of_one_act = !pair.names_apart() && denies_its_act(pair, &words).unwrap_or_default();
+        if !of_one_act && !turns_what_both_say(pair, &words) && !denies_all_it_says(pair, &words) {
             return None;
         }
     }
-    // A hedge beside the negation makes it a doubt, which another rule tells.
-    if a.is_hedged() || b.is_hedged() {
+    // A hedge beside the negation makes it a doubt, which another rule tells; what nobody intends is none.
+    if a.is_hedged() && !intends_not(&pair.a) || b.is_hedged() && !intends_not(&pair.b) {
         return None;
     }
     let denial = denial(pair)?;
@@ -79,10 +138,37 @@ pub(super) fn negated(pair: &Pair<'_>) -> Option<Finding> {
     let (at_a, at_b) = if denial.second_leads { (nothing, cue) } else { (cue, nothing) };
     let open = quoted
         || reach == Reach::Act
-        || contrast::are_words_apart(pair, at_a, at_b)
-        || tell_of_themselves(denying, other);
+        || !of_one_act && contrast::are_words_apart(pair, at_a, at_b)
+        || contrast::are_times_apart(pair, at_a, at_b)
+        || contrast::are_of_other_years(pair)
+        || tell_of_themselves(denying, other)
+        || denies_the_owner(pair);
     let stance = if open { Stance::Partly } else { Stance::Contradicts };
     Some(denial.finding(stance, 0.7))
+}
+
+/// Verbs and nouns of what somebody means to do.
+const INTENDING: &[&str] = &["plan", "intend", "intention"];
+
+/// How many tokens behind a negation they may stand: "does not currently plan", "has no plans".
+const INTENDED: usize = 3;
+
+/// Tells whether all that hedges a claim is a plan that nobody has: "does not plan to visit". What nobody planned once may have been done since.
+fn intends_not(side: &Side<'_>) -> bool {
+    let (tokens, modality) = (&side.read.tokens, &side.claim.modality);
+    let intends = |at: usize| {
+        let normal = tokens[at].normal.as_str();
+        INTENDING.contains(&normal) || lemma(normal).is_some_and(|verb| INTENDING.contains(&verb))
+    };
+    let negated = |hedge: &Span| {
+        let hedged = side.read.tokens_of(*hedge);
+        let before = hedged.start.saturating_sub(INTENDED)..hedged.start;
+        let not = before.clone().any(|at| modality.negations.contains(&tokens[at].span));
+        let once =
+            (before.start.saturating_sub(1)..hedged.start).any(|at| tokens[at].is("did") || tokens[at].is("had"));
+        hedged.clone().any(intends) && not && !once
+    };
+    modality.hedges.iter().all(negated)
 }
 
 /// A claim that is negated beside one that is not.
@@ -116,15 +202,16 @@ impl Denial<'_> {
     }
 }
 
-/// Tells whether two speakers tell of themselves: "Maro said it was in talks", "Tersa said it was not".
+/// Tells whether two speakers tell of themselves: "Maro said it was in talks", "Tersa said it was not"; "the victim's father said that he forgave",
+/// "the victim's brother said that he did not".
 fn tell_of_themselves(denying: &Side<'_>, other: &Side<'_>) -> bool {
     let opens = |side: &Side<'_>| {
         let mut words =
             side.claim.content(side.read).filter(|(.., tag)| *tag != Tag::Punctuation && *tag != Tag::Complementizer);
         words.next().is_some_and(|(.., tag)| matches!(tag, Tag::Pronoun | Tag::Possessive))
     };
-    let names = speaker(denying).zip(speaker(other));
-    opens(denying) && opens(other) && names.is_some_and(|((_, a), (_, b))| a.is_disjoint(&b))
+    let (ours, theirs) = (own_terms(denying), own_terms(other));
+    opens(denying) && opens(other) && !ours.is_empty() && !theirs.is_empty() && ours.is_disjoint(&theirs)
 }
 
 /// Tells whether a claim says until when it holds.
@@ -260,7 +347,9 @@ impl Lone<'_> {
         self.cues.iter().rev().find_map(|&cue| {
             let at = tokens.partition_point(|token| token.span.end <= cue.start);
             let limits = |token: &Token| matches!(token.normal.as_str(), "until" | "till" | "unless" | "before");
-            let word = self.ours.iter().find(|w| w.at > at && matches!(w.tag, Tag::Verb(_) | Tag::Adjective))?;
+            let intends = |w: &Word| lemma(&w.normal).is_some_and(|verb| INTENDING.contains(&verb));
+            let says = |w: &&Word| w.at > at && matches!(w.tag, Tag::Verb(_) | Tag::Adjective) && !intends(w);
+            let word = self.ours.iter().find(says)?;
             let turns = word.at - at <= TURNED && word.partner.is_some() && asked(tokens[at..].iter().any(limits));
             turns.then_some((cue, word))
         })
@@ -376,6 +465,68 @@ mod tests {
                 "Ana Cruz, a nurse, said the ferry did not sail from the old harbour.",
                 Stance::Partly,
             ),
+            // What is denied was done, whoever else or whatever else is told of.
+            (
+                "Police searched her office and her barn on Monday and took away papers.",
+                "Her barn was not searched, said her lawyer.",
+                Stance::Contradicts,
+            ),
+            (
+                "The inquiry found that a nurse had failed to raise the alarm.",
+                "Nurse Ida Holm, who raised the alarm twice that night, wept in the gallery.",
+                Stance::Contradicts,
+            ),
+            (
+                "A man drowned in the south of Ost county, where two dams broke.",
+                "The sheriff said that nobody had drowned in the county.",
+                Stance::Contradicts,
+            ),
+            (
+                "The governor declared a state of emergency in three districts on Sunday.",
+                "The governor does not plan to declare an emergency, as there is money left.",
+                Stance::Contradicts,
+            ),
+            (
+                "The governor declared a state of emergency in three districts on Sunday.",
+                "The governor did not plan to declare an emergency, as there was money left.",
+                Stance::Partly,
+            ),
+            (
+                "The mayor of Lund sold the inn's barn to a farmer.",
+                "The mayor does not plan to sell the inn, her office said.",
+                Stance::Partly,
+            ),
+            (
+                "Mayor Ida Holm has resigned.",
+                "\"I have not resigned and I will not resign,\" said Mayor Ida Holm.",
+                Stance::Contradicts,
+            ),
+            (
+                "A man drowned in the south of Ost county, where two dams broke.",
+                "The sheriff said that nobody had drowned in the lake.",
+                Stance::Partly,
+            ),
+            // By somebody else, to something else, of something else, in another year.
+            (
+                "In 2021 the town of Ost paid a ransom of 60 million for its files.",
+                "No ransom was paid, the town said.",
+                Stance::Partly,
+            ),
+            (
+                "Mayor Karl Beck signed the contract for the arena in Lund.",
+                "The mayor's deputy did not sign the contract, to the relief of the union.",
+                Stance::Partly,
+            ),
+            (
+                "The court in Lund heard the first witness on Monday.",
+                "The court did not hear the lawyers.",
+                Stance::Partly,
+            ),
+            (
+                "The council approved the budget for roads and bridges.",
+                "The council did not approve the budget for schools.",
+                Stance::Partly,
+            ),
             // All that is denied is said, with more; and the other way round, where the denial may be of the detail alone.
             ("Medara paid a ransom of 9 million.", "Medara had refused to pay a ransom.", Stance::Contradicts),
             ("Medara paid a ransom.", "Medara did not pay a ransom of 9 million in coins to the gang.", Stance::Partly),
@@ -389,6 +540,20 @@ mod tests {
         ] {
             assert_eq!(judged(a, b), stance, "{a} | {b}");
         }
+    }
+
+    #[test]
+    fn two_of_one_family_deny_nothing_of_each_other() {
+        let story = |a: &str, b: &str| {
+            let document = |(id, text): (&str, &str)| serde_json::json!({ "id": id, "lang": "en", "text": text });
+            let documents: Vec<_> = [("a", a), ("b", b)].into_iter().map(document).collect();
+            let corpus = serde_json::json!({ "format": "news-compare.corpus/1", "documents": documents }).to_string();
+            let rows = crate::analyze(&crate::Corpus::from_json(&corpus).unwrap(), &crate::Options::default()).claims;
+            rows.iter().any(|row| row.cells.iter().any(|cell| cell.stance == Stance::Contradicts))
+        };
+        let sister = "The hiker's sister told the court in Lund that she blamed the guide.";
+        assert!(!story(sister, "The hiker's widow told the court in Lund that she did not blame the guide."));
+        assert!(story(sister, "The hiker's sister told the court in Lund that she did not blame the guide."));
     }
 
     #[test]

@@ -27,6 +27,8 @@ enum Asks {
     Object,
     /// That, and who does it: one sells what another buys.
     Subject,
+    /// What they are said of, by no two that are named or described otherwise: one leaves where another stays.
+    NoOther,
     /// All else: the first match and the last one.
     AllElse,
 }
@@ -39,6 +41,7 @@ static ASKS: LazyLock<Vec<Asks>> = LazyLock::new(|| {
     let asks = |line: &str| match line.as_bytes().first() {
         Some(b'~') => Asks::Subject,
         Some(b'=') => Asks::AllElse,
+        Some(b'^') => Asks::NoOther,
         _ => Asks::Object,
     };
     opposites().map(asks).collect()
@@ -55,7 +58,7 @@ fn opposites() -> impl Iterator<Item = &'static str> {
 fn read_axes(lines: impl Iterator<Item = &'static str>) -> Axes {
     let mut axes = Axes::default();
     for (axis, line) in lines.enumerate() {
-        for (side, words) in line.trim_start_matches(['~', '=']).split('|').enumerate() {
+        for (side, words) in line.trim_start_matches(['~', '=', '^']).split('|').enumerate() {
             for word in words.split_whitespace() {
                 let verb = word.split_once('_');
                 let key = verb.map_or_else(|| stem_of(word), |(verb, particle)| phrasal(&stem_of(verb), particle));
@@ -163,6 +166,7 @@ fn opposed_words(pair: &Pair<'_>, sure: bool) -> Option<Finding> {
                     Some(Asks::AllElse) => all_else() && !subject::share_nothing(pair, at_a, at_b),
                     // Two that do not exclude each other still are not the same; words that only do so where all else is the same say little.
                     _ if !sure => true,
+                    Some(Asks::NoOther) => subject::may_be_one(pair, at_a, at_b) && alike(),
                     Some(Asks::Subject) => subject::is_one(pair, at_a, at_b) && alike(),
                     Some(Asks::Object) | None => alike(),
                 };
@@ -298,6 +302,17 @@ mod tests {
             ("Dalby sold the three mills of Ost in Lund.", "Dalby bought the three mills of Ost in Lund.", true),
             ("The visitors won the final of the cup.", "The hosts lost the final of the cup.", false),
             ("Korta won the final of the cup.", "Korta lost the final of the cup.", true),
+            // One leaves where another stays, and where nobody else is told of.
+            (
+                "She will stay at the old mill by the harbour of Lund.",
+                "Holm will leave the old mill by the harbour of Lund.",
+                true,
+            ),
+            ("The guests stayed in the hotel in Lund.", "The cooks left the hotel in Lund.", false),
+            ("Many homes stayed without power in Lund.", "Many homes were left without power in Lund.", false),
+            // One who praises, another who does not.
+            ("Ida Roth welcomed the tax on sugar in May.", "In May Ida Roth condemned the tax on sugar.", true),
+            ("The bakers of Lund welcomed the tax on sugar.", "The doctors condemned the tax on sugar.", false),
             // Some of them.
             ("Many ministers attended the summit in Lund.", "Some ministers boycotted the summit in Lund.", false),
             // One after the other, and another act at another time.

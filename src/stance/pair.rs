@@ -1,5 +1,6 @@
 //! Two claims side by side, with all that the rules ask of them worked out once.
 
+use super::person::OFFICES;
 pub(crate) use super::telling::{TellingWord, choose, lacking_of, telling_words};
 use super::telling::{lacking, telling};
 use crate::claim::date::DateMention;
@@ -127,6 +128,9 @@ impl Pair<'_> {
     }
 }
 
+/// How many words of a sentence are looked through for what limits a number of the other. Sentences of news are shorter.
+const SENTENCE: usize = 256;
+
 /// How many tokens the phrase that limits a number may take.
 const PHRASE: usize = 7;
 
@@ -138,6 +142,28 @@ impl Side<'_> {
         named.filter(|(_, t)| !self.read.is_dated(t.span)).filter_map(|(at, _)| self.tokens[at]).gather_set()
     }
 
+    /// Returns the offices in the claim's sentence, as terms.
+    fn offices(&self) -> BTreeSet<u32> {
+        let tokens = self.read.tokens.iter().enumerate().take(SENTENCE);
+        let held = tokens.filter(|(_, token)| OFFICES.contains(&token.normal.as_str()));
+        held.filter_map(|(at, _)| self.tokens[at]).gather_set()
+    }
+
+    /// Returns the names of the claim's sentence that tell who holds a title, or of what, by how they stand beside it: "Mayor Helena Prata" and
+    /// "the mayor of Amarante". The first is of who holds it, the second of what.
+    fn titled(&self, titles: &BTreeSet<u32>) -> [BTreeSet<u32>; 2] {
+        let (tokens, tags) = (&self.read.tokens, &self.read.tags);
+        let title = |at: &usize| self.tokens[*at].is_some_and(|term| titles.contains(&term));
+        let names = |from: usize| (from..tokens.len()).take_while(|&at| tags[at] == Tag::Name);
+        let mut found = [BTreeSet::new(), BTreeSet::new()];
+        for at in (0..tokens.len().min(SENTENCE)).filter(title) {
+            let of = tokens.get(at + 1).is_some_and(|next| next.is("of"));
+            let run = names(at + 1 + usize::from(of)).filter(|&at| !title(&at));
+            found[usize::from(of)].extend(run.filter_map(|at| self.tokens[at]));
+        }
+        found
+    }
+
     /// Tells whether a token of the sentence says whose words it gives.
     pub(super) fn attributes(&self, at: usize) -> bool {
         self.read.attributions.iter().any(|a| a.tokens.contains(&at))
@@ -146,6 +172,11 @@ impl Side<'_> {
     /// Returns the terms of the phrase with a preposition that follows a number and limits it: "… people in the province".
     fn limit(&self, span: Span) -> BTreeSet<u32> {
         let tokens = &self.read.tokens;
+        // "A 60-day state of emergency": what stands behind is what the number is said of. "A 60-year-old guide from Lund" is of Lund.
+        let written = span.slice(self.text);
+        if written.contains('-') && written.ends_with(char::is_alphabetic) && !written.ends_with("old") {
+            return BTreeSet::new();
+        }
         let after = tokens.partition_point(|t| t.span.start < span.end);
         let Some(opening) = (after..tokens.len().min(after + 3)).find(|&i| self.read.tags[i] == Tag::Preposition)
         else {
@@ -201,13 +232,19 @@ impl Side<'_> {
         self.read.quantities.iter().filter(ordinal).map(|q| q.value as u32).gather_set()
     }
 
+    /// Tells whether the claim's sentence has a term, among its first words.
+    fn says(&self, term: u32) -> bool {
+        self.tokens.iter().take(SENTENCE).any(|&other| other == Some(term))
+    }
+
     /// Returns the adverbs and adjectives that stand right after a number and narrow what it counts: "30 people seriously injured".
     fn narrowing(&self, span: Span) -> BTreeSet<u32> {
         let tokens = &self.read.tokens;
         let after = tokens.partition_point(|t| t.span.start < span.end);
         let near = after..tokens.len().min(after + 3);
-        // "The magnitude 6.7 quake struck just after four": what stands behind the verb is said of that.
-        near.take_while(|&i| !self.read.tags[i].is_finite())
+        // "The magnitude 6.7 quake struck just after four", "has two lanes, so lorries queue": what stands behind the verb or a comma is said
+        // of that.
+        near.take_while(|&i| !self.read.tags[i].is_finite() && self.read.tags[i] != Tag::Punctuation)
             .filter(|&i| matches!(self.read.tags[i], Tag::Adverb | Tag::Adjective))
             .filter_map(|i| self.tokens[i])
             .gather_set()
@@ -236,6 +273,25 @@ impl Pair<'_> {
         ours.difference(&theirs).next().is_some() && theirs.difference(&ours).next().is_some()
     }
 
+    /// Tells whether both claims name somebody or something, and none of it is the same. Who holds an office in one and of what it is in the other
+    /// are no two things: "Mayor Helena Prata", "the mayor of Amarante".
+    fn names_elsewhere(&self) -> bool {
+        let titles = self.a.offices().intersection(&self.b.offices()).copied().gather_set();
+        // "Mayor" before a name is written as one.
+        let (mut ours, mut theirs) = (&self.a.names() - &titles, &self.b.names() - &titles);
+        if ours.is_empty() || theirs.is_empty() || !ours.is_disjoint(&theirs) {
+            return false;
+        }
+        let ([holder_a, place_a], [holder_b, place_b]) = (self.a.titled(&titles), self.b.titled(&titles));
+        for (holder, place) in [(&holder_a, &place_b), (&holder_b, &place_a)] {
+            if !holder.is_empty() && !place.is_empty() {
+                ours.retain(|name| !holder.contains(name) && !place.contains(name));
+                theirs.retain(|name| !holder.contains(name) && !place.contains(name));
+            }
+        }
+        !ours.is_empty() && !theirs.is_empty()
+    }
+
     /// Tells whether both claims name somebody or something, and the same.
     pub fn names_alike(&self) -> bool {
         let ours = self.a.names();
@@ -246,10 +302,14 @@ impl Pair<'_> {
     /// Two statements of different settings can both be true, whatever their numbers.
     pub fn other_setting(&self, a: Span, b: Span) -> bool {
         let apart = |x: &BTreeSet<u32>, y: &BTreeSet<u32>| !x.is_empty() && !y.is_empty() && x.is_disjoint(y);
-        self.a.narrowing(a) != self.b.narrowing(b)
+        // "30 people seriously injured" and "seriously injured 30 people" are narrowed alike.
+        let lacks = |side: &Side<'_>, terms: &BTreeSet<u32>| terms.iter().any(|&term| !side.says(term));
+        let narrowed = lacks(&self.b, &self.a.narrowing(a)) || lacks(&self.a, &self.b.narrowing(b));
+        let (ours, theirs) = (self.a.limit(a), self.b.limit(b));
+        narrowed
             || self.other_period(a, b)
             || self.a.ordinals(a) != self.b.ordinals(b)
-            || apart(&self.a.names(), &self.b.names())
-            || apart(&self.a.limit(a), &self.b.limit(b))
+            || self.names_elsewhere()
+            || apart(&ours, &theirs) && lacks(&self.b, &ours) && lacks(&self.a, &theirs)
     }
 }

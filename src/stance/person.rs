@@ -12,7 +12,7 @@ use crate::span::Span;
 use crate::tag::Tag;
 
 /// Offices that one person holds at a time, within one story.
-const OFFICES: &[&str] = &[
+pub(super) const OFFICES: &[&str] = &[
     "president",
     "mayor",
     "governor",

@@ -69,6 +69,30 @@ pub(super) fn other_rank(pair: &Pair<'_>) -> Option<Finding> {
     Some(Finding { cue_a: Some(a.span), cue_b: Some(b.span), ..Finding::new(stance, RuleName::Rank, confidence) })
 }
 
+/// Returns which time it is that a claim tells of, and the words: "for the first time".
+fn time(side: &Side<'_>) -> Option<(usize, Span)> {
+    let tokens = &side.read.tokens;
+    side.claim.tokens.iter().flat_map(Clone::clone).find_map(|at| {
+        let the = tokens[at].is("the") && tokens.get(at + 2).is_some_and(|next| next.is("time"));
+        let ordinal = tokens.get(at + 1).filter(|_| the)?;
+        let later = || ORDINALS.iter().position(|word| ordinal.is(word)).map(|place| place + 2);
+        let which = if ordinal.is("first") { Some(1) } else { later() };
+        which.map(|which| (which, ordinal.span.join(tokens[at + 2].span)))
+    })
+}
+
+/// Finds that one thing was done for another time: "for the first time", "for the second time". Whoever else tells of it, no two such claims say the
+/// same.
+pub(super) fn other_time(pair: &Pair<'_>) -> Option<Finding> {
+    let ((which_a, a), (which_b, b)) = (time(&pair.a)?, time(&pair.b)?);
+    if which_a == which_b || !pair.same_polarity() || !pair.same_certainty() {
+        return None;
+    }
+    let certain = same_but_for(&words(pair), &[a], &[b]) && !pair.names_apart() && !pair.other_period(a, b);
+    let (stance, confidence) = if certain { (Stance::Contradicts, 0.65) } else { (Stance::Partly, 0.55) };
+    Some(Finding { cue_a: Some(a), cue_b: Some(b), ..Finding::new(stance, RuleName::Rank, confidence) })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -98,6 +122,25 @@ mod tests {
             ("The protest was the second in the valley.", "The protest was in the valley.", None),
         ] {
             assert_eq!(with_pair(a, b, |pair| other_rank(pair).map(|f| f.stance)), stance, "{a} | {b}");
+        }
+    }
+    #[test]
+    fn nothing_is_done_both_for_the_first_and_for_the_second_time() {
+        for (a, b, stance) in [
+            (
+                "Lund won the cup for the first time on Saturday.",
+                "Lund won the cup for the second time on Saturday.",
+                Some(Stance::Contradicts),
+            ),
+            (
+                "Lund won the cup for the first time on Saturday.",
+                "Ost won the cup for the second time on Saturday.",
+                Some(Stance::Partly),
+            ),
+            ("Lund won the cup for the first time.", "Lund won the cup in the first half.", None),
+            ("Lund won the cup for the first time.", "Lund has never won the cup for the second time.", None),
+        ] {
+            assert_eq!(with_pair(a, b, |pair| other_time(pair).map(|f| f.stance)), stance, "{a} | {b}");
         }
     }
 }

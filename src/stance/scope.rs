@@ -35,6 +35,33 @@ pub(super) fn other_scope(pair: &Pair<'_>) -> Option<Finding> {
     })
 }
 
+/// Words for the greater part, and for the lesser.
+const MOST: &[&str] = &["most", "mostly"];
+const FEW: &[&str] = &["few"];
+
+/// Finds a word for the greater part in one claim and one for the lesser in the other, in claims that are the same otherwise: "most schools", "few
+/// schools". "A few" are some.
+pub(super) fn other_share(pair: &Pair<'_>) -> Option<Finding> {
+    let few = |side: &Side<'_>| {
+        let some =
+            |at: usize| at > 0 && matches!(side.read.tokens[at - 1].normal.as_str(), "a" | "the" | "these" | "those");
+        tokens(side).find(|(at, t)| FEW.contains(&t.normal.as_str()) && !some(*at)).map(|(_, t)| t.span)
+    };
+    // "The most schools" are more than in any other place.
+    let most = |side: &Side<'_>| {
+        let superlative = |at: usize| at > 0 && matches!(side.read.tokens[at - 1].normal.as_str(), "the" | "at" | "'s");
+        tokens(side).find(|(at, t)| MOST.contains(&t.normal.as_str()) && !superlative(*at)).map(|(_, t)| t.span)
+    };
+    let one_way = most(&pair.a).zip(few(&pair.b));
+    let (a, b) = one_way.or_else(|| few(&pair.a).zip(most(&pair.b)))?;
+    let same = pair.same_polarity() && pair.same_certainty() && same_but_for(&words(pair), &[a], &[b]);
+    (same && !pair.other_setting(a, b)).then(|| Finding {
+        cue_a: Some(a),
+        cue_b: Some(b),
+        ..Finding::new(Stance::Contradicts, RuleName::Quantifier, 0.65)
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -50,6 +77,18 @@ mod tests {
             ("All schools in the valley closed.", "Some schools in the valley did not close.", false),
         ] {
             assert_eq!(with_pair(a, b, |pair| other_scope(pair).is_some()), found, "{a} | {b}");
+        }
+    }
+    #[test]
+    fn most_against_few_is_a_contradiction() {
+        for (a, b, found) in [
+            ("Most schools in the valley closed.", "Few schools in the valley closed.", true),
+            ("Most schools in the valley closed.", "A few schools in the valley closed.", false),
+            ("Most schools in the valley closed.", "Few schools in the valley did not close.", false),
+            ("Most schools in the valley closed.", "Few farmers in the hills sold their land.", false),
+            ("The valley has the most schools of all.", "The valley has few schools of all.", false),
+        ] {
+            assert_eq!(with_pair(a, b, |pair| other_share(pair).is_some()), found, "{a} | {b}");
         }
     }
 }

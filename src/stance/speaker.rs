@@ -21,6 +21,16 @@ pub(super) fn speaker(side: &Side<'_>) -> Option<(Span, BTreeSet<u32>)> {
     Some((of_claim.speaker_span(&side.read.tokens)?, terms)).filter(|(_, terms)| !terms.is_empty())
 }
 
+/// Returns the terms of a claim's speaker without whose it is: of "the victim's father" the father.
+pub(super) fn own_terms(side: &Side<'_>) -> BTreeSet<u32> {
+    let range = &side.claim.attribution;
+    let of_claim = side.read.attributions.iter().find(|a| a.tokens == *range && !range.is_empty());
+    let Some(words) = of_claim.map(|a| a.speaker.clone()) else { return BTreeSet::new() };
+    let owner = words.clone().rev().find(|&at| side.read.tokens[at].is("'s"));
+    let own = words.filter(|&at| owner.is_none_or(|owner| at > owner));
+    own.filter_map(|at| side.tokens.get(at).copied().flatten()).gather_set()
+}
+
 /// Finds claims that share most of their words and are told by speakers who share none of theirs.
 pub(super) fn other_speaker(pair: &Pair<'_>) -> Option<Finding> {
     let ((a, names_a), (b, names_b)) = (speaker(&pair.a)?, speaker(&pair.b)?);

@@ -6,11 +6,13 @@
 use super::pair::{Pair, Side};
 use crate::claim::entity::place;
 use crate::order::Gather as _;
-use crate::tag::Tag;
+use crate::tag::{Form, Tag};
 use std::collections::BTreeSet;
 
 /// The subject of a verb.
 struct Subject {
+    /// The terms of its nouns behind a possessive: of "the mayor's deputy" the deputy.
+    own: BTreeSet<u32>,
     /// Its terms.
     terms: BTreeSet<u32>,
     /// Those of its names.
@@ -27,29 +29,52 @@ const REACH: usize = 12;
 /// Words that make some of all.
 const SOME: &[&str] = &["some", "many", "most", "several", "few"];
 
-/// Reads the subject of the verb at a token: the noun phrase before it, else the one that its claim keeps from elsewhere in the sentence.
+/// Tells whether a participle stands before the noun that it is said of: "the number of destroyed homes", but not "fire destroyed homes".
+fn is_attributive(tags: &[Tag], verb: usize) -> bool {
+    let before = verb.checked_sub(1).map(|at| tags[at]);
+    let opens =
+        matches!(before, Some(Tag::Determiner | Tag::Possessive | Tag::Preposition | Tag::Number | Tag::Adjective));
+    matches!(tags[verb], Tag::Verb(Form::Past | Form::Participle))
+        && opens
+        && tags.get(verb + 1).is_some_and(|tag| tag.is_nominal())
+}
+
+/// Reads the subject of the verb at a token: the noun phrase before it, else the one that its claim keeps from elsewhere in the sentence. Of a
+/// participle before its noun it is that noun.
 fn subject(side: &Side<'_>, verb: usize) -> Subject {
     let (tags, tokens) = (&side.read.tags, &side.read.tokens);
+    let attributive = is_attributive(tags, verb);
     let helps = |at: &usize| {
         matches!(tags[*at], Tag::Adverb | Tag::Modal | Tag::Have | Tag::Be | Tag::Do | Tag::Negation | Tag::To)
             || tags[*at].is_verbal()
     };
     let before = || (verb.saturating_sub(REACH)..verb).rev();
-    let passive = before().take_while(helps).any(|at| tags[at] == Tag::Be);
+    let passive = attributive || before().take_while(helps).any(|at| tags[at] == Tag::Be);
     let named = |at: &usize| tags[*at].is_nominal() || tokens[*at].is("of") || tokens[*at].is("-");
-    let phrase: Vec<usize> = before().skip_while(helps).take_while(named).collect();
+    let behind = || (verb + 1..tags.len()).take(REACH).take_while(|at| tags[*at].is_nominal());
+    let phrase: Vec<usize> =
+        if attributive { behind().collect() } else { before().skip_while(helps).take_while(named).collect() };
     let whole = if phrase.is_empty() { side.claim.subject.clone().collect() } else { phrase };
     // The first word of a sentence has its capital whatever it is; one noun alone, no plural and without an article, mostly is a name.
     let alone = |at: usize| whole.len() == 1 && at == 0 && !tokens[at].normal.ends_with('s');
+    let capital = |at: usize| tokens[at].capital && tags[at] != Tag::Pronoun;
     let is_name =
-        |at: usize| tags[at] == Tag::Name || tokens[at].capital && (alone(at) || place(&tokens[at].normal).is_some());
+        |at: usize| tags[at] == Tag::Name || capital(at) && (alone(at) || place(&tokens[at].normal).is_some());
     let is_noun = |at: usize| matches!(tags[at], Tag::Noun | Tag::Name);
     let terms = |says: &dyn Fn(usize) -> bool| {
         let words = whole.iter().copied().filter(|&at| says(at));
         words.filter_map(|at| side.tokens.get(at).copied().flatten()).gather_set()
     };
     let some = whole.iter().any(|&at| SOME.contains(&tokens[at].normal.as_str()));
-    Subject { terms: terms(&is_noun), names: terms(&is_name), passive, some }
+    let owner = whole.iter().copied().filter(|&at| tokens[at].is("'s")).max();
+    let own = terms(&|at| is_noun(at) && owner.is_none_or(|owner| at > owner));
+    Subject { own, terms: terms(&is_noun), names: terms(&is_name), passive, some }
+}
+
+/// Returns the terms of the subject of a verb without whose it is, and whether the verb is in the passive.
+pub(super) fn told_of(side: &Side<'_>, verb: usize) -> (BTreeSet<u32>, bool) {
+    let subject = subject(side, verb);
+    (subject.own, subject.passive)
 }
 
 /// Tells whether two verbs are told of one subject, each of its claim; not where one of them names none.
@@ -58,15 +83,21 @@ pub(super) fn is_one(pair: &Pair<'_>, at_a: usize, at_b: usize) -> bool {
     a.passive == b.passive && !a.terms.is_disjoint(&b.terms)
 }
 
+/// Tells whether two verbs, both in the active or both in the passive, may be told of one subject: of none that has no word in common.
+pub(super) fn may_be_one(pair: &Pair<'_>, at_a: usize, at_b: usize) -> bool {
+    let (a, b) = (subject(&pair.a, at_a), subject(&pair.b, at_b));
+    a.passive == b.passive && (a.terms.is_empty() || b.terms.is_empty() || !a.terms.is_disjoint(&b.terms))
+}
+
 /// Tells whether one of two verbs is told of some of its subjects only, of whom others may do the opposite.
 pub(super) fn is_some(pair: &Pair<'_>, at_a: usize, at_b: usize) -> bool {
     subject(&pair.a, at_a).some || subject(&pair.b, at_b).some
 }
 
-/// Tells whether two verbs are told of two that have no word in common.
+/// Tells whether two verbs are told of two that have no word in common. Who is killed is not set against what killed.
 pub(super) fn share_nothing(pair: &Pair<'_>, at_a: usize, at_b: usize) -> bool {
     let (a, b) = (subject(&pair.a, at_a), subject(&pair.b, at_b));
-    !a.terms.is_empty() && !b.terms.is_empty() && a.terms.is_disjoint(&b.terms)
+    a.passive == b.passive && !a.terms.is_empty() && !b.terms.is_empty() && a.terms.is_disjoint(&b.terms)
 }
 
 /// Tells whether two verbs are told of two that are named otherwise.
@@ -97,6 +128,10 @@ mod tests {
             ("The council closed the mill.", "The owner opened the mill.", false, false),
             ("The team of Lund won.", "The team of Cork won.", true, true),
             ("He won.", "He lost.", false, false),
+            // A participle before its noun is told of that.
+            ("It put the number of burned barns at 12.", "About 20 barns were burned.", true, false),
+            ("It put the number of burned barns at 12.", "About 20 mills were burned.", false, false),
+            ("Fire burned barns.", "About 20 barns were burned.", false, false),
         ] {
             assert_eq!(verbs(a, b), (one, two), "{a} | {b}");
         }

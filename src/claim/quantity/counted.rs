@@ -238,8 +238,24 @@ pub(super) fn head(lexemes: &Lexemes, index: usize, one: bool) -> Option<String>
 }
 
 fn is_plural(word: &str) -> bool {
-    let irregular =
-        matches!(word, "people" | "men" | "women" | "children" | "police" | "troops" | "feet" | "deaths" | "lives");
+    let irregular = matches!(
+        word,
+        "people"
+            | "men"
+            | "women"
+            | "children"
+            | "police"
+            | "troops"
+            | "feet"
+            | "deaths"
+            | "lives"
+            | "sheep"
+            | "cattle"
+            | "livestock"
+            | "deer"
+            | "poultry"
+            | "aircraft"
+    );
     let ends_in_s = word.len() > 3
         && word.ends_with('s')
         && !word.ends_with("ss")
@@ -310,6 +326,7 @@ mod tests {
             ("Massachusetts homes", false, Some("home")),
             ("appeared to be", true, None),
             ("policemen", false, Some("policeman")),
+            ("sheep in", false, Some("sheep")),
             ("countries, he", false, Some("country")),
             ("of the town's nine libraries", false, Some("library")),
             ("of the three men", false, Some("man")),

@@ -104,7 +104,9 @@ fn read(lexemes: &Lexemes, index: usize) -> Option<(Quantity, usize)> {
         (_, Some(measure), _) => Some(Measure { end: after_suffix, ..measure }),
         (_, _, Form::Ordinal) => Some(Measure { unit: Unit::Ordinal, factor: 1.0, end: after_suffix }),
         (_, _, Form::Fraction) => Some(Measure { unit: Unit::Percent, factor: 1.0, end: after_suffix }),
-        _ => unit::read(lexemes, after_suffix, many, scaled).or_else(|| age_in_commas(lexemes, number_at, number.end)),
+        _ => unit::read(lexemes, after_suffix, many, scaled)
+            .or_else(|| age_in_commas(lexemes, number_at, number.end))
+            .or_else(|| age_behind_of(lexemes, number_at, number.end)),
     };
     if minus
         && measure.as_ref().is_none_or(|measure| !matches!(measure.unit, Unit::Temperature | Unit::Other("degree")))
@@ -213,6 +215,43 @@ fn measure_before(lexemes: &Lexemes, at: usize) -> Option<Measure> {
         "ages" => measure(Unit::Age, at + 1 + usize::from(lexemes.word(at + 1) == "of")),
         _ => None,
     }
+}
+
+/// Whom an age is told of behind "of", however young: "a boy of nine".
+const YOUNG: &[&str] = &["boy", "girl", "child", "baby", "son", "daughter", "grandson", "granddaughter"];
+
+/// The same for those who may also have so many children: "a mother of three", "a grandmother of 71".
+const GROWN: &[&str] = &[
+    "man",
+    "woman",
+    "mother",
+    "father",
+    "grandmother",
+    "grandfather",
+    "widow",
+    "widower",
+    "wife",
+    "husband",
+    "pensioner",
+    "teenager",
+    "student",
+    "youth",
+];
+
+/// Age from which a figure behind "a mother of" counts no children.
+const GROWN_UP: u32 = 16;
+
+/// Reads "a grandmother of 71": a figure behind whom it is told of, with nothing that it could count behind it.
+fn age_behind_of(lexemes: &Lexemes, number_at: usize, end: usize) -> Option<Measure> {
+    let (age, _) = lexemes.whole(number_at)?;
+    let person = lexemes.word_back(number_at, 2);
+    let told = YOUNG.contains(&person) || GROWN.contains(&person) && age >= GROWN_UP;
+    let counts = counted::head(lexemes, end, false).is_some();
+    (lexemes.word_back(number_at, 1) == "of" && told && (1..=120).contains(&age) && !counts).then_some(Measure {
+        unit: Unit::Age,
+        factor: 1.0,
+        end,
+    })
 }
 
 /// Reads "Bensu Elianita, 22, said": a figure between commas behind a name.

@@ -74,6 +74,8 @@ fn quantities_are_found_with_bound_unit_and_what_they_count() {
         ("one of the researchers wrote", "one", 1.0, 1.0, Exact, Count, Some("researcher")),
         ("a 22-year-old resident", "22-year-old", 22.0, 22.0, Exact, Age, None),
         ("aged 91.", "aged 91", 91.0, 91.0, Exact, Age, None),
+        ("a grandmother of 71.", "71", 71.0, 71.0, Exact, Age, None),
+        ("a boy of 9 who", "9", 9.0, 9.0, Exact, Age, None),
         ("Bensu Elianita, 22, said", "22", 22.0, 22.0, Exact, Age, None),
         ("in 30 years,", "30 years", 946_728_000.0, 946_728_000.0, Exact, Duration, None),
         ("two decades of", "two decades", 631_152_000.0, 631_152_000.0, Exact, Duration, None),

@@ -14,9 +14,25 @@ use crate::stance::subject;
 use crate::tag::{Form, Tag, lemma};
 use std::collections::BTreeSet;
 
+/// Verbs of what brings a total to a number.
+const TOTALLING: &[&str] = &["raise", "bring", "take", "lift", "push", "increase"];
+
+/// Tells whether a participle says to what its sentence brings a total, which counts what was before that too: "A body was found on Monday,
+/// raising to four the number of the dead".
+fn totals(side: &Side<'_>) -> bool {
+    let mut tokens = side.claim.tokens.iter().flat_map(Clone::clone);
+    let verb = tokens.find(|&at| side.read.tags[at].is_verbal());
+    let lemma = verb.and_then(|at| lemma(&side.read.tokens[at].normal));
+    lemma.is_some_and(|verb| TOTALLING.contains(&verb)) && tokens.any(|at| side.read.tokens[at].is("to"))
+}
+
 /// Returns the part of a sentence that frames a claim.
 fn frame(side: &Side<'_>) -> Span {
-    let leans = matches!(side.claim.opening, Opening::Detail | Opening::Participial);
+    let leans = match side.claim.opening {
+        Opening::Detail => true,
+        Opening::Participial => !totals(side),
+        _ => false,
+    };
     let with_cut_off = || {
         let cut_off = side.claim.cut_off.iter().map(|range| span_of(side.read, range));
         cut_off.fold(side.claim.extent(), Span::join)
@@ -169,6 +185,21 @@ pub(super) fn is_of_neighbour(pair: &Pair<'_>, a: Span, b: Span) -> bool {
         })
     };
     elsewhere(&pair.a, a) != elsewhere(&pair.b, b)
+}
+
+/// What a count is called that is not the last one, and what is counted so.
+const FIRST: &[&str] = &["early", "initial", "preliminary", "provisional", "first"];
+const COUNTS: &[&str] = &["estimate", "estimates", "figure", "figures", "count", "counts", "toll"];
+
+/// Tells whether only one claim says that its figure is not the last one: "early estimates spoke of 30 dead".
+pub(super) fn is_of_first_count(pair: &Pair<'_>) -> bool {
+    let early = |side: &Side<'_>| {
+        let is = |at: usize, words: &[&str]| {
+            side.read.tokens.get(at).is_some_and(|token| words.contains(&token.normal.as_str()))
+        };
+        words(side).any(|at| is(at, FIRST) && is(at + 1, COUNTS))
+    };
+    early(&pair.a) != early(&pair.b)
 }
 
 /// Tells whether only one claim goes on with an earlier time that the sentence before it opened.

@@ -1,0 +1,126 @@
+//! Another amount in the place of one: what no rule could say of what it counts.
+//!
+//! A file of its own because here the words around tell that two numbers are of one thing, not what they count. Known limits: only where these
+//! words are the same is it a contradiction.
+
+use super::beside::{counts_others, is_former, is_whole_of_part};
+use crate::claim::quantity::{Bound, Quantity, Relation, Unit, compare};
+use crate::order::Gather as _;
+use crate::similarity::FIGURES;
+use crate::span::Span;
+use crate::stance::pair::{Pair, Side};
+use crate::stance::telling::counted;
+use crate::stance::words::{Word, same_but_for, words};
+use crate::stance::{Finding, RuleName, Stance, contrast};
+use std::collections::BTreeSet;
+
+/// Finds a number of the statement in whose place the other claim gives another of the same unit, which no rule before could set against it:
+/// "49 euros a month" and "700 euros a year". Whatever else they have in common, they are not the same statement.
+pub(in crate::stance) fn other_amount(pair: &Pair<'_>) -> Option<Finding> {
+    let (a, b) = &other_amounts(pair)?;
+    let certain = is_all_that_differs(pair, a, b);
+    Some(Finding {
+        cue_a: Some(counted(&pair.a, a.span)),
+        cue_b: Some(counted(&pair.b, b.span)),
+        ..Finding::new(
+            if certain { Stance::Contradicts } else { Stance::Partly },
+            RuleName::DifferentQuantity,
+            if certain { 0.7 } else { 0.55 },
+        )
+    })
+}
+
+/// Returns a number of each claim, in one unit, that no number of the other fits.
+pub(super) fn other_amounts(pair: &Pair<'_>) -> Option<(Quantity, Quantity)> {
+    let given = |side: &Side<'_>| -> Vec<Quantity> {
+        let measures = |q: &&Quantity| q.unit != Unit::Ordinal && side.holds(q.span) && !side.read.is_dated(q.span);
+        // Quantities stand in text order; a sentence may hold many more than the claim.
+        let (extent, quantities) = (side.claim.extent(), &side.read.quantities);
+        let first = quantities.partition_point(|q| q.span.end <= extent.start);
+        let inside = quantities[first..].iter().take_while(|q| q.span.start < extent.end);
+        // "Four of the town's nine libraries": nobody says that nine are to close.
+        let told = |q: &&Quantity| measures(q) && !is_whole_of_part(side, q) && !is_former(side, q);
+        inside.filter(told).take(FIGURES).cloned().collect()
+    };
+    let (ours, theirs) = (given(&pair.a), given(&pair.b));
+    let alike = |a: &Quantity, b: &Quantity| a.unit == b.unit && (a.unit != Unit::Count || a.kind() == b.kind());
+    let fits = |a: &Quantity, b: &Quantity| {
+        a.is_as_much(b) || matches!(compare(a, b), Some(Relation::Same | Relation::Compatible))
+    };
+    let a = ours.iter().find(|a| theirs.iter().any(|b| alike(a, b)) && !theirs.iter().any(|b| fits(a, b)))?;
+    let b = theirs.iter().find(|b| alike(a, b) && !ours.iter().any(|a| fits(a, b)))?;
+    Some((a.clone(), b.clone()))
+}
+
+/// Tells whether two flat claims say the same but for two exact numbers: persons of whom no state is told are of one kind then.
+fn is_all_that_differs(pair: &Pair<'_>, a: &Quantity, b: &Quantity) -> bool {
+    let exact = |q: &Quantity| matches!(q.bound, Bound::Exact | Bound::About);
+    let words = words(pair);
+    let times = |side: &Side<'_>| -> BTreeSet<String> {
+        let dates = side.read.dates.iter().filter(|date| side.holds(date.span));
+        dates.map(|date| date.span.slice(side.text).to_lowercase()).gather_set()
+    };
+    let meet = |list: &[Word], cue: Span| list.iter().all(|word| word.partner.is_some() || cue.overlaps(word.span));
+    compare(a, b) == Some(Relation::Different)
+        && exact(a)
+        && exact(b)
+        && !pair.a.claim.modality.is_hedged()
+        && pair.same_certainty()
+        && pair.same_polarity()
+        && times(&pair.a) == times(&pair.b)
+        && meet(&words.a, a.span)
+        && meet(&words.b, b.span)
+        && same_but_for(&words, &[a.span], &[b.span])
+        && !pair.other_setting(a.span, b.span)
+        && !contrast::are_of_two(pair, a, b)
+        && !contrast::are_of_series(pair, a, b)
+        && !contrast::are_figures_apart(pair, a.span, b.span)
+        && !counts_others(&pair.a, a)
+        && !counts_others(&pair.b, b)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::different_quantity;
+    use crate::stance::Stance;
+    use crate::stance::judge::with_pair;
+
+    #[test]
+    fn another_amount_in_the_same_place_is_another_statement() {
+        let stance = |a: &str, b: &str| with_pair(a, b, |pair| crate::stance::judge_pair(pair).stance);
+        for (a, b, expected) in [
+            ("The old ferry carried 280 people.", "The old ferry carried 312 people.", Stance::Contradicts),
+            // Others, a part of them, another crossing, a plan.
+            ("The old ferry carried 280 people.", "The old ferry carried 12 other people.", Stance::Partly),
+            ("The old ferry carried 280 people.", "The old ferry carried 90 of the people.", Stance::Partly),
+            (
+                "The old ferry carried 280 people on Monday.",
+                "The old ferry carried 90 people on Friday.",
+                Stance::Partly,
+            ),
+            ("The old ferry carried 280 people.", "The old ferry was to carry 500 people.", Stance::Partly),
+            ("The ticket costs 49 euros a month.", "The ticket costs 700 euros a year.", Stance::Partly),
+            ("The bank raised its rate to 5 percent.", "The bank raised its rate by 5 percent.", Stance::Partly),
+            ("The bank raised its rate to 5 percent.", "The bank raised its rate to 5 percent.", Stance::Supports),
+            // The whole of a part, and what was corrected.
+            ("Holm won 12 of his 40 matches.", "Holm won nine matches.", Stance::Partly),
+            (
+                "Nine people died in the fire, correcting an earlier figure of eleven.",
+                "Eleven people died in the fire.",
+                Stance::Partly,
+            ),
+            (
+                "Lund won 38.4 percent of the vote.",
+                "Lund won 38 percent of the vote, against 29 percent for the Greens.",
+                Stance::Partly,
+            ),
+        ] {
+            assert_eq!(stance(a, b), expected, "{a} | {b}");
+        }
+        let of_others =
+            with_pair("Lund won 38.4 percent.", "Lund won 38 percent, the Greens won 29 percent.", |pair| {
+                different_quantity(pair).is_some()
+            });
+        assert!(!of_others);
+    }
+}

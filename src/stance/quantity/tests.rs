@@ -1,0 +1,219 @@
+//! What numbers of two claims are held against each other, and which are left alone.
+
+use super::*;
+use crate::stance::judge::with_pair;
+
+#[test]
+fn a_figure_is_set_against_what_it_can_be_set_against() {
+    let judged = |a: &str, b: &str| with_pair(a, b, |pair| different_quantity(pair).map(|f| f.stance));
+    for (a, b, stance) in [
+        // A sum, and what is paid each year.
+        ("The choir signed a deal worth $20 million.", "The choir signed a deal worth $5 million a year.", None),
+        ("The council adopted the rule 5-3.", "The council adopted the rule 6-2.", Some(Stance::Contradicts)),
+        ("The senate confirmed Ana Ruiz 52-48.", "The senate confirmed Karl Beck 51-49.", Some(Stance::Partly)),
+        (
+            "The bishop cut the number of the dead to 22 from 23.",
+            "The landslide killed 11 people.",
+            Some(Stance::Contradicts),
+        ),
+        // What was before the change, or was counted before.
+        (
+            "The bishop cut the number of the dead to 22 from 23.",
+            "The landslide killed 23 people.",
+            Some(Stance::Partly),
+        ),
+        (
+            "The number of the dead rose to 22 on Monday.",
+            "The bishop, who had counted 17 dead, warned that the number of the dead rose.",
+            Some(Stance::Partly),
+        ),
+        // A find is no toll, and what an offer would bring is not what is.
+        (
+            "One woman was found dead in a car near Lund.",
+            "Two women have died in the fire near Lund.",
+            Some(Stance::Partly),
+        ),
+        (
+            "The offer would take the pay of the drivers to 65,000 euros for a week of four days.",
+            "The pay of the drivers is 60,000 euros for a week of four days.",
+            Some(Stance::Partly),
+        ),
+        // An early report and a later one.
+        ("The landslide killed at least three people.", "The landslide killed 22 people.", Some(Stance::Partly)),
+        // Amounts near one another are of one thing whatever is told of it, and those far apart are not.
+        (
+            "The museum of Lund bought the sketch for 2.3 million francs.",
+            "At an auction on Monday, a sketch by Velde went under the hammer in Lund for 3.1 million francs.",
+            Some(Stance::Contradicts),
+        ),
+        // Nearly the same words, and another deed.
+        (
+            "The dam of Ost holds 20 million litres of water.",
+            "The dam of Ost lost 12 million litres of water.",
+            Some(Stance::Partly),
+        ),
+        (
+            "The museum of Lund bought the sketch for 2.3 million francs.",
+            "The sketch went to the museum of Lund for 9.5 million francs.",
+            Some(Stance::Partly),
+        ),
+        // One subject has so many, whatever else is told of it; another subject, another verb.
+        (
+            "The deck of the bridge has only two lanes, so that lorries cannot be overtaken.",
+            "The bridge has four lanes and a path for bicycles.",
+            Some(Stance::Contradicts),
+        ),
+        (
+            "The old road has only two lanes, so that lorries cannot be overtaken.",
+            "The bridge has four lanes and a path for bicycles.",
+            Some(Stance::Partly),
+        ),
+        // A measure is at one level, however it came to it; not at what it is to come to, nor of some alone.
+        (
+            "Unemployment has climbed to 5.2 percent, the highest level since the war.",
+            "Unemployment stands at 4.8 percent.",
+            Some(Stance::Contradicts),
+        ),
+        (
+            "Unemployment will climb to 5.2 percent, the highest level since the war.",
+            "Unemployment stands at 4.8 percent.",
+            Some(Stance::Partly),
+        ),
+        (
+            "Youth unemployment has climbed to 9.2 percent, the highest level since the war.",
+            "Unemployment stands at 4.8 percent.",
+            Some(Stance::Partly),
+        ),
+        // Who holds an office, and of what it is.
+        (
+            "Mayor Ida Holm declared two days of mourning in the village.",
+            "The mayor of Lund has declared three days of mourning.",
+            Some(Stance::Contradicts),
+        ),
+        (
+            "Mayor Ida Holm declared two days of mourning in the village.",
+            "Mayor Karl Beck has declared three days of mourning.",
+            Some(Stance::Partly),
+        ),
+        (
+            "The mayor of Ost declared two days of mourning in the village.",
+            "The mayor of Lund has declared three days of mourning.",
+            Some(Stance::Partly),
+        ),
+        // What a term lasts, wherever it holds.
+        (
+            "President Ana Ruiz declared a 60-day curfew in two provinces.",
+            "President Ana Ruiz has declared a curfew of 30 days in Lund and Ost.",
+            Some(Stance::Contradicts),
+        ),
+        (
+            "A village in the province put the number of ruined schools at 40.",
+            "About 65 schools were ruined in the province.",
+            Some(Stance::Contradicts),
+        ),
+        (
+            "The oldest hiker on the Kells ridge was a 67-year-old guide from Lund.",
+            "The youngest hiker on the Kells ridge was a 22-year-old guide from Ost.",
+            Some(Stance::Partly),
+        ),
+        // "Just" is said of when it struck.
+        (
+            "The magnitude 6.7 quake struck just after four.",
+            "The magnitude 6.9 quake hit the coast at 4:12.",
+            Some(Stance::Contradicts),
+        ),
+    ] {
+        assert_eq!(judged(a, b), stance, "{a} | {b}");
+    }
+}
+
+#[test]
+fn two_tolls_contradict_wherever_they_are_told() {
+    let toll = |b: &str| {
+        let a = "The landslide killed nine people near Mill Lane.";
+        with_pair(a, b, |pair| different_quantity(pair).map(|f| f.stance))
+    };
+    let told = "The landslide killed 14 people, the most in the history of Norland.";
+    assert_eq!(toll(told), Some(Stance::Contradicts));
+    // Another year, and what is less than flat.
+    assert_eq!(
+        toll("In 1951 the landslide killed 14 people, the most in the history of Norland."),
+        Some(Stance::Partly)
+    );
+    assert_eq!(toll("The landslide in Norland may have killed 14 people."), Some(Stance::Partly));
+}
+
+#[test]
+fn a_toll_is_told_by_phrases_and_by_what_it_rose_to() {
+    for (a, b, stance) in [
+        (
+            "Four people were killed when the barn burned down.",
+            "Five people lost their lives in the barn.",
+            Some(Stance::Contradicts),
+        ),
+        (
+            "The fire claimed the lives of six miners.",
+            "Four miners were killed by the fire.",
+            Some(Stance::Contradicts),
+        ),
+        // How old one of them was counts nobody.
+        (
+            "Five people died in the barn, among them a widow of 71.",
+            "Four people were killed when the barn burned down.",
+            Some(Stance::Contradicts),
+        ),
+        // Their homes are not their lives.
+        ("Four people were killed when the barn burned down.", "Five people lost their homes in the barn.", None),
+    ] {
+        assert_eq!(with_pair(a, b, |pair| different_quantity(pair).map(|f| f.stance)), stance, "{a} | {b}");
+    }
+}
+
+#[test]
+fn those_counted_besides_the_dead_are_a_toll_too() {
+    let story = |a: &str, b: &str| {
+        let document = |(id, text): (&str, &str)| serde_json::json!({ "id": id, "text": text });
+        let documents: Vec<_> = [("a", a), ("b", b)].into_iter().map(document).collect();
+        let corpus = serde_json::json!({ "format": "news-compare.corpus/1", "documents": documents }).to_string();
+        let rows = crate::analyze(&crate::Corpus::from_json(&corpus).unwrap(), &crate::Options::default()).claims;
+        rows.iter().any(|row| row.cells.iter().any(|cell| cell.stance == Stance::Contradicts))
+    };
+    let a = "Three people died in the avalanche. Nineteen people were injured, a doctor said.";
+    assert!(story(a, "Three people died in the avalanche. Another 12 were injured, the guides said."));
+    // Nobody of another state was counted before.
+    assert!(!story(a, "The pass is closed. Another 12 were injured, the guides said."));
+}
+
+#[test]
+fn two_counts_over_one_period_contradict() {
+    for (a, b, stance) in [
+        (
+            "The harbour office counts 40 people injured in falls on the pier since 2019.",
+            "Since 2019, 26 people have been hurt after slipping on the pier, an insurer says.",
+            Some(Stance::Contradicts),
+        ),
+        // Another period, what is counted beside others, a bound that fits.
+        (
+            "The harbour office counts 40 people injured in falls on the pier since 2019.",
+            "Since 2023, 26 people have been hurt after slipping on the pier, an insurer says.",
+            Some(Stance::Partly),
+        ),
+        (
+            "Nine hikers were hurt on the ridge in May.",
+            "Two other hikers were hurt on the ridge in May.",
+            Some(Stance::Partly),
+        ),
+        ("Nine hikers were hurt on the ridge in May.", "More than five hikers were hurt on the ridge in May.", None),
+    ] {
+        assert_eq!(with_pair(a, b, |pair| different_quantity(pair).map(|f| f.stance)), stance, "{a} | {b}");
+    }
+}
+
+#[test]
+fn numbers_of_things_of_one_name_measure_one_thing() {
+    let same =
+        |a: &str, b: &str| with_pair(a, b, |pair| find(pair, Relation::Different).map(|(a, b)| same_thing(pair, a, b)));
+    assert_eq!(same("Alvo cut 900 head office jobs.", "About 1,200 jobs would go in Lund."), Some(true));
+    // Two sums seldom are of one thing.
+    assert_eq!(same("Alvo paid 3 million euros for it.", "A fine of 9 million euros hit Ost."), Some(false));
+}
