@@ -261,6 +261,13 @@ fn are_amounts_of_one(a: &Quantity, b: &Quantity) -> bool {
     amount && told(a) && told(b) && are_near(a.value, b.value)
 }
 
+/// Tells whether a span of time only says within which something else is counted: "five operations in seven years".
+fn is_within(side: &Side<'_>, number: &Quantity) -> bool {
+    let before = side.read.tokens_of(number.span).start.checked_sub(1);
+    number.unit == Unit::Duration
+        && before.is_some_and(|at| matches!(side.read.tokens[at].normal.as_str(), "in" | "within"))
+}
+
 /// Tells whether a claim hangs on a clause that says when and where it was: "after scoring seven goals".
 fn hangs_on_another(side: &Side<'_>) -> bool {
     matches!(side.claim.opening, Opening::Participial | Opening::Subordinate)
@@ -289,7 +296,8 @@ pub(super) fn different_quantity(pair: &Pair<'_>) -> Option<Finding> {
         _ if of_one_subject(pair, a, b) || of_one_measure(pair, a, b) => LEAST_SHARED_OF_SUBJECT,
         _ => LEAST_SHARED,
     };
-    let near = are_amounts_of_one(a, b) && !pair.names_apart();
+    let within = is_within(&pair.a, a) || is_within(&pair.b, b);
+    let near = are_amounts_of_one(a, b) && !within && !pair.names_apart();
     let anchored = same_period(pair) && pair.names_alike();
     let least = if near { least.min(LEAST_SHARED_OF_NEAR) } else { least };
     let certain = are_ages(pair, a)

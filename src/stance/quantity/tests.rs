@@ -27,6 +27,17 @@ fn a_figure_is_set_against_what_it_can_be_set_against() {
             "The bishop, who had counted 17 dead, warned that the number of the dead rose.",
             Some(Stance::Partly),
         ),
+        // Within so many years something was counted.
+        (
+            "The singer underwent five operations in seven years.",
+            "The surgeon earned a bonus for his operations in five years.",
+            Some(Stance::Partly),
+        ),
+        (
+            "The clinic followed the women for nine years.",
+            "The women were followed by the clinic for seven years.",
+            Some(Stance::Contradicts),
+        ),
         // A find is no toll, and what an offer would bring is not what is.
         (
             "One woman was found dead in a car near Lund.",
