@@ -97,7 +97,11 @@ fn is_of_other_tense(pair: &Pair<'_>) -> bool {
     // "The offer would take the pay to 65,000": what is so now is another sum.
     let offered = |side: &Side<'_>| {
         let offers = |at: usize| OFFERS.contains(&side.read.tokens[at].normal.as_str());
-        words(side).any(|at| side.read.tokens[at].is("would") && (at.saturating_sub(OFFER_REACH)..at).any(offers))
+        // "The offer was fair and | would take the pay to 65,000": the subject of the second verb stands before the first.
+        let of_offer = |at: usize| {
+            (at.saturating_sub(OFFER_REACH)..at).any(offers) || side.claim.subject.clone().take(OFFER_REACH).any(offers)
+        };
+        words(side).any(|at| side.read.tokens[at].is("would") && of_offer(at))
     };
     if once(&pair.a) != once(&pair.b) || offered(&pair.a) != offered(&pair.b) {
         return true;

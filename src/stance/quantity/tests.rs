@@ -180,19 +180,33 @@ fn a_toll_is_told_by_phrases_and_by_what_it_rose_to() {
     }
 }
 
+/// Tells whether two reports contradict each other.
+fn disputes(a: &str, b: &str) -> bool {
+    let document = |(id, text): (&str, &str)| serde_json::json!({ "id": id, "lang": "en", "text": text });
+    let documents: Vec<_> = [("a", a), ("b", b)].into_iter().map(document).collect();
+    let corpus = serde_json::json!({ "format": "news-compare.corpus/1", "documents": documents }).to_string();
+    let rows = crate::analyze(&crate::Corpus::from_json(&corpus).unwrap(), &crate::Options::default()).claims;
+    rows.iter().any(|row| row.cells.iter().any(|cell| cell.stance == Stance::Contradicts))
+}
+
+#[test]
+fn what_an_offer_would_bring_is_not_what_is() {
+    let now = "The pilots, who earn 90,000 francs on average for a four-day week, voted on Friday.";
+    let told = |subject: &str, takes: &str| {
+        format!(
+            "{subject} was worth 8 percent and {takes} the average pilot's basic pay to 95,000 francs for a four-day week."
+        )
+    };
+    assert!(!disputes(&told("The offer", "would take"), now));
+    assert!(disputes(&told("The raise", "took"), now));
+}
+
 #[test]
 fn those_counted_besides_the_dead_are_a_toll_too() {
-    let story = |a: &str, b: &str| {
-        let document = |(id, text): (&str, &str)| serde_json::json!({ "id": id, "text": text });
-        let documents: Vec<_> = [("a", a), ("b", b)].into_iter().map(document).collect();
-        let corpus = serde_json::json!({ "format": "news-compare.corpus/1", "documents": documents }).to_string();
-        let rows = crate::analyze(&crate::Corpus::from_json(&corpus).unwrap(), &crate::Options::default()).claims;
-        rows.iter().any(|row| row.cells.iter().any(|cell| cell.stance == Stance::Contradicts))
-    };
     let a = "Three people died in the avalanche. Nineteen people were injured, a doctor said.";
-    assert!(story(a, "Three people died in the avalanche. Another 12 were injured, the guides said."));
+    assert!(disputes(a, "Three people died in the avalanche. Another 12 were injured, the guides said."));
     // Nobody of another state was counted before.
-    assert!(!story(a, "The pass is closed. Another 12 were injured, the guides said."));
+    assert!(!disputes(a, "The pass is closed. Another 12 were injured, the guides said."));
 }
 
 #[test]
