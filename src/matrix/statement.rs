@@ -224,7 +224,9 @@ impl Reading<'_> {
             // A finite verb follows its subject as it is; other forms show that something was left out between.
             let first = claim.tokens.first().map_or(0, |r| r.start);
             let finite = read.tags[first..].iter().find(|t| **t != Tag::Adverb).is_some_and(|t| t.is_finite());
-            let gap = if finite { " " } else { " … " };
+            // "is suspected of … hiding payments": so does what words of doing govern.
+            let governed = read.tags.get(claim.subject.end.saturating_sub(1)) == Some(&Tag::Preposition);
+            let gap = if finite || governed { " " } else { " … " };
             words = format!("{subject}{gap}{words}");
         } else if let Some(lead_in) = read.sentence.lead_in.filter(|_| !is_whole(read, claim)) {
             words = format!("{} {words}", lead_in.slice(text));
