@@ -38,6 +38,8 @@ const TRAPS: &[Trap] = &[
     ("nested clauses", |n| "the man, who, when, ".repeat(n / 20)),
     ("joined clauses", |n| numbered(n / 14, "and rose w# ")),
     ("nested reports", |n| "he said that ".repeat(n / 13)),
+    ("quoted reports", |n| format!("“{}” she said. ", numbered(n / 18, "he said w# ran, "))),
+    ("governed lists", |n| numbered(n / 22, "of doing w# and doing ")),
     ("reports between commas", |n| numbered(n / 18, "he said, w# ran, ")),
     ("bullets", |n| numbered(n / 16, "- the w# fell\n")),
     ("a long lead-in", |n| numbered(n / 14, "w# ") + ":\n" + &numbered(n / 32, "- the w# fell\n")),

@@ -83,21 +83,39 @@ pub fn find(tokens: &[Token], tags: &[Tag]) -> Vec<Attribution> {
             }
         }
     }
-    let inner: Vec<bool> =
-        found.iter().map(|inner| found.iter().any(|outer| is_quoted_by(tokens, inner, outer))).collect();
-    let mut inner = inner.into_iter();
-    found.retain(|_| !inner.next().is_some_and(|inner| inner));
+    keep_outermost(tokens, &mut found);
     found
 }
 
-/// Tells whether one attribution stands in the quotation that another reports: of "“He told me it was ready,” she said" the outlet has her
+/// How many attributions on each side of one are asked whether they quote it. Without an end the cost of a quotation of many reports would
+/// grow with its square.
+const QUOTING_REACH: usize = 8;
+
+/// Drops the attributions that stand in the quotation which another one reports: of "“He told me it was ready,” she said" the outlet has her
 /// word alone.
-fn is_quoted_by(tokens: &[Token], inner: &Attribution, outer: &Attribution) -> bool {
-    let (here, there) = (&inner.tokens, &outer.tokens);
-    let reports = outer.content.iter().any(|c| c.start <= here.start && here.end <= c.end);
-    let between = here.end.min(there.end)..here.start.max(there.start);
-    let marks = |range: Range<usize>| tokens[range].iter().filter(|token| token.is("\"")).count();
-    reports && marks(0..here.start) % 2 == 1 && marks(here.clone()) == 0 && marks(between) % 2 == 1
+fn keep_outermost(tokens: &[Token], found: &mut Vec<Attribution>) {
+    if found.len() < 2 {
+        return;
+    }
+    // Whether a place lies in a quotation, by the marks before it.
+    let mut quoted = vec![false];
+    tokens.iter().fold(false, |inside, token| {
+        let inside = inside ^ token.is("\"");
+        quoted.push(inside);
+        inside
+    });
+    let unmarked = |range: &Range<usize>| !tokens[range.clone()].iter().any(|token| token.is("\""));
+    let reports = |outer: &Attribution, here: &Range<usize>| {
+        let near = if outer.tokens.end <= here.start { outer.tokens.end } else { outer.tokens.start };
+        !quoted[near] && outer.content.iter().any(|c| c.start <= here.start && here.end <= c.end)
+    };
+    let is_quoted = |(at, inner): (usize, &Attribution)| {
+        let here = &inner.tokens;
+        let around = &found[at.saturating_sub(QUOTING_REACH)..found.len().min(at + 1 + QUOTING_REACH)];
+        quoted[here.start] && unmarked(here) && around.iter().any(|outer| reports(outer, here))
+    };
+    let mut is_quoted = found.iter().enumerate().map(is_quoted).collect::<Vec<_>>().into_iter();
+    found.retain(|_| !is_quoted.next().is_some_and(|quoted| quoted));
 }
 
 fn reporting_verb(tokens: &[Token], tags: &[Tag], at: usize) -> Option<(&'static str, bool)> {

@@ -134,9 +134,9 @@ pub(super) fn governing_words(read: &Read, from: usize, to: usize, opening: Open
     let governor = governor_of_list(&read.tags, from, to)?;
     let opens =
         |at: usize| matches!(read.tags[at], Tag::Punctuation | Tag::Relative | Tag::Complementizer | Tag::Subordinator);
-    let start = (from..governor).rev().find(|&at| opens(at)).map_or(from, |at| at + 1);
-    let told = read.tags[start..governor].iter().any(|tag| tag.is_finite());
-    (told && governor + 1 - start <= GOVERNING).then_some(start..governor + 1)
+    let start = (from..governor).rev().take(GOVERNING).find(|&at| opens(at)).map_or(from, |at| at + 1);
+    let told = || read.tags[start..governor].iter().any(|tag| tag.is_finite());
+    (governor + 1 - start <= GOVERNING && told()).then_some(start..governor + 1)
 }
 
 /// Endings of nouns that name what is done, felt or so, and no person.
