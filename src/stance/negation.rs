@@ -69,8 +69,7 @@ fn denies_its_act(pair: &Pair<'_>, words: &Words) -> Option<bool> {
                 || !by.is_empty() && by.is_subset(&by_other)
                 || !by_other.is_empty() && by_other.is_subset(&by)
         } else {
-            let says = |term: &u32| other.tokens.iter().take(SENTENCE).any(|token| token.as_ref() == Some(term));
-            !by.is_empty() && by.iter().all(says)
+            !by.is_empty() && by.iter().all(|&term| other.says(term))
         };
     Some(verbs && all && same)
 }
@@ -93,9 +92,6 @@ fn denies_the_owner(pair: &Pair<'_>) -> bool {
 
 /// Subjects that leave out nobody.
 const NOBODY: &[&str] = &["nobody", "none"];
-
-/// How many words of a sentence are looked through for of whom a denial tells. Sentences of news are shorter.
-const SENTENCE: usize = 256;
 
 /// Tells whether both claims are told by one speaker.
 fn is_of_one_speaker(pair: &Pair<'_>) -> bool {

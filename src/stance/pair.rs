@@ -233,7 +233,7 @@ impl Side<'_> {
     }
 
     /// Tells whether the claim's sentence has a term, among its first words.
-    fn says(&self, term: u32) -> bool {
+    pub(super) fn says(&self, term: u32) -> bool {
         self.tokens.iter().take(SENTENCE).any(|&other| other == Some(term))
     }
 

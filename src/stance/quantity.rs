@@ -325,15 +325,17 @@ pub(super) fn different_quantity(pair: &Pair<'_>) -> Option<Finding> {
             && !was_before(&pair.b, pair.a.figures, a)
             && !gives_elsewhere(&pair.b, pair.a.figures, a)
             && !gives_elsewhere(&pair.a, pair.b.figures, b);
-    Some(Finding {
+    Some(set_against(pair, a, b, certain))
+}
+
+/// Sets two numbers against each other, as a contradiction where it is certain that they are of one thing.
+fn set_against(pair: &Pair<'_>, a: &Quantity, b: &Quantity, certain: bool) -> Finding {
+    let (stance, confidence) = if certain { (Stance::Contradicts, 0.7) } else { (Stance::Partly, 0.55) };
+    Finding {
         cue_a: Some(counted(&pair.a, a.span)),
         cue_b: Some(counted(&pair.b, b.span)),
-        ..Finding::new(
-            if certain { Stance::Contradicts } else { Stance::Partly },
-            RuleName::DifferentQuantity,
-            if certain { 0.7 } else { 0.55 },
-        )
-    })
+        ..Finding::new(stance, RuleName::DifferentQuantity, confidence)
+    }
 }
 
 /// Finds two numbers for the same thing of which one is vaguer than the other.

@@ -4,30 +4,21 @@
 //! words are the same is it a contradiction.
 
 use super::beside::{counts_others, is_former, is_whole_of_part};
+use super::set_against;
 use crate::claim::quantity::{Bound, Quantity, Relation, Unit, compare};
 use crate::order::Gather as _;
 use crate::similarity::FIGURES;
 use crate::span::Span;
 use crate::stance::pair::{Pair, Side};
-use crate::stance::telling::counted;
 use crate::stance::words::{Word, same_but_for, words};
-use crate::stance::{Finding, RuleName, Stance, contrast};
+use crate::stance::{Finding, contrast};
 use std::collections::BTreeSet;
 
 /// Finds a number of the statement in whose place the other claim gives another of the same unit, which no rule before could set against it:
 /// "49 euros a month" and "700 euros a year". Whatever else they have in common, they are not the same statement.
 pub(in crate::stance) fn other_amount(pair: &Pair<'_>) -> Option<Finding> {
     let (a, b) = &other_amounts(pair)?;
-    let certain = is_all_that_differs(pair, a, b);
-    Some(Finding {
-        cue_a: Some(counted(&pair.a, a.span)),
-        cue_b: Some(counted(&pair.b, b.span)),
-        ..Finding::new(
-            if certain { Stance::Contradicts } else { Stance::Partly },
-            RuleName::DifferentQuantity,
-            if certain { 0.7 } else { 0.55 },
-        )
-    })
+    Some(set_against(pair, a, b, is_all_that_differs(pair, a, b)))
 }
 
 /// Returns a number of each claim, in one unit, that no number of the other fits.
