@@ -239,11 +239,34 @@ fn phrase(read: &Read, range: Range<usize>, span: Span) -> Range<usize> {
         matches!(read.tags[at], Determiner | Adjective | Adverb | Noun | Number | Preposition)
             || read.is_dated(read.tokens[at].span)
     };
+    let first = start;
     let mut before = (range.start..start).rev().take(OPENING_REACH).take_while(inside);
     start = before.find(|&at| read.tags[at] == Tag::Preposition && !read.tokens[at].is("of")).unwrap_or(start);
     // "at around 4.30am"
     while start > range.start && read.tags[start] == Tag::Preposition && read.tags[start - 1] == Tag::Preposition {
         start -= 1;
+    }
+    // "watches worth 2 million"
+    let is = |at: usize, words: &[&str]| at > range.start && words.iter().any(|word| read.tokens[at - 1].is(word));
+    if start == first && is(start, &["worth"]) {
+        start -= 1;
+    }
+    // "a magnitude of 6.7 and | a depth of about 18 kilometres"
+    let of = if start == first && is(start, &["of"]) { start - 1 } else { start };
+    if read.tokens[of].is("of") {
+        let nouns = (range.start..of).rev().take_while(|&at| read.tags[at].is_nominal());
+        start = nouns.last().unwrap_or(start);
+    }
+    // "had | a magnitude of 6.7"
+    if start > range.start && read.tags[start - 1] == Tag::Determiner {
+        start -= 1;
+    }
+    // "struck | just after 4 a.m."
+    if read.tags[start] != Tag::Preposition && is(start, &["after", "before", "since", "until"]) {
+        start -= 1;
+        if start > range.start && read.tags[start - 1] == Tag::Adverb {
+            start -= 1;
+        }
     }
     if read.tokens.get(end).is_some_and(|token| token.is("(")) {
         let close = (end..range.end.min(end + BRACKET_REACH)).find(|&at| read.tokens[at].is(")"));
@@ -310,11 +333,19 @@ fn core(claim: &Claim, read: &Read, range: Range<usize>, phrase: &Range<usize>) 
     while end < range.end && !apart(end) && verbal(end) {
         end += 1;
     }
+    // "had a magnitude of 6.7 and | a depth of 18 kilometres": the phrase is the object itself.
+    if phrase.start > end && read.tags[phrase.start - 1] == Tag::Coordinator && read.tags[phrase.start].is_nominal() {
+        return Some(start..end);
+    }
     // "5–4"
     let dash = |at: usize| read.tokens[at].is("-") || read.tokens[at].is("—") && !read.tokens[at].spaced;
     let joined = |at: usize| dash(at) || dash(at - 1);
     while end < range.end && !apart(end) && (read.tags[end].is_nominal() || joined(end)) {
         end += 1;
+    }
+    // "killed more | than 660 people"
+    if end < range.end && read.tokens[end].is("than") {
+        end = (verb + 1..end).rev().find(|&at| read.tags[at] != Tag::Determiner).map_or(verb + 1, |at| at + 1);
     }
     // "was cleared of a second charge of fraud", "five of our libraries": without it the verb would say another thing.
     let completes = |at: usize| {

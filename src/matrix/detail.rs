@@ -6,6 +6,7 @@
 use super::Reading;
 use crate::detail::{Apart, Source, tell_apart};
 use crate::similarity::similarity;
+use crate::span::Span;
 
 /// Least likeness of two claims whose details are set against each other. Cut to a figure and its verb, "1.2 million liters of milk are
 /// delivered" and "90,000 liters of milk had to be poured away" look like one thing; larger leaves more details in their clauses.
@@ -36,13 +37,20 @@ impl Reading<'_> {
         if found.is_empty() {
             return rows;
         }
+        let told: Vec<(usize, Span)> = found.iter().flatten().map(|detail| (detail.parent, detail.phrase)).collect();
         for details in found {
             let first = self.claims.len();
-            for detail in details {
+            for mut detail in details {
+                // "The magnitude 6.7 quake struck | after 4 a.m.": that the time is told does not tell the magnitude again.
+                let others = told.iter().filter(|&&(parent, words)| parent == detail.parent && words != detail.phrase);
+                detail.claim.apart.extend(others.map(|&(_, words)| words));
                 self.claims[detail.parent].apart.push(detail.phrase);
                 self.claims[detail.parent].differing.push(detail.phrase);
                 self.table.figures[detail.parent].retain(|figure| !figure.quantity.span.overlaps(detail.phrase));
                 self.table.push(&detail.claim, &self.reads[detail.claim.document][detail.claim.sentence]);
+                if let Some(figures) = self.table.figures.last_mut() {
+                    figures.retain(|figure| !detail.claim.apart.iter().any(|words| words.overlaps(figure.quantity.span)));
+                }
                 self.claims.push(detail.claim);
             }
             rows.push((first..self.claims.len()).collect());

@@ -68,7 +68,8 @@ impl Reading<'_> {
             let hedged = if self.claims[member].modality.is_hedged() { 0.15 } else { 0.0 };
             // Of two tolls the one that more documents give.
             let alone = if others > 0.0 { 0.3 * self.differing(&leading, member) as f64 / others } else { 0.0 };
-            let score = close - vague + FULL * mass.min(30.0) + detail - hedged - alone;
+            let torn = if self.is_torn(member) { 0.3 } else { 0.0 };
+            let score = close - vague + FULL * mass.min(30.0) + detail - hedged - alone - torn;
             let better = |&(value, other): &(f64, usize)| {
                 score > value || score == value && self.order[member] < self.order[other]
             };
@@ -77,6 +78,17 @@ impl Reading<'_> {
             }
         }
         best.map_or(group[0], |(_, member)| member)
+    }
+
+    /// Tells whether what is told apart from a claim leaves words that lead to it: "The quake had … and".
+    fn is_torn(&self, member: usize) -> bool {
+        let claim = &self.claims[member];
+        let read = &self.reads[claim.document][claim.sentence];
+        claim.differing.iter().any(|apart| {
+            let first = read.tokens_of(*apart).start;
+            let leads = |tag: Tag| matches!(tag, Tag::Coordinator | Tag::Preposition | Tag::Subordinator);
+            first > 0 && leads(read.tags[first - 1])
+        })
     }
 
     /// Finds the first claim of each document of a row that gives a figure of each kind.
