@@ -122,7 +122,10 @@ fn likeness(nodes: &[Node<'_>], vocabulary: &Vocabulary, options: &AlignmentOpti
         overlap.fill(at, &candidates, &mut shared);
         let mut partners: Vec<(f64, usize)> = candidates
             .into_iter()
-            .map(|other| (likeness_of(shared[other], overlap.masses[at], overlap.masses[other]), other))
+            .map(|other| {
+                let alike = likeness_of(shared[other], overlap.masses[at], overlap.masses[other]);
+                (on_grid(alike * nodes[at].terms.of_one_time(nodes[other].terms)), other)
+            })
             .filter(|(value, _)| *value >= LEAST_LIKENESS)
             .collect();
         if partners.len() > PARTNERS {

@@ -5,6 +5,7 @@
 //! next sentence is told so, and only where the day of publication is known.
 
 use super::Read;
+use super::date::DateMention;
 use super::day::Day;
 use crate::sentence::SentenceKind;
 use crate::tag::{Form, Tag};
@@ -19,9 +20,23 @@ const BACK: &[&str] =
 /// Marks the sentences that go on with an earlier time.
 pub(super) fn mark(reads: &mut [Read], published: Option<Day>) {
     let Some(published) = published else { return };
-    for at in 1..reads.len() {
-        reads[at].earlier = opens_earlier_time(&reads[at - 1], published) && goes_on(&reads[at]);
+    for at in 0..reads.len() {
+        let opens = opens_earlier_time(&reads[at], published);
+        let other_year =
+            opens && reads[at].dates.iter().all(|date| year(date).is_some_and(|year| year < published.year));
+        reads[at].of_another_year = other_year;
+        if opens && let Some(next) = reads.get_mut(at + 1) {
+            next.earlier = goes_on(next);
+        }
     }
+    for at in 1..reads.len() {
+        reads[at].of_another_year |= reads[at].earlier && reads[at - 1].of_another_year;
+    }
+}
+
+/// Returns the year that a date lies in or begins in.
+fn year(date: &DateMention) -> Option<i32> {
+    date.days.map(|(first, _)| first.year).or(date.year)
 }
 
 /// Tells whether a sentence opens with a time long before the article and gives no other: "In April last year", "On May 3, 2019,".
@@ -48,6 +63,7 @@ fn goes_on(read: &Read) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::claim::read;
+    use crate::stance::Stance;
     use crate::{Corpus, Options, analyze};
 
     #[test]
@@ -79,9 +95,31 @@ mod tests {
                 { "id": "b", "published": "2013-07-03", "text": "The quake in Jutra killed 24 people." },
             ] });
             let rows = analyze(&Corpus::from_json(&corpus.to_string()).unwrap(), &Options::default()).claims;
-            rows.iter().any(|row| row.cells.iter().any(|cell| cell.stance == crate::stance::Stance::Contradicts))
+            rows.iter().any(|row| row.cells.iter().any(|cell| cell.stance == Stance::Contradicts))
         };
         assert!(contradicts("It was felt in Lund."));
         assert!(!contradicts("In April last year another struck off Lund."));
+    }
+
+    #[test]
+    fn an_earlier_quake_is_another_event() {
+        let texts = [
+            "The 6.1-magnitude quake hit the Meru province. It brought down houses in Lampa on Tuesday, and the road to the coast was \
+             cut for hours. Nurses slept in tents. In April last year an 8.6-magnitude quake struck 431 kilometres off Meru.",
+            "An earthquake of magnitude 6.1 hit the Meru province, the survey said. Soldiers brought water to Lampa. Schools stay shut \
+             until Monday, the mayor told reporters.",
+            "A 6.1-magnitude earthquake struck Meru on Tuesday, bringing down houses. In April last year an 8.6-magnitude quake struck \
+             431 kilometres off Meru. Rain hampered the work of the soldiers.",
+        ];
+        let document =
+            |at: usize| serde_json::json!({ "id": at.to_string(), "published": "2013-07-03", "text": texts[at] });
+        let documents: Vec<_> = (0..texts.len()).map(document).collect();
+        let corpus = serde_json::json!({ "format": "news-compare.corpus/1", "documents": documents });
+        let rows = analyze(&Corpus::from_json(&corpus.to_string()).unwrap(), &Options::default()).claims;
+        let tells = |row: &crate::comparison::Row, words: &str| {
+            row.cells.iter().flat_map(|cell| &cell.evidence).any(|evidence| evidence.exact.contains(words))
+        };
+        assert!(rows.iter().any(|row| tells(row, "April last year")), "{rows:#?}");
+        assert!(!rows.iter().any(|row| tells(row, "6.1") && tells(row, "8.6")), "{rows:#?}");
     }
 }

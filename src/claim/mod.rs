@@ -59,6 +59,8 @@ pub struct Read {
     pub phrases: Vec<Phrase>,
     /// Tells that it goes on with an earlier time, which the sentence before opened: "In April last year a quake struck. *Five people died.*"
     pub earlier: bool,
+    /// Tells that it opens with a time in a year before the article's, or goes on with it: "In April last year a quake struck."
+    pub of_another_year: bool,
 }
 
 impl Read {
@@ -193,7 +195,18 @@ pub fn read(document: &Document) -> Vec<Read> {
             let dates = date::find_in(&lexemes, published);
             let bearings = bearing::find_in(&lexemes, &document.text, &quantities);
             let phrases = phrase::find(&tokens, &tags);
-            Read { sentence, tokens, tags, attributions, quantities, dates, bearings, phrases, earlier: false }
+            Read {
+                sentence,
+                tokens,
+                tags,
+                attributions,
+                quantities,
+                dates,
+                bearings,
+                phrases,
+                earlier: false,
+                of_another_year: false,
+            }
         })
         .collect();
     earlier::mark(&mut reads, published);

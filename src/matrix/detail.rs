@@ -49,7 +49,8 @@ impl Reading<'_> {
                 self.table.figures[detail.parent].retain(|figure| !figure.quantity.span.overlaps(detail.phrase));
                 self.table.push(&detail.claim, &self.reads[detail.claim.document][detail.claim.sentence]);
                 if let Some(figures) = self.table.figures.last_mut() {
-                    figures.retain(|figure| !detail.claim.apart.iter().any(|words| words.overlaps(figure.quantity.span)));
+                    figures
+                        .retain(|figure| !detail.claim.apart.iter().any(|words| words.overlaps(figure.quantity.span)));
                 }
                 self.claims.push(detail.claim);
             }

@@ -193,6 +193,7 @@ fn one_sentence(text: &str) -> Read {
         tokens,
         tags,
         earlier: false,
+        of_another_year: false,
     }
 }
 
