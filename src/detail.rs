@@ -230,6 +230,9 @@ const OPENING_REACH: usize = 6;
 /// How many tokens after a value a repetition in brackets may take: "(6.2 miles)".
 const BRACKET_REACH: usize = 8;
 
+/// What sets something before or behind a time; an adverb before it belongs to it: "just after 4 a.m.".
+const MOMENTS: &[&str] = &["after", "before", "since", "until"];
+
 /// Finds the phrase that a value stands in: from the preposition that opens it to a repetition in brackets.
 fn phrase(read: &Read, range: Range<usize>, span: Span) -> Range<usize> {
     let mut start = read.tokens.partition_point(|token| token.span.end <= span.start);
@@ -262,7 +265,7 @@ fn phrase(read: &Read, range: Range<usize>, span: Span) -> Range<usize> {
         start -= 1;
     }
     // "struck | just after 4 a.m."
-    if read.tags[start] != Tag::Preposition && is(start, &["after", "before", "since", "until"]) {
+    if read.tags[start] != Tag::Preposition && is(start, MOMENTS) {
         start -= 1;
         if start > range.start && read.tags[start - 1] == Tag::Adverb {
             start -= 1;
@@ -332,6 +335,11 @@ fn core(claim: &Claim, read: &Read, range: Range<usize>, phrase: &Range<usize>) 
     let verbal = |at: usize| read.tags[at].is_verbal() || matches!(read.tags[at], Tag::Adverb | Tag::Negation);
     while end < range.end && !apart(end) && verbal(end) {
         end += 1;
+    }
+    // "struck just | after 4 a.m."
+    let moment = |at: usize| MOMENTS.contains(&read.tokens[at].normal.as_str());
+    if end < range.end && end > verb + 1 && read.tags[end - 1] == Tag::Adverb && moment(end) {
+        end -= 1;
     }
     // "had a magnitude of 6.7 and | a depth of 18 kilometres": the phrase is the object itself.
     if phrase.start > end && read.tags[phrase.start - 1] == Tag::Coordinator && read.tags[phrase.start].is_nominal() {
