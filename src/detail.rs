@@ -172,7 +172,8 @@ fn mentions(at: usize, source: Source<'_>) -> Vec<Mention> {
         values.push((Kind::Bearing, Value::Bearing(bearing.clone()), bearing.span));
     }
     for Figure { of, quantity } in figures {
-        let counted = matches!(quantity.unit, Unit::Count | Unit::Ordinal | Unit::Age | Unit::Duration);
+        // Counts stay in their clauses: "killed … people" beside "killed three people" tells nothing, and contradictions are lost.
+        let counted = matches!(quantity.unit, Unit::Count | Unit::Ordinal | Unit::Age);
         // "2 million euros ($2.6 million)" gives one amount twice.
         let first = read.tokens.partition_point(|token| token.span.end <= quantity.span.start);
         let repeats = first > 0 && read.tokens[first - 1].is("(");
@@ -383,7 +384,10 @@ pub fn cut(parent: usize, source: Source<'_>, words: Span) -> Option<Apart> {
     }
     // "an all-share deal worth 1.3 billion euros"
     let hyphen = |at: usize| read.tokens[at].is("-") && !read.tokens[at].spaced;
-    while tokens.start > range.start
+    // "will go on trial in Scranton | on May 12"
+    let opened = read.tags[tokens.start] == Tag::Preposition;
+    while !opened
+        && tokens.start > range.start
         && (read.tags[tokens.start - 1].is_nominal()
             || read.tokens[tokens.start - 1].is("of")
             || hyphen(tokens.start - 1))
@@ -453,6 +457,15 @@ fn apart(Source { claim, read, .. }: Source<'_>, parent: usize, core: Range<usiz
         words.end -= 1;
     }
     let phrase = span_of(read, &words);
+    // "declared a 60-day | state of emergency": the detail is of that, though the rest of the claim keeps it too.
+    let end = claim.tokens.iter().find(|range| range.contains(&words.start)).map_or(words.end, |range| range.end);
+    let measures = read.tags.get(words.end).is_some_and(|tag| *tag == Tag::Noun) && !core.contains(&words.end);
+    while measures && words.end < end && (read.tags[words.end].is_nominal() || read.tokens[words.end].is("of")) {
+        words.end += 1;
+    }
+    while measures && read.tokens[words.end - 1].is("of") {
+        words.end -= 1;
+    }
     let mut tokens = vec![core, words];
     // "The governor, who was ill, will visit on Thursday": the subject stands before an insertion.
     let begins = tokens[0].start;
