@@ -23,6 +23,9 @@ const FULL: f64 = 0.003;
 /// Conjunctions before what is told as a fact. A statement does without them; with "if", "until" or "before" it would be another one.
 const FACTIVE: &[&str] = &["after", "although", "as", "because", "since", "though", "when", "while"];
 
+/// Words at the end of a claim that lead on to the next; a statement ends before them.
+const LEADING_ON: &[&str] = &["and", "or", "but", "including", "namely"];
+
 /// The first claim of each document of a row that gives a figure of each kind: a report leads with its total.
 type Leading = BTreeMap<u32, BTreeMap<usize, usize>>;
 
@@ -234,6 +237,12 @@ impl Reading<'_> {
         let opens = claim.tokens.first().filter(|_| tells_after_conjunction(read, claim));
         if let Some(rest) = opens.and_then(|range| parts[0].get(read.tokens[range.start].normal.len()..)) {
             parts[0] = rest.trim_start();
+        }
+        // "enough vitamin D and", "specific metrics, including": what follows is another claim.
+        if let Some(last) = parts.last_mut() {
+            while let Some(told) = last.rsplit_once(' ').filter(|(_, word)| LEADING_ON.contains(word)) {
+                *last = told.0.trim_end_matches([',', ' ']);
+            }
         }
         let mut words = parts.join(" … ");
         if let Some(person) = self.person_meant(anchor) {

@@ -167,7 +167,9 @@ fn same_thing(pair: &Pair<'_>, a: &Quantity, b: &Quantity) -> bool {
     if a.unit == Unit::Count && a.kind().is_some_and(|kind| kind != "person") && a.kind() == b.kind() {
         return true;
     }
-    let around = |side: &Side<'_>, q: &Quantity| side.terms_near(q.span, REACH);
+    // "closed the bridge … for nine weeks": what stands between in the sentence is no part of a detail.
+    let reach = if pair.a.claim.is_detail() && pair.b.claim.is_detail() { usize::MAX / 2 } else { REACH };
+    let around = |side: &Side<'_>, q: &Quantity| side.terms_near(q.span, reach);
     !around(&pair.a, a).is_disjoint(&around(&pair.b, b))
 }
 
