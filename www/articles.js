@@ -3,11 +3,11 @@
 // A file of its own because it decides what of a page is text. Known limits: hidden parts are told by the attribute `hidden` alone, and
 // tables become lines.
 
-/** Elements that are no words of the article. */
-const SILENT = "script, style, template, noscript, iframe, object, svg, math, button, input, select, textarea, nav, [hidden]";
+/** Elements that are no words of the article, and words that it takes back. */
+const SILENT = "script, style, template, noscript, iframe, object, svg, math, button, input, select, textarea, nav, del, s, strike, [hidden]";
 
 /** Elements that run on in a line; every other begins one of its own. */
-const RUNNING = "a, abbr, b, bdi, bdo, cite, code, data, del, dfn, em, i, ins, kbd, mark, q, ruby, s, samp, small, span, strong, sub, sup, time, u, var, wbr";
+const RUNNING = "a, abbr, b, bdi, bdo, cite, code, data, dfn, em, i, ins, kbd, mark, q, ruby, samp, small, span, strong, sub, sup, time, u, var, wbr";
 
 const HEADINGS = "h1, h2, h3, h4, h5, h6";
 
@@ -41,11 +41,31 @@ function addressFrom(text, base) {
   return address && /^https?:$/.test(address.protocol) ? address.href : text;
 }
 
-/** Gives the `<article>` children of an element as `news-compare.corpus/1`; undefined where there is none. */
+/** Gives a date or time of HTML as RFC 3339 has it: a time without a zone says no more than its day. What is neither stays, to be refused with its place. */
+function publishedFrom(text) {
+  const parts = /^(\d{4}-\d\d-\d\d)[T ](\d\d:\d\d)(:\d\d(?:\.\d+)?)?(?:(Z)|([+-]\d\d):?(\d\d))?$/.exec(text?.trim() ?? "");
+  if (!parts) return text;
+  const [, day, time, seconds = ":00", zulu, hours, minutes] = parts;
+  return zulu || hours ? `${day}T${time}${seconds}${zulu ?? `${hours}:${minutes}`}` : day;
+}
+
+/** Elements inside <news-compare> that are nothing to read. */
+const ASIDE = "noscript, style, template, script:not([type*=json])";
+
+/** Tells whether the page put anything to read into an element. */
+function holdsAnything(element) {
+  return [...element.childNodes].some((node) =>
+    node.nodeType === Node.ELEMENT_NODE ? !node.matches(ASIDE) : node.nodeType === Node.TEXT_NODE && node.data.trim() !== "");
+}
+
+/** Gives the `<article>` children of an element, or those in what is wrapped around them, as `news-compare.corpus/1`; undefined where there is none. */
 function corpusOf(element) {
-  const articles = [...element.querySelectorAll(":scope > article")];
+  const whole = (article) => !element.contains(article.parentElement.closest("article"));
+  const all = [...element.querySelectorAll("article")];
+  const own = all.filter((article) => article.parentElement === element);
+  const articles = own.length > 0 ? own : all.filter(whole);
   if (articles.length === 0) return undefined;
-  const title = element.querySelector(["h1", "h2", "h3", "h4", "h5", "h6"].map((name) => `:scope > ${name}`).join());
+  const title = [...element.querySelectorAll(HEADINGS)].find((heading) => !articles.some((article) => article.contains(heading)));
   const documents = articles.map((article, index) => {
     const heading = article.querySelector(HEADINGS);
     const given = {
@@ -53,8 +73,8 @@ function corpusOf(element) {
       outlet: article.dataset.outlet,
       author: article.dataset.author,
       url: addressFrom(article.getAttribute("cite"), article.baseURI),
-      published: article.getAttribute("datetime"),
-      lang: article.lang,
+      published: publishedFrom(article.getAttribute("datetime")),
+      lang: article.lang.replaceAll("_", "-"),
     };
     const members = Object.entries(given).filter(([, value]) => value);
     return {

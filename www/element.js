@@ -15,6 +15,10 @@ const RESTARTS = 2;
 /** How far from what the reader sees an element that is to load late begins: a screen above and below. */
 const NEAR = "100% 0%";
 
+/** How long a server may take to send the story, and after how long what the page put inside is shown meanwhile, in milliseconds. */
+const LONGEST_WAIT = 60_000;
+const LONG_WAIT = 4_000;
+
 /** The attributes that are properties too, with what each says without the attribute. */
 const REFLECTED = { src: "", integrity: "", theme: "auto", loading: "lazy", view: "compare", headingLevel: 2, workerSrc: "" };
 
@@ -80,14 +84,22 @@ function textOfData(data, words) {
 
 /** Loads the story that `src` names. */
 async function textOfSource(source, integrity, signal, words) {
+  if (source.trim() === "") throw new StoryError(words.noAddress);
+  const waiting = new AbortController();
+  const end = () => waiting.abort();
+  signal.addEventListener("abort", end);
+  const timer = setTimeout(end, LONGEST_WAIT);
   let bytes;
   try {
-    const response = await fetch(new URL(source, document.baseURI), { signal, integrity });
+    const response = await fetch(new URL(source, document.baseURI), { signal: waiting.signal, integrity });
     if (!response.ok) throw new Error(words.answered(`${response.status} ${response.statusText}`.trim()));
     bytes = await response.arrayBuffer();
   } catch (error) {
     if (signal.aborted) throw error;
-    throw new StoryError(words.notLoaded(source, error.message));
+    throw new StoryError(words.notLoaded(source, waiting.signal.aborted ? words.noAnswer(LONGEST_WAIT / 1000) : error.message));
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener("abort", end);
   }
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes);
@@ -114,6 +126,9 @@ const WORDS = {
     scriptText: "The text of the <script> inside <news-compare>",
     answered: (status) => `the server answered ${status}`,
     notLoaded: (source, why) => `The story at ${source} could not be loaded: ${why}`,
+    noAnswer: (seconds) => `there was no whole answer within ${seconds} seconds`,
+    noAddress: "The attribute `src` is empty: it names no story.",
+    noStory: "There is no story here: <news-compare> holds neither an <article> nor a <script type=\"application/json\">, and has neither `src` nor `data`.",
     notUtf8: (source) => `The story at ${source} is not UTF-8 text.`,
     notRead: (why) => `The story could not be read: ${why}`,
     cannotRun: (why) => `News Compare cannot run here: ${why}`,
@@ -129,6 +144,9 @@ const WORDS = {
     scriptText: "El texto del <script> dentro de <news-compare>",
     answered: (status) => `el servidor respondió ${status}`,
     notLoaded: (source, why) => `No se ha podido cargar la historia de ${source}: ${why}`,
+    noAnswer: (seconds) => `no llegó una respuesta completa en ${seconds} segundos`,
+    noAddress: "El atributo `src` está vacío: no nombra ninguna historia.",
+    noStory: "Aquí no hay ninguna historia: <news-compare> no contiene ningún <article> ni <script type=\"application/json\">, y no tiene ni `src` ni `data`.",
     notUtf8: (source) => `La historia de ${source} no es texto UTF-8.`,
     notRead: (why) => `No se ha podido leer la historia: ${why}`,
     cannotRun: (why) => `News Compare no puede funcionar aquí: ${why}`,
@@ -311,6 +329,7 @@ class NewsCompare extends HTMLElement {
     await this.load();
     if (this.#failure !== null) throw new Error(this.#failure);
     const comparison = this.#given?.comparison ?? this.#given?.story;
+    if (typeof format !== "string") throw new TypeError(`There is no format ${String(format)}.`);
     if (!this.#screen || this.#stopped || comparison === undefined) throw new Error("There is no comparison on the screen.");
     return this.#bindings.exportAs(comparison, format, this.#lang);
   }
@@ -319,11 +338,14 @@ class NewsCompare extends HTMLElement {
     this.#restarts = 0;
     if (!this.#root) this.#say(this.#words.loading).classList.add("nc-place");
     const given = { __proto__: null };
+    const slow = setTimeout(() => signal.aborted || this.#root || this.#showInside(), LONG_WAIT);
     try {
       given.story = await this.#story(signal);
     } catch (error) {
       if (signal.aborted) return;
       given.error = error instanceof StoryError ? error.message : this.#words.notRead(error.message);
+    } finally {
+      clearTimeout(slow);
     }
     Object.assign(given, { lang: this.#lang, view: this.view, level: this.headingLevel, elsewhere: true, desk: this.hasAttribute("desk") });
     this.#paged = given;
@@ -363,16 +385,21 @@ class NewsCompare extends HTMLElement {
     const child = this.querySelector(':scope > script[type="application/json"]');
     if (child) return checkText(child.textContent, this.#words.scriptText, this.#words);
     const corpus = corpusOf(this);
+    // What an element holds that is no story was meant to be one: the embedded story would stand in a page for it.
+    if (!corpus && holdsAnything(this)) throw new StoryError(this.#words.noStory);
     return corpus && textOf(corpus);
   }
 
   async #show(given, signal) {
     this.#given = given;
+    const before = this.#failure;
     this.#failure = null;
     try {
       if (this.#screen) {
         this.#screen.show(given);
         this.#heed();
+        // The screen tells what changes on it; that the next story is refused for the same reason is told here.
+        if (before !== null && this.#failure === before) this.#dispatch("error", { message: before });
         await this.#compare(given);
         return;
       }

@@ -18,7 +18,7 @@ const articles = `
       rises</h3>
     <p>The river <em>rose</em> two <b>metres</b>
       on Monday.</p><script>window.hurt = true</script><style>p { color: red }</style>
-    <p hidden>Share this</p><nav>Home</nav>
+    <p hidden>Share this</p><del>Nobody came.</del><nav>Home</nav>
     <div>Two people were hurt.<br>Nobody is missing.</div>
     <ul><li>200 homes lost power.</li><li>
       <p>Schools are closed.</p></li></ul>
@@ -32,6 +32,7 @@ const shared = setUp({
   "/bare": host(`<news-compare id="it"></news-compare>`),
   "/story.json": { body: file, type: "application/json" },
   "/articles": host(`<news-compare id="it">${articles}</news-compare>`),
+  "/wrapped": host(`<news-compare id="it"><div class="story"><h2>The flood</h2><div><article datetime="2026-01-12T10:00" lang="en_GB"><p>One <s>of</s> two.</p><article><p>Inner.</p></article></article></div><article datetime="2026-01-12 10:00+0100"><p>Two.</p></article></div></news-compare>`),
   "/both": host(`<news-compare id="it"><article>One. Two.</article><script type="application/json">${file.replaceAll("<", "\\u003c")}</script></news-compare>`),
   "/wrong": host(`<news-compare id="it"><article cite="javascript:alert(1)"><p>One.</p></article></news-compare>`),
   "/intact": host(`<news-compare id="it" src="/story.json" integrity="${hash}"></news-compare>`),
@@ -85,6 +86,16 @@ describe("articles inside the element", () => {
     const [{ message }] = await happened(page, "error");
     assert.match(message, /document 1.*url "javascript:alert\(1\)"/);
     assert.equal(await page.locator("a[href^='javascript']").count(), 0);
+  });
+
+  test("are found in what a page wraps around them, with dates and languages as HTML writes them", async (t) => {
+    const { page } = await shared.open(t, "/wrapped");
+    const { corpus: read } = await exported(page);
+    assert.equal(read.title, "The flood");
+    assert.deepEqual(read.documents, [
+      { id: "article-1", published: "2026-01-12", lang: "en-GB", text: "One two.\nInner." },
+      { id: "article-2", published: "2026-01-12T10:00:00+01:00", text: "Two." },
+    ]);
   });
 
   test("are read again when the page says that they changed", async (t) => {

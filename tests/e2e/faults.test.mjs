@@ -23,6 +23,11 @@ const shared = setUp({
   "/latin": host(`<news-compare src="/latin.json"></news-compare>`),
   "/latin.json": { body: Buffer.from([0x7b, 0x22, 0xe9, 0x22, 0x3a, 0x31, 0x7d]), type: "application/json" },
   "/child": host(`<news-compare><script type="application/json">{"format": "news-compare.corpus/1",</script></news-compare>`),
+  "/words": host(`<news-compare><p>Our own words.</p></news-compare>`),
+  "/linked": host(`<news-compare><script type="application/ld+json">{}</script></news-compare>`),
+  "/nameless": host(`<news-compare src=""></news-compare>`),
+  "/slow": host(`<news-compare loading="eager" src="/never.json">${inside}</news-compare>`),
+  "/never.json": null,
   "/odd": host(`<news-compare><script type="application/json">[1, 2]</script></news-compare>`),
 });
 
@@ -83,11 +88,35 @@ describe("a fault in what is given is shown and told", () => {
     });
   }
 
+  test("each of two stories refused for one reason is told", async (t) => {
+    const { page } = await shared.open(t, "/empty");
+    await page.evaluate(() => { document.querySelector("#it").data = {}; });
+    await happened(page, "error");
+    await page.evaluate(() => { document.querySelector("#it").data = { a: 1 }; });
+    const [first, second] = await happened(page, "error", 2);
+    assert.equal(first.message, second.message);
+  });
+
+  test("what is no format is refused in words", async (t) => {
+    const { page } = await shared.open(t, "/empty");
+    const said = await page.evaluate(() => document.querySelector("#it").export(5).catch(String));
+    assert.match(said, /no format 5/);
+  });
+
+  test("while a server does not answer, what the page put inside can be read", async (t) => {
+    const { page } = await shared.open(t, "/slow", { waits: false });
+    await page.locator("#inside").waitFor({ state: "visible" });
+    assert.match(await shown(page), /Loading/);
+  });
+
   const pages = {
     "/missing": /nowhere\.json.*404/,
     "/latin": /latin\.json.*not UTF-8/,
     "/child": /not JSON/,
     "/odd": /object is expected/,
+    "/words": /no story here.*<article>/,
+    "/linked": /no story here/,
+    "/nameless": /`src` is empty/,
   };
   for (const [path, expected] of Object.entries(pages)) {
     test(`page ${path}`, async (t) => {

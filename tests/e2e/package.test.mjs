@@ -55,11 +55,20 @@ describe("the package in Node", () => {
     const { analyze, exportAs } = await import(pathToFileURL(`${installed}/analyze.js`));
     await assert.rejects(analyze({ format: "news-compare.corpus/1", documents: [{ id: "a b", text: "x" }] }), /id/);
     await assert.rejects(analyze("{"), /JSON/);
-    await assert.rejects(exportAs(await analyze(embedded), "pdf"), /pdf/);
+    const comparison = await analyze(embedded);
+    await assert.rejects(exportAs(comparison, "pdf"), /pdf/);
+    // What the bindings would take for another story, or write beyond the memory.
+    await assert.rejects(analyze(undefined), /corpus must be .* not undefined/);
+    await assert.rejects(analyze('{"format":"news-compare.corpus/1","documents":[{"id":"a","text":"Two \ud800 died."}]}'), /half a character/);
+    await assert.rejects(analyze(embedded, { lang: 5 }), /language must be text, not number/);
+    await assert.rejects(exportAs(comparison), /format must be text, not undefined/);
+    assert.equal((await analyze(embedded)).corpus.title, embedded.title);
   });
 
   test("a server may import the element, which then does nothing", async () => {
-    assert.deepEqual(Object.keys(await import(pathToFileURL(`${installed}/element.js`))), []);
+    for (const name of ["element.js", "news-compare.js", "news-compare-viewer.js"]) {
+      assert.deepEqual(Object.keys(await import(pathToFileURL(`${installed}/${name}`))), [], name);
+    }
   });
 });
 
@@ -134,6 +143,7 @@ const element: NewsCompareElement = document.createElement("news-compare");
 element.data = made;
 element.headingLevel = 3;
 element.addEventListener("news-compare:ready", (event) => console.log(event.detail.claims + 1));
+window.addEventListener("news-compare:error", (event) => console.log(event.detail.message, made.claims[0]?.note));
 export const csv: Promise<string> = analyze(made.corpus, { lang: "es" }).then((it) => exportAs(it, "csv"));
 export const shown = <news-compare data={made} theme="dark" heading-level={3} />;
 `);

@@ -25,7 +25,7 @@ export function launch() {
   });
 }
 
-/** Serves the demo, the script, and pages made by a test: a path with its HTML, or with `{ body, type, headers, status }`. */
+/** Serves the demo, the script, and pages made by a test: a path with its HTML, or with `{ body, type, headers, status }`; null for no answer. */
 export async function serve(pages = {}) {
   const all = {
     "/": read("index.html"),
@@ -36,6 +36,7 @@ export async function serve(pages = {}) {
   const server = createServer((request, response) => {
     asked.push(new URL(request.url, "http://localhost").pathname);
     const found = all[new URL(request.url, "http://localhost").pathname];
+    if (found === null) return;
     const { body, type = "text/html; charset=utf-8", headers = {}, status = 200 } =
       typeof found === "string" ? { body: found } : (found ?? { body: "not found", status: 404 });
     response.writeHead(status, { "Content-Type": type, ...headers }).end(body);

@@ -43,6 +43,8 @@ export interface Comparison {
   generator: { name: string; version: string };
   /** Who answers for it, where somebody does. */
   review?: Review;
+  /** What people changed in this tool, so that it can be carried over to another analysis; left out where nothing was. */
+  corrections?: unknown;
   /** The rows, the most divided first. */
   claims: Row[];
 }
@@ -63,6 +65,10 @@ export interface Row {
   verdict: Verdict;
   /** 0 to 1. */
   division: number;
+  /** Whoever chose the verdict, where it does not follow from the cells. */
+  verdict_by?: "rule" | "model" | "person";
+  /** An editor's remark. */
+  note?: string;
   /** One for each document, in the order of the corpus. */
   cells: Cell[];
 }

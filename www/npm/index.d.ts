@@ -66,6 +66,7 @@ declare global {
   }
   interface HTMLElementEventMap extends NewsCompareEventMap {}
   interface DocumentEventMap extends NewsCompareEventMap {}
+  interface WindowEventMap extends NewsCompareEventMap {}
 }
 
 /** The events with their details, as `addEventListener` knows them. */

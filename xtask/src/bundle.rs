@@ -228,7 +228,8 @@ fn script(glue: &str, packed: &Packed, style: &str, analysis: &str, element: &st
          const WASM_PACKED = \"{wasm}\";\n\
          function makeBindings() {{\n{glue}\nreturn wasm_bindgen;\n}}\n\
          {analysis}\n\
-         if (isWorker) return serveAnalyses(makeBindings, self);\n\
+         // A server that renders pages has neither a page nor a worker's scope.\n\
+         if (isWorker) return typeof self === \"undefined\" ? undefined : serveAnalyses(makeBindings, self);\n\
          {element}\n\
          }})();\n",
         version = env!("CARGO_PKG_VERSION"),
