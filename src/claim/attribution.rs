@@ -544,7 +544,11 @@ fn content_start(tokens: &[Token], tags: &[Tag], verb_at: usize, verb: &str, ope
         }
         match tags[at] {
             Tag::Complementizer => return (at + 1 < tokens.len()).then_some(at + 1),
-            Tag::Punctuation if opens_quotation(tokens, at) => return Some(at),
+            // "pointed to a “strong wave” in the grid", "accused him of running “a scheme”": the mark stands inside a phrase.
+            Tag::Punctuation if opens_quotation(tokens, at) => {
+                let inside = matches!(tags[at - 1], Tag::Determiner | Tag::Possessive | Tag::Verb(Form::Ing));
+                return (!inside).then_some(at);
+            }
             Tag::Punctuation if tokens[at].is("\"") => return None,
             Tag::Punctuation if tokens[at].is(":") => return Some(at + 1),
             Tag::Punctuation if tokens[at].is(",") && opens_quotation(tokens, at + 1) => {

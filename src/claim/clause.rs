@@ -398,7 +398,8 @@ fn boundary(
         Tag::Relative
             if opens_relative(&tokens[at])
                 && !tokens[at - 1].is(",")
-                && so_far.iter().any(|t| *t != Tag::Punctuation) =>
+                // "Even who called first is contested"
+                && so_far.iter().any(|t| !matches!(t, Tag::Punctuation | Tag::Adverb)) =>
         {
             let verb = skip_adverbs(tags, at + 1);
             let verbless = !so_far.iter().any(|t| t.is_verbal());

@@ -9,12 +9,24 @@ use crate::token::Token;
 /// Mends what a look further right shows: a past form before a second finite verb, with nothing between them that could open a clause,
 /// is a participle ("the talks scheduled for Monday begin").
 pub(super) fn repair(tokens: &[Token], tags: &mut [Tag]) {
+    // "Rescue teams say", "Rescue chief Ana Lopez said": no order, as the verb is still to come.
+    if let Some(first) = tags.iter().position(|tag| *tag != Tag::Punctuation)
+        && tags[first] == Tag::Verb(Form::Base)
+    {
+        let names = |tag: &&Tag| matches!(tag, Tag::Noun | Tag::Name | Tag::Adjective);
+        let phrase = tags[first + 1..].iter().take(SUBJECT_REACH).take_while(names).count();
+        let verb = tags.get(first + 1 + phrase).is_some_and(|tag| tag.is_finite() || *tag == Tag::Verb(Form::Base));
+        if phrase > 0 && verb {
+            tags[first] = Tag::Noun;
+        }
+    }
     for at in 0..tags.len() {
         if tags[at] != Tag::Verb(Form::Past) {
             continue;
         }
-        let could_be_participle = VERBS.get(&tokens[at].normal).is_some_and(|f| f.participle.is_some());
-        if !could_be_participle {
+        let could_be_participle = VERBS.get(&tokens[at].normal).is_none_or(|f| f.participle.is_some());
+        // "the man who put out the fire had been": a relative clause needs its verb.
+        if !could_be_participle || at > 0 && tags[at - 1] == Tag::Relative {
             continue;
         }
         if tokens.get(at + 1).is_some_and(|t| t.is("by")) {
@@ -67,6 +79,9 @@ fn stands_in_commas(tokens: &[Token], tags: &[Tag], at: usize) -> bool {
     let inside = |i: &usize| !tags[*i].is_finite() || tags[i - 1] == Tag::To || tags[i - 1] == Tag::Have;
     named && opens && (at + 1..tags.len().min(at + SECOND_VERB_REACH)).take_while(inside).any(closes)
 }
+
+/// How many tokens the first subject may take before its verb. Larger ones are rather what is done to an object.
+const SUBJECT_REACH: usize = 6;
 
 /// How many tokens behind a past form the second finite verb may stand that makes it a participle. Sentences of news are shorter.
 const SECOND_VERB_REACH: usize = 48;

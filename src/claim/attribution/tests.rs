@@ -165,3 +165,9 @@ fn a_party_and_a_place_are_no_speaker() {
         "the storm , named olga , could fell trees",
     );
 }
+
+#[test]
+fn a_quotation_inside_a_phrase_is_no_report() {
+    assert_eq!(read("Lang pointed to a \"strong wave\" in the grid"), None);
+    assert_eq!(read("Lang accused him of running \"a scheme\" for years"), None);
+}
