@@ -10,7 +10,7 @@ mod fragment;
 use crate::tag::{Form, Tag, lemma};
 use crate::token::Token;
 pub(super) use ahead::{
-    SPANS_OF_TIME, age_ends, clause_follows, governor_of_list, insertion_ends, long_clause_follows,
+    SPANS_OF_TIME, age_ends, clause_follows, governor_of_list, insertion_ends, long_clause_follows, object_relative,
     opens_part_relative, skip_adverbs,
 };
 use ahead::{
@@ -132,6 +132,12 @@ pub(super) fn kept_together(segments: Vec<Segment>) -> Vec<Segment> {
         out.push(segment);
     }
     out
+}
+
+/// Tells whether words that begin behind a comma say something of the whole statement before it: "in a move that surprised many",
+/// "something the firm denies".
+pub(super) fn comments(tokens: &[Token], tags: &[Tag], at: usize) -> bool {
+    at < tokens.len() && (opens_comment(tokens, tags, at) || object_relative(tokens, tags, at).is_some())
 }
 
 /// Decides whether a segment that began at `start` ends before `at`; gives what opens the next one and how many tokens to skip.
@@ -283,9 +289,10 @@ fn boundary(
             // "118 patients died, compared with 153": the number says little without the other.
             _ if tokens[first].is("compared") => None,
             _ if finite && opens_comment(tokens, tags, first) => Some((Opening::Relative, 1)),
-            // ", a step that could cost them seats": two words that only lead in their relative clause.
-            Tag::Determiner
+            // ", a step that could cost them seats", ", something the firm denies": words that only lead in their relative clause.
+            Tag::Determiner | Tag::Pronoun
                 if finite
+                    && (so_far[0] != Tag::Subordinator || opening != Opening::Start)
                     && apposition(tokens, tags, at) < SHORTEST_APPOSITION
                     && leads_relative(tokens, tags, first) =>
             {

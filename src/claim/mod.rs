@@ -226,9 +226,14 @@ fn is_quotation(read: &Read) -> bool {
     read.sentence.quoted || whole && read.attributions.is_empty()
 }
 
-/// Returns who is named first as a speaker in a sentence.
+/// Returns who is named first as a speaker in a sentence, outside of a quotation by somebody else.
 fn named_speaker(text: &str, read: &Read) -> Option<String> {
-    let mut named = read.attributions.iter().filter(|attribution| !attribution.is_unnamed());
+    let quoted = |attribution: &&Attribution| {
+        let marks = read.tokens[..attribution.tokens.start].iter().filter(|token| token.is("\"")).count();
+        let inside = read.sentence.quoted != (marks % 2 == 1);
+        inside && !attribution.content.iter().any(|range| read.tokens[range.clone()].iter().any(|t| t.is("\"")))
+    };
+    let mut named = read.attributions.iter().filter(|a| !a.is_unnamed() && !quoted(a));
     named.find_map(|attribution| words_of(read, text, &speaker_head(read, &attribution.speaker)))
 }
 
@@ -348,15 +353,27 @@ fn extract_sentence(
                 }
                 PieceKind::OfSpeaker(speaker) if first => (Opening::Relative, speaker.clone()),
                 PieceKind::Predicate(before) if first => {
-                    (Opening::Predicate, subject_before(read, before.start, before.end, Opening::Predicate))
+                    (Opening::Predicate, subject_before(read, before.start, before.end, before.end, Opening::Predicate))
                 }
                 _ if needs_subject(segment.opening) => {
                     // "Lang called for a recount, but the officer refused, saying …": the subject stands in the clause that goes on.
                     let clause = of_piece.iter().rev().find(|c| matches!(c.opening, Opening::Clause));
                     let from = clause.and_then(|c| c.tokens.first()).map_or(piece.start, |range| range.start);
+                    // "The firm sold it, something it had never done, | and left": it is the firm that left.
+                    let insertion = |claim: &&Claim| matches!(claim.opening, Opening::Relative | Opening::Participial);
+                    let inserted = of_piece.iter().rev().take(MOST_PREDICATES).take_while(insertion).last();
+                    let inserted = inserted.and_then(|claim| claim.tokens.first()).filter(|_| {
+                        segment.opening == Opening::Predicate
+                            && range.start >= 2
+                            && read.tokens[range.start - 2].is(",")
+                    });
+                    let until = inserted.map_or(range.start, |claim| claim.start);
+                    let comments =
+                        segment.opening == Opening::Relative && clause::comments(&read.tokens, &read.tags, range.start);
+                    let told = of_piece.last().filter(|_| comments).and_then(|claim| claim.tokens.last().cloned());
                     let governed = governing_words(read, from, range.start, segment.opening);
-                    let found = || subject_before(read, from, range.start, segment.opening);
-                    (segment.opening, governed.unwrap_or_else(found))
+                    let found = || subject_before(read, from, until, range.start, segment.opening);
+                    (segment.opening, told.or(governed).unwrap_or_else(found))
                 }
                 _ => (segment.opening, 0..0),
             };
@@ -408,7 +425,7 @@ fn extract_sentence(
         let first = claim.tokens.first().map_or(0, |range| range.start);
         if claim.opening == Opening::Participial
             && claim.voice == Voice::Own
-            && attribution::is_reporting_form(&read.tokens[first])
+            && attribution::is_reporting_form(&read.tokens, first)
         {
             claim.voice = Voice::Attributed;
             claim.speaker = words_of(read, text, &claim.subject);

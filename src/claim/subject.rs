@@ -21,7 +21,8 @@ pub(super) fn needs_subject(opening: Opening) -> bool {
 const SUBJECT_REACH: usize = 128;
 
 /// Finds the noun phrase that a claim without a subject is about: for a relative clause the nearest before it, else the first.
-pub(super) fn subject_before(read: &Read, from: usize, to: usize, opening: Opening) -> Range<usize> {
+/// `until` tells where the clause ends whose predicate it may be: before insertions.
+pub(super) fn subject_before(read: &Read, from: usize, until: usize, to: usize, opening: Opening) -> Range<usize> {
     let from = from.max(to.saturating_sub(SUBJECT_REACH));
     let nominal = |i: usize| {
         read.tags[i].is_nominal() || matches!(read.tokens[i].normal.as_str(), "-" | "'s" | "$" | "€" | "£" | "&")
@@ -80,17 +81,23 @@ pub(super) fn subject_before(read: &Read, from: usize, to: usize, opening: Openi
     let tense = (to..read.tags.len())
         .find(|&i| read.tags[i] != Tag::Adverb && read.tags[i] != Tag::Coordinator)
         .and_then(|i| is_past(read, i));
+    // "They fear that the strikes will go on, | and have asked for help": behind a comma the predicate is not that of what they fear.
+    let apart = opening == Opening::Predicate
+        && to >= from + 2
+        && read.tags[to - 1] == Tag::Coordinator
+        && read.tokens[to - 2].is(",");
     let subject_end = |verb: usize| {
         let mut at = verb;
         while at > from && read.tags[at - 1] == Tag::Adverb {
             at -= 1;
         }
-        (at > from && nominal(at - 1)).then_some(at)
+        let reported = || (from..at).rev().find(|&i| !nominal(i)).is_some_and(|i| read.tags[i] == Tag::Complementizer);
+        (at > from && nominal(at - 1) && !(apart && reported())).then_some(at)
     };
-    let finite = || (from..to).rev().filter(|&i| read.tags[i].is_finite());
+    let finite = || (from..until).rev().filter(|&i| read.tags[i].is_finite());
     let same_tense = finite().filter(|&i| tense.is_none() || is_past(read, i) == tense).find_map(subject_end);
     // "18 states sued over a rule that raises the income they must show, | arguing that …": who argues is who acts first.
-    let argues = opening == Opening::Participial && read.tokens.get(to).is_some_and(is_reporting_form);
+    let argues = opening == Opening::Participial && is_reporting_form(&read.tokens, to);
     let same_tense = if argues { finite().rev().find_map(subject_end) } else { same_tense };
     // "Ana Lopez, who farms, sold it, | saying …": where insertions part every verb from its subject, the clause begins with it.
     let first = || (from..to).find(|&i| !nominal(i)).filter(|&end| end > from && read.tokens[end].is(","));
