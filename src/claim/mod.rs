@@ -15,6 +15,7 @@ pub mod entity;
 mod lexeme;
 pub mod modality;
 mod number;
+mod people;
 mod piece;
 pub mod quantity;
 mod subject;
@@ -33,6 +34,7 @@ use clause::{Opening, SPANS_OF_TIME, Segment};
 use date::DateMention;
 use lexeme::Lexemes;
 use modality::Modality;
+use people::People;
 use piece::{Piece, PieceKind, attach, description, is_verbless, pieces, speaker_head};
 use quantity::Quantity;
 use std::ops::Range;
@@ -203,17 +205,14 @@ pub fn read(document: &Document) -> Vec<Read> {
 /// Extracts the claims of a document, in text order.
 pub fn extract(document: usize, text: &str, reads: &[Read]) -> Vec<Claim> {
     let mut claims = Vec::new();
-    let mut speaker_before: Option<String> = None;
+    let mut people = People::default();
     for (index, read) in reads.iter().enumerate() {
+        let first = claims.len();
         if asserts(text, read) {
-            let quoting = is_quotation(read)
-                .then(|| speaker_of_quotation(text, reads, index, speaker_before.as_deref()))
-                .flatten();
+            let quoting = is_quotation(read).then(|| speaker_of_quotation(text, reads, index, people.last())).flatten();
             extract_sentence(&mut claims, document, index, text, read, quoting);
         }
-        if let Some(name) = named_speaker(text, read).or_else(|| person_of(text, read)) {
-            speaker_before = Some(name);
-        }
+        people.name(&mut claims[first..], index, text, read);
     }
     claims
 }
@@ -235,21 +234,6 @@ fn named_speaker(text: &str, read: &Read) -> Option<String> {
     };
     let mut named = read.attributions.iter().filter(|a| !a.is_unnamed() && !quoted(a));
     named.find_map(|attribution| words_of(read, text, &speaker_head(read, &attribution.speaker)))
-}
-
-/// Returns the person that a sentence outside a quotation begins with, who speaks in a quotation after it: "Rep. Ana Lopez criticized the
-/// move in a tweet."
-fn person_of(text: &str, read: &Read) -> Option<String> {
-    if is_quotation(read) || read.sentence.kind != SentenceKind::Prose {
-        return None;
-    }
-    let name = |i: &usize| {
-        matches!(read.tags[*i], Tag::Name | Tag::Noun) && read.tokens[*i].capital || read.tokens[*i].is(".")
-    };
-    let end = (0..read.tokens.len()).take_while(name).last()? + 1;
-    let names = read.tags[..end].iter().filter(|t| **t == Tag::Name).count();
-    let goes_on = read.tokens.get(end).is_some_and(|t| t.is(",")) || read.tags.get(end).is_some_and(|t| t.is_finite());
-    (names >= 2 && goes_on).then(|| words_of(read, text, &(0..end))).flatten()
 }
 
 /// Finds who speaks in a quotation that began in an earlier sentence: whoever is named where it closes, else who spoke last.
