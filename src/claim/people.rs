@@ -97,15 +97,20 @@ fn may_mean(pronoun: &str, person: &Person, sentence: usize) -> bool {
     let last = name.split_whitespace().last().unwrap_or_default();
     let called = CALLINGS.iter().any(|end| last.ends_with(end));
     let plural = last.ends_with('s') || last.eq_ignore_ascii_case("police");
-    let named =
-        last.starts_with(char::is_uppercase) && !is_pronoun(name) && !(plural && last == name) || name.contains(", ");
+    // "Vermont's Chamber of Commerce"
+    let owned = name.contains("'s ") || name.contains("’s ");
+    let of_body = owned || name.contains(" of ");
+    let named = last.starts_with(char::is_uppercase) && !is_pronoun(name) && !(plural && last == name) && !of_body
+        || name.contains(", ");
     let several = plural && !named || name.contains(" and ");
-    let body = name.get(..4).is_some_and(|first| first.eq_ignore_ascii_case("the "))
-        || name.contains("'s ")
-        || name.contains("’s ");
+    let body = owned || name.to_lowercase().starts_with("the ");
+    // "a spokeswoman for the governor"
+    let ends = |end: &str| name.split_whitespace().any(|word| word.ends_with(end));
     let other = match name.split(['.', ' ']).next() {
         Some("Mr") => pronoun == "she",
         Some("Mrs" | "Ms" | "Miss") => pronoun == "he",
+        _ if ends("woman") => pronoun == "he",
+        _ if ends("man") => pronoun == "she",
         _ => person.pronoun.as_ref().is_some_and(|used| used != pronoun),
     };
     match pronoun {
