@@ -455,6 +455,20 @@ fn opens_participle(tokens: &[Token], at: usize) -> bool {
     at > 1 && tokens[at - 1].is(",") && takes_object(tokens.get(at + 1)) && !listed()
 }
 
+/// How many words the subject behind "with" may take. Larger ones rather hold a clause.
+const ABSOLUTE_REACH: usize = 6;
+
+/// Tells whether a comma, "with" and a noun phrase stand before the word at `at`: ", with queues [forming] in Lund".
+fn in_absolute(tokens: &[Token], before: &[Tag], at: usize) -> bool {
+    let phrase = before[..at].iter().rev().take(ABSOLUTE_REACH).take_while(|tag| tag.is_nominal()).count();
+    let with = at - phrase;
+    phrase > 0
+        && with > 1
+        && tokens[with - 1].is("with")
+        && tokens[with - 2].is(",")
+        && matches!(before[at - 1], Tag::Noun | Tag::Name)
+}
+
 /// Tells whether what stands behind a word is a noun phrase or opens one, which a verb takes and a noun does not.
 fn takes_object(next: Option<&Token>) -> bool {
     next.is_some_and(|t| {
@@ -511,7 +525,10 @@ fn verb(forms: &Forms, tokens: &[Token], before: &[Tag], at: usize) -> Option<Ta
     if let Some(weight) = forms.ing {
         // "a meeting", "the killing": a noun; "a lasting peace" reads as an adjective, which is no verb either.
         if nominal_before && next_tag.is_none_or(|t| t != Tag::Determiner)
-            || weight == Weight::Seldom && previous != Some(Tag::Be) && !opens_participle(tokens, at)
+            || weight == Weight::Seldom
+                && previous != Some(Tag::Be)
+                && !opens_participle(tokens, at)
+                && !in_absolute(tokens, before, at)
         {
             return None;
         }
@@ -635,7 +652,12 @@ fn verb(forms: &Forms, tokens: &[Token], before: &[Tag], at: usize) -> Option<Ta
             || plural && weight == Weight::Mostly
             || directly == Some(Tag::Relative) && weight >= Weight::Either
             || directly == Some(Tag::Coordinator) && weight == Weight::Mostly
-            || directly.is_none() && weight == Weight::Mostly;
+            // "Finance chief Ana Ruiz steps up"
+            || directly.is_none()
+                && weight == Weight::Mostly
+                && !(next_tag.is_none()
+                    && tokens.get(at + 1).is_some_and(|t| t.is_word() && !t.capital)
+                    && tokens.get(at + 2).is_some_and(|t| t.capital));
         return verb.then_some(Tag::Verb(Form::Base));
     }
     None
@@ -647,7 +669,7 @@ fn opens_clause(tag: Tag) -> bool {
 }
 
 /// Tells whether a noun is plural by its ending or is one of the few without it.
-fn is_plural(normal: &str) -> bool {
+pub(crate) fn is_plural(normal: &str) -> bool {
     normal.ends_with('s') || normal.ends_with("men") || matches!(normal, "people" | "children" | "police")
 }
 

@@ -7,7 +7,7 @@
 mod ahead;
 mod fragment;
 
-use crate::tag::{Form, Tag, lemma};
+use crate::tag::{Form, Tag, lemma, relative_has_main_verb};
 use crate::token::Token;
 pub(super) use ahead::{
     SPANS_OF_TIME, age_ends, clause_follows, governor_of_list, insertion_ends, long_clause_follows, object_relative,
@@ -87,7 +87,8 @@ pub fn segments(tokens: &[Token], tags: &[Tag]) -> Vec<Segment> {
             && at > start
             && let Some((next_opening, skip)) = boundary(tokens, tags, start, at, opening, finite_end > start, waits)
                 .or_else(|| {
-                    let resumed = waits && opening == Opening::Relative && main_verb(tags, start, at, finite_end);
+                    let resumed =
+                        waits && opening == Opening::Relative && main_verb(tokens, tags, start, at, finite_end);
                     resumed.then_some((Opening::Resumed, 0))
                 })
         {
@@ -210,6 +211,7 @@ fn boundary(
         }
         return match tags.get(first)? {
             // "after admitting stealing drugs and selling them": both are admitted.
+            Tag::Verb(Form::Ing) if opening == Opening::Absolute => None,
             Tag::Verb(Form::Ing) if governor(tags, start, at).is_some() && !finite => None,
             Tag::Verb(Form::Ing) if so_far.contains(&Tag::Verb(Form::Ing)) && !finite => {
                 Some((Opening::Predicate, skip))
@@ -340,6 +342,8 @@ fn boundary(
             {
                 None
             }
+            // "whose founder, Ana Ruiz, has spent": the verb of the relative clause.
+            tag if tag.is_finite() && opening == Opening::Relative && !finite && tokens[start].is("whose") => None,
             tag if tag.is_finite() && opening.is_insertion() && !so_far.is_empty() => {
                 Some((Opening::Resumed, 1 + quoted))
             }
@@ -375,7 +379,14 @@ fn boundary(
                 Some((Opening::Absolute, 2))
             }
             // "When the storm hit, trees fell" is one statement.
-            _ if so_far[0] == Tag::Subordinator && opening == Opening::Start => None,
+            _ if opening == Opening::Start
+                && so_far.iter().find(|tag| !matches!(tag, Tag::Punctuation | Tag::Coordinator))
+                    == Some(&Tag::Subordinator) =>
+            {
+                None
+            }
+            // "Of the six who died, four were children"
+            _ if opening == Opening::Start && tokens[start].is("of") && !so_far.contains(&Tag::Punctuation) => None,
             // "In Marlow Bay, which closed its waterfront, sales went up"
             _ if waits && opening == Opening::Relative && finite && clause_follows(tokens, tags, first) => {
                 Some((Opening::Resumed, 1 + quoted))
@@ -476,11 +487,13 @@ fn boundary(
 
 /// Tells whether the verb of the main clause stands at `at`, in a relative clause without commas that began at `start` and has a verb
 /// of its own before `finite_end`: "that tore through the lower town on Saturday | killed three people".
-fn main_verb(tags: &[Tag], start: usize, at: usize, finite_end: usize) -> bool {
+fn main_verb(tokens: &[Token], tags: &[Tag], start: usize, at: usize, finite_end: usize) -> bool {
     let opens = |i: usize| match tags[i] {
         // "who operated while drunk | was jailed"
         Tag::Subordinator => !(i + 2 == at && matches!(tags[i + 1], Tag::Verb(Form::Participle | Form::Past))),
-        tag => matches!(tag, Tag::Complementizer | Tag::Coordinator | Tag::Relative | Tag::Punctuation),
+        // "that was due at 5:40 a.m. | was late"
+        Tag::Punctuation => !(tokens[i].is(":") && tags[i - 1] == Tag::Number && !tokens[i].spaced),
+        tag => matches!(tag, Tag::Complementizer | Tag::Coordinator | Tag::Relative),
     };
     // "that left a guard wounded | will go"
     let state = matches!(tags[at - 1], Tag::Verb(Form::Past | Form::Participle))
@@ -561,6 +574,8 @@ fn apposition(tokens: &[Token], tags: &[Tag], at: usize) -> usize {
             Tag::Punctuation => return 0,
             Tag::Coordinator if part && !(tags.get(i + 1).is_some_and(|t| t.is_finite())) => words += 1,
             tag if tag.is_finite() || tag == Tag::Coordinator => return 0,
+            // "In Porto, a man who was ill died"
+            Tag::Relative if relative_has_main_verb(tokens, tags, i) => return 0,
             Tag::Relative if words > 0 => return words,
             _ => words += 1,
         }

@@ -316,7 +316,7 @@ fn extract_sentence(
             }
             if segment.opening == Opening::Resumed {
                 // The main clause goes on: it is one claim of two spans with the last that was no insertion.
-                if let Some(main) = clause_that_waits(&of_piece) {
+                if let Some(main) = clause_that_waits(&of_piece, read) {
                     of_piece[main].tokens.push(range);
                     continue;
                 }
@@ -431,7 +431,16 @@ fn extract_sentence(
 const MOST_PREDICATES: usize = 16;
 
 /// Returns the last claim that is no insertion and no further predicate of one: "Lang, | who left school | and drove a taxi, | has died".
-fn clause_that_waits(claims: &[Claim]) -> Option<usize> {
+fn clause_that_waits(claims: &[Claim], read: &Read) -> Option<usize> {
+    // "after Ana Ruiz, | who led, | began to fade": the clause that has no verb yet.
+    let near = (0..claims.len()).rev().take(MOST_PREDICATES);
+    let verbless = |&at: &usize| {
+        let mut own = read.tags[claims[at].tokens[0].clone()].iter().take_while(|tag| **tag != Tag::Relative);
+        claims[at].opening == Opening::Subordinate && !own.any(|tag| tag.is_verbal())
+    };
+    if let Some(clause) = near.into_iter().find(verbless) {
+        return Some(clause);
+    }
     let inside = |at: usize| {
         let opener = claims[..=at].iter().rev().take(MOST_PREDICATES).find(|claim| claim.opening != Opening::Predicate);
         claims[at].opening == Opening::Predicate && opener.is_some_and(|claim| claim.opening == Opening::Relative)

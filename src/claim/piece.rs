@@ -130,7 +130,10 @@ pub(super) fn pieces(read: &Read) -> Vec<Piece<'_>> {
             && read.attributions.iter().any(|a| a.tokens.start >= piece.tokens.end)
     };
     let speaks = |piece: &Piece<'_>| speaks(piece) || is_asked(read, piece);
-    let verbal = |piece: &Piece<'_>| !is_verbless(read, &piece.tokens) && !speaks(piece);
+    // "…, a claim others deny": what is claimed may hold a verb that nobody sees.
+    let claimed =
+        |piece: &Piece<'_>| ends.contains(&piece.tokens.end) && words_in(read, &piece.tokens) >= LONG_SPEAKER / 2;
+    let verbal = |piece: &Piece<'_>| (!is_verbless(read, &piece.tokens) || claimed(piece)) && !speaks(piece);
     if cuts.iter().any(verbal) {
         cuts.retain(|piece| {
             verbal(piece)

@@ -6,7 +6,7 @@
 use super::Read;
 use super::attribution::is_reporting_form;
 use super::clause::{Opening, governor_of_list};
-use crate::tag::{Form, Tag};
+use crate::tag::{Form, Tag, is_plural};
 use std::ops::Range;
 
 pub(super) fn needs_subject(opening: Opening) -> bool {
@@ -15,6 +15,9 @@ pub(super) fn needs_subject(opening: Opening) -> bool {
         Opening::Predicate | Opening::Relative | Opening::Participial | Opening::Resumed | Opening::Apposition
     )
 }
+
+/// How many words may name a part before "of whom".
+const PART_REACH: usize = 4;
 
 /// How many tokens before a claim its subject may stand. Sentences of news are shorter; without an end the cost of a sentence of many
 /// clauses would grow with its square.
@@ -37,11 +40,17 @@ pub(super) fn subject_before(read: &Read, from: usize, until: usize, to: usize, 
         && nominal(to - 2)
         && read.tokens[to - 1].is(",");
     let near = apposition || done;
-    if opening == Opening::Relative || near {
-        let mut end = to;
-        while end > from && !nominal(end - 1) {
-            end -= 1;
-        }
+    // "treated for smoke inhalation, three of whom": several are meant.
+    let word = |i: usize| read.tokens.get(i).map_or("", |token| token.normal.as_str());
+    let of_several = (to..to + PART_REACH).any(|i| word(i) == "of" && matches!(word(i + 1), "whom" | "them"));
+    let several = |i: usize| is_plural(word(i)) || matches!(read.tags[i], Tag::Name | Tag::Number);
+    let mut last = (from..to).rev().find(|&i| nominal(i));
+    // "Hart, 24, who"
+    if let Some(at) = last.filter(|&at| at >= from + 2 && read.tags[at] == Tag::Number && word(at - 1) == ",") {
+        last = Some(at - 2).filter(|&name| read.tags[name] == Tag::Name || name == from).or(last);
+    }
+    if (opening == Opening::Relative || near) && !(of_several && last.is_some_and(|at| !several(at))) {
+        let end = last.map_or(from, |at| at + 1);
         let mut start = end;
         // "Samir Nadkarni of Corliss Hospital, who …": a person is meant.
         let person = (to..read.tokens.len().min(to + 1)).any(|i| read.tokens[i].is("who") || read.tokens[i].is("whom"));
@@ -89,6 +98,14 @@ pub(super) fn subject_before(read: &Read, from: usize, until: usize, to: usize, 
     let subject_end = |verb: usize| {
         let mut at = verb;
         while at > from && read.tags[at - 1] == Tag::Adverb {
+            at -= 1;
+        }
+        // "the gang that stormed a school, | killing two": who stormed it killed them.
+        let relative = opening == Opening::Participial
+            && at > from + 1
+            && read.tags[at - 1] == Tag::Relative
+            && read.tags.get(to + 1) == Some(&Tag::Number);
+        if relative && nominal(at - 2) {
             at -= 1;
         }
         let reported = || (from..at).rev().find(|&i| !nominal(i)).is_some_and(|i| read.tags[i] == Tag::Complementizer);

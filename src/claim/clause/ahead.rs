@@ -105,7 +105,10 @@ fn subject_and_verb(tokens: &[Token], tags: &[Tag], from: usize, long: bool) -> 
             Tag::To if matches!(tags.get(at + 1), Some(Tag::Name | Tag::Determiner | Tag::Possessive)) => {}
             // "after the strongest quake to hit Ecuador in years killed 17 people"
             Tag::To if seen_noun && tags.get(at + 1) == Some(&Tag::Verb(Form::Base)) => {}
-            Tag::Relative if long && seen_noun => return relative_has_main_verb(tokens, tags, at),
+            // "many of those who live there had hoped"
+            Tag::Relative if long && (seen_noun || at > from && tokens[at - 1].is("those")) => {
+                return relative_has_main_verb(tokens, tags, at);
+            }
             Tag::Relative | Tag::Subordinator | Tag::Complementizer | Tag::To => return false,
             // "after 12 minutes and Rob Pickering doubled the lead": so long after, and another clause.
             Tag::Coordinator if at > from && SPANS_OF_TIME.contains(&tokens[at - 1].normal.as_str()) => return false,
