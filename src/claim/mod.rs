@@ -267,6 +267,12 @@ fn asserts(text: &str, read: &Read) -> bool {
     if last.ends_with('?') && !read.sentence.quoted && read.attributions.is_empty() {
         return false;
     }
+    // "Check back for updates.", "Get the latest news sent to your inbox"
+    let opens = read.tags.iter().position(|tag| *tag != Tag::Punctuation).unwrap_or(0);
+    let inside = read.sentence.kind == SentenceKind::Heading && read.sentence.paragraph > 0;
+    if read.tags[opens] == Tag::Verb(Form::Base) && (inside || !read.tags.iter().any(|tag| tag.is_finite())) {
+        return false;
+    }
     match read.sentence.kind {
         // "The plan, including:" only leads in its list.
         SentenceKind::Prose => !last.ends_with(':') || read.tags.iter().any(|t| t.is_finite()),
@@ -283,7 +289,12 @@ fn asserts(text: &str, read: &Read) -> bool {
             let verb = read.tags.iter().position(asserting);
             let question = matches!(read.tags.first(), Some(Tag::Relative))
                 || matches!(read.tokens[0].normal.as_str(), "how" | "what" | "why");
-            !question && words >= 4 && verb.is_some_and(|at| at > 0)
+            // "Poland mine blast: What we know", "17:55 Airport reopens" over an entry that tells it.
+            let leads = (1..read.tokens.len()).any(|at| read.tokens[at - 1].is(":") && read.tags[at] == Tag::Relative);
+            let timed = inside
+                && read.tags[0] == Tag::Number
+                && matches!(read.tokens[1].normal.as_str(), ":" | "." | "am" | "pm" | "a.m." | "p.m.");
+            !question && !leads && !timed && words >= 4 && verb.is_some_and(|at| at > 0)
         }
     }
 }
