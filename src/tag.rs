@@ -367,6 +367,10 @@ fn guess(tokens: &[Token], before: &[Tag], at: usize, title_case: bool) -> Tag {
     if inside_compound(tokens, at) && closed(normal).is_some_and(links) {
         return Tag::Adjective;
     }
+    // "had earlier ruled out"
+    if normal == "earlier" && matches!(previous, Some(Tag::Have | Tag::Be)) {
+        return Tag::Adverb;
+    }
     // "May" and "Will" as names were caught above; a month after a preposition is caught by its capital too.
     if let Some(tag) = closed(normal) {
         return match (tag, previous) {

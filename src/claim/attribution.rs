@@ -2,7 +2,7 @@
 //!
 //! A step of its own because the same fact told by two speakers is one claim, while a cell must still say whose words it shows.
 //! Four forms are found: "X said (that) …", "…, X said", "…, said X" and "according to X". Known limits: a speaker several sentences
-//! back is only carried on inside an open quotation; free indirect speech is not seen.
+//! back is only carried on inside an open quotation or by a pronoun (`people.rs`); free indirect speech is not seen.
 
 mod speaker;
 

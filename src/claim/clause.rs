@@ -292,7 +292,7 @@ fn boundary(
             _ if tokens[first].is("compared") => None,
             _ if finite && opens_comment(tokens, tags, first) => Some((Opening::Relative, 1)),
             // ", a step that could cost them seats", ", something the firm denies": words that only lead in their relative clause.
-            Tag::Determiner | Tag::Pronoun
+            Tag::Determiner | Tag::Pronoun | Tag::Noun
                 if finite
                     && (so_far[0] != Tag::Subordinator || opening != Opening::Start)
                     && apposition(tokens, tags, at) < SHORTEST_APPOSITION
@@ -504,7 +504,13 @@ fn main_verb(tokens: &[Token], tags: &[Tag], start: usize, at: usize, finite_end
     // "a guard wounded | will go", "had also | been"
     let before = tags[..at].iter().rposition(|tag| *tag != Tag::Adverb).map_or(Tag::Punctuation, |i| tags[i]);
     let only_state = tags[at] == Tag::Verb(Form::Past) && tags.get(at + 1).is_some_and(|tag| tag.is_finite());
+    // "has not been peer | reviewed"
+    let passive = || {
+        let before = (start..at).rev().take(CLAUSE_REACH).take_while(|&i| !matches!(tags[i], Tag::Verb(_)));
+        before.into_iter().any(|i| tokens[i].is("been"))
+    };
     own && tags[at].is_finite()
+        && !(matches!(tags[at], Tag::Verb(_)) && passive())
         && !only_state
         && (!before.is_verbal() || state)
         && !matches!(tags[at - 1], Tag::Negation | Tag::To | Tag::Pronoun)

@@ -225,6 +225,9 @@ fn is_quotation(read: &Read) -> bool {
     read.sentence.quoted || whole && read.attributions.is_empty()
 }
 
+/// How many attributions of a sentence are asked for its first speaker, so that the cost of many does not grow with their square.
+const MOST_SPEAKERS: usize = 8;
+
 /// Returns who is named first as a speaker in a sentence, outside of a quotation by somebody else.
 fn named_speaker(text: &str, read: &Read) -> Option<String> {
     let quoted = |attribution: &&Attribution| {
@@ -232,7 +235,7 @@ fn named_speaker(text: &str, read: &Read) -> Option<String> {
         let inside = read.sentence.quoted != (marks % 2 == 1);
         inside && !attribution.content.iter().any(|range| read.tokens[range.clone()].iter().any(|t| t.is("\"")))
     };
-    let mut named = read.attributions.iter().filter(|a| !a.is_unnamed() && !quoted(a));
+    let mut named = read.attributions.iter().take(MOST_SPEAKERS).filter(|a| !a.is_unnamed() && !quoted(a));
     named.find_map(|attribution| words_of(read, text, &speaker_head(read, &attribution.speaker)))
 }
 

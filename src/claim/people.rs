@@ -97,10 +97,10 @@ fn may_mean(pronoun: &str, person: &Person, sentence: usize) -> bool {
     let last = name.split_whitespace().last().unwrap_or_default();
     let called = CALLINGS.iter().any(|end| last.ends_with(end));
     let plural = last.ends_with('s') || last.eq_ignore_ascii_case("police");
-    // "Vermont's Chamber of Commerce"
+    // "Vermont's Chamber of Commerce", but "Ana Lopez of the bank"
     let owned = name.contains("'s ") || name.contains("’s ");
-    let of_body = owned || name.contains(" of ");
-    let named = last.starts_with(char::is_uppercase) && !is_pronoun(name) && !(plural && last == name) && !of_body
+    let of_body = owned || name.split_once(" of ").is_some_and(|(head, _)| !head.contains(' '));
+    let named = last.starts_with(char::is_uppercase) && !is_pronoun(name) && !of_body && (!plural || last != name)
         || name.contains(", ");
     let several = plural && !named || name.contains(" and ");
     let body = owned || name.to_lowercase().starts_with("the ");

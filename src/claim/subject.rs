@@ -58,7 +58,9 @@ pub(super) fn subject_before(read: &Read, from: usize, until: usize, to: usize, 
         let dated = |i: usize| read.tokens.get(i + 1).is_some_and(|token| read.is_dated(token.span));
         // "condemnation from Ana Ruiz, who": nobody is a condemnation.
         let joins = |i: usize| {
-            let of = matches!(read.tokens[i].normal.as_str(), "of" | "at" | "for" | "from");
+            // "regulators in Brussels, who"
+            let place = matches!(word(i), "in" | "near") && read.tags[i + 1] == Tag::Name;
+            let of = place || matches!(word(i), "of" | "at" | "for" | "from");
             i > from
                 && (person && of && !is_abstract(read, i - 1)
                     || !person && read.tags[i] == Tag::Preposition && dated(i))
@@ -78,8 +80,17 @@ pub(super) fn subject_before(read: &Read, from: usize, until: usize, to: usize, 
         };
         let goes_on =
             |i: usize| i > from && read.tokens[i].is(",") && read.tags[i - 1] == Tag::Name && (place(i) || party(i));
+        // "The boy, from Leeds, who"
+        let aside = |i: usize| {
+            i > from + 1 && word(i) == "from" && person && word(i - 1) == "," && read.tags[i - 2] == Tag::Noun
+        };
+
         while start > from
-            && (nominal(start - 1) || joins(start - 1) && nominal(start - 2) || start < end && goes_on(start - 1))
+            && (aside(start - 1)
+                || start < end && aside(start)
+                || nominal(start - 1)
+                || joins(start - 1) && nominal(start - 2)
+                || start < end && goes_on(start - 1))
         {
             start -= 1;
         }
@@ -115,9 +126,11 @@ pub(super) fn subject_before(read: &Read, from: usize, until: usize, to: usize, 
     let same_tense = finite().filter(|&i| tense.is_none() || is_past(read, i) == tense).find_map(subject_end);
     // "18 states sued over a rule that raises the income they must show, | arguing that …": who argues is who acts first.
     let argues = opening == Opening::Participial && is_reporting_form(&read.tokens, to);
-    let same_tense = if argues { finite().rev().find_map(subject_end) } else { same_tense };
     // "Ana Lopez, who farms, sold it, | saying …": where insertions part every verb from its subject, the clause begins with it.
     let first = || (from..to).find(|&i| !nominal(i)).filter(|&end| end > from && read.tokens[end].is(","));
+    let inserted = |end: &usize| matches!(read.tags.get(end + 1), Some(Tag::Relative | Tag::Verb(_)));
+    let same_tense =
+        if argues { first().filter(inserted).or_else(|| finite().rev().find_map(subject_end)) } else { same_tense };
     let end = same_tense.or_else(|| finite().find_map(subject_end)).or_else(first).unwrap_or(from);
     // "the number of homes", "a wildfire in Northern California"
     let limits = |i: usize| {

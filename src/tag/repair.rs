@@ -107,7 +107,7 @@ fn says_more(tokens: &[Token], tags: &[Tag], at: usize) -> bool {
     opens && told() && {
         let end = ends();
         let next = tags.get(end + 1).copied();
-        !tags.get(end).is_some_and(|tag| *tag == Tag::Coordinator)
+        tags.get(end).is_none_or(|tag| *tag != Tag::Coordinator)
             && !next.is_some_and(|tag| tag == Tag::Coordinator || tag.is_finite() || tag == Tag::Adverb)
     }
 }

@@ -222,6 +222,8 @@ pub(in crate::claim) fn object_relative(tokens: &[Token], tags: &[Tag], from: us
             let noun = |i: &usize| matches!(tags[*i], Tag::Noun | Tag::Adjective);
             from + 1 + (from + 1..tokens.len()).take(COMMENT_REACH).take_while(noun).count()
         }
+        // "problems [they] said would be solved"
+        _ if tags[from] == Tag::Noun && tags.get(from + 1) == Some(&Tag::Pronoun) => from + 1,
         _ => return None,
     };
     let that = tokens.get(end).is_some_and(|t| t.is("that") || t.is("which"));

@@ -389,3 +389,15 @@ fn what_is_done_meanwhile_stands_alone() {
         ["Lang defended the deficit", "projected at two billion this year"]
     );
 }
+
+#[test]
+fn a_relative_clause_keeps_its_participle() {
+    assert_eq!(
+        cut("The study, which has not been peer reviewed, found a link to tea"),
+        ["The study", "which has not been peer reviewed", "found a link to tea"]
+    );
+    assert_eq!(
+        cut("Lang, who had earlier ruled out a rise, left on Monday night"),
+        ["Lang", "who had earlier ruled out a rise", "left on Monday night"]
+    );
+}
