@@ -275,6 +275,7 @@ pub(super) fn are_words_apart(pair: &Pair<'_>, a: Span, b: Span) -> bool {
     is_of_two(pair, &words, (a, b), Tag::is_nominal)
         || is_of_part(pair, &words, a, b)
         || measure_others(pair)
+        || frame::is_of_other_group(pair, a, b)
         || are_times_apart(pair, a, b)
 }
 
@@ -380,6 +381,7 @@ mod tests {
             ("Maro said it was in talks to buy the mill.", "Tersa said it was not in talks to buy the mill."),
             ("No passwords were stolen from the bank.", "Passwords were stolen from the supplier."),
             ("Sorn said she would not sign the bill.", "Sorn signed the bill on Friday."),
+            ("The runway in Ost was closed for three hours.", "The runway in Ost was reopened after one hour."),
             // Another person, and another mind.
             ("Tenor Aldo Ferrante, 61, sang in Graz.", "Tenor Ivo Lenz, 34, sang in Graz."),
             (
@@ -399,6 +401,7 @@ mod tests {
             ("The tariff on steel takes effect on June 1.", "The tariff on steel takes effect on July 1."),
             ("The mayor of Torvik supports the bridge.", "The mayor of Torvik opposes the bridge."),
             ("The tower in Torvik is 120 metres high.", "The tower in Torvik is 140 metres high."),
+            ("Gifts to Torvik fell by 18 percent last year.", "Gifts to Torvik rose by 6 percent last year."),
             ("Three people were killed when a bus overturned.", "Five people were killed when a bus overturned."),
             (
                 "The power cut in Rivas on Thursday lasted 40 minutes.",

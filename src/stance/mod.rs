@@ -160,11 +160,12 @@ pub const RULES: &[Rule] = &[
 
 /// Judges the second claim of a pair against the first by the first rule that finds something.
 pub fn judge_pair(pair: &Pair<'_>) -> Finding {
-    let finding = RULES
-        .iter()
-        .filter_map(|rule| rule(pair))
-        .find(|finding| !is_out("rule", finding.rule.as_str()))
-        .unwrap_or_else(alike);
+    let mut found = RULES.iter().filter_map(|rule| rule(pair)).filter(|f| !is_out("rule", f.rule.as_str()));
+    let mut finding = found.next().unwrap_or_else(alike);
+    // What rose by 3 percent did not fall by 1 percent, though nobody says so of the figures.
+    if finding.stance == Stance::Partly {
+        finding = found.find(|later| later.stance == Stance::Contradicts).unwrap_or(finding);
+    }
     let strict = STRICT.contains(&finding.rule) || quantity::gives_tolls_or_ages(pair, &finding);
     if finding.stance == Stance::Contradicts && !strict && !is_out("step", "doubt") && doubted(pair) {
         return Finding { stance: Stance::Partly, confidence: DOUBTED_CONFIDENCE, ..finding };
