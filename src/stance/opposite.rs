@@ -31,6 +31,8 @@ enum Asks {
     NoOther,
     /// All else: the first match and the last one.
     AllElse,
+    /// More than words tell: who is released was arrested before.
+    Never,
 }
 
 /// The opposites of news, grouped by hand: sure enough to decide alone.
@@ -42,6 +44,7 @@ static ASKS: LazyLock<Vec<Asks>> = LazyLock::new(|| {
         Some(b'~') => Asks::Subject,
         Some(b'=') => Asks::AllElse,
         Some(b'^') => Asks::NoOther,
+        Some(b'>') => Asks::Never,
         _ => Asks::Object,
     };
     opposites().map(asks).collect()
@@ -58,7 +61,7 @@ fn opposites() -> impl Iterator<Item = &'static str> {
 fn read_axes(lines: impl Iterator<Item = &'static str>) -> Axes {
     let mut axes = Axes::default();
     for (axis, line) in lines.enumerate() {
-        for (side, words) in line.trim_start_matches(['~', '=', '^']).split('|').enumerate() {
+        for (side, words) in line.trim_start_matches(['~', '=', '^', '>']).split('|').enumerate() {
             for word in words.split_whitespace() {
                 let verb = word.split_once('_');
                 let key = verb.map_or_else(|| stem_of(word), |(verb, particle)| phrasal(&stem_of(verb), particle));
@@ -166,6 +169,7 @@ fn opposed_words(pair: &Pair<'_>, sure: bool) -> Option<Finding> {
                     Some(Asks::AllElse) => all_else() && !subject::share_nothing(pair, at_a, at_b),
                     // Two that do not exclude each other still are not the same; words that only do so where all else is the same say little.
                     _ if !sure => true,
+                    Some(Asks::Never) => false,
                     Some(Asks::NoOther) => subject::may_be_one(pair, at_a, at_b) && alike(),
                     Some(Asks::Subject) => subject::is_one(pair, at_a, at_b) && alike(),
                     Some(Asks::Object) | None => alike(),
@@ -318,6 +322,12 @@ mod tests {
             // One after the other, and another act at another time.
             ("Alvo sold its mill in Lund last year.", "Alvo bought the mill in Lund with a loan.", false),
             ("Police arrested three men over the theft.", "Police released the three men.", false),
+            ("Police have arrested the owner of the mill.", "Police have released the owner of the mill.", false),
+            ("Holm will keep the cup that he won in Lund.", "Holm will lose the cup that he won in Lund.", true),
+            ("Holm resigned as head of the mill in Lund.", "Holm remains head of the mill in Lund.", true),
+            ("Holm was found alive on the beach in Lund.", "Holm was found dead on the beach in Lund.", true),
+            ("The mill has kept its roof and two of its walls.", "The mill has lost one of its two walls.", false),
+            ("The train was above the limit of 60.", "The train was below the limit of 60.", true),
             (
                 "The king spoke in the square of Lund before the concert.",
                 "The king ate in the square of Lund after the concert.",
