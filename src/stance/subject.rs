@@ -39,9 +39,9 @@ fn is_attributive(tags: &[Tag], verb: usize) -> bool {
         && tags.get(verb + 1).is_some_and(|tag| tag.is_nominal())
 }
 
-/// Reads the subject of the verb at a token: the noun phrase before it, else the one that its claim keeps from elsewhere in the sentence. Of a
-/// participle before its noun it is that noun.
-fn subject(side: &Side<'_>, verb: usize) -> Subject {
+/// Returns the tokens of the subject of the verb at a token, the last first where they stand before it, and whether the verb is in the passive: the
+/// noun phrase before it, else the one that its claim keeps from elsewhere in the sentence. Of a participle before its noun it is that noun.
+pub(super) fn phrase(side: &Side<'_>, verb: usize) -> (Vec<usize>, bool) {
     let (tags, tokens) = (&side.read.tags, &side.read.tokens);
     let attributive = is_attributive(tags, verb);
     let helps = |at: &usize| {
@@ -50,11 +50,17 @@ fn subject(side: &Side<'_>, verb: usize) -> Subject {
     };
     let before = || (verb.saturating_sub(REACH)..verb).rev();
     let passive = attributive || before().take_while(helps).any(|at| tags[at] == Tag::Be);
-    let named = |at: &usize| tags[*at].is_nominal() || tokens[*at].is("of") || tokens[*at].is("-");
+    let named = |at: &usize| tags[*at].is_nominal() || ["of", "-", "and"].iter().any(|word| tokens[*at].is(word));
     let behind = || (verb + 1..tags.len()).take(REACH).take_while(|at| tags[*at].is_nominal());
     let phrase: Vec<usize> =
         if attributive { behind().collect() } else { before().skip_while(helps).take_while(named).collect() };
-    let whole = if phrase.is_empty() { side.claim.subject.clone().collect() } else { phrase };
+    (if phrase.is_empty() { side.claim.subject.clone().collect() } else { phrase }, passive)
+}
+
+/// Reads the subject of the verb at a token.
+fn subject(side: &Side<'_>, verb: usize) -> Subject {
+    let (tags, tokens) = (&side.read.tags, &side.read.tokens);
+    let (whole, passive) = phrase(side, verb);
     // The first word of a sentence has its capital whatever it is; one noun alone, no plural and without an article, mostly is a name.
     let alone = |at: usize| whole.len() == 1 && at == 0 && !tokens[at].normal.ends_with('s');
     let capital = |at: usize| tokens[at].capital && tags[at] != Tag::Pronoun;
@@ -128,6 +134,7 @@ mod tests {
             ("The council closed the mill.", "The owner opened the mill.", false, false),
             ("The team of Lund won.", "The team of Cork won.", true, true),
             ("He won.", "He lost.", false, false),
+            ("About 60 guides took part.", "Forty guides and three dogs took part.", true, false),
             // A participle before its noun is told of that.
             ("It put the number of burned barns at 12.", "About 20 barns were burned.", true, false),
             ("It put the number of burned barns at 12.", "About 20 mills were burned.", false, false),
