@@ -5,6 +5,7 @@
 
 mod candidate;
 mod caption;
+mod cause;
 mod contrast;
 mod corrected;
 mod cue;
@@ -139,6 +140,7 @@ pub const RULES: &[Rule] = &[
     quantity::reached_or_changed,
     overlap::same_words,
     person::other_holder,
+    cause::other_cause,
     hedging::hedged,
     quantity::vaguer_quantity,
     person::other_named,
