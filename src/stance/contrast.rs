@@ -148,8 +148,7 @@ fn counts_part(side: &Side<'_>, cue: Span) -> bool {
     (counted.start..counted.end + 1).any(|at| {
         tokens.get(at).is_some_and(|token| token.is("of"))
             && tokens.get(at + 1).is_some_and(|token| whole(&token.normal))
-            && at > 0
-            && side.read.tags[at - 1] == Tag::Number
+            && at > counted.start
     })
 }
 
@@ -232,7 +231,7 @@ pub(super) fn give_one_measure(pair: &Pair<'_>) -> bool {
 }
 
 /// Tells whether a verb of both claims is told of two: "the dairy unit has", "the group has".
-fn are_of_two_subjects(pair: &Pair<'_>, words: &Words) -> bool {
+pub(super) fn are_of_two_subjects(pair: &Pair<'_>, words: &Words) -> bool {
     let verb = |word: &&Word| matches!(word.tag, Tag::Verb(_));
     let met = words.b.iter().filter(verb).filter_map(|word| Some((words.a.get(word.partner?)?, word)));
     let apart = |a: usize, b: usize| subject::share_nothing(pair, a, b);

@@ -231,7 +231,7 @@ fn is_of_one_person(pair: &Pair<'_>, a: &Quantity, b: &Quantity) -> bool {
     let named = |side: &Side<'_>, age: &Quantity| -> Vec<u32> {
         let (tokens, tags) = (&side.read.tokens, &side.read.tags);
         let written = side.read.tokens_of(age.span);
-        let is_name = |at: &usize| tags[*at] == Tag::Name;
+        let is_name = |at: &usize| tags[*at] == Tag::Name || tags[*at] == Tag::Noun && tokens[*at].capital;
         let before = (written.start.saturating_sub(REACH)..written.start).rev().find(is_name);
         let surname = before.or_else(|| {
             let run = (written.end..tokens.len().min(written.end + REACH)).find(is_name)?;
@@ -244,6 +244,12 @@ fn is_of_one_person(pair: &Pair<'_>, a: &Quantity, b: &Quantity) -> bool {
     let ([x, first_x @ ..], [y, first_y @ ..]) = (ours.as_slice(), theirs.as_slice()) else { return false };
     let others = !first_x.is_empty() && !first_y.is_empty() && !first_x.iter().any(|name| first_y.contains(name));
     x == y && !others
+}
+
+/// Tells whether an age stands by a name, so that it is of the day of the article: "Ruiz, 57,".
+fn is_in_apposition(side: &Side<'_>, age: &Quantity) -> bool {
+    let before = side.read.tokens_of(age.span).start.checked_sub(1);
+    age.unit == Unit::Age && before.is_some_and(|at| matches!(side.read.tokens[at].normal.as_str(), "," | "("))
 }
 
 /// Tells whether a finding sets two tolls or two ages against each other. What is told around them differs from report to report, so that
@@ -301,10 +307,10 @@ pub(super) fn different_quantity(pair: &Pair<'_>) -> Option<Finding> {
     let anchored = same_period(pair) && pair.names_alike();
     let least = if near { least.min(LEAST_SHARED_OF_NEAR) } else { least };
     let certain = are_ages(pair, a)
+        || flat && is_in_apposition(&pair.a, a) && is_in_apposition(&pair.b, b) && is_of_one_person(pair, a, b)
         || flat
             && pair.same_certainty()
-            && !compares(&pair.a)
-            && !compares(&pair.b)
+            && (one_body || !compares(&pair.a) && !compares(&pair.b))
             && pair.same_polarity()
             && (tolls || !pair.other_setting(a.span, b.span))
             && (tolls || !hangs_on_another(&pair.a) || !hangs_on_another(&pair.b))
