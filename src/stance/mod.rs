@@ -130,6 +130,7 @@ pub const RULES: &[Rule] = &[
     undecided::undecided,
     rank::other_rank,
     rank::other_time,
+    rank::other_count,
     scope::other_share,
     scope::unanimous_or_split,
     scope::other_scope,
