@@ -169,7 +169,10 @@ pub fn judge_pair(pair: &Pair<'_>) -> Finding {
     let mut finding = found.next().unwrap_or_else(alike);
     // What rose by 3 percent did not fall by 1 percent, though nobody says so of the figures.
     if finding.stance == Stance::Partly {
-        finding = found.find(|later| later.stance == Stance::Contradicts).unwrap_or(finding);
+        let decides = |later: &Finding| {
+            later.stance == Stance::Contradicts && words::differ_only_in(pair, &[finding.cues(), later.cues()].concat())
+        };
+        finding = found.find(decides).unwrap_or(finding);
     }
     let strict = STRICT.contains(&finding.rule) || quantity::gives_tolls_or_ages(pair, &finding);
     if finding.stance == Stance::Contradicts && !strict && !is_out("step", "doubt") && doubted(pair) {

@@ -3,7 +3,7 @@
 use super::candidate::Candidate;
 use super::cue::negations;
 use super::pair::{Pair, Side};
-use super::words::{Word, Words, same_but_for, words};
+use super::words::{Word, Words, differ_only_in};
 use super::{Finding, RuleName, Stance, contrast, subject};
 use crate::claim::quantity::{Quantity, Unit};
 use crate::lexicon::Lexicon;
@@ -155,14 +155,7 @@ fn opposed_words(pair: &Pair<'_>, sure: bool) -> Option<Finding> {
                     return None;
                 }
                 let (cue_a, cue_b) = (token_a.span, token_b.span);
-                let all_else = || {
-                    let words = words(pair);
-                    let met = |list: &[Word], cue: Span| {
-                        let told = |w: &Word| w.partner.is_some() || w.span == cue || !matches!(w.tag, Tag::Verb(_));
-                        list.iter().all(told)
-                    };
-                    same_but_for(&words, &[cue_a], &[cue_b]) && met(&words.a, cue_a) && met(&words.b, cue_b)
-                };
+                let all_else = || differ_only_in(pair, &[(false, cue_a), (true, cue_b)]);
                 // They must be said of the same thing: a content word beside each is the same.
                 let alike = || pair.similarity >= LEAST_SIMILARITY && same_object(pair, at_a, at_b) || all_else();
                 let excluded = || match ASKS.get(axis) {

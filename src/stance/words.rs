@@ -161,6 +161,17 @@ pub(super) fn same_but_for(words: &Words, a: &[Span], b: &[Span]) -> bool {
     same_with(words, a, b, LEAST_MET)
 }
 
+/// Tells whether two claims are the same statement but for the words at some cues, those of the second marked, and tell nothing else that is done.
+pub(super) fn differ_only_in(pair: &Pair<'_>, cues: &[(bool, Span)]) -> bool {
+    let of = |second: bool| cues.iter().filter(|(of_b, _)| *of_b == second).map(|(_, span)| *span).collect::<Vec<_>>();
+    let (words, a, b) = (words(pair), of(false), of(true));
+    let told = |list: &[Word], cues: &[Span]| {
+        let cue = |word: &Word| cues.iter().any(|cue| cue.overlaps(word.span));
+        list.iter().all(|word| word.partner.is_some() || word.aside || cue(word) || !matches!(word.tag, Tag::Verb(_)))
+    };
+    same_but_for(&words, &a, &b) && told(&words.a, &a) && told(&words.b, &b)
+}
+
 /// Tells whether two claims are the same statement but for the words at two cues, and are about one thing which the sentence around both names
 /// before them: "The bridge, | opened in 1934".
 pub(super) fn same_of_subject(pair: &Pair<'_>, words: &Words, a: &[Span], b: &[Span]) -> bool {
