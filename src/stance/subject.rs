@@ -48,7 +48,16 @@ pub(super) fn phrase(side: &Side<'_>, verb: usize) -> (Vec<usize>, bool) {
         matches!(tags[*at], Tag::Adverb | Tag::Modal | Tag::Have | Tag::Be | Tag::Do | Tag::Negation | Tag::To)
             || tags[*at].is_verbal()
     };
-    let before = || (verb.saturating_sub(REACH)..verb).rev();
+    // "The board voted on Monday to approve it": who voted approves.
+    let governed = verb.checked_sub(1).is_some_and(|to| tags[to] == Tag::To);
+    let governing = (verb.saturating_sub(REACH)..verb)
+        .rev()
+        .find(|&at| governed && matches!(tags[at], Tag::Verb(Form::Past | Form::Third)));
+    let last = governing.unwrap_or(verb);
+    let day = |at: usize| side.read.is_dated(tokens[at].span);
+    // "The board on Monday approved it".
+    let beside = |at: &usize| !(day(*at) || tags[*at] == Tag::Preposition && at + 1 < last && day(at + 1));
+    let before = || (last.saturating_sub(REACH)..last).rev().filter(beside);
     let passive = attributive || before().take_while(helps).any(|at| tags[at] == Tag::Be);
     let named = |at: &usize| tags[*at].is_nominal() || ["of", "-", "and"].iter().any(|word| tokens[*at].is(word));
     let behind = || (verb + 1..tags.len()).take(REACH).take_while(|at| tags[*at].is_nominal());
@@ -134,6 +143,9 @@ mod tests {
             ("The council closed the mill.", "The owner opened the mill.", false, false),
             ("The team of Lund won.", "The team of Cork won.", true, true),
             ("He won.", "He lost.", false, false),
+            // Of an infinitive it is who means to do it; days stand between.
+            ("The board of Lund voted on Friday to approve the mill.", "The board of Lund rejected it.", true, false),
+            ("The board of Lund on Monday approved it.", "The board of Ost approved it.", true, true),
             ("About 60 guides took part.", "Forty guides and three dogs took part.", true, false),
             // A participle before its noun is told of that.
             ("It put the number of burned barns at 12.", "About 20 barns were burned.", true, false),

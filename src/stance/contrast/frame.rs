@@ -143,7 +143,12 @@ fn is_of_two_minds(pair: &Pair<'_>) -> bool {
 
 /// Returns the places in an order that frame a claim.
 fn ordinals(side: &Side<'_>, cue: Span) -> BTreeSet<u32> {
-    quantities(side, cue).filter(|q| q.unit == Unit::Ordinal).map(|q| q.value as u32).gather_set()
+    // "Opposed it at first" is no place.
+    let place = |q: &&Quantity| {
+        let before = side.read.tokens_of(q.span).start.checked_sub(1);
+        q.unit == Unit::Ordinal && before.is_none_or(|at| !side.read.tokens[at].is("at"))
+    };
+    quantities(side, cue).filter(place).map(|q| q.value as u32).gather_set()
 }
 
 /// Tells whether every day that frames one claim is another than each of the other's.
