@@ -133,7 +133,7 @@ pub(super) fn negated(pair: &Pair<'_>) -> Option<Finding> {
     let nothing = Span::new(other.claim.extent().start, other.claim.extent().start);
     let (at_a, at_b) = if denial.second_leads { (nothing, cue) } else { (cue, nothing) };
     let open = quoted
-        || reach == Reach::Act
+        || reach == Reach::Act && !undoes(pair, denying, cue)
         || !of_one_act && contrast::are_words_apart(pair, at_a, at_b)
         || contrast::are_times_apart(pair, at_a, at_b)
         || contrast::are_of_other_years(pair)
@@ -141,6 +141,19 @@ pub(super) fn negated(pair: &Pair<'_>) -> Option<Finding> {
         || denies_the_owner(pair);
     let stance = if open { Stance::Partly } else { Stance::Contradicts };
     Some(denial.finding(stance, 0.7))
+}
+
+/// Tells whether one and the same refuses in one claim what it does in the other: "rejected a cut in the tax", "cut the tax".
+fn undoes(pair: &Pair<'_>, denying: &Side<'_>, cue: Span) -> bool {
+    let words = super::words::words(pair);
+    let in_a = std::ptr::eq(denying, &raw const pair.a);
+    let (ours, theirs) = if in_a { (&words.a, &words.b) } else { (&words.b, &words.a) };
+    let at = denying.read.tokens_of(cue).start;
+    let refused = ours.iter().filter(|word| word.at > at && word.at - at <= SCOPE);
+    refused.filter_map(|word| theirs.get(word.partner?)).any(|done| {
+        let (at_a, at_b) = if in_a { (at, done.at) } else { (done.at, at) };
+        matches!(done.tag, Tag::Verb(_)) && subject::is_one(pair, at_a, at_b)
+    })
 }
 
 /// Verbs and nouns of what somebody means to do.
@@ -461,6 +474,18 @@ mod tests {
                 "Ana Cruz, a nurse, said the ferry did not sail from the old harbour.",
                 Stance::Partly,
             ),
+            // Who refuses it and does it is one.
+            (
+                "The board of Lund rejected a cut in the tax on hotels.",
+                "The board of Lund cut the tax on hotels by half.",
+                Stance::Contradicts,
+            ),
+            (
+                "The board of Lund rejected a plan on Friday to replace the old pipes.",
+                "The board of Lund voted on Friday to replace the old pipes.",
+                Stance::Contradicts,
+            ),
+            ("The guests of Lund rejected a cut in the tax.", "The board of Ost cut the tax by half.", Stance::Partly),
             // What is denied was done, whoever else or whatever else is told of.
             (
                 "Police searched her office and her barn on Monday and took away papers.",
