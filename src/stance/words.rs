@@ -89,7 +89,7 @@ fn content(side: &Side<'_>) -> Vec<Word> {
             normal: token.normal.clone(),
             tag,
             weight,
-            aside: side.claim.attribution.contains(&at) || tag == Tag::Number && of_age(token.span),
+            aside: side.claim.attribution.contains(&at) || of_age(token.span),
             partner: None,
         });
     }
