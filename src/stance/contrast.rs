@@ -372,6 +372,10 @@ mod tests {
             // Some of all, or one with another.
             ("About 800 houses were destroyed.", "More than 1,200 houses were damaged or destroyed."),
             ("Three people died in Norland.", "Eleven people died across Europe."),
+            ("Alvo closed 14 shops in Norland on Friday.", "Alvo closed 60 shops on Friday."),
+            ("Rain on Tuesday alone reached 80 millimetres in Ost.", "Rain reached 210 millimetres in Ost."),
+            ("Women earned 82 percent of what men earned.", "Women under 30 earned 95 percent of what men earned."),
+            ("He was arrested on Monday in Torvik.", "She was arrested on Friday in Torvik."),
             ("Four people died at the scene.", "Five people died."),
             // Before all were counted.
             ("Early estimates spoke of 30 dead in the landslide near Lund.", "The landslide near Lund left 47 dead."),
@@ -399,6 +403,8 @@ mod tests {
             ("The dollar rose to 11.2 crowns on Monday.", "On Monday the dollar climbed to 12.1 crowns."),
             ("The tariff on steel takes effect on June 1.", "The tariff on steel takes effect on July 1."),
             ("The mayor of Torvik supports the bridge.", "The mayor of Torvik opposes the bridge."),
+            ("Alvo closed 60 shops in Norland on Friday.", "Alvo closed 14 shops on Friday."),
+            ("Alvo closed 14 shops in Norland on Friday.", "Alvo closed 16 shops on Friday."),
             ("The tower in Torvik is 120 metres high.", "The tower in Torvik is 140 metres high."),
             ("Gifts to Torvik fell by 18 percent last year.", "Gifts to Torvik rose by 6 percent last year."),
             ("Three people were killed when a bus overturned.", "Five people were killed when a bus overturned."),

@@ -313,6 +313,7 @@ pub(super) fn different_quantity(pair: &Pair<'_>) -> Option<Finding> {
             && (one_body || !compares(&pair.a) && !compares(&pair.b))
             && pair.same_polarity()
             && (tolls || !pair.other_setting(a.span, b.span))
+            && !pair.counts_limited_part(a, b)
             && (tolls || !hangs_on_another(&pair.a) || !hangs_on_another(&pair.b))
             && pair.covered.min(pair.covering) >= least
             && !contrast::are_of_two(pair, a, b)

@@ -321,7 +321,18 @@ pub(super) fn is_of_whole(pair: &Pair<'_>) -> bool {
     let at_the_scene = |side: &Side<'_>| {
         words(side).any(|at| side.read.tokens[at].is("the") && matches!(behind(side, at + 1), "scene" | "spot"))
     };
-    only_one_says(pair, &["nationwide", "countrywide", "worldwide"])
+    // "Women under 30", "those aged 65".
+    let of_age = |side: &Side<'_>| {
+        words(side).any(|at| {
+            let bounds = matches!(side.read.tokens[at].normal.as_str(), "under" | "over" | "aged");
+            let group = at
+                .checked_sub(1)
+                .is_some_and(|at| matches!(side.read.tags[at], Tag::Noun | Tag::Pronoun | Tag::Determiner));
+            bounds && group && side.read.tags.get(at + 1) == Some(&Tag::Number)
+        })
+    };
+    only_one_says(pair, &["nationwide", "countrywide", "worldwide", "alone"])
+        || of_age(&pair.a) != of_age(&pair.b)
         || across(&pair.a) != across(&pair.b)
         || at_the_scene(&pair.a) != at_the_scene(&pair.b)
         || among(&pair.a) != among(&pair.b)
