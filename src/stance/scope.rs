@@ -91,7 +91,7 @@ pub(super) fn unanimous_or_split(pair: &Pair<'_>) -> Option<Finding> {
         && !contrast::are_of_two_subjects(pair, &words(pair))
         && !contrast::are_times_apart(pair, a, b);
     let (stance, confidence) = if certain { (Stance::Contradicts, 0.65) } else { (Stance::Partly, 0.55) };
-    Some(Finding { cue_a: Some(a), cue_b: Some(b), ..Finding::new(stance, RuleName::Opposite, confidence) })
+    Some(Finding { cue_a: Some(a), cue_b: Some(b), ..Finding::new(stance, RuleName::Quantifier, confidence) })
 }
 
 /// Words for the greater part, and for the lesser.
