@@ -37,7 +37,24 @@ fn denies_all_it_says(pair: &Pair<'_>, words: &Words) -> bool {
         !lone.side.claim.attribution.contains(&word.at) && !lone.cues.iter().any(|cue| cue.overlaps(word.span))
     };
     let denied: Vec<&Word> = lone.ours.iter().filter(said).collect();
-    lone.turned().is_some() && denied.len() >= LEAST_DENIED && denied.iter().all(|word| word.partner.is_some())
+    finds_nothing(&lone)
+        || lone.turned().is_some() && denied.len() >= LEAST_DENIED && denied.iter().all(|word| word.partner.is_some())
+}
+
+/// What is found where something is so.
+const SIGNS: &[&str] = &["evidence", "proof", "sign", "indication"];
+
+/// Tells whether one claim finds no sign of all that the other finds: "found no evidence that she lied", "found that she lied".
+fn finds_nothing(lone: &Lone<'_>) -> bool {
+    let Some(cue) = lone.cues.first() else { return false };
+    let at = lone.side.read.tokens_of(*cue).start;
+    let sign = |word: &Word| word.at == at + 1 && SIGNS.contains(&word.normal.as_str());
+    let told = |word: &&Word| !sign(word) && word.at != at && !lone.side.claim.attribution.contains(&word.at);
+    let found = lone.ours.iter().rev().find(|word| word.at < at && matches!(word.tag, Tag::Verb(_)));
+    lone.cues.len() == 1
+        && lone.ours.iter().any(sign)
+        && found.is_some_and(|verb| verb.partner.is_some())
+        && lone.ours.iter().filter(told).all(|word| word.partner.is_some())
 }
 
 /// Tells whether the other claim says of the same what the negated verb denies: "searched her office and her house" and "her home was not
@@ -472,6 +489,17 @@ mod tests {
             (
                 "The ferry sailed on Monday.",
                 "Ana Cruz, a nurse, said the ferry did not sail from the old harbour.",
+                Stance::Partly,
+            ),
+            // No sign of it.
+            (
+                "The panel found no evidence that Holm had falsified data.",
+                "The panel found that Holm had falsified data.",
+                Stance::Contradicts,
+            ),
+            (
+                "The panel found no evidence that Holm had falsified data.",
+                "Holm had falsified data for years, a former pupil wrote in a letter.",
                 Stance::Partly,
             ),
             // Who refuses it and does it is one.
