@@ -143,13 +143,33 @@ pub(super) fn other_count(pair: &Pair<'_>) -> Option<Finding> {
 /// Finds that one thing was done for another time: "for the first time", "for the second time". Whoever else tells of it, no two such claims say the
 /// same.
 pub(super) fn other_time(pair: &Pair<'_>) -> Option<Finding> {
-    let ((which_a, a), (which_b, b)) = (time(&pair.a)?, time(&pair.b)?);
+    let (time_a, time_b) = (time(&pair.a), time(&pair.b));
+    let Some(((which_a, a), (which_b, b))) = time_a.zip(time_b) else {
+        return first_or_again(pair, time_a, time_b);
+    };
     if which_a == which_b || !pair.same_polarity() || !pair.same_certainty() {
         return None;
     }
     let certain = same_but_for(&words(pair), &[a], &[b]) && !pair.names_apart() && !pair.other_period(a, b);
     let (stance, confidence) = if certain { (Stance::Contradicts, 0.65) } else { (Stance::Partly, 0.55) };
     Some(Finding { cue_a: Some(a), cue_b: Some(b), ..Finding::new(stance, RuleName::Rank, confidence) })
+}
+
+/// Finds that one was done for the first time in one claim, and in the other again, or as somebody's second of something: neither says what the other does,
+/// though both may be so of two spans of time.
+fn first_or_again(pair: &Pair<'_>, a: Option<(usize, Span)>, b: Option<(usize, Span)>) -> Option<Finding> {
+    let first = |time: Option<(usize, Span)>| time.filter(|(which, _)| *which == 1).map(|(_, span)| span);
+    let again = |side: &Side<'_>| {
+        let word = |at: &usize| side.read.tokens[*at].is("again");
+        let again = side.claim.tokens.iter().flat_map(Clone::clone).find(word).map(|at| side.read.tokens[at].span);
+        again.or_else(|| counts(side).into_iter().find(|count| count.which > 1).map(|count| count.span))
+    };
+    let (a, b) = match (first(a), first(b)) {
+        (Some(a), None) => (a, again(&pair.b)?),
+        (None, Some(b)) => (again(&pair.a)?, b),
+        _ => return None,
+    };
+    Some(Finding { cue_a: Some(a), cue_b: Some(b), ..Finding::new(Stance::Partly, RuleName::Rank, 0.55) })
 }
 
 #[cfg(test)]
@@ -213,6 +233,12 @@ mod tests {
             (
                 "Lund won the cup for the first time on Saturday.",
                 "Ost won the cup for the second time on Saturday.",
+                Some(Stance::Partly),
+            ),
+            ("Lund won the cup for the first time.", "Lund won the cup again.", Some(Stance::Partly)),
+            (
+                "Lund won the cup for the first time in 32 years.",
+                "Lund won the cup, its second triumph in three years.",
                 Some(Stance::Partly),
             ),
             ("Lund won the cup for the first time.", "Lund won the cup in the first half.", None),
