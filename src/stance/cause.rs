@@ -19,6 +19,9 @@ const CAUSING: &[&str] = &["cause", "trigger", "spark", "ignite", "provoke"];
 const BEFORE: &[(&str, &[&str])] =
     &[("because", &["of"]), ("due", &["to"]), ("blame", &["on"]), ("die", &["of", "from"])];
 
+/// What is started by its cause.
+const FIRES: &[&str] = &["fire", "fires", "blaze", "wildfire"];
+
 /// How many tokens a cause may take: "a broken rail in the tunnel".
 const LONG: usize = 8;
 
@@ -43,8 +46,14 @@ fn cause(side: &Side<'_>) -> Option<(Span, BTreeSet<u32>)> {
             before.extend(at.checked_sub(1).filter(|&last| tags[last] == Tag::Verb(Form::Base)));
             return by.map(|by| behind(by + 1)).or((!passive).then_some(before));
         }
+        // "A cigarette started the fire".
+        if word == "start" && (at + 1..at + 1 + BY_REACH).any(|at| is(at, FIRES)) {
+            return Some(subject::phrase(side, at)).filter(|(_, passive)| !passive).map(|(before, _)| before);
+        }
         let (_, next) = BEFORE.iter().find(|(before, _)| *before == word)?;
-        is(at + 1, next).then(|| behind(at + 2))
+        // "Blamed the crash on ice": what it is said of stands between.
+        let reach = if word == "blame" { LONG } else { 1 };
+        (at + 1..=at + reach).find(|&at| is(at, next)).map(|before| behind(before + 1))
     };
     let phrase = tokens(side).find_map(|(at, token)| phrase((at, &token.normal)))?;
     let names = |at: &usize| matches!(tags[*at], Tag::Noun | Tag::Name | Tag::Adjective | Tag::Verb(Form::Base));
@@ -83,6 +92,12 @@ mod tests {
             ("A broken axle caused the crash.", "A broken rail appears to have caused the crash.", true),
             ("The pastor died of a stroke on Monday.", "The pastor died of his injuries on Monday.", true),
             ("The flight was late because of fog.", "The flight was late due to a strike.", true),
+            (
+                "Police blamed the crash in Lund on black ice.",
+                "Police blamed the crash in Lund on a drunk driver.",
+                true,
+            ),
+            ("A cigarette started the fire in the mill.", "A short circuit started the fire in the mill.", true),
             // The same cause, more exactly, in other order; and none.
             ("A gas leak caused the explosion in Lund.", "A leak in a pipe caused the explosion in Lund.", false),
             ("A gas leak caused the explosion in Lund.", "The explosion in Lund was caused by leaking gas.", false),
