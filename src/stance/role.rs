@@ -65,6 +65,14 @@ fn roles(side: &Side<'_>, words: &[Word], verb: usize) -> Option<Roles> {
     (!led).then_some(Roles { agent: before, patient: head.unwrap_or(after) })
 }
 
+/// Returns who is named behind the last "to" or "from" of a verb's clause: "sold the mill in Ost to Korta".
+fn recipient(side: &Side<'_>, words: &[Word], verb: usize) -> Option<usize> {
+    let ends = |at: &usize| matches!(side.read.tags[*at], Tag::Punctuation | Tag::Subordinator | Tag::Relative);
+    let clause = (words[verb].at + 1..side.read.tokens.len()).take_while(|at| !ends(at));
+    let towards = clause.filter(|&at| side.read.tokens[at].is("to") || side.read.tokens[at].is("from")).last()?;
+    words.iter().position(|word| word.at == towards + 1 && word.tag == Tag::Name)
+}
+
 /// Finds a verb both have whose two parts have changed places.
 pub(super) fn swapped(pair: &Pair<'_>, words: &Words) -> Option<Candidate> {
     let reports = |side: &Side<'_>, at: usize| side.read.attributions.iter().any(|a| a.tokens.contains(&at));
@@ -76,10 +84,15 @@ pub(super) fn swapped(pair: &Pair<'_>, words: &Words) -> Option<Candidate> {
         let (Some(ours), Some(theirs)) = (roles(&pair.a, &words.a, partner), roles(&pair.b, &words.b, at)) else {
             continue;
         };
-        let (agent, patient) = (&words.b[theirs.agent], &words.b[theirs.patient]);
-        if agent.partner == Some(ours.patient) && patient.partner == Some(ours.agent) {
-            let (a, b) = (words.a[ours.agent].span, agent.span);
-            return Some(Candidate::new(RuleName::Role, a, b));
+        // "Sold the mill to Korta": to whom is as good as upon whom.
+        let given = recipient(&pair.a, &words.a, partner).zip(recipient(&pair.b, &words.b, at));
+        let upon = [Some((ours.patient, theirs.patient)), given];
+        for (patient_a, patient_b) in upon.into_iter().flatten() {
+            let (agent, patient) = (&words.b[theirs.agent], &words.b[patient_b]);
+            if agent.partner == Some(patient_a) && patient.partner == Some(ours.agent) {
+                let (a, b) = (words.a[ours.agent].span, agent.span);
+                return Some(Candidate::new(RuleName::Role, a, b));
+            }
         }
     }
     None
@@ -136,6 +149,8 @@ mod tests {
                 "Luc Ferrand defeated Jon Ibarra in the semifinal in Lyon.",
                 true,
             ),
+            ("Alvo sold the mill in Lund to Korta.", "Korta sold the mill in Lund to Alvo.", true),
+            ("Alvo sold the mill in Lund to Korta.", "The mill in Lund was sold to Korta by Alvo.", false),
             ("The hospital sued the insurer.", "The insurer may sue the hospital.", false),
             ("Anna Weber met Paul Brandt in Bern.", "Paul Brandt met Anna Weber in Bern.", false),
             ("The hospital sued the insurer over a bill.", "The insurer sued the hospital for slander in May.", false),
