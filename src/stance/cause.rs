@@ -42,6 +42,11 @@ fn cause(side: &Side<'_>) -> Option<(Span, BTreeSet<u32>)> {
         if tags[at].is_verbal() && CAUSING.contains(&word) {
             let by = (at + 1..at + 1 + BY_REACH).find(|&at| is(at, &["by"]));
             let (mut before, passive) = subject::phrase(side, at);
+            // What stands in between belongs to another claim: "a cornice that broke off triggered it".
+            let own = || tokens(side).map(|(i, _)| i).filter(|&i| i < at).collect::<Vec<_>>().into_iter().rev();
+            if before.is_empty() {
+                before = own().skip_while(|i| !tags[*i].is_nominal()).take_while(inside).collect();
+            }
             // No base form stands right before its verb: "a gas leak caused it".
             before.extend(at.checked_sub(1).filter(|&last| tags[last] == Tag::Verb(Form::Base)));
             return by.map(|by| behind(by + 1)).or((!passive).then_some(before));
