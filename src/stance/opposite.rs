@@ -1,7 +1,7 @@
 //! The two use words that cannot both be said of the same thing: "rose" and "fell", "approved" and "rejected".
 
 use super::candidate::Candidate;
-use super::cue::negations;
+use super::cue::{negations, tokens};
 use super::pair::{Pair, Side};
 use super::words::{Word, Words, differ_only_in};
 use super::{Finding, RuleName, Stance, contrast, subject};
@@ -128,7 +128,8 @@ fn opposed_words(pair: &Pair<'_>, sure: bool) -> Option<Finding> {
     // Most words have no opposite, so the other claim is looked through for few.
     let says = |side: &Side<'_>, stem: &str| side.claim.content(side.read).any(|(_, token, _)| token.stem == stem);
     let mut tried = 0;
-    for (at_a, token_a, _) in pair.a.claim.content(pair.a.read) {
+    // "Admitted that he took it", "denied that he took it": what is opposite may be how it is said.
+    for (at_a, token_a) in tokens(&pair.a) {
         let axes_a = axes_at(&pair.a, at_a);
         // "Voted for" and "voted against" share their verb.
         let says_too = |side: &Side<'_>, other: &Side<'_>, at: usize| {
@@ -138,7 +139,7 @@ fn opposed_words(pair: &Pair<'_>, sure: bool) -> Option<Finding> {
             continue;
         }
         for &(axis, side) in axes_a {
-            for (at_b, token_b, _) in pair.b.claim.content(pair.b.read) {
+            for (at_b, token_b) in tokens(&pair.b) {
                 if !axes_at(&pair.b, at_b).contains(&(axis, !side)) || says_too(&pair.b, &pair.a, at_b) {
                     continue;
                 }
@@ -293,6 +294,7 @@ mod tests {
             ("The governor vetoed the bill on fishing.", "The governor signed the bill on fishing.", true),
             ("Unemployment rose to 6.1% in May.", "Unemployment fell to 6.1% in May.", true),
             ("The court rejected the appeal.", "The court did not accept the appeal.", false),
+            ("Holm admitted that he had taken money.", "He denied that he had taken money.", true),
             ("Egypt opened the border crossing.", "Israel closed the border crossing.", false),
             // Who sells and who buys, who wins and who loses; of one subject they exclude each other.
             ("Dalby sold the three mills of Ost in Lund.", "Korta bought the three mills of Ost in Lund.", false),
