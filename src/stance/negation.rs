@@ -312,7 +312,7 @@ pub(super) fn unlike(pair: &Pair<'_>) -> Option<Finding> {
     let Denial { denying, other, cue, .. } = denial;
     // "Did not rise" and "fell" say the same.
     let opposed = || super::opposite::opposed(&super::words::words(pair)).is_some();
-    if reach(denying, other, cue) != Reach::Statement || is_limited(denying) || opposed() {
+    if reach(denying, other, cue) == Reach::Elsewhere || is_limited(denying) || opposed() {
         return None;
     }
     Some(denial.finding(Stance::Partly, 0.5))
