@@ -9,7 +9,7 @@ mod frame;
 
 use super::pair::{Pair, Side};
 use super::words::{Word, Words, met, words};
-use super::{opposite, subject};
+use super::{Finding, RuleName, Stance, opposite, subject};
 use crate::claim::Claim;
 use crate::claim::quantity::{Quantity, Unit};
 use crate::lexicon::Lexicon;
@@ -283,6 +283,20 @@ pub(super) fn are_times_apart(pair: &Pair<'_>, a: Span, b: Span) -> bool {
     frame::is_other(pair, a, b) || frame::is_of_other_day(pair) || frame::is_of_earlier_time(pair)
 }
 
+/// Finds what is still to come in one claim and done in the other: "will visit", "has visited".
+pub(super) fn planned_or_done(pair: &Pair<'_>) -> Option<Finding> {
+    let will = |side: &Side<'_>| {
+        let mut modals = side.claim.content(side.read).filter(|(.., tag)| *tag == Tag::Modal);
+        modals.find(|(_, token, _)| token.is("will") || token.is("'ll")).map(|(_, token, _)| token.span)
+    };
+    let (cue_a, cue_b) = (will(&pair.a), will(&pair.b));
+    (cue_a.is_some() != cue_b.is_some() && frame::is_planned_or_done(pair)).then(|| Finding {
+        cue_a,
+        cue_b,
+        ..Finding::new(Stance::Hedges, RuleName::Hedge, 0.5)
+    })
+}
+
 /// Tells whether only one claim is framed by another year or season.
 pub(super) fn are_of_other_years(pair: &Pair<'_>) -> bool {
     frame::is_of_past_period(pair)
@@ -393,6 +407,18 @@ mod tests {
             ),
         ] {
             assert_ne!(judged(a, b), Stance::Contradicts, "{a} | {b}");
+        }
+    }
+
+    #[test]
+    fn what_is_planned_is_not_done() {
+        let judged = |a: &str, b: &str| with_pair(a, b, |pair| judge_pair(pair).stance);
+        for (a, b, stance) in [
+            ("The mayor will appeal against the ban.", "The mayor has appealed against the ban.", Stance::Hedges),
+            ("The schools in Torvik will be closed.", "The schools in Torvik are closed.", Stance::Supports),
+        ] {
+            assert_eq!(judged(a, b), stance, "{a} | {b}");
+            assert_eq!(judged(b, a), stance, "{b} | {a}");
         }
     }
 

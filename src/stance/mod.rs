@@ -155,6 +155,7 @@ pub const RULES: &[Rule] = &[
     revoked::revoked_apart,
     overlap::other_word,
     exclusive::other_alternative,
+    contrast::planned_or_done,
     quantity::same_quantity,
     quantity::other_amount,
     negation::left_open,

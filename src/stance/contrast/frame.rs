@@ -106,8 +106,18 @@ fn is_of_other_tense(pair: &Pair<'_>) -> bool {
     if once(&pair.a) != once(&pair.b) || offered(&pair.a) != offered(&pair.b) {
         return true;
     }
+    is_to_come_or_not(pair)
+}
+
+/// Tells whether one verb is told as still to come in one claim only.
+fn is_to_come_or_not(pair: &Pair<'_>) -> bool {
     let verbs = first_verb(&pair.a).zip(first_verb(&pair.b));
     verbs.is_some_and(|((a, coming), (b, too))| a == b && coming != too)
+}
+
+/// Tells whether something is still to be done in one claim only; what will be so may be so now.
+pub(super) fn is_planned_or_done(pair: &Pair<'_>) -> bool {
+    is_to_come_or_not(pair) && first_verb(&pair.a).is_some_and(|(verb, _)| verb != "be") && pair.same_polarity()
 }
 
 /// Words that tell of how things were, or that they are no longer so.
