@@ -171,7 +171,9 @@ pub fn judge_pair(pair: &Pair<'_>) -> Finding {
     // What rose by 3 percent did not fall by 1 percent, though nobody says so of the figures.
     if finding.stance == Stance::Partly {
         let decides = |later: &Finding| {
-            later.stance == Stance::Contradicts && words::differ_only_in(pair, &[finding.cues(), later.cues()].concat())
+            later.stance == Stance::Contradicts
+                && later.rule != finding.rule
+                && words::differ_only_in(pair, &[finding.cues(), later.cues()].concat())
         };
         finding = found.find(decides).unwrap_or(finding);
     }
