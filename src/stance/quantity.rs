@@ -9,7 +9,7 @@ use super::candidate::Candidate;
 use super::opposite::{verbs_agree, verbs_oppose};
 use super::pair::{Pair, Side};
 use super::telling::counted;
-use super::words::Words;
+use super::words::{Word, Words};
 use super::{Finding, RuleName, Stance, contrast, subject};
 use crate::claim::clause::Opening;
 use crate::claim::date::{self, DateMention};
@@ -192,6 +192,15 @@ fn compares(side: &Side<'_>) -> bool {
     super::cue::tokens(side).any(|(_, token)| COMPARING.contains(&token.normal.as_str()))
 }
 
+/// Tells whether each of two votes is on a thing of which the other claim has no word: "5-2 for the loan", "4-3 against the sale".
+fn are_of_two_motions(pair: &Pair<'_>, a: &Quantity, b: &Quantity) -> bool {
+    let words = super::words::words(pair);
+    let alone = |list: &[Word], vote: &Quantity| {
+        list.iter().any(|w| w.partner.is_none() && w.tag == Tag::Noun && !w.aside && w.span.start > vote.span.end)
+    };
+    alone(&words.a, a) && alone(&words.b, b)
+}
+
 /// Tells whether a number is the first of its kind that its document gives, or gives that one again: its toll of the dead, not one of those
 /// who died in one house, or in an earlier year.
 fn leads(side: &Side<'_>, number: &Quantity) -> bool {
@@ -310,7 +319,7 @@ pub(super) fn different_quantity(pair: &Pair<'_>) -> Option<Finding> {
         || flat && is_in_apposition(&pair.a, a) && is_in_apposition(&pair.b, b) && is_of_one_person(pair, a, b)
         || flat
             && pair.same_certainty()
-            && (one_body || !compares(&pair.a) && !compares(&pair.b))
+            && (one_body && !are_of_two_motions(pair, a, b) || !compares(&pair.a) && !compares(&pair.b))
             && pair.same_polarity()
             && (tolls || !pair.other_setting(a.span, b.span))
             && !pair.counts_limited_part(a, b)

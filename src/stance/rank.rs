@@ -92,6 +92,8 @@ struct Count {
     span: Span,
     /// Whose count it is, by name.
     owner: Option<u32>,
+    /// Where it is, by name: "visit to Lund".
+    place: Option<u32>,
     /// Tells that it is what its sentence says of a thing: "it was her second title".
     said: bool,
 }
@@ -108,8 +110,12 @@ fn counts(side: &Side<'_>) -> Vec<Count> {
         let said = (own.saturating_sub(NOUN_REACH)..own).any(|at| tags[at] == Tag::Be);
         let owner = own.checked_sub(1).filter(|&owner| tags[owner] == Tag::Name);
         let owner = owner.filter(|_| tokens[own].is("'s")).and_then(|owner| side.tokens[owner]);
+        let leads = |at: &usize| matches!(tags[*at], Tag::To | Tag::Preposition | Tag::Determiner);
+        let behind = (noun + 1..tokens.len()).find(|at| !leads(at)).filter(|&at| tags[at] == Tag::Name);
+        let place = behind.and_then(|at| side.tokens[at]);
         Some(Count {
             owner,
+            place,
             which,
             noun: tokens[noun].stem.clone(),
             span: tokens[at].span.join(tokens[noun].span),
@@ -134,6 +140,7 @@ pub(super) fn other_count(pair: &Pair<'_>) -> Option<Finding> {
         && pair.covered.min(pair.covering) >= LEAST_SHARED
         && pair.same_polarity()
         && pair.same_certainty()
+        && a.place.zip(b.place).is_none_or(|(ours, theirs)| ours == theirs)
         && a.owner.zip(b.owner).is_none_or(|(ours, theirs)| ours == theirs)
         && !pair.other_period(a.span, b.span);
     let (stance, confidence) = if certain { (Stance::Contradicts, 0.65) } else { (Stance::Partly, 0.55) };
@@ -214,6 +221,7 @@ mod tests {
             ),
             ("It is his first doping offence.", "It was his second doping offence.", Some(Stance::Contradicts)),
             ("It was Holm's first title at a major.", "It was Beck's second title at a major.", Some(Stance::Partly)),
+            ("It was her first visit to Lund.", "It was the minister's second visit to Ost.", Some(Stance::Partly)),
             ("She lost her first match in Lund.", "She won her second match in Lund.", Some(Stance::Partly)),
             ("She won her first match and her second match.", "She won her second match.", None),
             ("It was her first match.", "It was her second child.", None),

@@ -5,7 +5,7 @@
 
 use super::cue::tokens;
 use super::pair::{Pair, Side};
-use super::words::{same_but_for, words};
+use super::words::{Word, same_but_for, words};
 use super::{Finding, RuleName, Stance, contrast};
 use crate::claim::quantity::Quantity;
 use crate::span::Span;
@@ -84,11 +84,15 @@ pub(super) fn unanimous_or_split(pair: &Pair<'_>) -> Option<Finding> {
     };
     let one_way = unanimous(&pair.a).zip(split(&pair.b));
     let (a, b) = one_way.or_else(|| split(&pair.a).zip(unanimous(&pair.b)))?;
+    let words = words(pair);
+    // "To debate it", "to adopt it".
+    let does_more = |list: &[Word]| list.iter().any(|word| word.partner.is_none() && matches!(word.tag, Tag::Verb(_)));
     let certain = pair.covered.min(pair.covering) >= LEAST_SHARED_OF_VOTES
         && pair.same_polarity()
         && pair.same_certainty()
         && !pair.names_apart()
-        && !contrast::are_of_two_subjects(pair, &words(pair))
+        && !contrast::are_of_two_subjects(pair, &words)
+        && !(does_more(&words.a) && does_more(&words.b))
         && !contrast::are_times_apart(pair, a, b);
     let (stance, confidence) = if certain { (Stance::Contradicts, 0.65) } else { (Stance::Partly, 0.55) };
     Some(Finding { cue_a: Some(a), cue_b: Some(b), ..Finding::new(stance, RuleName::Quantifier, confidence) })
@@ -152,6 +156,11 @@ mod tests {
             (
                 "The council voted unanimously to close the mill.",
                 "The villagers voted 110-40 to close the mill.",
+                Some(Stance::Partly),
+            ),
+            (
+                "The council voted unanimously to debate the ban on cars.",
+                "The council voted 7-4 to adopt the ban on cars.",
                 Some(Stance::Partly),
             ),
             ("The council voted almost unanimously to close it.", "The council voted 11-1 to close it.", None),

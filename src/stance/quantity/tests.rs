@@ -38,6 +38,11 @@ fn a_figure_is_set_against_what_it_can_be_set_against() {
             "The board of Lund voted 4-3 against closing the mill.",
             Some(Stance::Contradicts),
         ),
+        (
+            "The board of Lund voted 5-2 for the loan.",
+            "The board of Lund voted 4-3 against the sale of the mill.",
+            Some(Stance::Partly),
+        ),
         ("Ana Ruiz, 22, is the youngest judge.", "Ruiz, 23, had never met the bishop.", Some(Stance::Contradicts)),
         ("Ana Ruiz, 22, is the youngest judge.", "Ruiz was 19 when she met the bishop.", None),
         // Within so many years something was counted.
