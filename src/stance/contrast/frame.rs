@@ -291,8 +291,7 @@ pub(super) fn is_of_part_of_day(pair: &Pair<'_>, number: &Quantity) -> bool {
             side.read.tokens[written(date)].iter().any(|token| matches!(token.normal.as_str(), "noon" | "midday"))
         };
         let told = |date: &&DateMention| date.span.overlaps(frame) && !side.attributes(written(date).start);
-        // "Left the tracks at 11:15 p.m." is all that did.
-        side.read.dates.iter().filter(told).any(|date| date.part.is_some() && date.time.is_none() || noon(date))
+        side.read.dates.iter().filter(told).any(|date| date.part.is_some() || noon(date))
     };
     matches!(number.unit, Unit::Count | Unit::Percent) && part(&pair.a) != part(&pair.b)
 }
