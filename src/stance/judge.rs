@@ -166,11 +166,19 @@ fn weigh(pair: &Pair<'_>, words: &Words) -> Result<Finding, f64> {
     };
     let found = match class {
         Class::Contradicts => candidates.into_iter().next().map(|c| c.finding),
+        // "Who?", "What?": the model reads shares of words, and of no words all are shared.
+        Class::Supports if shares_nothing(pair, words) => return Err(1.0 - likelihoods[0]),
         Class::Supports => rule_for(pair, &[Stance::Supports]),
         Class::Open if pair.similarity < UNRELATED => return Err(confidence),
         Class::Open => rule_for(pair, &[Stance::Hedges, Stance::Partly]),
     };
     Ok(Finding { confidence, ..found.unwrap_or_else(super::alike) })
+}
+
+/// Tells whether two sentences have no word of content in common, and are not the same words.
+fn shares_nothing(pair: &Pair<'_>, words: &Words) -> bool {
+    let told = |side: &Side<'_>| -> Vec<String> { side.read.tokens.iter().map(|token| token.normal.clone()).collect() };
+    pair.similarity == 0.0 && words.a.iter().all(|word| word.partner.is_none()) && told(&pair.a) != told(&pair.b)
 }
 
 /// Returns what the first rule finds that gives one of these stances.
@@ -251,6 +259,14 @@ pub fn features_of(a: &str, b: &str) -> Vec<(String, f64)> {
 mod tests {
     use super::*;
     use crate::{Language, Options};
+
+    #[test]
+    fn what_shares_nothing_is_unrelated() {
+        for (a, b) in [("Who?", "What?"), ("Two died.", "Yes."), ("Bob", "Alice"), ("x", "y"), ("", "Two died.")] {
+            assert_eq!(judge(a, b, &Options::default()).relation, Relation::Unrelated, "{a} {b}");
+        }
+        assert_eq!(judge("Who?", "Who?", &Options::default()).relation, Relation::Supports);
+    }
 
     #[test]
     fn a_contradiction_of_two_sentences_has_a_cue_in_each() {
