@@ -193,6 +193,9 @@ pub(super) fn head(lexemes: &Lexemes, index: usize, one: bool) -> Option<String>
     let behind_of = lexemes.word(at) == "of";
     at += usize::from(behind_of);
     let start = at;
+    // "one man was": the last word before the phrase ends, unless that is a verb or adverb; for plurals nothing fits
+    let fits =
+        |word: &str| !word.ends_with("ed") && !word.ends_with("ly") && !matches!(word, "down" | "up" | "out" | "away");
     let mut last: Option<usize> = None;
     while at < start + REACH {
         let word = lexemes.word(at);
@@ -204,6 +207,10 @@ pub(super) fn head(lexemes: &Lexemes, index: usize, one: bool) -> Option<String>
             continue;
         }
         if other_number || ends_phrase(word) || (word == "of" && at > start) {
+            break;
+        }
+        // "one person died": the verb ends the phrase.
+        if one && last.is_some() && !fits(word) {
             break;
         }
         let noun = !is_filler(word);
@@ -231,9 +238,6 @@ pub(super) fn head(lexemes: &Lexemes, index: usize, one: bool) -> Option<String>
     if matches!(other, "others" | "more" | "other") && last.is_none() {
         return Some("other".to_owned());
     }
-    // "one man was": the last word before the phrase ends, unless that is a verb or adverb; for plurals nothing fits
-    let fits =
-        |word: &str| !word.ends_with("ed") && !word.ends_with("ly") && !matches!(word, "down" | "up" | "out" | "away");
     last.filter(|last| (one || behind_of) && fits(lexemes.word(*last))).map(|last| singular(lexemes.word(last)))
 }
 

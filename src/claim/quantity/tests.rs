@@ -80,6 +80,7 @@ fn quantities_are_found_with_bound_unit_and_what_they_count() {
         ("in 30 years,", "30 years", 946_728_000.0, 946_728_000.0, Exact, Duration, None),
         ("two decades of", "two decades", 631_152_000.0, 631_152_000.0, Exact, Duration, None),
         ("killing one man, said", "one", 1.0, 1.0, Exact, Count, Some("man")),
+        ("One person died in the fire.", "One", 1.0, 1.0, Exact, Count, Some("person")),
         ("One of the fatalities was", "One", 1.0, 1.0, Exact, Count, Some("fatality")),
         ("the 51st state", "51st", 51.0, 51.0, Exact, Ordinal, None),
         ("the second-floor room", "second", 2.0, 2.0, Exact, Ordinal, None),
