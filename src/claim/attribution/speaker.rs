@@ -21,7 +21,13 @@ pub(super) fn speaker_words(tokens: &[Token], tags: &[Tag], range: Range<usize>)
     while end > start + 1 && (of_verb(end - 1) || aside(end) || tokens[end - 1].is(",") && end < range.end) {
         end -= 1;
     }
-    while start + 1 < end && matches!(tags[start], Tag::Verb(Form::Ing) | Tag::Coordinator | Tag::Complementizer) {
+    // "so it showed", "yet,’ | he said"
+    let leads = |at: usize| {
+        use Tag::{Complementizer, Coordinator, Punctuation, Subordinator};
+        matches!(tags[at], Tag::Verb(Form::Ing) | Coordinator | Complementizer | Subordinator | Punctuation)
+            || tokens[at].is("so")
+    };
+    while start + 1 < end && leads(start) {
         start += 1;
     }
     if let Some(subject) = behind_phrase(tags, start..end) {

@@ -34,6 +34,7 @@ fn a_speaker_after_the_content() {
     is("The bridge was safe, said mayor Ana Lopez", "mayor ana lopez", "the bridge was safe");
     is("\"It is safe,\" said Ana Lopez, the mayor", "ana lopez", "\" it is safe , \"");
     is("According to the mayor, the bridge was safe", "the mayor", "the bridge was safe");
+    is("so it said that the bridge was safe", "it", "the bridge was safe");
 }
 
 #[test]
