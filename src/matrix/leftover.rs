@@ -266,6 +266,13 @@ impl Reading<'_> {
                 _ => tokens.push(at..at + 1),
             }
         }
+        // "enough vitamin D [and more exercise]": the conjunction goes with what it joins.
+        let joins = |at: usize| read.tags[at] == Tag::Coordinator || read.tokens[at].is(",");
+        for range in tokens.iter_mut().filter(|range| range.end == gone.start) {
+            while range.len() > 1 && joins(range.end - 1) {
+                range.end -= 1;
+            }
+        }
         tokens.retain(|range| range.clone().any(|at| read.tags[at] != Tag::Punctuation));
         if tokens.is_empty() {
             return false;
