@@ -105,7 +105,9 @@ pub(super) fn is_speaker(tokens: &[Token], tags: &[Tag], range: &Range<usize>) -
     let last = range.end - 1;
     let alone = tags[first..last].iter().all(|tag| *tag == Tag::Punctuation)
         && matches!(tokens[last].normal.as_str(), "i" | "we" | "you");
-    !alone && !tags.get(first).is_some_and(|t| t.is_verbal())
+    // "His comments echo past | claims that …": who does another thing says nothing here.
+    let acts = |at: usize| tags[at] == Tag::Verb(Form::Base) && matches!(tags[at - 1], Tag::Noun | Tag::Name);
+    !alone && !tags.get(first).is_some_and(|t| t.is_verbal()) && !(first + 1..range.end).any(acts)
 }
 
 /// Takes the stop and the quotation mark that end a sentence off a range of its tokens.

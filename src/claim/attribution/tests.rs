@@ -26,6 +26,7 @@ fn a_speaker_before_the_verb() {
     is("Organisers said 9,000 people came; police counted half", "organisers", "9,000 people came");
     is("Lang said she was tired; she slept well", "lang", "she was tired ; she slept well");
     assert_eq!(read("Holm did not say how many jobs would be lost"), None);
+    assert_eq!(read("His recent comments echo past claims that cartels control the port"), None);
 }
 
 #[test]
