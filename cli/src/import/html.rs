@@ -108,7 +108,7 @@ fn read(html: &str, is_raw: bool, address: Option<&str>) -> Result<Imported, Str
     let mut document = linked.unwrap_or_else(|| Document::new("", ""));
     // The headline as readers see it, where there is one; that of the window often has the name of the site behind it.
     let headline = ["article h1", "main h1", "h1"].iter().find_map(|selector| match page.select(selector).nodes() {
-        [heading] => Some(heading.text().trim().to_owned()).filter(|text| !text.is_empty()),
+        [heading] => Some(text_of(*heading, true)).filter(|text| !text.is_empty()),
         _ => None,
     });
     document.title = document.title.or_else(|| headline.clone());
@@ -201,7 +201,13 @@ pub(super) fn is_hidden(name: &str, is_raw: bool) -> bool {
             | "select"
             | "textarea"
             | "button"
-    ) || !is_raw && matches!(name, "figure" | "figcaption" | "aside" | "nav" | "form" | "footer" | "h1")
+    ) || is_struck(name)
+        || !is_raw && matches!(name, "figure" | "figcaption" | "aside" | "nav" | "form" | "footer" | "h1")
+}
+
+/// Names elements whose words were taken back: those of a correction stand behind them.
+pub(super) fn is_struck(name: &str) -> bool {
+    matches!(name, "del" | "s" | "strike")
 }
 
 pub(super) fn is_block(name: &str) -> bool {

@@ -264,6 +264,31 @@ fn markdown_and_plain_text_give_paragraphs_headline_and_what_stands_above() {
 }
 
 #[test]
+fn words_that_are_struck_out_are_left_out() {
+    let folder = Folder::new("struck");
+    let (now, rest) = ("Now two people died.", "The river rose two metres.");
+    let page_of = |words: &str| page("", &format!("<p>{words}</p>{BODY}")).replace("by two", "by <s>three</s> two");
+    folder.write("del.html", page_of("Now <del>three</del><ins>two</ins> people <s>are missing</s> died."));
+    let document = imported(&folder, &["del.html"])["documents"][0].clone();
+    assert_eq!(document["text"], format!("{now}\n\n{TEXT}"));
+    assert_eq!(document["title"], "River rises by two metres");
+    folder.write("strike.html", page_of("Now <strike>three</strike> two people died."));
+    let raw = imported(&folder, &["strike.html", "--raw"])["documents"][0]["text"].as_str().unwrap().to_owned();
+    assert!(raw.contains(now) && raw.contains("by two metres"), "{raw}");
+    for words in [
+        "Now ~~three~~ two people died.",
+        "Now <del class=x>three\n`x`</DEL> two people died.",
+        "~~Three~~Now two\npeople died.",
+    ] {
+        folder.write("note.md", format!("# River ~~falls~~ rises\n\n{words}\n\n- {rest}<s> Unclosed\n- {rest}\n"));
+        let outcome = folder.run(&["import", "note.md"], "");
+        let document = serde_json::from_str::<Value>(&outcome.out).unwrap()["documents"][0].clone();
+        assert_eq!(document["text"], format!("{now}\n\n- {rest}\n- {rest}"), "{words}");
+        assert_eq!(document["title"], "River rises");
+    }
+}
+
+#[test]
 fn pages_in_old_encodings_are_read() {
     let folder = Folder::new("charset");
     let (latin, ..) =
