@@ -196,11 +196,11 @@ fn slug(name: &str) -> String {
     slug.trim_end_matches('-').to_owned()
 }
 
-/// Leaves out what the format does not allow, and empty members.
+/// Leaves out members that the format does not allow, and empty ones; for NUL stands what shows that something is missing.
 fn tidy(document: &mut Document) {
-    document.text = document.text.replace('\0', "");
+    document.text = document.text.replace('\0', "\u{fffd}");
     let one_line = |value: Option<String>| {
-        let line = value?.replace('\0', "").split_whitespace().collect::<Vec<_>>().join(" ");
+        let line = value?.replace('\0', "\u{fffd}").split_whitespace().collect::<Vec<_>>().join(" ");
         (!line.is_empty()).then_some(line)
     };
     document.outlet = one_line(document.outlet.take());

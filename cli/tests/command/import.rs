@@ -225,7 +225,14 @@ fn what_was_not_found_is_said_and_the_raw_text_is_offered() {
     folder.write("picture.png", [0x89, b'P', 0, 0, 0, 0xff, 0, 1, 0]);
     folder
         .run(&["import", "picture.png"], "")
-        .refused("picture.png: this is not text; name its encoding with --charset");
+        .refused("picture.png: this is not text: 6 of 9 characters are control characters or bytes that are none; if it is, name its encoding with --charset");
+    folder.write("picture.webp", include_bytes!("../../../docs/screenshot.webp"));
+    let outcome = folder.run(&["import", "picture.webp"], "");
+    assert!(
+        outcome.status == 2 && outcome.err.starts_with("news-compare: picture.webp: this is not text: "),
+        "{}",
+        outcome.err
+    );
     folder.write("note.rtf", "{\\rtf1\\ansi The bridge closed on Monday.}");
     folder
         .run(&["import", "note.rtf"], "")
