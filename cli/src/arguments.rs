@@ -196,10 +196,19 @@ pub(crate) struct ImportArguments {
 }
 
 impl ImportArguments {
+    /// Returns what was said of the one article, member by member.
+    fn metadata(&self) -> [&Option<String>; 6] {
+        [&self.outlet, &self.headline, &self.author, &self.url, &self.published, &self.lang]
+    }
+
+    /// Tells whether anything was said of the one article.
+    pub(crate) fn says_metadata(&self) -> bool {
+        self.metadata().into_iter().any(Option::is_some)
+    }
+
     /// Puts what was said of the one article in place of what was found.
     pub(crate) fn override_metadata(&self, corpus: &mut Corpus) -> Result<(), Fault> {
-        let given = [&self.outlet, &self.headline, &self.author, &self.url, &self.published, &self.lang];
-        if given.iter().all(|value| value.is_none()) {
+        if !self.says_metadata() {
             return Ok(());
         }
         let [document] = corpus.documents.as_mut_slice() else {
@@ -216,7 +225,7 @@ impl ImportArguments {
             &mut document.published,
             &mut document.lang,
         ];
-        for (member, value) in members.into_iter().zip(given) {
+        for (member, value) in members.into_iter().zip(self.metadata()) {
             if let Some(value) = value {
                 *member = Some(value.clone());
             }

@@ -17,7 +17,8 @@ use crate::output::Output;
 use crate::story::read_whole;
 use news_compare::comparison::says_comparison;
 use news_compare::document::{day_or_time, is_language_tag, is_web_address, language_tag};
-use news_compare::{Comparison, Corpus, Document, Format, Language, export};
+use news_compare::{Comparison, Corpus, Document};
+use serde::Serialize;
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::io::Write as _;
@@ -65,20 +66,38 @@ pub(crate) fn run(arguments: &ImportArguments) -> Result<ExitCode, Fault> {
     }
     let mut output = Output::open(arguments.output.as_deref())?;
     let bytes = match whole {
-        Some(comparison) => export(&comparison, Format::Comparison, Language::English).into_bytes(),
-        None => {
-            if let Some(title) = &arguments.title {
-                corpus.title.clone_from(title);
+        Some(mut comparison) => {
+            if arguments.says_metadata() {
+                return Err(Fault::Usage(
+                    "--outlet and the like are for an article that is compared afterwards, and this is a comparison; it takes --title".to_owned(),
+                ));
             }
+            entitle(&mut comparison.corpus, arguments)?;
+            written(&*comparison, arguments)?
+        }
+        None => {
             arguments.override_metadata(&mut corpus)?;
-            corpus.check().map_err(|error| Fault::Usage(error.to_string()))?;
-            let json = if arguments.pretty { serde_json::to_vec_pretty(&corpus) } else { serde_json::to_vec(&corpus) };
-            json.map_err(|error| Fault::Usage(error.to_string()))?
+            entitle(&mut corpus, arguments)?;
+            written(&corpus, arguments)?
         }
     };
     output.write_line(&bytes)?;
     output.finish()?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Puts the title that was said in place of what was found, and checks the whole.
+fn entitle(corpus: &mut Corpus, arguments: &ImportArguments) -> Result<(), Fault> {
+    if let Some(title) = &arguments.title {
+        corpus.title.clone_from(title);
+    }
+    corpus.check().map_err(|error| Fault::Usage(error.to_string()))
+}
+
+/// Writes a corpus or a comparison as JSON.
+fn written(story: &impl Serialize, arguments: &ImportArguments) -> Result<Vec<u8>, Fault> {
+    let json = if arguments.pretty { serde_json::to_vec_pretty(story) } else { serde_json::to_vec(story) };
+    json.map_err(|error| Fault::Usage(error.to_string()))
 }
 
 /// Reads what one file holds.

@@ -337,6 +337,13 @@ fn a_comparison_that_was_exported_is_imported_as_it_was() {
     let comparison = folder.read("comparison.json");
     let exported = folder.run(&["export", "json", "comparison.json"], "").good();
     assert_eq!(folder.run(&["import", "-"], exported).good(), comparison);
+    let mut titled: Value = serde_json::from_str(&comparison).unwrap();
+    titled["corpus"]["title"] = json!("The flood");
+    let out = folder.run(&["import", "comparison.json", "--title", "The flood", "--pretty"], "").good();
+    assert!(out.starts_with("{\n  \"format\": ") && serde_json::from_str::<Value>(&out).unwrap() == titled, "{out}");
+    folder.run(&["import", "comparison.json", "--outlet", "River News"], "").refused(
+        "--outlet and the like are for an article that is compared afterwards, and this is a comparison; it takes --title",
+    );
     let two = folder.run(&["import", "comparison.json", "story.json"], "").good();
     assert_eq!(serde_json::from_str::<Value>(&two).unwrap()["documents"].as_array().unwrap().len(), 4);
 }
