@@ -2,6 +2,7 @@
 
 use crate::fault::Fault;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use news_compare::document::language_tag;
 use news_compare::{Corpus, Format, Language, Options};
 use std::path::PathBuf;
 
@@ -191,7 +192,7 @@ pub(crate) struct ImportArguments {
     #[arg(long)]
     pub(crate) published: Option<String>,
     /// Its language, as en
-    #[arg(long)]
+    #[arg(long, value_parser = language)]
     pub(crate) lang: Option<String>,
 }
 
@@ -293,6 +294,11 @@ fn share(text: &str) -> Result<f64, String> {
         Ok(share) if (0.0..=1.0).contains(&share) => Ok(share),
         _ => Err("a number from 0 to 1 is expected".to_owned()),
     }
+}
+
+/// Reads a language tag as documents have it.
+fn language(tag: &str) -> Result<String, String> {
+    language_tag(tag).ok_or_else(|| "a code of two or three letters is expected, as en or es-MX".to_owned())
 }
 
 /// Reads the name of a format.

@@ -265,6 +265,10 @@ fn markdown_and_plain_text_give_paragraphs_headline_and_what_stands_above() {
     folder
         .run(&["import", "note.txt", "note.md", "--outlet", "x"], "")
         .refused("--outlet and the like are for one article; there are 2");
+    assert_eq!(imported(&folder, &["note.txt", "--lang", "en_US"])["documents"][0]["lang"], "en-US");
+    folder.run(&["import", "note.txt", "--lang", "english"], "").refused(
+        "invalid value 'english' for '--lang <LANG>': a code of two or three letters is expected, as en or es-MX; see --help",
+    );
     folder
         .run(&["import", "note.txt", "--url", "ftp://x"], "")
         .refused("document 1 (\"note\"): url \"ftp://x\" is not an http or https address");
