@@ -113,14 +113,19 @@ pub(crate) fn word(stance: Stance) -> &'static str {
 }
 
 /// 128 bits that tell one text from another (FNV-1a). Not cryptographic: nobody is kept from making two texts of one id.
-pub(super) struct Hash(u128);
+pub(crate) struct Hash(u128);
 
 impl Hash {
     /// Makes the hash of a text.
-    pub(super) fn of(text: &str) -> Self {
+    pub(crate) fn of(text: &str) -> Self {
         let (basis, prime) =
             (0x6c62_272e_07bb_0142_62b8_2175_6295_c58d_u128, 0x0000_0000_0100_0000_0000_0000_0000_013b);
         Self(text.bytes().fold(basis, |hash, byte| (hash ^ u128::from(byte)).wrapping_mul(prime)))
+    }
+
+    /// Returns eight of its digits, which tell the few stories of one page apart.
+    pub(crate) fn digits(&self) -> String {
+        format!("{:08x}", self.0 >> 96)
     }
 
     /// Returns the id of a part of it, by its kind and its number among those.

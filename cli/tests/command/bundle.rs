@@ -209,6 +209,28 @@ fn a_folder_has_script_story_and_the_lines_to_paste_with_their_hashes() {
 }
 
 #[test]
+fn lines_to_paste_leave_the_first_heading_to_the_page_and_share_no_id() {
+    let folder = folder("paste", &hostile());
+    let mut other: Value = serde_json::from_str(&folder.read("comparison.json")).unwrap();
+    other["corpus"]["note"] = json!("Another story of the same articles.");
+    folder.write("other.json", other.to_string());
+    let embed = |story: &str| {
+        folder.run(&["bundle", story, "--script", "widget.js", "--embed", "out"], "").good();
+        folder.read("out/snippet.html")
+    };
+    let both = Page::from(embed("comparison.json") + &embed("other.json"));
+    let count = |selector: &str| both.select(selector).length();
+    let rows = count("tbody tr");
+    assert_eq!((count("h1"), count("h2"), count("h3"), count("h4")), (0, 2, 4, rows + count("article")));
+    let ids: BTreeSet<_> = both.select("[id]").iter().map(|part| part.attr("id").unwrap().to_string()).collect();
+    assert_eq!((ids.len(), count("[id]")), (rows, rows));
+    let links = both.select("a[href^='#']");
+    assert_eq!(links.length(), rows);
+    assert!(links.iter().all(|link| ids.contains(&link.attr("href").unwrap()[1..])));
+    assert_eq!(embed("comparison.json"), embed("comparison.json"));
+}
+
+#[test]
 fn the_viewer_has_a_file_name_of_its_own_beside_a_story() {
     let folder = folder("viewer", &hostile());
     let embed = ["bundle", "comparison.json", "--viewer", "--script", "widget.js", "--embed", "out"];
