@@ -256,7 +256,8 @@ pub(crate) struct BundleArguments {
     #[arg(long, value_name = "DIR", conflicts_with = "output")]
     pub(crate) embed: Option<PathBuf>,
     /// Address at which the folder will be found; without it the lines to paste name files beside the page
-    #[arg(long, requires = "embed")]
+    // That of --embed and --output alone would let --output stand for --embed.
+    #[arg(long, requires = "embed", conflicts_with = "output")]
     pub(crate) url: Option<String>,
     /// Put a smaller widget in, which shows this comparison and can make none
     #[arg(long)]

@@ -13,7 +13,8 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::process::Stdio;
 
-const WIDGET: &str = "customElements.define('news-compare', class extends HTMLElement {});\n";
+const WIDGET: &str =
+    "/*! News Compare 0.1.0 | MIT */\ncustomElements.define('news-compare', class extends HTMLElement {});\n";
 
 fn folder(test: &str, story: &Value) -> Folder {
     let folder = Folder::new(test);
@@ -233,9 +234,11 @@ fn lines_to_paste_leave_the_first_heading_to_the_page_and_share_no_id() {
 #[test]
 fn the_viewer_has_a_file_name_of_its_own_beside_a_story() {
     let folder = folder("viewer", &hostile());
-    let embed = ["bundle", "comparison.json", "--viewer", "--script", "widget.js", "--embed", "out"];
+    let viewer = WIDGET.replace(" | MIT", " viewer | MIT");
+    folder.write("viewer.js", &viewer);
+    let embed = ["bundle", "comparison.json", "--viewer", "--script", "viewer.js", "--embed", "out"];
     folder.run(&embed, "").good();
-    assert_eq!(folder.read("out/news-compare-viewer.js"), WIDGET);
+    assert_eq!(folder.read("out/news-compare-viewer.js"), viewer);
     assert!(folder.read("out/snippet.html").contains("src=\"news-compare-viewer.js\""));
     assert!(!folder.0.join("out/news-compare.js").exists());
 }
@@ -243,11 +246,40 @@ fn the_viewer_has_a_file_name_of_its_own_beside_a_story() {
 #[test]
 fn a_script_that_is_missing_or_would_end_its_tag_is_refused() {
     let folder = folder("script", &hostile());
-    folder.write("bad.js", "x = '</SCRIPT>'");
+    folder.write("bad.js", format!("{WIDGET}x = '</SCRIPT>'"));
     folder
         .run(&["bundle", "comparison.json", "--script", "bad.js"], "")
         .refused("the script holds \"</script\" and cannot stand inside a page");
     folder.run(&["bundle", "comparison.json", "--script", "no.js"], "").refused("no.js: No such file or directory");
+    for (name, script, option, fault) in [
+        ("other.js", "alert(1)".to_owned(), "--viewer", "this is not news-compare-viewer.js as the build makes it"),
+        (
+            "module.js",
+            WIDGET.replace(" | MIT", " module | MIT"),
+            "--language=en",
+            "this is not news-compare.js as the build makes it",
+        ),
+        (
+            "large.js",
+            WIDGET.to_owned(),
+            "--viewer",
+            "this is news-compare.js, the whole widget; --viewer takes news-compare-viewer.js",
+        ),
+        (
+            "small.js",
+            WIDGET.replace(" | MIT", " viewer | MIT"),
+            "--language=en",
+            "this is news-compare-viewer.js, which only --viewer takes",
+        ),
+    ] {
+        folder.write(name, script);
+        folder.run(&["bundle", "comparison.json", "--script", name, option], "").refused(&format!("{name}: {fault}"));
+    }
+    let bundle = ["bundle", "comparison.json", "--script", "widget.js", "--url", "https://example.org"];
+    for options in [&[][..], &["-o", "page.html"]] {
+        let outcome = folder.run(&[&bundle[..], options].concat(), "");
+        assert_eq!((outcome.status, outcome.err.lines().count()), (2, 1), "{outcome:?}");
+    }
     let outcome = folder.run(&["bundle", "comparison.json"], "");
     if outcome.status == 0 {
         assert!(outcome.out.contains("/*! News Compare "), "a program with the widget inside");
