@@ -289,8 +289,12 @@ fn a_script_that_is_missing_or_would_end_its_tag_is_refused() {
 }
 
 fn ask(port: &str, host: &str, path: &str) -> String {
+    request(port, host, &format!("GET {path}"))
+}
+
+fn request(port: &str, host: &str, what: &str) -> String {
     let mut stream = TcpStream::connect(format!("127.0.0.1:{port}")).unwrap();
-    write!(stream, "GET {path} HTTP/1.1\r\nHost: {host}\r\n\r\n").unwrap();
+    write!(stream, "{what} HTTP/1.1\r\nHost: {host}\r\n\r\n").unwrap();
     let mut answer = String::new();
     stream.read_to_string(&mut answer).unwrap();
     answer
@@ -321,6 +325,9 @@ fn a_preview_shows_the_story_as_it_is_and_tells_when_it_changes() {
     folder.write("story.json", "{");
     assert!(waiting.join().unwrap().starts_with("HTTP/1.1 205 "));
     assert!(ask(&port, &host, "/").contains("story.json: not JSON: it ends too early"));
+    let (head, page) = (request(&port, &host, "HEAD /"), ask(&port, &host, "/"));
+    assert!(head.ends_with("\r\n\r\n") && page.starts_with(&head), "{head}");
+    assert!(request(&port, &host, "POST /").starts_with("HTTP/1.1 404 "));
     assert!(ask(&port, &host, "/etc/passwd").starts_with("HTTP/1.1 404 "));
     assert!(ask(&port, "evil.example", "/").starts_with("HTTP/1.1 403 "));
     server.kill().unwrap();
