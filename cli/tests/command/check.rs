@@ -172,5 +172,10 @@ fn other_faults_and_other_corpora_are_refused() {
         .refused("more.json: document \"c\" is not in the comparison: analyze the corpus anew");
     folder
         .run(&["check", "story.json"], "")
-        .refused("story.json: format \"news-compare.corpus/1\" is unknown; expected \"news-compare.comparison/1\"");
+        .refused("story.json: this is a corpus, and a comparison is wanted; analyze makes one of it");
+    let comparison = "this is a comparison, and a corpus is wanted; export, check, bundle and serve take comparisons";
+    folder
+        .run(&["check", "comparison.json", "--corpus", "comparison.json"], "")
+        .refused(&format!("comparison.json: {comparison}"));
+    folder.run(&["analyze", "comparison.json"], "").refused(&format!("comparison.json: {comparison}"));
 }
