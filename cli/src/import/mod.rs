@@ -50,6 +50,7 @@ pub(crate) fn run(arguments: &ImportArguments) -> Result<ExitCode, Fault> {
     for path in &arguments.files {
         let item = read_whole(path)?;
         let imported = import(&item, arguments).map_err(|fault| item.fault(fault))?;
+        let before = corpus.documents.len();
         match imported {
             Imported::Comparison(comparison) if arguments.files.len() == 1 => whole = Some(comparison),
             Imported::Comparison(comparison) => join(&mut corpus, comparison.corpus),
@@ -62,6 +63,11 @@ pub(crate) fn run(arguments: &ImportArguments) -> Result<ExitCode, Fault> {
                 }
                 add(&mut corpus, *document, Some(&item.name));
             }
+        }
+        // Here the file can be named; what several of them make is checked at the end.
+        let own = Corpus::new(corpus.documents[before..].to_vec());
+        if !own.documents.is_empty() {
+            own.check().map_err(|error| item.fault(error.to_string()))?;
         }
     }
     let mut output = Output::open(arguments.output.as_deref())?;

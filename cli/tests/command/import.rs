@@ -262,6 +262,10 @@ fn markdown_and_plain_text_give_paragraphs_headline_and_what_stands_above() {
         (&document["id"], &document["title"], &document["outlet"]),
         (&json!("note"), &json!("River rises"), &json!("River News"))
     );
+    folder.write("long.txt", "word ".repeat(50_000));
+    folder
+        .run(&["import", "note.txt", "long.txt"], "")
+        .refused("long.txt: document 1 (\"long\"): the text has 249999 code points; the limit is 200000");
     folder
         .run(&["import", "note.txt", "note.md", "--outlet", "x"], "")
         .refused("--outlet and the like are for one article; there are 2");
