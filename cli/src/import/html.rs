@@ -119,6 +119,7 @@ fn read(html: &str, is_raw: bool, address: Option<&str>) -> Result<Imported, Str
     let body = document.text.clone();
     document.text = String::new();
     let mut dates = vec![document.published.take()];
+    let is_of_window = document.title.is_none();
     if let Some(article) = readable {
         document.text =
             Page::from(article.content.as_ref()).body().map(|body| text_of(body, false)).unwrap_or_default();
@@ -131,6 +132,9 @@ fn read(html: &str, is_raw: bool, address: Option<&str>) -> Result<Imported, Str
     document.url = canonical.filter(|url| url.starts_with("http")).or(document.url);
     document.outlet =
         document.outlet.or_else(|| meta(&["meta[property='og:site_name']", "meta[name='application-name']"]));
+    if let (Some(title), Some(outlet), true) = (&document.title, &document.outlet, is_of_window) {
+        document.title = Some(without_outlet(title, outlet).to_owned());
+    }
     dates.extend(DATES.iter().map(|selector| meta(&[selector])));
     // A time somewhere in the page may be that of a comment: only where no date is given for the article.
     let given = readable_date(dates.into_iter().flatten());
@@ -167,6 +171,16 @@ fn story(page: &Page) -> Option<(String, Value)> {
     // A later version of a format is known by its name, and refused with it.
     let is_known = ["news-compare.comparison/", "news-compare.corpus/"].iter().any(|known| format.starts_with(known));
     is_known.then_some((story, value))
+}
+
+/// Takes the name of the outlet off the end of the title that the window has.
+fn without_outlet<'t>(title: &'t str, outlet: &str) -> &'t str {
+    let head = title.trim_end().strip_suffix(outlet.trim()).map(str::trim_end);
+    let head = head.and_then(|head| head.strip_suffix(['|', '-', '–', '—', '·', '•', '»', '/']));
+    match head {
+        Some(head) if head.ends_with(char::is_whitespace) && !head.trim().is_empty() => head.trim_end(),
+        _ => title,
+    }
 }
 
 /// Chooses the first date that can be read; where none can, the first, of which that is said.

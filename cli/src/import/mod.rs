@@ -156,6 +156,7 @@ fn of_json(json: &str, value: &Value, address: Option<&str>) -> Result<Imported,
 /// Keeps a language that is one, and says what is wrong with an article that is too short, or missing; `page` counts the words of all that could be read.
 fn judged(mut document: Document, page: usize) -> Result<Imported, String> {
     document.lang = document.lang.and_then(|written| language_tag(&written));
+    document.author = document.author.map(|line| name_of(&line).to_owned());
     let words = document.text.split_whitespace().count();
     let raw = |taken: &str| format!("{taken} of the {page} words of the page; --raw takes all of them");
     if words == 0 && page == 0 {
@@ -173,6 +174,14 @@ fn judged(mut document: Document, page: usize) -> Result<Imported, String> {
         Some(format!("only {words} {} of text", if words == 1 { "word" } else { "words" }))
     };
     Ok(Imported::Article(Box::new(document), warning))
+}
+
+/// Takes the "By" in front of a name, which is no part of it.
+fn name_of(line: &str) -> &str {
+    match line.trim().split_once(char::is_whitespace) {
+        Some((by, name)) if by.eq_ignore_ascii_case("by") => name.trim_start(),
+        _ => line,
+    }
 }
 
 /// Says that a date cannot be read, if it cannot.

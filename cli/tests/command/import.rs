@@ -160,6 +160,23 @@ fn people_are_named_and_a_date_that_cannot_be_read_is_said() {
 }
 
 #[test]
+fn a_name_stands_without_by_and_the_title_of_the_window_without_its_outlet() {
+    let folder = Folder::new("window");
+    for (by, site, title) in [
+        ("By A. Writer", "North Post", "River rises"),
+        ("BY  A. Writer", "Post", "River rises | North Post"),
+        ("A. Writer", "River rises | North Post", "River rises | North Post"),
+    ] {
+        let head = format!("<meta property='og:site_name' content='{site}'><meta name=author content='{by}'>");
+        folder.write("window.html", page(&head, BODY).replace("<h1>River rises by two metres</h1>", ""));
+        let document = imported(&folder, &["window.html"])["documents"][0].clone();
+        assert_eq!((&document["author"], &document["title"]), (&json!("A. Writer"), &json!(title)), "{by}, {site}");
+    }
+    folder.write("note.md", format!("---\nauthor: Byron By\n---\n{TEXT}"));
+    assert_eq!(imported(&folder, &["note.md"])["documents"][0]["author"], "Byron By");
+}
+
+#[test]
 fn an_article_beside_a_widget_or_other_json_is_imported_as_it_is() {
     let folder = Folder::new("widget");
     let story = json!({"format": "news-compare.corpus/1", "documents": [{"id": "x", "text": "Another story."}]});
