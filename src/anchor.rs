@@ -254,14 +254,10 @@ pub fn carry(comparison: &mut Comparison) -> Vec<Finding> {
     findings
 }
 
+/// Finds a quotation in the text of now, with what stands around it now: that may be new where the words are not.
 fn carried(evidence: &Evidence, document: &Document, points: &CodePoints<'_>) -> Option<Evidence> {
     let text = &document.text;
-    let span = find(evidence, text, points)?;
-    let found = Evidence::new(points, text, span);
-    // Another program may give less context than we do, or none; that is not a change.
-    let same = found.start == evidence.start && found.exact == evidence.exact;
-    let fits = text[..span.start].ends_with(&evidence.prefix) && text[span.end..].starts_with(&evidence.suffix);
-    Some(if same && fits { evidence.clone() } else { found })
+    Some(Evidence::new(points, text, find(evidence, text, points)?))
 }
 
 /// Where a quotation of a row went, which the cues inside it follow.

@@ -4,6 +4,7 @@
 
 use crate::comparison::{Cell, Comparison, Row};
 use crate::document::Document;
+use crate::export::Hash;
 use crate::language::Language;
 use crate::span::{CodePoints, Span};
 use crate::stance::Stance;
@@ -62,14 +63,33 @@ pub fn escape(text: &str) -> String {
     out
 }
 
-/// Writes the matrix, the claims with their quotations, and the articles.
+/// Where a story stands in the page around it.
+struct Place {
+    /// Level of its first heading, 1 to 4.
+    level: u8,
+    /// What the ids of its parts begin with.
+    prefix: String,
+}
+
+/// Writes the matrix, the claims with their quotations, and the articles, for a page of their own.
 pub fn write(comparison: &Comparison, language: Language) -> String {
+    write_at(comparison, language, &Place { level: 1, prefix: String::new() })
+}
+
+/// Writes the same for the page of somebody else, which has a first heading and may have other stories: no id of two is the same.
+pub fn write_inside(comparison: &Comparison, language: Language) -> String {
+    let prefix = format!("story-{}-", Hash::of(&comparison.to_json()).digits());
+    write_at(comparison, language, &Place { level: 2, prefix })
+}
+
+fn write_at(comparison: &Comparison, language: Language, place: &Place) -> String {
+    let (top, part) = (place.level, place.level + 1);
     let documents = &comparison.corpus.documents;
     let names: Vec<_> =
         documents.iter().enumerate().map(|(at, d)| escape(&source_name(language, at, d.outlet.as_deref()))).collect();
     let mut out = String::from("<div class=\"story\">\n");
     // Writing into a string cannot fail.
-    let _ = writeln!(out, "<h1 dir=\"auto\">{}</h1>", escape(&title(comparison, language)));
+    let _ = writeln!(out, "<h{top} dir=\"auto\">{}</h{top}>", escape(&title(comparison, language)));
     if let Some(note) = comparison.corpus.note.as_deref().map(str::trim).filter(|note| !note.is_empty()) {
         let _ = writeln!(out, "<p dir=\"auto\">{}</p>", escape(note));
     }
@@ -94,17 +114,18 @@ pub fn write(comparison: &Comparison, language: Language) -> String {
         let statement = escape(&row.statement);
         let _ = writeln!(
             out,
-            "<tr><th scope=\"row\" dir=\"auto\"><a href=\"#claim-{}\">{statement}</a></th>{cells}</tr>",
+            "<tr><th scope=\"row\" dir=\"auto\"><a href=\"#{}claim-{}\">{statement}</a></th>{cells}</tr>",
+            place.prefix,
             at + 1
         );
     }
-    let _ = write!(out, "</tbody>\n</table>\n</div>\n<h2>{details}</h2>\n");
+    let _ = write!(out, "</tbody>\n</table>\n</div>\n<h{part}>{details}</h{part}>\n");
     for (at, row) in comparison.claims.iter().enumerate() {
-        claim_html(&mut out, at, row, documents, &names, language);
+        claim_html(&mut out, at, row, documents, &names, language, place);
     }
-    let _ = writeln!(out, "<h2>{articles}</h2>");
+    let _ = writeln!(out, "<h{part}>{articles}</h{part}>");
     for (column, (document, name)) in documents.iter().zip(&names).enumerate() {
-        article_html(&mut out, comparison, column, document, name);
+        article_html(&mut out, comparison, column, document, name, place);
     }
     out.push_str("</div>\n");
     out
@@ -118,13 +139,23 @@ fn cell_html(cell: &Cell, language: Language) -> String {
     format!("<td{}>{}</td>", class(cell.stance), wording::stance(language, cell.stance))
 }
 
-fn claim_html(out: &mut String, at: usize, row: &Row, documents: &[Document], names: &[String], language: Language) {
+fn claim_html(
+    out: &mut String,
+    at: usize,
+    row: &Row,
+    documents: &[Document],
+    names: &[String],
+    language: Language,
+    place: &Place,
+) {
     let _ = write!(
         out,
-        "<section id=\"claim-{}\">\n<h3 dir=\"auto\">{}</h3>\n<p class=\"about\">{}</p>\n<ul>\n",
+        "<section id=\"{}claim-{}\">\n<h{level} dir=\"auto\">{}</h{level}>\n<p class=\"about\">{}</p>\n<ul>\n",
+        place.prefix,
         at + 1,
         escape(&row.statement),
-        wording::verdict(language, row.verdict)
+        wording::verdict(language, row.verdict),
+        level = place.level + 2,
     );
     for ((cell, document), name) in row.cells.iter().zip(documents).zip(names) {
         let _ = write!(
@@ -156,19 +187,27 @@ fn lang_of(document: &Document) -> String {
     document.lang.as_deref().map(|lang| format!(" lang=\"{}\"", escape(lang))).unwrap_or_default()
 }
 
-fn article_html(out: &mut String, comparison: &Comparison, column: usize, document: &Document, name: &str) {
+fn article_html(
+    out: &mut String,
+    comparison: &Comparison,
+    column: usize,
+    document: &Document,
+    name: &str,
+    place: &Place,
+) {
     let attribute = |attribute: &str, value: &Option<String>| match value {
         Some(value) => format!(" {attribute}=\"{}\"", escape(value)),
         None => String::new(),
     };
     let _ = write!(
         out,
-        "<article{}{}{}{}>\n<h3 dir=\"auto\"><bdi>{name}</bdi>{}</h3>\n",
+        "<article{}{}{}{}>\n<h{level} dir=\"auto\"><bdi>{name}</bdi>{}</h{level}>\n",
         lang_of(document),
         attribute("cite", &document.url),
         attribute("data-outlet", &document.outlet),
         attribute("datetime", &document.published),
         document.title.as_deref().map(|title| format!(": {}", escape(title))).unwrap_or_default(),
+        level = place.level + 2,
     );
     let about: Vec<_> =
         [&document.author, &document.published].into_iter().flatten().map(|value| escape(value)).collect();

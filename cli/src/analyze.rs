@@ -1,7 +1,7 @@
 //! `news-compare analyze`: corpora in, comparisons out, in the same order.
 
 use crate::arguments::AnalyzeArguments;
-use crate::fault::{Broken, Fault, Outcome};
+use crate::fault::{Broken, Fault, Outcome, said};
 use crate::input::{Item, Source, total_length};
 use crate::ordered;
 use crate::output::Output;
@@ -60,7 +60,7 @@ fn compare(item: &Item, options: &Options, is_pretty: bool) -> Outcome {
     let bytes = if item.is_line { item.bytes.trim_ascii_end() } else { &item.bytes };
     let corpus = Corpus::from_bytes(bytes).map_err(|error| {
         // Alone, a line is the first of its file; in the message for people it has its place.
-        (error.to_string(), item.fault(error.moved_down(item.line - 1).to_string()))
+        (said(&error), item.fault(said(&error.moved_down(item.line - 1))))
     })?;
     let comparison = analyze(&corpus, options);
     let json = if is_pretty { serde_json::to_vec_pretty(&comparison) } else { serde_json::to_vec(&comparison) };

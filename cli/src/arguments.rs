@@ -2,6 +2,7 @@
 
 use crate::fault::Fault;
 use clap::{Args, Parser, Subcommand, ValueEnum};
+use news_compare::document::language_tag;
 use news_compare::{Corpus, Format, Language, Options};
 use std::path::PathBuf;
 
@@ -191,15 +192,24 @@ pub(crate) struct ImportArguments {
     #[arg(long)]
     pub(crate) published: Option<String>,
     /// Its language, as en
-    #[arg(long)]
+    #[arg(long, value_parser = language)]
     pub(crate) lang: Option<String>,
 }
 
 impl ImportArguments {
+    /// Returns what was said of the one article, member by member.
+    fn metadata(&self) -> [&Option<String>; 6] {
+        [&self.outlet, &self.headline, &self.author, &self.url, &self.published, &self.lang]
+    }
+
+    /// Tells whether anything was said of the one article.
+    pub(crate) fn says_metadata(&self) -> bool {
+        self.metadata().into_iter().any(Option::is_some)
+    }
+
     /// Puts what was said of the one article in place of what was found.
     pub(crate) fn override_metadata(&self, corpus: &mut Corpus) -> Result<(), Fault> {
-        let given = [&self.outlet, &self.headline, &self.author, &self.url, &self.published, &self.lang];
-        if given.iter().all(|value| value.is_none()) {
+        if !self.says_metadata() {
             return Ok(());
         }
         let [document] = corpus.documents.as_mut_slice() else {
@@ -216,7 +226,7 @@ impl ImportArguments {
             &mut document.published,
             &mut document.lang,
         ];
-        for (member, value) in members.into_iter().zip(given) {
+        for (member, value) in members.into_iter().zip(self.metadata()) {
             if let Some(value) = value {
                 *member = Some(value.clone());
             }
@@ -246,7 +256,8 @@ pub(crate) struct BundleArguments {
     #[arg(long, value_name = "DIR", conflicts_with = "output")]
     pub(crate) embed: Option<PathBuf>,
     /// Address at which the folder will be found; without it the lines to paste name files beside the page
-    #[arg(long, requires = "embed")]
+    // That of --embed and --output alone would let --output stand for --embed.
+    #[arg(long, requires = "embed", conflicts_with = "output")]
     pub(crate) url: Option<String>,
     /// Put a smaller widget in, which shows this comparison and can make none
     #[arg(long)]
@@ -284,6 +295,11 @@ fn share(text: &str) -> Result<f64, String> {
         Ok(share) if (0.0..=1.0).contains(&share) => Ok(share),
         _ => Err("a number from 0 to 1 is expected".to_owned()),
     }
+}
+
+/// Reads a language tag as documents have it.
+fn language(tag: &str) -> Result<String, String> {
+    language_tag(tag).ok_or_else(|| "a code of two or three letters is expected, as en or es-MX".to_owned())
 }
 
 /// Reads the name of a format.

@@ -1,7 +1,7 @@
 //! `news-compare check`: what must be looked at before a comparison is published.
 
 use crate::arguments::CheckArguments;
-use crate::fault::{Fault, on_one_line};
+use crate::fault::{Fault, on_one_line, said};
 use crate::output::Output;
 use crate::story::read_whole;
 use news_compare::anchor::{Fate, Finding, carry, is_forsaken};
@@ -18,7 +18,7 @@ const SHOWN: usize = 80;
 /// Checks the comparison, prints what was found, and with `--fix` writes it anew.
 pub(crate) fn run(arguments: &CheckArguments) -> Result<ExitCode, Fault> {
     let item = read_whole(&arguments.comparison)?;
-    let fault = |error: news_compare::InputError| item.fault(error.to_string());
+    let fault = |error: news_compare::InputError| item.fault(said(&error));
     let mut comparison = Comparison::from_bytes_unchecked(&item.bytes).map_err(fault)?;
     if let Some(path) = &arguments.corpus {
         correct(&mut comparison, path)?;
@@ -60,7 +60,7 @@ pub(crate) fn run(arguments: &CheckArguments) -> Result<ExitCode, Fault> {
 /// Puts corrected articles in the place of those of the same id.
 fn correct(comparison: &mut Comparison, path: &Path) -> Result<(), Fault> {
     let item = read_whole(path)?;
-    let corpus = Corpus::from_bytes(&item.bytes).map_err(|error| item.fault(error.to_string()))?;
+    let corpus = Corpus::from_bytes(&item.bytes).map_err(|error| item.fault(said(&error)))?;
     let mut given: BTreeMap<_, _> =
         corpus.documents.into_iter().map(|document| (document.id.clone(), document)).collect();
     for document in &mut comparison.corpus.documents {

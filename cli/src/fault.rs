@@ -1,5 +1,6 @@
 //! What ends a run early, as one line.
 
+use news_compare::InputError;
 use std::fmt;
 use std::io;
 
@@ -53,6 +54,19 @@ impl fmt::Display for Fault {
 
 /// What became of one item: its line of output, or what is wrong with it, in the same words wherever it stands in a file.
 pub(crate) type Outcome = Result<Vec<u8>, (String, Fault)>;
+
+/// Says what is wrong with a story. Where it is of our other format, what takes it helps more than its name.
+pub(crate) fn said(error: &InputError) -> String {
+    match error {
+        InputError::FormatUnknown { found, .. } if found.starts_with("news-compare.comparison/") => {
+            "this is a comparison, and a corpus is wanted; export, check, bundle and serve take comparisons".to_owned()
+        }
+        InputError::FormatUnknown { found, .. } if found.starts_with("news-compare.corpus/") => {
+            "this is a corpus, and a comparison is wanted; analyze makes one of it".to_owned()
+        }
+        _ => error.to_string(),
+    }
+}
 
 /// Counts the lines of a map that were broken, each of which gives a line of output that says so.
 #[derive(Default)]

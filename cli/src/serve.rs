@@ -23,6 +23,9 @@ const LONGEST_WAIT: Duration = Duration::from_secs(20);
 /// How many bytes of a request are read.
 const LONGEST_REQUEST: u64 = 1 << 16;
 
+/// The port of an address that names none.
+const HTTP: u16 = 80;
+
 /// Asks for the next state of the file and loads the page again when it comes.
 const RELOAD: &str = "(async () => { for (;;) { try { const answer = await fetch('/changed' + STATE); if (answer.status === 205) return location.reload(); } \
 catch { await new Promise((resolve) => setTimeout(resolve, 1000)); } } })();";
@@ -70,7 +73,9 @@ impl Preview {
         let mut reader = BufReader::new(stream.try_clone()?.take(LONGEST_REQUEST));
         let mut line = String::new();
         reader.read_line(&mut line)?;
-        let target = line.strip_prefix("GET ").and_then(|rest| rest.split(' ').next()).unwrap_or_default().to_owned();
+        let (method, rest) = line.split_once(' ').unwrap_or_default();
+        let is_head = method == "HEAD";
+        let target = if is_head || method == "GET" { rest.split(' ').next().unwrap_or_default() } else { "" };
         let mut host = String::new();
         loop {
             let mut header = String::new();
@@ -83,21 +88,21 @@ impl Preview {
                 host = value.trim().to_ascii_lowercase();
             }
         }
-        let is_ours = ["127.0.0.1", "localhost"].iter().any(|name| host == format!("{name}:{}", self.port));
-        if !is_ours {
-            return respond(stream, "403 Forbidden", "text/plain", "this preview answers on 127.0.0.1 only\n");
+        let respond = |status: &str, kind: &str, body: &str| respond(stream, status, kind, body, is_head);
+        if !is_ours(&host, self.port) {
+            return respond("403 Forbidden", "text/plain", "this preview answers on 127.0.0.1 only\n");
         }
-        match target.split_once('?').map_or((target.as_str(), ""), |(path, query)| (path, query)) {
-            ("/", _) => respond(stream, "200 OK", "text/html", &self.page()),
+        match target.split_once('?').unwrap_or((target, "")) {
+            ("/", _) => respond("200 OK", "text/html", &self.page()),
             ("/changed", since) => {
                 let begin = Instant::now();
                 while state(&self.arguments.story) == since && begin.elapsed() < LONGEST_WAIT {
                     std::thread::sleep(LOOK_EVERY);
                 }
                 let changed = state(&self.arguments.story) != since;
-                respond(stream, if changed { "205 Reset Content" } else { "204 No Content" }, "text/plain", "")
+                respond(if changed { "205 Reset Content" } else { "204 No Content" }, "text/plain", "")
             }
-            _ => respond(stream, "404 Not Found", "text/plain", "there is nothing here\n"),
+            _ => respond("404 Not Found", "text/plain", "there is nothing here\n"),
         }
     }
 
@@ -118,13 +123,42 @@ impl Preview {
     }
 }
 
-fn respond(mut stream: TcpStream, status: &str, kind: &str, body: &str) -> io::Result<()> {
+/// Tells whether a request asks for this machine by its own name. Who asks at the port of all web servers does not say the port.
+fn is_ours(host: &str, port: u16) -> bool {
+    let is_port = |given: &str| {
+        given.strip_prefix(':').map_or(given.is_empty() && port == HTTP, |given| given == port.to_string())
+    };
+    ["127.0.0.1", "localhost"].iter().any(|name| host.strip_prefix(name).is_some_and(is_port))
+}
+
+/// Writes the answer; to `HEAD`, what stands above it.
+fn respond(mut stream: TcpStream, status: &str, kind: &str, body: &str, is_head: bool) -> io::Result<()> {
     let head = format!(
         "HTTP/1.1 {status}\r\nContent-Type: {kind}; charset=utf-8\r\nContent-Length: {}\r\nCache-Control: no-store\r\n\
          X-Content-Type-Options: nosniff\r\nConnection: close\r\n\r\n",
         body.len()
     );
     stream.write_all(head.as_bytes())?;
-    stream.write_all(body.as_bytes())?;
+    if !is_head {
+        stream.write_all(body.as_bytes())?;
+    }
     stream.flush()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_our_own_names_at_our_own_port_are_answered() {
+        for host in ["127.0.0.1:8090", "localhost:8090"] {
+            assert!(is_ours(host, 8090) && !is_ours(host, 80) && !is_ours(host, 809), "{host}");
+        }
+        for host in ["127.0.0.1", "localhost", "localhost:80"] {
+            assert!(is_ours(host, 80) && !is_ours(host, 8090), "{host}");
+        }
+        for host in ["", "evil.example", "localhost.evil.example", "localhost80", "127.0.0.1:", "evil.example:80"] {
+            assert!(!is_ours(host, 80), "{host}");
+        }
+    }
 }

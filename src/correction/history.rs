@@ -75,7 +75,10 @@ impl History {
         history.now = (0..record.changes.len()).collect();
         history.all = record.changes;
         history.replay();
-        if history.corrected.claims == comparison.claims { Ok(history) } else { Ok(Self::new(comparison)) }
+        // So do the claims: of one whose words stand, what is said to stand around them may be new.
+        let mut shown = comparison.clone();
+        anchor::carry(&mut shown);
+        if history.corrected.claims == shown.claims { Ok(history) } else { Ok(Self::new(comparison)) }
     }
 
     fn new(comparison: Comparison) -> Self {

@@ -202,6 +202,17 @@ fn corrections_follow_their_words_through_an_edited_article_and_what_is_gone_is_
 }
 
 #[test]
+fn corrections_of_a_comparison_that_gives_no_context_are_kept() {
+    let mut machine = story();
+    for evidence in machine.claims.iter_mut().flat_map(|row| &mut row.cells).flat_map(|cell| &mut cell.evidence) {
+        (evidence.prefix, evidence.suffix) = Default::default();
+    }
+    let mut history = opened(machine.clone());
+    history.correct(by_nobody(note(&machine, 0, "Ask."))).unwrap();
+    assert!(opened(history.to_comparison()).undo());
+}
+
+#[test]
 fn what_rested_on_a_correction_that_was_taken_back_is_listed() {
     let machine = story();
     let mut history = opened(machine.clone());

@@ -18,17 +18,25 @@ pub(super) fn write(comparison: &Comparison) -> String {
     let title = Some(comparison.corpus.title.as_str());
     let mut json = Json::default();
     json.object(|json| {
-        json.member("@context", "http://www.w3.org/ns/anno.jsonld").member("id", &whole.urn(0));
+        json.member("@context", "http://www.w3.org/ns/anno.jsonld").member("id", &whole.urn("collection", 0));
         json.member("type", "AnnotationCollection").optional("label", title).count("total", total);
         json.name("first").object(|json| {
-            json.member("id", &whole.urn(1)).member("type", "AnnotationPage").count("startIndex", 0);
+            json.member("id", &whole.urn("page", 0)).member("type", "AnnotationPage").count("startIndex", 0);
             json.name("items").array(|json| {
-                let mut number = 1;
+                let mut number = 0;
                 for row in &comparison.claims {
                     for (cell, document) in row.cells.iter().zip(&comparison.corpus.documents) {
                         for evidence in &cell.evidence {
                             number += 1;
-                            annotation(json, &whole.urn(number), comparison, row, cell, document, evidence);
+                            annotation(
+                                json,
+                                &whole.urn("annotation", number),
+                                comparison,
+                                row,
+                                cell,
+                                document,
+                                evidence,
+                            );
                         }
                     }
                 }
@@ -105,19 +113,24 @@ pub(crate) fn word(stance: Stance) -> &'static str {
 }
 
 /// 128 bits that tell one text from another (FNV-1a). Not cryptographic: nobody is kept from making two texts of one id.
-pub(super) struct Hash(u128);
+pub(crate) struct Hash(u128);
 
 impl Hash {
     /// Makes the hash of a text.
-    pub(super) fn of(text: &str) -> Self {
+    pub(crate) fn of(text: &str) -> Self {
         let (basis, prime) =
             (0x6c62_272e_07bb_0142_62b8_2175_6295_c58d_u128, 0x0000_0000_0100_0000_0000_0000_0000_013b);
         Self(text.bytes().fold(basis, |hash, byte| (hash ^ u128::from(byte)).wrapping_mul(prime)))
     }
 
-    /// Returns the id of a part of it, by its number.
-    pub(super) fn urn(&self, number: u32) -> String {
-        let bits = Self::of(&format!("{:032x} {number}", self.0)).0;
+    /// Returns eight of its digits, which tell the few stories of one page apart.
+    pub(crate) fn digits(&self) -> String {
+        format!("{:08x}", self.0 >> 96)
+    }
+
+    /// Returns the id of a part of it, by its kind and its number among those.
+    pub(super) fn urn(&self, kind: &str, number: u32) -> String {
+        let bits = Self::of(&format!("{:032x} {kind} {number}", self.0)).0;
         // Version 8 and variant 2, which mark an id of one's own making.
         let bits = bits & !(0xf << 76) & !(0x3 << 62) | 0x8 << 76 | 0x2 << 62;
         let hex = format!("{bits:032x}");
@@ -197,6 +210,12 @@ mod tests {
         let mut other = comparison.clone();
         other.claims[0].statement.push('.');
         assert_ne!(id(&comparison), id(&other));
+        let ids = |text: &str| -> BTreeSet<String> {
+            text.split('"').filter(|text| text.starts_with("urn:uuid:")).map(str::to_owned).collect()
+        };
+        let (annotations, claims) = (ids(&write(&comparison)), ids(&super::super::schema::write(&comparison)));
+        let shared: Vec<_> = annotations.intersection(&claims).collect();
+        assert_eq!(shared, [&name_of(&comparison.corpus.documents[1])], "one thing has one id, two have two");
     }
 
     #[test]

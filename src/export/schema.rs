@@ -20,9 +20,11 @@ pub(super) fn write(comparison: &Comparison) -> String {
             for document in documents {
                 article(json, document);
             }
-            for (number, row) in (2..).zip(&comparison.claims) {
+            for (number, row) in (1..).zip(&comparison.claims) {
                 json.object(|json| {
-                    json.member("@type", "Claim").member("@id", &whole.urn(number)).member("text", &row.statement);
+                    json.member("@type", "Claim")
+                        .member("@id", &whole.urn("claim", number))
+                        .member("text", &row.statement);
                     let says = |stance| matches!(stance, Stance::Supports | Stance::Hedges);
                     let cells = row.cells.iter().zip(documents).filter(|(cell, _)| says(cell.stance));
                     let names: Vec<_> = cells.map(|(_, document)| name_of(document)).collect();
@@ -63,7 +65,7 @@ fn article(json: &mut Json, document: &Document) {
 pub(super) fn name_of(document: &Document) -> String {
     match &document.url {
         Some(url) => url.clone(),
-        None => Hash::of(&format!("{}\n{}", document.id.0, document.text)).urn(0),
+        None => Hash::of(&format!("{}\n{}", document.id.0, document.text)).urn("article", 0),
     }
 }
 

@@ -154,8 +154,9 @@ pub(crate) fn build(root: &Path, profile: Profile) -> Result<Built> {
         bindings.glue = slim::script(&bindings.glue)?;
         // Serving wants speed, shipping wants bytes.
         let packed = Packed::new(&bindings.wasm, if profile == Profile::Dev { 0 } else { 9 })?;
-        let analysis = if extent == Extent::Viewer { VIEWER_ANALYSES } else { &analysis };
-        let script = script(&bindings.glue, &packed, style, analysis, &format!("{unpack}\n{element}"))?;
+        let (kind, analysis) =
+            if extent == Extent::Viewer { (" viewer", VIEWER_ANALYSES) } else { ("", analysis.as_str()) };
+        let script = script(kind, &bindings.glue, &packed, style, analysis, &format!("{unpack}\n{element}"))?;
         Ok((bindings, packed, script))
     };
     let whole = make(Extent::Page, &format!("{style}\n{}", slim::style(&read("src/page/page.css")?)?))?;
@@ -215,9 +216,11 @@ fn pack(bytes: &[u8], effort: u32) -> Result<Vec<u8>> {
 /// Wraps the parts in one function, so that the page gets no name from them; included twice, the second does nothing.
 ///
 /// Where there is no page the script is a worker: `worker-src` can name it, and there is no second file to keep with it.
-fn script(glue: &str, packed: &Packed, style: &str, analysis: &str, element: &str) -> Result<String> {
+///
+/// The first line tells what kind of script it is, by which `bundle --script` knows it.
+fn script(kind: &str, glue: &str, packed: &Packed, style: &str, analysis: &str, element: &str) -> Result<String> {
     let script = format!(
-        "/*! News Compare {version} | MIT */\n\
+        "/*! News Compare {version}{kind} | MIT */\n\
          (() => {{\n\
          \"use strict\";\n\
          const isWorker = typeof document === \"undefined\";\n\
@@ -295,9 +298,13 @@ mod tests {
     #[test]
     fn a_script_that_would_end_its_own_tag_is_refused() {
         let none = Packed { base64: String::new(), size: 0 };
-        assert!(script("", &none, "", "", "x = '</SCRIPT>'").unwrap_err().to_string().contains("</script"));
-        assert!(script("", &none, "", "", "x = '<!-- '").is_err());
-        assert!(script("", &none, "</script", "", "x = 1").is_ok());
+        assert!(script("", "", &none, "", "", "x = '</SCRIPT>'").unwrap_err().to_string().contains("</script"));
+        assert!(script("", "", &none, "", "", "x = '<!-- '").is_err());
+        let viewer = script(" viewer", "", &none, "</script", "", "x = 1").unwrap();
+        assert_eq!(
+            viewer.lines().next(),
+            Some(concat!("/*! News Compare ", env!("CARGO_PKG_VERSION"), " viewer | MIT */"))
+        );
     }
 
     #[test]

@@ -15,7 +15,7 @@ const AS_THEY_ARE: [&str; 6] =
 /// Gives the module that holds WebAssembly and its bindings.
 pub(crate) fn module(packed: &Packed, glue: &str, unpack: &str) -> String {
     format!(
-        "/*! News Compare {version} | MIT */\n\
+        "/*! News Compare {version} module | MIT */\n\
          const WASM_SIZE = {size};\n\
          const WASM_PACKED = \"{base64}\";\n\
          export function makeBindings() {{\n{glue}\nreturn wasm_bindgen;\n}}\n\
@@ -30,7 +30,7 @@ pub(crate) fn module(packed: &Packed, glue: &str, unpack: &str) -> String {
 /// Gives the module that defines the element; where there is no page it does nothing, so that a server may import it.
 pub(crate) fn element(style: &str, analysis: &str, element: &str) -> String {
     format!(
-        "/*! News Compare {version} | MIT */\n\
+        "/*! News Compare {version} module | MIT */\n\
          import {{ compiledModule, makeBindings }} from \"./module.js\";\n\
          const STYLE = {style};\n\
          function register() {{\n{analysis}\n{element}\n}}\n\

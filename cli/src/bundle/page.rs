@@ -61,7 +61,7 @@ pub(super) fn snippet(comparison: &Comparison, widget: &Widget, story: &str, lan
         integrity(widget.script()),
         integrity(story),
         language.tag(),
-        fallback::write(comparison, language),
+        fallback::write_inside(comparison, language),
     )
 }
 

@@ -19,6 +19,15 @@ pub(crate) enum Kind {
     Viewer,
 }
 
+impl Kind {
+    fn file_name(self) -> &'static str {
+        match self {
+            Self::Whole => "news-compare.js",
+            Self::Viewer => "news-compare-viewer.js",
+        }
+    }
+}
+
 /// The script that shows a story.
 pub(crate) struct Widget {
     script: Cow<'static, str>,
@@ -31,7 +40,9 @@ impl Widget {
         let script: Cow<'static, str> = match script {
             Some(path) => {
                 let name = path.display().to_string();
-                std::fs::read_to_string(path).map_err(|error| Fault::file(&name, error))?.into()
+                let script = std::fs::read_to_string(path).map_err(|error| Fault::file(&name, error))?;
+                check(&script, kind).map_err(|fault| Fault::Content { name, line: None, fault })?;
+                script.into()
             }
             None if kind == Kind::Viewer => VIEWER.into(),
             None => INSIDE.into(),
@@ -56,9 +67,24 @@ impl Widget {
 
     /// Returns what its file is called beside a story.
     pub(crate) fn file_name(&self) -> &'static str {
-        match self.kind {
-            Kind::Whole => "news-compare.js",
-            Kind::Viewer => "news-compare-viewer.js",
+        self.kind.file_name()
+    }
+}
+
+/// Tells by the first line of a script, which the build writes, whether it is the one that is wanted.
+fn check(script: &str, wanted: Kind) -> Result<(), String> {
+    let first = script.lines().next().unwrap_or_default();
+    let banner = first.strip_prefix("/*! News Compare ").and_then(|rest| rest.strip_suffix(" | MIT */"));
+    let kind = match banner.map(|banner| banner.split_once(' ').map_or("", |(_, kind)| kind)) {
+        Some("") => Kind::Whole,
+        Some("viewer") => Kind::Viewer,
+        _ => return Err(format!("this is not {} as the build makes it", wanted.file_name())),
+    };
+    match (kind == wanted, wanted) {
+        (true, _) => Ok(()),
+        (_, Kind::Viewer) => {
+            Err("this is news-compare.js, the whole widget; --viewer takes news-compare-viewer.js".to_owned())
         }
+        (_, Kind::Whole) => Err("this is news-compare-viewer.js, which only --viewer takes".to_owned()),
     }
 }

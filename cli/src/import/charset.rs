@@ -5,10 +5,14 @@ use encoding_rs::{Encoding, UTF_8};
 /// How many bytes of a page are looked at for its label, as the HTML standard demands of browsers.
 const PRESCAN: usize = 1024;
 
-/// Decodes bytes; line ends become `\n`.
+/// One of how many characters may be no text: a control character, or in the place of bytes that are none. Pictures and archives have one in ten;
+/// more would let short ones pass, less would refuse a long article for a stray one.
+const ONE_IN: usize = 100;
+
+/// Decodes bytes; line ends become `\n`, and NUL, which the format does not allow, the character that stands for what cannot be shown.
 ///
 /// # Errors
-/// When the label given names no encoding, or the bytes are not text in it.
+/// When the label given names no encoding, or the bytes are not text in it, or in any.
 pub(super) fn decode(bytes: &[u8], label: Option<&str>) -> Result<String, String> {
     let given = label.map(|label| {
         Encoding::for_label(label.as_bytes()).ok_or_else(|| format!("there is no character encoding {label:?}"))
@@ -25,10 +29,16 @@ pub(super) fn decode(bytes: &[u8], label: Option<&str>) -> Result<String, String
     if had_faults && label.is_some() {
         return Err(format!("the bytes are not text in {}", encoding.name()));
     }
-    if text.contains('\0') && text.chars().filter(|&c| c == '\0').count() > text.chars().count() / 100 {
-        return Err("this is not text; name its encoding with --charset".to_owned());
+    let is_odd = |c: char| c.is_ascii_control() || had_faults && c == char::REPLACEMENT_CHARACTER;
+    let (all, odd) = text.chars().fold((0, 0), |(all, odd), c| {
+        (all + 1, odd + usize::from(is_odd(c) && !matches!(c, '\t' | '\n' | '\r' | '\x0c')))
+    });
+    if odd * ONE_IN > all {
+        return Err(format!(
+            "this is not text: {odd} of {all} characters are control characters or bytes that are none; if it is, name its encoding with --charset"
+        ));
     }
-    Ok(text.replace("\r\n", "\n").replace('\r', "\n"))
+    Ok(text.replace("\r\n", "\n").replace('\r', "\n").replace('\0', "\u{fffd}"))
 }
 
 /// Names a kind of file that holds an article in other clothes, and what to save instead.
@@ -114,6 +124,19 @@ mod tests {
     #[test]
     fn what_is_no_text_is_refused() {
         assert!(decode(&[0, 1, 2, 0, 0, 3, 0xff], None).unwrap_err().contains("--charset"));
+        // A generator of Park and Miller: bytes of every value, as packed data have.
+        let packed = std::iter::successors(Some(7_u64), |last| Some(last * 48_271 % 0x7fff_ffff));
+        let packed: Vec<_> = packed.map(|number| (number >> 8) as u8).take(5_000).collect();
+        for length in [40, 300, 5_000] {
+            assert!(decode(&packed[..length], None).unwrap_err().starts_with("this is not text: "), "{length}");
+        }
+        let rose = "The river rose.\t\x0c\r\n".repeat(20);
+        assert_eq!(
+            decode(format!("{rose}\0\u{7f}").as_bytes(), None).unwrap(),
+            rose.replace('\r', "") + "\u{fffd}\u{7f}"
+        );
+        let replaced = "caf\u{fffd} ".repeat(9);
+        assert_eq!(decode(replaced.as_bytes(), None).unwrap(), replaced, "somebody else's bad bytes");
         assert_eq!(decode(b"x", Some("klingon")).unwrap_err(), "there is no character encoding \"klingon\"");
         assert!(decode(b"\xff\xfe\xfa", Some("utf-8")).is_err());
     }

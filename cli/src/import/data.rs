@@ -72,7 +72,7 @@ fn tag(words: &str) -> Option<String> {
 
 /// Elements that stand in a line and may stand in words.
 const INLINE: &[&str] = &[
-    "a", "abbr", "b", "br", "cite", "code", "em", "font", "i", "img", "mark", "q", "s", "small", "span", "strong",
+    "a", "abbr", "b", "br", "cite", "code", "em", "font", "i", "img", "ins", "mark", "q", "small", "span", "strong",
     "sub", "sup", "time", "u", "wbr",
 ];
 
@@ -101,6 +101,7 @@ mod tests {
             ("a &#8211; b &#39;c&#x27; &lt;&gt;", "a – b 'c' <>"),
             ("Line one\nline two\n", "Line one\nline two\n"),
             ("<script>x()</script>", ""),
+            ("<del>Three</del><ins>Two</ins> <s>dead</s> <strike>x</strike>hurt", "Two hurt"),
         ] {
             assert_eq!(unmarked(marked), plain, "{marked}");
         }

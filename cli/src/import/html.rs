@@ -108,7 +108,7 @@ fn read(html: &str, is_raw: bool, address: Option<&str>) -> Result<Imported, Str
     let mut document = linked.unwrap_or_else(|| Document::new("", ""));
     // The headline as readers see it, where there is one; that of the window often has the name of the site behind it.
     let headline = ["article h1", "main h1", "h1"].iter().find_map(|selector| match page.select(selector).nodes() {
-        [heading] => Some(heading.text().trim().to_owned()).filter(|text| !text.is_empty()),
+        [heading] => Some(text_of(*heading, true)).filter(|text| !text.is_empty()),
         _ => None,
     });
     document.title = document.title.or_else(|| headline.clone());
@@ -119,6 +119,7 @@ fn read(html: &str, is_raw: bool, address: Option<&str>) -> Result<Imported, Str
     let body = document.text.clone();
     document.text = String::new();
     let mut dates = vec![document.published.take()];
+    let is_of_window = document.title.is_none();
     if let Some(article) = readable {
         document.text =
             Page::from(article.content.as_ref()).body().map(|body| text_of(body, false)).unwrap_or_default();
@@ -131,6 +132,9 @@ fn read(html: &str, is_raw: bool, address: Option<&str>) -> Result<Imported, Str
     document.url = canonical.filter(|url| url.starts_with("http")).or(document.url);
     document.outlet =
         document.outlet.or_else(|| meta(&["meta[property='og:site_name']", "meta[name='application-name']"]));
+    if let (Some(title), Some(outlet), true) = (&document.title, &document.outlet, is_of_window) {
+        document.title = Some(without_outlet(title, outlet).to_owned());
+    }
     dates.extend(DATES.iter().map(|selector| meta(&[selector])));
     // A time somewhere in the page may be that of a comment: only where no date is given for the article.
     let given = readable_date(dates.into_iter().flatten());
@@ -169,6 +173,16 @@ fn story(page: &Page) -> Option<(String, Value)> {
     is_known.then_some((story, value))
 }
 
+/// Takes the name of the outlet off the end of the title that the window has.
+fn without_outlet<'t>(title: &'t str, outlet: &str) -> &'t str {
+    let head = title.trim_end().strip_suffix(outlet.trim()).map(str::trim_end);
+    let head = head.and_then(|head| head.strip_suffix(['|', '-', '–', '—', '·', '•', '»', '/']));
+    match head {
+        Some(head) if head.ends_with(char::is_whitespace) && !head.trim().is_empty() => head.trim_end(),
+        _ => title,
+    }
+}
+
 /// Chooses the first date that can be read; where none can, the first, of which that is said.
 fn readable_date(mut dates: impl Iterator<Item = String>) -> Option<String> {
     let first = dates.next()?;
@@ -201,7 +215,13 @@ pub(super) fn is_hidden(name: &str, is_raw: bool) -> bool {
             | "select"
             | "textarea"
             | "button"
-    ) || !is_raw && matches!(name, "figure" | "figcaption" | "aside" | "nav" | "form" | "footer" | "h1")
+    ) || is_struck(name)
+        || !is_raw && matches!(name, "figure" | "figcaption" | "aside" | "nav" | "form" | "footer" | "h1")
+}
+
+/// Names elements whose words were taken back: those of a correction stand behind them.
+pub(super) fn is_struck(name: &str) -> bool {
+    matches!(name, "del" | "s" | "strike")
 }
 
 pub(super) fn is_block(name: &str) -> bool {

@@ -1,22 +1,37 @@
 //! Markdown: the text without its marks, the first heading as headline, and what stands above it between two `---`.
 
-use super::plain;
+use super::{html::is_struck, plain};
 use news_compare::Document;
 use pulldown_cmark::{Event, MetadataBlockKind, Options, Parser, Tag, TagEnd};
 
-/// Reads Markdown. HTML inside it is no text and is left out; so is code.
+/// Reads Markdown. HTML inside it is no text and is left out; so are code and words that are struck out, in either language.
 pub(super) fn import(text: &str) -> Document {
     let mut document = Document::new("", "");
     let options = Options::ENABLE_YAML_STYLE_METADATA_BLOCKS | Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
     let (mut body, mut block, mut metadata) = (String::new(), String::new(), String::new());
     let (mut in_metadata, mut is_title, mut hidden, mut bullet) = (false, false, 0_usize, false);
-    let mut after_item = false;
+    let (mut after_item, mut struck) = (false, 0_usize);
     for event in Parser::new_ext(text, options) {
+        // A tag that nothing closes takes no more than its block.
+        if matches!(event, Event::End(TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::TableCell)) {
+            struck = 0;
+        }
         match event {
             Event::Start(Tag::MetadataBlock(MetadataBlockKind::YamlStyle)) => in_metadata = true,
             Event::End(TagEnd::MetadataBlock(_)) => in_metadata = false,
-            Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock | Tag::Image { .. }) => hidden += 1,
-            Event::End(TagEnd::CodeBlock | TagEnd::HtmlBlock | TagEnd::Image) => hidden = hidden.saturating_sub(1),
+            Event::Start(Tag::CodeBlock(_) | Tag::HtmlBlock | Tag::Image { .. } | Tag::Strikethrough) => hidden += 1,
+            Event::End(TagEnd::CodeBlock | TagEnd::HtmlBlock | TagEnd::Image | TagEnd::Strikethrough) => {
+                hidden = hidden.saturating_sub(1);
+            }
+            Event::InlineHtml(tag) => {
+                match tag.trim_matches(['<', '>']).split_whitespace().next().unwrap_or_default() {
+                    name if is_struck(&name.to_ascii_lowercase()) => struck += 1,
+                    name if name.strip_prefix('/').is_some_and(|name| is_struck(&name.to_ascii_lowercase())) => {
+                        struck = struck.saturating_sub(1);
+                    }
+                    _ => {}
+                }
+            }
             Event::Start(Tag::Heading { .. }) => is_title = document.title.is_none() && body.is_empty(),
             Event::End(TagEnd::Heading(_)) if is_title => {
                 document.title = Some(std::mem::take(&mut block));
@@ -39,9 +54,12 @@ pub(super) fn import(text: &str) -> Document {
             }
             Event::End(TagEnd::TableCell) => block.push(' '),
             Event::Text(words) if in_metadata => metadata.push_str(&words),
-            Event::Text(words) | Event::Code(words) if hidden == 0 => block.push_str(&words),
-            Event::SoftBreak => block.push(' '),
-            Event::HardBreak => block.push('\n'),
+            Event::Text(words) | Event::Code(words) if hidden + struck == 0 => {
+                let is_parted = block.ends_with(char::is_whitespace);
+                block.push_str(if is_parted { words.trim_start() } else { &words });
+            }
+            Event::SoftBreak if !block.ends_with(char::is_whitespace) => block.push(' '),
+            Event::HardBreak if hidden + struck == 0 => block.push('\n'),
             _ => {}
         }
     }

@@ -17,7 +17,8 @@ use crate::output::Output;
 use crate::story::read_whole;
 use news_compare::comparison::says_comparison;
 use news_compare::document::{day_or_time, is_language_tag, is_web_address, language_tag};
-use news_compare::{Comparison, Corpus, Document, Format, Language, export};
+use news_compare::{Comparison, Corpus, Document};
+use serde::Serialize;
 use serde_json::Value;
 use std::collections::BTreeSet;
 use std::io::Write as _;
@@ -49,6 +50,7 @@ pub(crate) fn run(arguments: &ImportArguments) -> Result<ExitCode, Fault> {
     for path in &arguments.files {
         let item = read_whole(path)?;
         let imported = import(&item, arguments).map_err(|fault| item.fault(fault))?;
+        let before = corpus.documents.len();
         match imported {
             Imported::Comparison(comparison) if arguments.files.len() == 1 => whole = Some(comparison),
             Imported::Comparison(comparison) => join(&mut corpus, comparison.corpus),
@@ -62,23 +64,46 @@ pub(crate) fn run(arguments: &ImportArguments) -> Result<ExitCode, Fault> {
                 add(&mut corpus, *document, Some(&item.name));
             }
         }
+        // Here the file can be named; what several of them make is checked at the end.
+        let own = Corpus::new(corpus.documents[before..].to_vec());
+        if !own.documents.is_empty() {
+            own.check().map_err(|error| item.fault(error.to_string()))?;
+        }
     }
     let mut output = Output::open(arguments.output.as_deref())?;
     let bytes = match whole {
-        Some(comparison) => export(&comparison, Format::Comparison, Language::English).into_bytes(),
-        None => {
-            if let Some(title) = &arguments.title {
-                corpus.title.clone_from(title);
+        Some(mut comparison) => {
+            if arguments.says_metadata() {
+                return Err(Fault::Usage(
+                    "--outlet and the like are for an article that is compared afterwards, and this is a comparison; it takes --title".to_owned(),
+                ));
             }
+            entitle(&mut comparison.corpus, arguments)?;
+            written(&*comparison, arguments)?
+        }
+        None => {
             arguments.override_metadata(&mut corpus)?;
-            corpus.check().map_err(|error| Fault::Usage(error.to_string()))?;
-            let json = if arguments.pretty { serde_json::to_vec_pretty(&corpus) } else { serde_json::to_vec(&corpus) };
-            json.map_err(|error| Fault::Usage(error.to_string()))?
+            entitle(&mut corpus, arguments)?;
+            written(&corpus, arguments)?
         }
     };
     output.write_line(&bytes)?;
     output.finish()?;
     Ok(ExitCode::SUCCESS)
+}
+
+/// Puts the title that was said in place of what was found, and checks the whole.
+fn entitle(corpus: &mut Corpus, arguments: &ImportArguments) -> Result<(), Fault> {
+    if let Some(title) = &arguments.title {
+        corpus.title.clone_from(title);
+    }
+    corpus.check().map_err(|error| Fault::Usage(error.to_string()))
+}
+
+/// Writes a corpus or a comparison as JSON.
+fn written(story: &impl Serialize, arguments: &ImportArguments) -> Result<Vec<u8>, Fault> {
+    let json = if arguments.pretty { serde_json::to_vec_pretty(story) } else { serde_json::to_vec(story) };
+    json.map_err(|error| Fault::Usage(error.to_string()))
 }
 
 /// Reads what one file holds.
@@ -131,6 +156,7 @@ fn of_json(json: &str, value: &Value, address: Option<&str>) -> Result<Imported,
 /// Keeps a language that is one, and says what is wrong with an article that is too short, or missing; `page` counts the words of all that could be read.
 fn judged(mut document: Document, page: usize) -> Result<Imported, String> {
     document.lang = document.lang.and_then(|written| language_tag(&written));
+    document.author = document.author.map(|line| name_of(&line).to_owned());
     let words = document.text.split_whitespace().count();
     let raw = |taken: &str| format!("{taken} of the {page} words of the page; --raw takes all of them");
     if words == 0 && page == 0 {
@@ -148,6 +174,14 @@ fn judged(mut document: Document, page: usize) -> Result<Imported, String> {
         Some(format!("only {words} {} of text", if words == 1 { "word" } else { "words" }))
     };
     Ok(Imported::Article(Box::new(document), warning))
+}
+
+/// Takes the "By" in front of a name, which is no part of it.
+fn name_of(line: &str) -> &str {
+    match line.trim().split_once(char::is_whitespace) {
+        Some((by, name)) if by.eq_ignore_ascii_case("by") => name.trim_start(),
+        _ => line,
+    }
 }
 
 /// Says that a date cannot be read, if it cannot.
@@ -196,11 +230,11 @@ fn slug(name: &str) -> String {
     slug.trim_end_matches('-').to_owned()
 }
 
-/// Leaves out what the format does not allow, and empty members.
+/// Leaves out members that the format does not allow, and empty ones; for NUL stands what shows that something is missing.
 fn tidy(document: &mut Document) {
-    document.text = document.text.replace('\0', "");
+    document.text = document.text.replace('\0', "\u{fffd}");
     let one_line = |value: Option<String>| {
-        let line = value?.replace('\0', "").split_whitespace().collect::<Vec<_>>().join(" ");
+        let line = value?.replace('\0', "\u{fffd}").split_whitespace().collect::<Vec<_>>().join(" ");
         (!line.is_empty()).then_some(line)
     };
     document.outlet = one_line(document.outlet.take());

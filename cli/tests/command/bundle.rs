@@ -13,7 +13,8 @@ use std::io::{BufRead, BufReader, Read, Write};
 use std::net::TcpStream;
 use std::process::Stdio;
 
-const WIDGET: &str = "customElements.define('news-compare', class extends HTMLElement {});\n";
+const WIDGET: &str =
+    "/*! News Compare 0.1.0 | MIT */\ncustomElements.define('news-compare', class extends HTMLElement {});\n";
 
 fn folder(test: &str, story: &Value) -> Folder {
     let folder = Folder::new(test);
@@ -209,11 +210,35 @@ fn a_folder_has_script_story_and_the_lines_to_paste_with_their_hashes() {
 }
 
 #[test]
+fn lines_to_paste_leave_the_first_heading_to_the_page_and_share_no_id() {
+    let folder = folder("paste", &hostile());
+    let mut other: Value = serde_json::from_str(&folder.read("comparison.json")).unwrap();
+    other["corpus"]["note"] = json!("Another story of the same articles.");
+    folder.write("other.json", other.to_string());
+    let embed = |story: &str| {
+        folder.run(&["bundle", story, "--script", "widget.js", "--embed", "out"], "").good();
+        folder.read("out/snippet.html")
+    };
+    let both = Page::from(embed("comparison.json") + &embed("other.json"));
+    let count = |selector: &str| both.select(selector).length();
+    let rows = count("tbody tr");
+    assert_eq!((count("h1"), count("h2"), count("h3"), count("h4")), (0, 2, 4, rows + count("article")));
+    let ids: BTreeSet<_> = both.select("[id]").iter().map(|part| part.attr("id").unwrap().to_string()).collect();
+    assert_eq!((ids.len(), count("[id]")), (rows, rows));
+    let links = both.select("a[href^='#']");
+    assert_eq!(links.length(), rows);
+    assert!(links.iter().all(|link| ids.contains(&link.attr("href").unwrap()[1..])));
+    assert_eq!(embed("comparison.json"), embed("comparison.json"));
+}
+
+#[test]
 fn the_viewer_has_a_file_name_of_its_own_beside_a_story() {
     let folder = folder("viewer", &hostile());
-    let embed = ["bundle", "comparison.json", "--viewer", "--script", "widget.js", "--embed", "out"];
+    let viewer = WIDGET.replace(" | MIT", " viewer | MIT");
+    folder.write("viewer.js", &viewer);
+    let embed = ["bundle", "comparison.json", "--viewer", "--script", "viewer.js", "--embed", "out"];
     folder.run(&embed, "").good();
-    assert_eq!(folder.read("out/news-compare-viewer.js"), WIDGET);
+    assert_eq!(folder.read("out/news-compare-viewer.js"), viewer);
     assert!(folder.read("out/snippet.html").contains("src=\"news-compare-viewer.js\""));
     assert!(!folder.0.join("out/news-compare.js").exists());
 }
@@ -221,11 +246,40 @@ fn the_viewer_has_a_file_name_of_its_own_beside_a_story() {
 #[test]
 fn a_script_that_is_missing_or_would_end_its_tag_is_refused() {
     let folder = folder("script", &hostile());
-    folder.write("bad.js", "x = '</SCRIPT>'");
+    folder.write("bad.js", format!("{WIDGET}x = '</SCRIPT>'"));
     folder
         .run(&["bundle", "comparison.json", "--script", "bad.js"], "")
         .refused("the script holds \"</script\" and cannot stand inside a page");
     folder.run(&["bundle", "comparison.json", "--script", "no.js"], "").refused("no.js: No such file or directory");
+    for (name, script, option, fault) in [
+        ("other.js", "alert(1)".to_owned(), "--viewer", "this is not news-compare-viewer.js as the build makes it"),
+        (
+            "module.js",
+            WIDGET.replace(" | MIT", " module | MIT"),
+            "--language=en",
+            "this is not news-compare.js as the build makes it",
+        ),
+        (
+            "large.js",
+            WIDGET.to_owned(),
+            "--viewer",
+            "this is news-compare.js, the whole widget; --viewer takes news-compare-viewer.js",
+        ),
+        (
+            "small.js",
+            WIDGET.replace(" | MIT", " viewer | MIT"),
+            "--language=en",
+            "this is news-compare-viewer.js, which only --viewer takes",
+        ),
+    ] {
+        folder.write(name, script);
+        folder.run(&["bundle", "comparison.json", "--script", name, option], "").refused(&format!("{name}: {fault}"));
+    }
+    let bundle = ["bundle", "comparison.json", "--script", "widget.js", "--url", "https://example.org"];
+    for options in [&[][..], &["-o", "page.html"]] {
+        let outcome = folder.run(&[&bundle[..], options].concat(), "");
+        assert_eq!((outcome.status, outcome.err.lines().count()), (2, 1), "{outcome:?}");
+    }
     let outcome = folder.run(&["bundle", "comparison.json"], "");
     if outcome.status == 0 {
         assert!(outcome.out.contains("/*! News Compare "), "a program with the widget inside");
@@ -235,8 +289,12 @@ fn a_script_that_is_missing_or_would_end_its_tag_is_refused() {
 }
 
 fn ask(port: &str, host: &str, path: &str) -> String {
+    request(port, host, &format!("GET {path}"))
+}
+
+fn request(port: &str, host: &str, what: &str) -> String {
     let mut stream = TcpStream::connect(format!("127.0.0.1:{port}")).unwrap();
-    write!(stream, "GET {path} HTTP/1.1\r\nHost: {host}\r\n\r\n").unwrap();
+    write!(stream, "{what} HTTP/1.1\r\nHost: {host}\r\n\r\n").unwrap();
     let mut answer = String::new();
     stream.read_to_string(&mut answer).unwrap();
     answer
@@ -267,6 +325,9 @@ fn a_preview_shows_the_story_as_it_is_and_tells_when_it_changes() {
     folder.write("story.json", "{");
     assert!(waiting.join().unwrap().starts_with("HTTP/1.1 205 "));
     assert!(ask(&port, &host, "/").contains("story.json: not JSON: it ends too early"));
+    let (head, page) = (request(&port, &host, "HEAD /"), ask(&port, &host, "/"));
+    assert!(head.ends_with("\r\n\r\n") && page.starts_with(&head), "{head}");
+    assert!(request(&port, &host, "POST /").starts_with("HTTP/1.1 404 "));
     assert!(ask(&port, &host, "/etc/passwd").starts_with("HTTP/1.1 404 "));
     assert!(ask(&port, "evil.example", "/").starts_with("HTTP/1.1 403 "));
     server.kill().unwrap();

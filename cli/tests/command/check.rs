@@ -79,6 +79,27 @@ fn quotations_of_a_corrected_article_are_told_and_moved_and_nothing_else_changes
 }
 
 #[test]
+fn what_stands_around_words_that_stay_is_renewed() {
+    let folder = folder("around");
+    let around = |name: &str| -> Vec<Value> {
+        let comparison = read(&folder, name);
+        let cells = comparison["claims"].as_array().unwrap().iter().map(|row| row["cells"][1].clone());
+        let evidence = cells.flat_map(|cell| cell["evidence"].as_array().unwrap().clone());
+        evidence.map(|evidence| json!([evidence["prefix"], evidence["suffix"]])).collect()
+    };
+    assert!(around("comparison.json").iter().any(|context| context[1] == ""));
+    folder.write("corrected.json", story(&format!("{TEXT} Shops open.")).to_string());
+    let check = ["check", "comparison.json", "--corpus", "corrected.json", "--below", "0", "--fix"];
+    let out = folder.run(&check, "").good();
+    assert!(out.contains(": 0 moved, 0 not found"), "{out}");
+    assert!(around("comparison.json").iter().any(|context| context[1] == " Shops open."));
+    folder.write("corrected.json", story(&TEXT.replace("the weekend", "Friday")).to_string());
+    folder.run(&check, "");
+    let first = &around("comparison.json")[0];
+    assert_eq!(first, &json!(["", " Schools stay closed until Frida"]));
+}
+
+#[test]
 fn words_that_are_gone_are_said_to_be_and_their_cells_are_judged_no_more() {
     let folder = folder("lost");
     let mut comparison = read(&folder, "comparison.json");
@@ -151,5 +172,10 @@ fn other_faults_and_other_corpora_are_refused() {
         .refused("more.json: document \"c\" is not in the comparison: analyze the corpus anew");
     folder
         .run(&["check", "story.json"], "")
-        .refused("story.json: format \"news-compare.corpus/1\" is unknown; expected \"news-compare.comparison/1\"");
+        .refused("story.json: this is a corpus, and a comparison is wanted; analyze makes one of it");
+    let comparison = "this is a comparison, and a corpus is wanted; export, check, bundle and serve take comparisons";
+    folder
+        .run(&["check", "comparison.json", "--corpus", "comparison.json"], "")
+        .refused(&format!("comparison.json: {comparison}"));
+    folder.run(&["analyze", "comparison.json"], "").refused(&format!("comparison.json: {comparison}"));
 }

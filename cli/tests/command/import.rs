@@ -160,6 +160,23 @@ fn people_are_named_and_a_date_that_cannot_be_read_is_said() {
 }
 
 #[test]
+fn a_name_stands_without_by_and_the_title_of_the_window_without_its_outlet() {
+    let folder = Folder::new("window");
+    for (by, site, title) in [
+        ("By A. Writer", "North Post", "River rises"),
+        ("BY  A. Writer", "Post", "River rises | North Post"),
+        ("A. Writer", "River rises | North Post", "River rises | North Post"),
+    ] {
+        let head = format!("<meta property='og:site_name' content='{site}'><meta name=author content='{by}'>");
+        folder.write("window.html", page(&head, BODY).replace("<h1>River rises by two metres</h1>", ""));
+        let document = imported(&folder, &["window.html"])["documents"][0].clone();
+        assert_eq!((&document["author"], &document["title"]), (&json!("A. Writer"), &json!(title)), "{by}, {site}");
+    }
+    folder.write("note.md", format!("---\nauthor: Byron By\n---\n{TEXT}"));
+    assert_eq!(imported(&folder, &["note.md"])["documents"][0]["author"], "Byron By");
+}
+
+#[test]
 fn an_article_beside_a_widget_or_other_json_is_imported_as_it_is() {
     let folder = Folder::new("widget");
     let story = json!({"format": "news-compare.corpus/1", "documents": [{"id": "x", "text": "Another story."}]});
@@ -225,7 +242,14 @@ fn what_was_not_found_is_said_and_the_raw_text_is_offered() {
     folder.write("picture.png", [0x89, b'P', 0, 0, 0, 0xff, 0, 1, 0]);
     folder
         .run(&["import", "picture.png"], "")
-        .refused("picture.png: this is not text; name its encoding with --charset");
+        .refused("picture.png: this is not text: 6 of 9 characters are control characters or bytes that are none; if it is, name its encoding with --charset");
+    folder.write("picture.webp", include_bytes!("../../../docs/screenshot.webp"));
+    let outcome = folder.run(&["import", "picture.webp"], "");
+    assert!(
+        outcome.status == 2 && outcome.err.starts_with("news-compare: picture.webp: this is not text: "),
+        "{}",
+        outcome.err
+    );
     folder.write("note.rtf", "{\\rtf1\\ansi The bridge closed on Monday.}");
     folder
         .run(&["import", "note.rtf"], "")
@@ -255,12 +279,45 @@ fn markdown_and_plain_text_give_paragraphs_headline_and_what_stands_above() {
         (&document["id"], &document["title"], &document["outlet"]),
         (&json!("note"), &json!("River rises"), &json!("River News"))
     );
+    folder.write("long.txt", "word ".repeat(50_000));
+    folder
+        .run(&["import", "note.txt", "long.txt"], "")
+        .refused("long.txt: document 1 (\"long\"): the text has 249999 code points; the limit is 200000");
     folder
         .run(&["import", "note.txt", "note.md", "--outlet", "x"], "")
         .refused("--outlet and the like are for one article; there are 2");
+    assert_eq!(imported(&folder, &["note.txt", "--lang", "en_US"])["documents"][0]["lang"], "en-US");
+    folder.run(&["import", "note.txt", "--lang", "english"], "").refused(
+        "invalid value 'english' for '--lang <LANG>': a code of two or three letters is expected, as en or es-MX; see --help",
+    );
     folder
         .run(&["import", "note.txt", "--url", "ftp://x"], "")
         .refused("document 1 (\"note\"): url \"ftp://x\" is not an http or https address");
+}
+
+#[test]
+fn words_that_are_struck_out_are_left_out() {
+    let folder = Folder::new("struck");
+    let (now, rest) = ("Now two people died.", "The river rose two metres.");
+    let page_of = |words: &str| page("", &format!("<p>{words}</p>{BODY}")).replace("by two", "by <s>three</s> two");
+    folder.write("del.html", page_of("Now <del>three</del><ins>two</ins> people <s>are missing</s> died."));
+    let document = imported(&folder, &["del.html"])["documents"][0].clone();
+    assert_eq!(document["text"], format!("{now}\n\n{TEXT}"));
+    assert_eq!(document["title"], "River rises by two metres");
+    folder.write("strike.html", page_of("Now <strike>three</strike> two people died."));
+    let raw = imported(&folder, &["strike.html", "--raw"])["documents"][0]["text"].as_str().unwrap().to_owned();
+    assert!(raw.contains(now) && raw.contains("by two metres"), "{raw}");
+    for words in [
+        "Now ~~three~~ two people died.",
+        "Now <del class=x>three\n`x`</DEL> two people died.",
+        "~~Three~~Now two\npeople died.",
+    ] {
+        folder.write("note.md", format!("# River ~~falls~~ rises\n\n{words}\n\n- {rest}<s> Unclosed\n- {rest}\n"));
+        let outcome = folder.run(&["import", "note.md"], "");
+        let document = serde_json::from_str::<Value>(&outcome.out).unwrap()["documents"][0].clone();
+        assert_eq!(document["text"], format!("{now}\n\n- {rest}\n- {rest}"), "{words}");
+        assert_eq!(document["title"], "River rises");
+    }
 }
 
 #[test]
@@ -305,6 +362,13 @@ fn a_comparison_that_was_exported_is_imported_as_it_was() {
     let comparison = folder.read("comparison.json");
     let exported = folder.run(&["export", "json", "comparison.json"], "").good();
     assert_eq!(folder.run(&["import", "-"], exported).good(), comparison);
+    let mut titled: Value = serde_json::from_str(&comparison).unwrap();
+    titled["corpus"]["title"] = json!("The flood");
+    let out = folder.run(&["import", "comparison.json", "--title", "The flood", "--pretty"], "").good();
+    assert!(out.starts_with("{\n  \"format\": ") && serde_json::from_str::<Value>(&out).unwrap() == titled, "{out}");
+    folder.run(&["import", "comparison.json", "--outlet", "River News"], "").refused(
+        "--outlet and the like are for an article that is compared afterwards, and this is a comparison; it takes --title",
+    );
     let two = folder.run(&["import", "comparison.json", "story.json"], "").good();
     assert_eq!(serde_json::from_str::<Value>(&two).unwrap()["documents"].as_array().unwrap().len(), 4);
 }

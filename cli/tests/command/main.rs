@@ -339,6 +339,19 @@ fn pairs(count: usize) -> String {
 }
 
 #[test]
+fn the_guides_print_what_judge_answers() {
+    let pair = "{\"id\": 1, \"a\": \"The river rose two metres.\", \"b\": \"The river rose three metres.\"}";
+    let answer = Folder::new("guides").run(&["judge"], pair).good();
+    for (name, guide) in
+        [("README.md", include_str!("../../../README.md")), ("docs/cli.md", include_str!("../../../docs/cli.md"))]
+    {
+        let printed: Vec<_> = guide.lines().filter(|line| line.starts_with("{\"id\":1,\"similarity\":")).collect();
+        assert_eq!(printed, [answer.trim_end()], "in {name}");
+    }
+    assert!(include_str!("../../../README.md").contains(&format!("$ echo '{pair}' | news-compare judge\n")));
+}
+
+#[test]
 fn judgements_keep_order_and_ids() {
     let folder = Folder::new("judge");
     let judgements = lines(&folder.run(&["judge"], pairs(10_000)).good());
