@@ -367,6 +367,10 @@ fn guess(tokens: &[Token], before: &[Tag], at: usize, title_case: bool) -> Tag {
     if inside_compound(tokens, at) && closed(normal).is_some_and(links) {
         return Tag::Adjective;
     }
+    // "had earlier ruled out"
+    if normal == "earlier" && matches!(previous, Some(Tag::Have | Tag::Be)) {
+        return Tag::Adverb;
+    }
     // "May" and "Will" as names were caught above; a month after a preposition is caught by its capital too.
     if let Some(tag) = closed(normal) {
         return match (tag, previous) {
@@ -390,6 +394,9 @@ fn guess(tokens: &[Token], before: &[Tag], at: usize, title_case: bool) -> Tag {
     {
         return tag;
     }
+    if let Some(tag) = unlisted(tokens, before, at).filter(|_| !token.capital && VERBS.get(normal).is_none()) {
+        return tag;
+    }
     if token.capital && !title_case && !first {
         return Tag::Name;
     }
@@ -409,6 +416,80 @@ fn guess(tokens: &[Token], before: &[Tag], at: usize, title_case: bool) -> Tag {
         return Tag::Name;
     }
     Tag::Noun
+}
+
+/// Returns the tag of a word that no list holds and that has a verb's ending where a verb can stand: "the lorry [jackknifed] on the hill",
+/// "and [dunked] it", "was [airlifted]".
+fn unlisted(tokens: &[Token], before: &[Tag], at: usize) -> Option<Tag> {
+    let normal = tokens[at].normal.as_str();
+    let directly = before.iter().rev().copied().find(|tag| *tag != Tag::Adverb)?;
+    if normal.ends_with("ing") && normal.len() > 5 {
+        return opens_participle(tokens, at).then_some(Tag::Verb(Form::Ing));
+    }
+    if !normal.ends_with("ed") || normal.ends_with("eed") || normal.len() < 6 || inside_compound(tokens, at) {
+        return None;
+    }
+    let subject = matches!(directly, Tag::Noun | Tag::Name | Tag::Pronoun | Tag::Relative | Tag::Coordinator);
+    let next = tokens.get(at + 1);
+    let ends = next.is_none_or(|t| t.is(".") || t.is(","));
+    // "saw robbers take watches valued at a million": a clause that has its verb goes on with what was done to a noun.
+    let mut clause = (0..at).rev().take(CLAUSE_REACH).take_while(|&i| match before[i] {
+        Tag::Coordinator => matches!(before.get(i + 1), Some(Tag::Noun | Tag::Adjective)),
+        tag => !opens_clause(tag) && tag != Tag::Relative,
+    });
+    let told = matches!(directly, Tag::Noun | Tag::Name) && clause.any(|i| before[i].is_finite());
+    match directly {
+        Tag::Be | Tag::Have => Some(Tag::Verb(Form::Participle)),
+        _ if told => takes_object(next).then_some(Tag::Verb(Form::Participle)),
+        _ if subject && (ends && directly != Tag::Coordinator || takes_object(next)) => Some(Tag::Verb(Form::Past)),
+        _ => None,
+    }
+}
+
+/// How many words back a clause may have its verb. Sentences of news are shorter.
+const CLAUSE_REACH: usize = 24;
+
+/// Tells whether a comma stands before the word at `at` and an object or place behind it: ", [clocking] 2 hours", ", [handing] the firm a win";
+/// in "bribes, [hiding] payments, and tax fraud" it is a member of a list.
+fn opens_participle(tokens: &[Token], at: usize) -> bool {
+    let listed = || {
+        (at + 2..tokens.len().min(at + 6))
+            .any(|i| tokens[i - 1].is(",") && closed(&tokens[i].normal) == Some(Tag::Coordinator))
+    };
+    at > 1 && tokens[at - 1].is(",") && takes_object(tokens.get(at + 1)) && !listed()
+}
+
+/// How many words the subject behind "with" may take. Larger ones rather hold a clause.
+const ABSOLUTE_REACH: usize = 6;
+
+/// Tells whether a comma, "with" and a noun phrase stand before the word at `at`: ", with queues [forming] in Lund".
+fn in_absolute(tokens: &[Token], before: &[Tag], at: usize) -> bool {
+    let phrase = before[..at].iter().rev().take(ABSOLUTE_REACH).take_while(|tag| tag.is_nominal()).count();
+    let with = at - phrase;
+    phrase > 0
+        && with > 1
+        && tokens[with - 1].is("with")
+        && tokens[with - 2].is(",")
+        && matches!(before[at - 1], Tag::Noun | Tag::Name)
+}
+
+/// Tells whether what stands behind a word is a noun phrase or opens one, which a verb takes and a noun does not.
+fn takes_object(next: Option<&Token>) -> bool {
+    next.is_some_and(|t| {
+        t.capital
+            || t.kind == TokenKind::Number
+            || matches!(
+                closed(&t.normal),
+                Some(
+                    Tag::Determiner
+                        | Tag::Possessive
+                        | Tag::Pronoun
+                        | Tag::Number
+                        | Tag::Preposition
+                        | Tag::Complementizer
+                )
+            )
+    })
 }
 
 /// Tells whether hyphens make the word at `at` part of another: "an after-school club", "search-and-rescue teams".
@@ -448,7 +529,10 @@ fn verb(forms: &Forms, tokens: &[Token], before: &[Tag], at: usize) -> Option<Ta
     if let Some(weight) = forms.ing {
         // "a meeting", "the killing": a noun; "a lasting peace" reads as an adjective, which is no verb either.
         if nominal_before && next_tag.is_none_or(|t| t != Tag::Determiner)
-            || weight == Weight::Seldom && previous != Some(Tag::Be)
+            || weight == Weight::Seldom
+                && previous != Some(Tag::Be)
+                && !opens_participle(tokens, at)
+                && !in_absolute(tokens, before, at)
         {
             return None;
         }
@@ -559,20 +643,37 @@ fn verb(forms: &Forms, tokens: &[Token], before: &[Tag], at: usize) -> Option<Ta
     }
     if let Some(weight) = forms.base {
         let plural = directly == Some(Tag::Noun) && aside > 0 && is_plural(&tokens[aside - 1].normal)
-            || directly == Some(Tag::Pronoun);
-        let verb = behind_insertion(tokens, before, at, true) && weight == Weight::Mostly
+            // "at one point"
+            || directly == Some(Tag::Pronoun) && !tokens[aside - 1].is("one")
+            // "while four remain"
+            || directly == Some(Tag::Number) && before.len() > 1 && opens_clause(before[before.len() - 2]);
+        // "who rate the stock a buy", "Economists polled by the paper say that"
+        let told = directly == Some(Tag::Relative) && matches!(next_tag, Some(Tag::Determiner | Tag::Possessive))
+            || weight == Weight::Mostly && next == "that" && directly == Some(Tag::Name);
+        let verb = told
+            || behind_insertion(tokens, before, at, true) && weight == Weight::Mostly
             || plural && weight >= Weight::Either && next_tag != Some(Tag::Preposition)
             || plural && weight == Weight::Mostly
             || directly == Some(Tag::Relative) && weight >= Weight::Either
             || directly == Some(Tag::Coordinator) && weight == Weight::Mostly
-            || directly.is_none() && weight == Weight::Mostly;
+            // "Finance chief Ana Ruiz steps up"
+            || directly.is_none()
+                && weight == Weight::Mostly
+                && !(next_tag.is_none()
+                    && tokens.get(at + 1).is_some_and(|t| t.is_word() && !t.capital)
+                    && tokens.get(at + 2).is_some_and(|t| t.capital));
         return verb.then_some(Tag::Verb(Form::Base));
     }
     None
 }
 
+/// Tells whether a clause may begin behind a word of this tag.
+fn opens_clause(tag: Tag) -> bool {
+    matches!(tag, Tag::Subordinator | Tag::Coordinator | Tag::Complementizer | Tag::Punctuation)
+}
+
 /// Tells whether a noun is plural by its ending or is one of the few without it.
-fn is_plural(normal: &str) -> bool {
+pub(crate) fn is_plural(normal: &str) -> bool {
     normal.ends_with('s') || normal.ends_with("men") || matches!(normal, "people" | "children" | "police")
 }
 

@@ -2,11 +2,11 @@
 //!
 //! A step of its own because the same fact told by two speakers is one claim, while a cell must still say whose words it shows.
 //! Four forms are found: "X said (that) …", "…, X said", "…, said X" and "according to X". Known limits: a speaker several sentences
-//! back is only carried on inside an open quotation; free indirect speech is not seen.
+//! back is only carried on inside an open quotation or by a pronoun (`people.rs`); free indirect speech is not seen.
 
 mod speaker;
 
-use super::clause::{age_ends, clause_follows, insertion_ends, long_clause_follows};
+use super::clause::{age_ends, clause_follows, insertion_ends, long_clause_follows, object_relative};
 use super::modality::NEGATING_VERBS;
 use crate::lexicon::Lexicon;
 use crate::span::Span;
@@ -159,7 +159,9 @@ fn is_heard(tokens: &[Token], tags: &[Tag], at: usize) -> bool {
     let group = tags[..at].iter().rev().take_while(|t| matches!(t, Tag::Be | Tag::Have | Tag::Adverb)).count();
     let forum = (at - group).checked_sub(1).is_some_and(|i| FORUMS.contains(&tokens[i].normal.as_str()));
     let told = tokens[at].is("told") && tags[at - group..at].contains(&Tag::Be);
-    forum && (told || matches!(tokens[at].normal.as_str(), "heard" | "hears"))
+    // "…, it emerged last night"
+    let emerged = tokens[at].is("emerged") && at > group && tokens[at - group - 1].is("it");
+    emerged || forum && (told || matches!(tokens[at].normal.as_str(), "heard" | "hears"))
 }
 
 /// Tells whether a verb of any meaning stands between a quotation and who says it: "“It is gone,” lamented Ana Lopez", "one member fumed:
@@ -194,9 +196,17 @@ fn needs_object(token: &Token) -> bool {
     lemma(&token.normal).and_then(|verb| VERBS.get(verb)) == Some(&true)
 }
 
-/// Tells whether a word is the -ing form of a verb that reports without more: "saying", "noting".
-pub(super) fn is_reporting_form(token: &Token) -> bool {
-    token.normal.ends_with("ing") && lemma(&token.normal).and_then(|verb| VERBS.get(verb)) == Some(&false)
+/// Tells whether a word is the -ing form of a verb that reports: "saying", "noting"; before "that" any of them: "ruling that".
+pub(super) fn is_reporting_form(tokens: &[Token], at: usize) -> bool {
+    let Some(token) = tokens.get(at).filter(|token| token.normal.ends_with("ing")) else { return false };
+    let needs = lemma(&token.normal).and_then(|verb| VERBS.get(verb));
+    needs.is_some_and(|needs| !needs || tokens.get(at + 1).is_some_and(|next| next.is("that")))
+}
+
+/// Tells whether only a noun phrase stands between the last mark and the word at `at`: "…, mediators [and] parents said".
+fn opens_part(tokens: &[Token], tags: &[Tag], at: usize) -> bool {
+    let phrase = (0..at).rev().take(SPEAKER_REACH).take_while(|&i| tags[i].is_nominal()).count();
+    phrase > 0 && at > phrase && tokens[at - phrase - 1].is(",")
 }
 
 fn is_break(token: &Token) -> bool {
@@ -210,6 +220,7 @@ fn according(tokens: &[Token], tags: &[Tag], at: usize) -> Option<Attribution> {
     while end < tokens.len() && !is_break(&tokens[end]) && !runs_on(end) {
         end += 1;
     }
+    end = with_name(tokens, tags, at + 2..end);
     let speaker = at + 2..end;
     // "according to X, an official at Y, …" keeps the apposition with the speaker when what follows it is no clause.
     let mut after = if end < tokens.len() && tokens[end].is(",") { end + 1 } else { end };
@@ -233,6 +244,18 @@ fn according(tokens: &[Token], tags: &[Tag], at: usize) -> Option<Attribution> {
     })
 }
 
+/// Returns where a speaker ends whose name follows a comma and closes the sentence: "its chairman[, Ana Lopez]".
+fn with_name(tokens: &[Token], tags: &[Tag], role: Range<usize>) -> usize {
+    let names = |i: &usize| tags[*i] == Tag::Name || tokens[*i].is("-");
+    let end = role.end + 1 + (role.end + 1..tokens.len()).take(NAME_REACH).take_while(names).count();
+    let named = tokens.get(role.end).is_some_and(|t| t.is(",")) && end > role.end + 1;
+    let closes = tokens.get(end).is_none_or(|t| t.is(".") && end + 1 == tokens.len());
+    if named && closes && !tags[role.end.saturating_sub(1)..role.end].contains(&Tag::Name) { end } else { role.end }
+}
+
+/// How many words a name may have.
+const NAME_REACH: usize = 6;
+
 fn non_empty(ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
     ranges.into_iter().filter(|r| r.len() > 1).collect()
 }
@@ -254,18 +277,23 @@ fn said(tokens: &[Token], tags: &[Tag], at: usize, verb: &'static str, needs_con
             let joins_names = tags[left - 1] == Tag::Coordinator
                 && left >= 2
                 && tags[left - 2].is_nominal()
-                && !tags[..left - 1].iter().any(|t| t.is_finite());
+                && (!tags[..left - 1].iter().any(|t| t.is_finite()) || opens_part(tokens, tags, left - 1));
             if !joins_names {
                 break;
             }
         }
         left -= 1;
     }
+    // "…, something the firm denies": the firm says nothing of it here.
+    if left > 0 && object_relative(tokens, tags, left).is_some_and(|by| by < group) {
+        return None;
+    }
     // "more than the county had first thought", "if the shops can show that": nothing is reported.
     let compares = tokens[left..group].iter().any(|t| t.is("than"));
     let supposes = left > 0 && matches!(tokens[left - 1].normal.as_str(), "if" | "unless" | "whether");
-    let it =
-        group == left + 1 && tokens[left].is("it") && !matches!(verb, "say" | "add" | "announce" | "note" | "warn");
+    let it = group == left + 1
+        && tokens[left].is("it")
+        && !matches!(verb, "say" | "add" | "announce" | "note" | "warn" | HEARD);
     // "did not say how many", "would not say whether"
     let withholds = tags[group..at].contains(&Tag::Negation)
         && tokens.get(at + 1).is_some_and(|t| {
@@ -323,7 +351,7 @@ fn said(tokens: &[Token], tags: &[Tag], at: usize, verb: &'static str, needs_con
         Some(start) if named_before => {
             // "A," X said, "B": both halves of a quotation are reported.
             let quoted = before.clone().next_back().is_some_and(|i| tokens[i].is("\""));
-            let reported = start..reported_end(tokens, tags, start);
+            let reported = start..reported_end(tokens, tags, at, start);
             let content = if quoted { vec![before, reported] } else { vec![reported] };
             Some(Attribution { tokens: subject..start, content: non_empty(content), speaker: subject..group, verb })
         }
@@ -363,13 +391,16 @@ fn said(tokens: &[Token], tags: &[Tag], at: usize, verb: &'static str, needs_con
             && tags.get(at + 1).is_some_and(|t| t.is_nominal())
             // "The people who said this …", "Ruiz, who had called it "over," claimed victory": the subject stands before.
             && !(group > 0 && tags[group - 1] == Tag::Relative)
-            && !waits_behind_relative(tokens, tags, group) =>
+            && !waits_behind_relative(tokens, tags, group)
+            // "Lang, angry as he left, accused the party of greed": whoever stands behind these is spoken of.
+            && !matches!(verb, "accuse" | "ask" | "urge" | "threaten") =>
         {
             let end = attribution_end(tokens, tags, at);
             let mut speaker_end = at + 1;
             while speaker_end < end && !is_break(&tokens[speaker_end]) && !matches!(tags[speaker_end], Tag::Relative) {
                 speaker_end += 1;
             }
+            speaker_end = with_name(tokens, tags, at + 1..speaker_end);
             Some(Attribution {
                 tokens: subject..end,
                 content: non_empty(vec![before, behind(tokens, tags, end)]),
@@ -385,18 +416,55 @@ fn said(tokens: &[Token], tags: &[Tag], at: usize, verb: &'static str, needs_con
 /// would grow with its square.
 const REPORTED_REACH: usize = 64;
 
-/// Returns where what follows a reporting verb ends: at a semicolon outside quotation marks behind which somebody else is named, "police put
-/// the number at 5,000"; a pronoun goes on with what was said.
-fn reported_end(tokens: &[Token], tags: &[Tag], start: usize) -> usize {
+/// Returns where what follows the reporting verb at `verb_at` ends, outside of quotation marks: at a semicolon behind which somebody else is
+/// named, "police put the number at 5,000"; where the writer goes on, "…, and the Bloc has not said how it will vote"; or where he tells what
+/// others make of it, "…, something the firm denies". A pronoun goes on with what was said.
+fn reported_end(tokens: &[Token], tags: &[Tag], verb_at: usize, start: usize) -> usize {
     let mut quoted = false;
     for at in start..tokens.len().min(start + REPORTED_REACH) {
         quoted ^= tokens[at].is("\"");
         let named = || !matches!(tags.get(at + 1), Some(Tag::Pronoun | Tag::Possessive));
-        if tokens[at].is(";") && !quoted && named() && clause_follows(tokens, tags, at + 1) {
+        let ends = match tokens[at].normal.as_str() {
+            ";" => named() && clause_follows(tokens, tags, at + 1),
+            "," => {
+                writer_goes_on(tokens, tags, verb_at, start, at)
+                    || object_relative(tokens, tags, at + 1).is_some_and(|by| tags[by] != Tag::Pronoun)
+            }
+            _ => false,
+        };
+        if ends && !quoted {
             return at;
         }
     }
     tokens.len()
+}
+
+/// Tells whether a clause behind the comma at `at` is the writer's own: after "said" what is reported stands in the past, and he tells the
+/// present; or "said that" opens what was said, and a clause behind "but" has no "that" and another subject.
+fn writer_goes_on(tokens: &[Token], tags: &[Tag], verb_at: usize, start: usize, at: usize) -> bool {
+    let joins = tokens.get(at + 1).map_or("", |t| t.normal.as_str());
+    let named =
+        matches!(tags.get(at + 2), Some(Tag::Determiner | Tag::Noun | Tag::Name | Tag::Adjective | Tag::Number));
+    if !matches!(joins, "and" | "but" | "while" | "though" | "although") || !named {
+        return false;
+    }
+    // The verb of a clause, and whether it tells the past; "neither of them" goes on with what was said.
+    let verb = |from: usize| {
+        let at = (from..tokens.len().min(from + SPEAKER_REACH)).find(|&i| tags[i].is_finite())?;
+        if from > start && tags[from..at].iter().any(|tag| matches!(tag, Tag::Pronoun | Tag::Possessive)) {
+            return None;
+        }
+        let past = tags[at] == Tag::Verb(Form::Past)
+            || matches!(
+                tokens[at].normal.as_str(),
+                "was" | "were" | "had" | "did" | "would" | "could" | "might" | "should"
+            );
+        Some(past)
+    };
+    let shifted = tags[verb_at] == Tag::Verb(Form::Past) && verb(start) == Some(true);
+    let apart = joins == "but" && tokens[start - 1].is("that") && !tokens[at + 2].is("that");
+    let here = verb(at + 2);
+    shifted && (here == Some(false) || apart && here.is_some()) && clause_follows(tokens, tags, at + 2)
 }
 
 /// Tells whether "…, X said" closes what it reports: it stands behind a comma, dash or quotation mark, and nothing that the verb could
@@ -544,7 +612,11 @@ fn content_start(tokens: &[Token], tags: &[Tag], verb_at: usize, verb: &str, ope
         }
         match tags[at] {
             Tag::Complementizer => return (at + 1 < tokens.len()).then_some(at + 1),
-            Tag::Punctuation if opens_quotation(tokens, at) => return Some(at),
+            // "pointed to a “strong wave” in the grid", "accused him of running “a scheme”": the mark stands inside a phrase.
+            Tag::Punctuation if opens_quotation(tokens, at) => {
+                let inside = matches!(tags[at - 1], Tag::Determiner | Tag::Possessive | Tag::Verb(Form::Ing));
+                return (!inside).then_some(at);
+            }
             Tag::Punctuation if tokens[at].is("\"") => return None,
             Tag::Punctuation if tokens[at].is(":") => return Some(at + 1),
             Tag::Punctuation if tokens[at].is(",") && opens_quotation(tokens, at + 1) => {

@@ -7,10 +7,10 @@
 mod ahead;
 mod fragment;
 
-use crate::tag::{Form, Tag, lemma};
+use crate::tag::{Form, Tag, lemma, relative_has_main_verb};
 use crate::token::Token;
 pub(super) use ahead::{
-    SPANS_OF_TIME, age_ends, clause_follows, governor_of_list, insertion_ends, long_clause_follows,
+    SPANS_OF_TIME, age_ends, clause_follows, governor_of_list, insertion_ends, long_clause_follows, object_relative,
     opens_part_relative, skip_adverbs,
 };
 use ahead::{
@@ -87,7 +87,8 @@ pub fn segments(tokens: &[Token], tags: &[Tag]) -> Vec<Segment> {
             && at > start
             && let Some((next_opening, skip)) = boundary(tokens, tags, start, at, opening, finite_end > start, waits)
                 .or_else(|| {
-                    let resumed = waits && opening == Opening::Relative && main_verb(tags, start, at, finite_end);
+                    let resumed =
+                        waits && opening == Opening::Relative && main_verb(tokens, tags, start, at, finite_end);
                     resumed.then_some((Opening::Resumed, 0))
                 })
         {
@@ -132,6 +133,12 @@ pub(super) fn kept_together(segments: Vec<Segment>) -> Vec<Segment> {
         out.push(segment);
     }
     out
+}
+
+/// Tells whether words that begin behind a comma say something of the whole statement before it: "in a move that surprised many",
+/// "something the firm denies".
+pub(super) fn comments(tokens: &[Token], tags: &[Tag], at: usize) -> bool {
+    at < tokens.len() && (opens_comment(tokens, tags, at) || object_relative(tokens, tags, at).is_some())
 }
 
 /// Decides whether a segment that began at `start` ends before `at`; gives what opens the next one and how many tokens to skip.
@@ -204,6 +211,7 @@ fn boundary(
         }
         return match tags.get(first)? {
             // "after admitting stealing drugs and selling them": both are admitted.
+            Tag::Verb(Form::Ing) if opening == Opening::Absolute => None,
             Tag::Verb(Form::Ing) if governor(tags, start, at).is_some() && !finite => None,
             Tag::Verb(Form::Ing) if so_far.contains(&Tag::Verb(Form::Ing)) && !finite => {
                 Some((Opening::Predicate, skip))
@@ -283,9 +291,10 @@ fn boundary(
             // "118 patients died, compared with 153": the number says little without the other.
             _ if tokens[first].is("compared") => None,
             _ if finite && opens_comment(tokens, tags, first) => Some((Opening::Relative, 1)),
-            // ", a step that could cost them seats": two words that only lead in their relative clause.
-            Tag::Determiner
+            // ", a step that could cost them seats", ", something the firm denies": words that only lead in their relative clause.
+            Tag::Determiner | Tag::Pronoun | Tag::Noun
                 if finite
+                    && (so_far[0] != Tag::Subordinator || opening != Opening::Start)
                     && apposition(tokens, tags, at) < SHORTEST_APPOSITION
                     && leads_relative(tokens, tags, first) =>
             {
@@ -333,6 +342,8 @@ fn boundary(
             {
                 None
             }
+            // "whose founder, Ana Ruiz, has spent": the verb of the relative clause.
+            tag if tag.is_finite() && opening == Opening::Relative && !finite && tokens[start].is("whose") => None,
             tag if tag.is_finite() && opening.is_insertion() && !so_far.is_empty() => {
                 Some((Opening::Resumed, 1 + quoted))
             }
@@ -368,7 +379,14 @@ fn boundary(
                 Some((Opening::Absolute, 2))
             }
             // "When the storm hit, trees fell" is one statement.
-            _ if so_far[0] == Tag::Subordinator && opening == Opening::Start => None,
+            _ if opening == Opening::Start
+                && so_far.iter().find(|tag| !matches!(tag, Tag::Punctuation | Tag::Coordinator))
+                    == Some(&Tag::Subordinator) =>
+            {
+                None
+            }
+            // "Of the six who died, four were children"
+            _ if opening == Opening::Start && tokens[start].is("of") && !so_far.contains(&Tag::Punctuation) => None,
             // "In Marlow Bay, which closed its waterfront, sales went up"
             _ if waits && opening == Opening::Relative && finite && clause_follows(tokens, tags, first) => {
                 Some((Opening::Resumed, 1 + quoted))
@@ -398,7 +416,8 @@ fn boundary(
         Tag::Relative
             if opens_relative(&tokens[at])
                 && !tokens[at - 1].is(",")
-                && so_far.iter().any(|t| *t != Tag::Punctuation) =>
+                // "Even who called first is contested"
+                && so_far.iter().any(|t| !matches!(t, Tag::Punctuation | Tag::Adverb)) =>
         {
             let verb = skip_adverbs(tags, at + 1);
             let verbless = !so_far.iter().any(|t| t.is_verbal());
@@ -468,11 +487,13 @@ fn boundary(
 
 /// Tells whether the verb of the main clause stands at `at`, in a relative clause without commas that began at `start` and has a verb
 /// of its own before `finite_end`: "that tore through the lower town on Saturday | killed three people".
-fn main_verb(tags: &[Tag], start: usize, at: usize, finite_end: usize) -> bool {
+fn main_verb(tokens: &[Token], tags: &[Tag], start: usize, at: usize, finite_end: usize) -> bool {
     let opens = |i: usize| match tags[i] {
         // "who operated while drunk | was jailed"
         Tag::Subordinator => !(i + 2 == at && matches!(tags[i + 1], Tag::Verb(Form::Participle | Form::Past))),
-        tag => matches!(tag, Tag::Complementizer | Tag::Coordinator | Tag::Relative | Tag::Punctuation),
+        // "that was due at 5:40 a.m. | was late"
+        Tag::Punctuation => !(tokens[i].is(":") && tags[i - 1] == Tag::Number && !tokens[i].spaced),
+        tag => matches!(tag, Tag::Complementizer | Tag::Coordinator | Tag::Relative),
     };
     // "that left a guard wounded | will go"
     let state = matches!(tags[at - 1], Tag::Verb(Form::Past | Form::Participle))
@@ -483,7 +504,13 @@ fn main_verb(tags: &[Tag], start: usize, at: usize, finite_end: usize) -> bool {
     // "a guard wounded | will go", "had also | been"
     let before = tags[..at].iter().rposition(|tag| *tag != Tag::Adverb).map_or(Tag::Punctuation, |i| tags[i]);
     let only_state = tags[at] == Tag::Verb(Form::Past) && tags.get(at + 1).is_some_and(|tag| tag.is_finite());
+    // "has not been peer | reviewed"
+    let passive = || {
+        let before = (start..at).rev().take(CLAUSE_REACH).take_while(|&i| !matches!(tags[i], Tag::Verb(_)));
+        before.into_iter().any(|i| tokens[i].is("been"))
+    };
     own && tags[at].is_finite()
+        && !(matches!(tags[at], Tag::Verb(_)) && passive())
         && !only_state
         && (!before.is_verbal() || state)
         && !matches!(tags[at - 1], Tag::Negation | Tag::To | Tag::Pronoun)
@@ -553,6 +580,8 @@ fn apposition(tokens: &[Token], tags: &[Tag], at: usize) -> usize {
             Tag::Punctuation => return 0,
             Tag::Coordinator if part && !(tags.get(i + 1).is_some_and(|t| t.is_finite())) => words += 1,
             tag if tag.is_finite() || tag == Tag::Coordinator => return 0,
+            // "In Porto, a man who was ill died"
+            Tag::Relative if relative_has_main_verb(tokens, tags, i) => return 0,
             Tag::Relative if words > 0 => return words,
             _ => words += 1,
         }

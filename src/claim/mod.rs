@@ -15,6 +15,7 @@ pub mod entity;
 mod lexeme;
 pub mod modality;
 mod number;
+mod people;
 mod piece;
 pub mod quantity;
 mod subject;
@@ -33,6 +34,7 @@ use clause::{Opening, SPANS_OF_TIME, Segment};
 use date::DateMention;
 use lexeme::Lexemes;
 use modality::Modality;
+use people::People;
 use piece::{Piece, PieceKind, attach, description, is_verbless, pieces, speaker_head};
 use quantity::Quantity;
 use std::ops::Range;
@@ -216,17 +218,14 @@ pub fn read(document: &Document) -> Vec<Read> {
 /// Extracts the claims of a document, in text order.
 pub fn extract(document: usize, text: &str, reads: &[Read]) -> Vec<Claim> {
     let mut claims = Vec::new();
-    let mut speaker_before: Option<String> = None;
+    let mut people = People::default();
     for (index, read) in reads.iter().enumerate() {
+        let first = claims.len();
         if asserts(text, read) {
-            let quoting = is_quotation(read)
-                .then(|| speaker_of_quotation(text, reads, index, speaker_before.as_deref()))
-                .flatten();
+            let quoting = is_quotation(read).then(|| speaker_of_quotation(text, reads, index, people.last())).flatten();
             extract_sentence(&mut claims, document, index, text, read, quoting);
         }
-        if let Some(name) = named_speaker(text, read).or_else(|| person_of(text, read)) {
-            speaker_before = Some(name);
-        }
+        people.name(&mut claims[first..], index, text, read);
     }
     claims
 }
@@ -239,25 +238,18 @@ fn is_quotation(read: &Read) -> bool {
     read.sentence.quoted || whole && read.attributions.is_empty()
 }
 
-/// Returns who is named first as a speaker in a sentence.
-fn named_speaker(text: &str, read: &Read) -> Option<String> {
-    let mut named = read.attributions.iter().filter(|attribution| !attribution.is_unnamed());
-    named.find_map(|attribution| words_of(read, text, &speaker_head(read, &attribution.speaker)))
-}
+/// How many attributions of a sentence are asked for its first speaker, so that the cost of many does not grow with their square.
+const MOST_SPEAKERS: usize = 8;
 
-/// Returns the person that a sentence outside a quotation begins with, who speaks in a quotation after it: "Rep. Ana Lopez criticized the
-/// move in a tweet."
-fn person_of(text: &str, read: &Read) -> Option<String> {
-    if is_quotation(read) || read.sentence.kind != SentenceKind::Prose {
-        return None;
-    }
-    let name = |i: &usize| {
-        matches!(read.tags[*i], Tag::Name | Tag::Noun) && read.tokens[*i].capital || read.tokens[*i].is(".")
+/// Returns who is named first as a speaker in a sentence, outside of a quotation by somebody else.
+fn named_speaker(text: &str, read: &Read) -> Option<String> {
+    let quoted = |attribution: &&Attribution| {
+        let marks = read.tokens[..attribution.tokens.start].iter().filter(|token| token.is("\"")).count();
+        let inside = read.sentence.quoted != (marks % 2 == 1);
+        inside && !attribution.content.iter().any(|range| read.tokens[range.clone()].iter().any(|t| t.is("\"")))
     };
-    let end = (0..read.tokens.len()).take_while(name).last()? + 1;
-    let names = read.tags[..end].iter().filter(|t| **t == Tag::Name).count();
-    let goes_on = read.tokens.get(end).is_some_and(|t| t.is(",")) || read.tags.get(end).is_some_and(|t| t.is_finite());
-    (names >= 2 && goes_on).then(|| words_of(read, text, &(0..end))).flatten()
+    let mut named = read.attributions.iter().take(MOST_SPEAKERS).filter(|a| !a.is_unnamed() && !quoted(a));
+    named.find_map(|attribution| words_of(read, text, &speaker_head(read, &attribution.speaker)))
 }
 
 /// Finds who speaks in a quotation that began in an earlier sentence: whoever is named where it closes, else who spoke last.
@@ -291,6 +283,12 @@ fn asserts(text: &str, read: &Read) -> bool {
     if last.ends_with('?') && !read.sentence.quoted && read.attributions.is_empty() {
         return false;
     }
+    // "Check back for updates.", "Get the latest news sent to your inbox"
+    let opens = read.tags.iter().position(|tag| *tag != Tag::Punctuation).unwrap_or(0);
+    let inside = read.sentence.kind == SentenceKind::Heading && read.sentence.paragraph > 0;
+    if read.tags[opens] == Tag::Verb(Form::Base) && (inside || !read.tags.iter().any(|tag| tag.is_finite())) {
+        return false;
+    }
     match read.sentence.kind {
         // "The plan, including:" only leads in its list.
         SentenceKind::Prose => !last.ends_with(':') || read.tags.iter().any(|t| t.is_finite()),
@@ -307,7 +305,12 @@ fn asserts(text: &str, read: &Read) -> bool {
             let verb = read.tags.iter().position(asserting);
             let question = matches!(read.tags.first(), Some(Tag::Relative))
                 || matches!(read.tokens[0].normal.as_str(), "how" | "what" | "why");
-            !question && words >= 4 && verb.is_some_and(|at| at > 0)
+            // "Poland mine blast: What we know", "17:55 Airport reopens" over an entry that tells it.
+            let leads = (1..read.tokens.len()).any(|at| read.tokens[at - 1].is(":") && read.tags[at] == Tag::Relative);
+            let timed = inside
+                && read.tags[0] == Tag::Number
+                && matches!(read.tokens[1].normal.as_str(), ":" | "." | "am" | "pm" | "a.m." | "p.m.");
+            !question && !leads && !timed && words >= 4 && verb.is_some_and(|at| at > 0)
         }
     }
 }
@@ -340,7 +343,7 @@ fn extract_sentence(
             }
             if segment.opening == Opening::Resumed {
                 // The main clause goes on: it is one claim of two spans with the last that was no insertion.
-                if let Some(main) = clause_that_waits(&of_piece) {
+                if let Some(main) = clause_that_waits(&of_piece, read) {
                     of_piece[main].tokens.push(range);
                     continue;
                 }
@@ -361,15 +364,27 @@ fn extract_sentence(
                 }
                 PieceKind::OfSpeaker(speaker) if first => (Opening::Relative, speaker.clone()),
                 PieceKind::Predicate(before) if first => {
-                    (Opening::Predicate, subject_before(read, before.start, before.end, Opening::Predicate))
+                    (Opening::Predicate, subject_before(read, before.start, before.end, before.end, Opening::Predicate))
                 }
                 _ if needs_subject(segment.opening) => {
                     // "Lang called for a recount, but the officer refused, saying …": the subject stands in the clause that goes on.
                     let clause = of_piece.iter().rev().find(|c| matches!(c.opening, Opening::Clause));
                     let from = clause.and_then(|c| c.tokens.first()).map_or(piece.start, |range| range.start);
+                    // "The firm sold it, something it had never done, | and left": it is the firm that left.
+                    let insertion = |claim: &&Claim| matches!(claim.opening, Opening::Relative | Opening::Participial);
+                    let inserted = of_piece.iter().rev().take(MOST_PREDICATES).take_while(insertion).last();
+                    let inserted = inserted.and_then(|claim| claim.tokens.first()).filter(|_| {
+                        segment.opening == Opening::Predicate
+                            && range.start >= 2
+                            && read.tokens[range.start - 2].is(",")
+                    });
+                    let until = inserted.map_or(range.start, |claim| claim.start);
+                    let comments =
+                        segment.opening == Opening::Relative && clause::comments(&read.tokens, &read.tags, range.start);
+                    let told = of_piece.last().filter(|_| comments).and_then(|claim| claim.tokens.last().cloned());
                     let governed = governing_words(read, from, range.start, segment.opening);
-                    let found = || subject_before(read, from, range.start, segment.opening);
-                    (segment.opening, governed.unwrap_or_else(found))
+                    let found = || subject_before(read, from, until, range.start, segment.opening);
+                    (segment.opening, told.or(governed).unwrap_or_else(found))
                 }
                 _ => (segment.opening, 0..0),
             };
@@ -421,7 +436,7 @@ fn extract_sentence(
         let first = claim.tokens.first().map_or(0, |range| range.start);
         if claim.opening == Opening::Participial
             && claim.voice == Voice::Own
-            && attribution::is_reporting_form(&read.tokens[first])
+            && attribution::is_reporting_form(&read.tokens, first)
         {
             claim.voice = Voice::Attributed;
             claim.speaker = words_of(read, text, &claim.subject);
@@ -443,7 +458,16 @@ fn extract_sentence(
 const MOST_PREDICATES: usize = 16;
 
 /// Returns the last claim that is no insertion and no further predicate of one: "Lang, | who left school | and drove a taxi, | has died".
-fn clause_that_waits(claims: &[Claim]) -> Option<usize> {
+fn clause_that_waits(claims: &[Claim], read: &Read) -> Option<usize> {
+    // "after Ana Ruiz, | who led, | began to fade": the clause that has no verb yet.
+    let near = (0..claims.len()).rev().take(MOST_PREDICATES);
+    let verbless = |&at: &usize| {
+        let mut own = read.tags[claims[at].tokens[0].clone()].iter().take_while(|tag| **tag != Tag::Relative);
+        claims[at].opening == Opening::Subordinate && !own.any(|tag| tag.is_verbal())
+    };
+    if let Some(clause) = near.into_iter().find(verbless) {
+        return Some(clause);
+    }
     let inside = |at: usize| {
         let opener = claims[..=at].iter().rev().take(MOST_PREDICATES).find(|claim| claim.opening != Opening::Predicate);
         claims[at].opening == Opening::Predicate && opener.is_some_and(|claim| claim.opening == Opening::Relative)

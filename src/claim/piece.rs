@@ -4,7 +4,7 @@
 //! each part is then cut into statements by itself. Known limits: one attribution for each part, the innermost.
 
 use super::attribution::Attribution;
-use super::clause::{opens_part_relative, skip_adverbs};
+use super::clause::{self, opens_part_relative, skip_adverbs};
 use super::{Claim, Read, trim, words_in, words_of};
 use crate::order::{Arrange as _, Gather as _};
 use crate::stance::Voice;
@@ -30,17 +30,16 @@ pub(super) enum PieceKind {
     Speaker,
     /// It says who a speaker is: "Ana Lopez, an analyst at the bank".
     Description,
-    /// It is a relative clause behind an attribution, about the speaker named here.
+    /// It is a relative clause behind an attribution, about the speaker named here, or about what was reported here.
     OfSpeaker(Range<usize>),
 }
 
 /// Cuts a sentence into what is reported, each with its attribution, and what is not.
 pub(super) fn pieces(read: &Read) -> Vec<Piece<'_>> {
     let mut cuts: Vec<Piece<'_>> = Vec::new();
-    // "Organisers said so many marched; police put the figure at half": what is reported ends at the semicolon.
-    let contents = read.attributions.iter().flat_map(|attribution| &attribution.content);
-    let ends =
-        contents.map(|content| content.end).filter(|&end| read.tokens.get(end).is_some_and(|t| t.is(";"))).gather_set();
+    // "Organisers said so many marched; police put the figure at half": what is reported ends where the writer goes on.
+    let behind = |a: &Attribution| a.content.last().filter(|content| content.start >= a.tokens.end).map(|c| c.end);
+    let ends = read.attributions.iter().filter_map(behind).filter(|&end| end < read.tokens.len()).gather_set();
     let mut add = |tokens: Range<usize>| {
         let end = ends.range(tokens.clone()).next().copied().unwrap_or(tokens.end);
         for tokens in [tokens.start..end, end..tokens.end].into_iter().filter(|range| !range.is_empty()) {
@@ -58,6 +57,12 @@ pub(super) fn pieces(read: &Read) -> Vec<Piece<'_>> {
         add(at..read.tokens.len());
     }
     for Piece { tokens: piece, attribution: owner, kind } in &mut cuts {
+        let reported = read.attributions.iter().filter_map(|a| a.content.last()).find(|c| c.end == piece.start);
+        if let Some(reported) = reported.filter(|_| clause::comments(&read.tokens, &read.tags, piece.start + 1)) {
+            // "…, something the firm denies": it is said of what was reported.
+            *kind = PieceKind::OfSpeaker(reported.clone());
+            continue;
+        }
         let behind = read.attributions.iter().find(|a| a.tokens.end == piece.start);
         let opens = trim(read, piece.clone()).start;
         if let Some(attribution) = behind
@@ -125,7 +130,10 @@ pub(super) fn pieces(read: &Read) -> Vec<Piece<'_>> {
             && read.attributions.iter().any(|a| a.tokens.start >= piece.tokens.end)
     };
     let speaks = |piece: &Piece<'_>| speaks(piece) || is_asked(read, piece);
-    let verbal = |piece: &Piece<'_>| !is_verbless(read, &piece.tokens) && !speaks(piece);
+    // "…, a claim others deny": what is claimed may hold a verb that nobody sees.
+    let claimed =
+        |piece: &Piece<'_>| ends.contains(&piece.tokens.end) && words_in(read, &piece.tokens) >= LONG_SPEAKER / 2;
+    let verbal = |piece: &Piece<'_>| (!is_verbless(read, &piece.tokens) || claimed(piece)) && !speaks(piece);
     if cuts.iter().any(verbal) {
         cuts.retain(|piece| {
             verbal(piece)

@@ -6,7 +6,7 @@
 use super::Read;
 use super::attribution::is_reporting_form;
 use super::clause::{Opening, governor_of_list};
-use crate::tag::{Form, Tag};
+use crate::tag::{Form, Tag, is_plural};
 use std::ops::Range;
 
 pub(super) fn needs_subject(opening: Opening) -> bool {
@@ -16,12 +16,16 @@ pub(super) fn needs_subject(opening: Opening) -> bool {
     )
 }
 
+/// How many words may name a part before "of whom".
+const PART_REACH: usize = 4;
+
 /// How many tokens before a claim its subject may stand. Sentences of news are shorter; without an end the cost of a sentence of many
 /// clauses would grow with its square.
 const SUBJECT_REACH: usize = 128;
 
 /// Finds the noun phrase that a claim without a subject is about: for a relative clause the nearest before it, else the first.
-pub(super) fn subject_before(read: &Read, from: usize, to: usize, opening: Opening) -> Range<usize> {
+/// `until` tells where the clause ends whose predicate it may be: before insertions.
+pub(super) fn subject_before(read: &Read, from: usize, until: usize, to: usize, opening: Opening) -> Range<usize> {
     let from = from.max(to.saturating_sub(SUBJECT_REACH));
     let nominal = |i: usize| {
         read.tags[i].is_nominal() || matches!(read.tokens[i].normal.as_str(), "-" | "'s" | "$" | "€" | "£" | "&")
@@ -36,11 +40,17 @@ pub(super) fn subject_before(read: &Read, from: usize, to: usize, opening: Openi
         && nominal(to - 2)
         && read.tokens[to - 1].is(",");
     let near = apposition || done;
-    if opening == Opening::Relative || near {
-        let mut end = to;
-        while end > from && !nominal(end - 1) {
-            end -= 1;
-        }
+    // "treated for smoke inhalation, three of whom": several are meant.
+    let word = |i: usize| read.tokens.get(i).map_or("", |token| token.normal.as_str());
+    let of_several = (to..to + PART_REACH).any(|i| word(i) == "of" && matches!(word(i + 1), "whom" | "them"));
+    let several = |i: usize| is_plural(word(i)) || matches!(read.tags[i], Tag::Name | Tag::Number);
+    let mut last = (from..to).rev().find(|&i| nominal(i));
+    // "Hart, 24, who"
+    if let Some(at) = last.filter(|&at| at >= from + 2 && read.tags[at] == Tag::Number && word(at - 1) == ",") {
+        last = Some(at - 2).filter(|&name| read.tags[name] == Tag::Name || name == from).or(last);
+    }
+    if (opening == Opening::Relative || near) && !(of_several && last.is_some_and(|at| !several(at))) {
+        let end = last.map_or(from, |at| at + 1);
         let mut start = end;
         // "Samir Nadkarni of Corliss Hospital, who …": a person is meant.
         let person = (to..read.tokens.len().min(to + 1)).any(|i| read.tokens[i].is("who") || read.tokens[i].is("whom"));
@@ -48,7 +58,9 @@ pub(super) fn subject_before(read: &Read, from: usize, to: usize, opening: Openi
         let dated = |i: usize| read.tokens.get(i + 1).is_some_and(|token| read.is_dated(token.span));
         // "condemnation from Ana Ruiz, who": nobody is a condemnation.
         let joins = |i: usize| {
-            let of = matches!(read.tokens[i].normal.as_str(), "of" | "at" | "for" | "from");
+            // "regulators in Brussels, who"
+            let place = matches!(word(i), "in" | "near") && read.tags[i + 1] == Tag::Name;
+            let of = place || matches!(word(i), "of" | "at" | "for" | "from");
             i > from
                 && (person && of && !is_abstract(read, i - 1)
                     || !person && read.tags[i] == Tag::Preposition && dated(i))
@@ -68,8 +80,17 @@ pub(super) fn subject_before(read: &Read, from: usize, to: usize, opening: Openi
         };
         let goes_on =
             |i: usize| i > from && read.tokens[i].is(",") && read.tags[i - 1] == Tag::Name && (place(i) || party(i));
+        // "The boy, from Leeds, who"
+        let aside = |i: usize| {
+            i > from + 1 && word(i) == "from" && person && word(i - 1) == "," && read.tags[i - 2] == Tag::Noun
+        };
+
         while start > from
-            && (nominal(start - 1) || joins(start - 1) && nominal(start - 2) || start < end && goes_on(start - 1))
+            && (aside(start - 1)
+                || start < end && aside(start)
+                || nominal(start - 1)
+                || joins(start - 1) && nominal(start - 2)
+                || start < end && goes_on(start - 1))
         {
             start -= 1;
         }
@@ -80,20 +101,36 @@ pub(super) fn subject_before(read: &Read, from: usize, to: usize, opening: Openi
     let tense = (to..read.tags.len())
         .find(|&i| read.tags[i] != Tag::Adverb && read.tags[i] != Tag::Coordinator)
         .and_then(|i| is_past(read, i));
+    // "They fear that the strikes will go on, | and have asked for help": behind a comma the predicate is not that of what they fear.
+    let apart = opening == Opening::Predicate
+        && to >= from + 2
+        && read.tags[to - 1] == Tag::Coordinator
+        && read.tokens[to - 2].is(",");
     let subject_end = |verb: usize| {
         let mut at = verb;
         while at > from && read.tags[at - 1] == Tag::Adverb {
             at -= 1;
         }
-        (at > from && nominal(at - 1)).then_some(at)
+        // "the gang that stormed a school, | killing two": who stormed it killed them.
+        let relative = opening == Opening::Participial
+            && at > from + 1
+            && read.tags[at - 1] == Tag::Relative
+            && read.tags.get(to + 1) == Some(&Tag::Number);
+        if relative && nominal(at - 2) {
+            at -= 1;
+        }
+        let reported = || (from..at).rev().find(|&i| !nominal(i)).is_some_and(|i| read.tags[i] == Tag::Complementizer);
+        (at > from && nominal(at - 1) && !(apart && reported())).then_some(at)
     };
-    let finite = || (from..to).rev().filter(|&i| read.tags[i].is_finite());
+    let finite = || (from..until).rev().filter(|&i| read.tags[i].is_finite());
     let same_tense = finite().filter(|&i| tense.is_none() || is_past(read, i) == tense).find_map(subject_end);
     // "18 states sued over a rule that raises the income they must show, | arguing that …": who argues is who acts first.
-    let argues = opening == Opening::Participial && read.tokens.get(to).is_some_and(is_reporting_form);
-    let same_tense = if argues { finite().rev().find_map(subject_end) } else { same_tense };
+    let argues = opening == Opening::Participial && is_reporting_form(&read.tokens, to);
     // "Ana Lopez, who farms, sold it, | saying …": where insertions part every verb from its subject, the clause begins with it.
     let first = || (from..to).find(|&i| !nominal(i)).filter(|&end| end > from && read.tokens[end].is(","));
+    let inserted = |end: &usize| matches!(read.tags.get(end + 1), Some(Tag::Relative | Tag::Verb(_)));
+    let same_tense =
+        if argues { first().filter(inserted).or_else(|| finite().rev().find_map(subject_end)) } else { same_tense };
     let end = same_tense.or_else(|| finite().find_map(subject_end)).or_else(first).unwrap_or(from);
     // "the number of homes", "a wildfire in Northern California"
     let limits = |i: usize| {

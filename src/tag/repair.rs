@@ -9,12 +9,24 @@ use crate::token::Token;
 /// Mends what a look further right shows: a past form before a second finite verb, with nothing between them that could open a clause,
 /// is a participle ("the talks scheduled for Monday begin").
 pub(super) fn repair(tokens: &[Token], tags: &mut [Tag]) {
+    // "Rescue teams say", "Rescue chief Ana Lopez said": no order, as the verb is still to come.
+    if let Some(first) = tags.iter().position(|tag| *tag != Tag::Punctuation)
+        && tags[first] == Tag::Verb(Form::Base)
+    {
+        let names = |tag: &&Tag| matches!(tag, Tag::Noun | Tag::Name | Tag::Adjective);
+        let phrase = tags[first + 1..].iter().take(SUBJECT_REACH).take_while(names).count();
+        let verb = tags.get(first + 1 + phrase).is_some_and(|tag| tag.is_finite() || *tag == Tag::Verb(Form::Base));
+        if phrase > 0 && verb {
+            tags[first] = Tag::Noun;
+        }
+    }
     for at in 0..tags.len() {
         if tags[at] != Tag::Verb(Form::Past) {
             continue;
         }
-        let could_be_participle = VERBS.get(&tokens[at].normal).is_some_and(|f| f.participle.is_some());
-        if !could_be_participle {
+        let could_be_participle = VERBS.get(&tokens[at].normal).is_none_or(|f| f.participle.is_some());
+        // "the man who put out the fire had been": a relative clause needs its verb.
+        if !could_be_participle || at > 0 && tags[at - 1] == Tag::Relative {
             continue;
         }
         if tokens.get(at + 1).is_some_and(|t| t.is("by")) {
@@ -30,11 +42,19 @@ pub(super) fn repair(tokens: &[Token], tags: &mut [Tag]) {
             tags[at] = Tag::Verb(Form::Participle);
             continue;
         }
+        // "…, with the flight expected to arrive"
+        if super::in_absolute(tokens, tags, at) {
+            tags[at] = Tag::Verb(Form::Participle);
+            continue;
+        }
         // "said about 1,200 jobs would go": it bounds a number.
         let bounds = tags.get(at + 2) == Some(&Tag::Number) && tokens[at + 1].is("about");
         let preposition_next = tags.get(at + 1).is_some_and(|t| *t == Tag::Preposition) && !bounds;
         let goes_on = preposition_next || matches!(tags.get(at + 1), Some(Tag::To | Tag::Subordinator | Tag::Name));
-        if preposition_next && second_verb(tokens, tags, at) || goes_on && stands_in_commas(tokens, tags, at) {
+        if preposition_next && second_verb(tokens, tags, at)
+            || goes_on && stands_in_commas(tokens, tags, at)
+            || preposition_next && says_more(tokens, tags, at)
+        {
             tags[at] = Tag::Verb(Form::Participle);
         }
     }
@@ -66,6 +86,30 @@ fn stands_in_commas(tokens: &[Token], tags: &[Tag], at: usize) -> bool {
     // "suspected to have been started by children"
     let inside = |i: &usize| !tags[*i].is_finite() || tags[i - 1] == Tag::To || tags[i - 1] == Tag::Have;
     named && opens && (at + 1..tags.len().min(at + SECOND_VERB_REACH)).take_while(inside).any(closes)
+}
+
+/// How many tokens the first subject may take before its verb. Larger ones are rather what is done to an object.
+const SUBJECT_REACH: usize = 6;
+
+/// Tells whether the past form at `at` says more of the noun before its comma, in a clause that has its verb: "defended the deficit, projected
+/// at $78bn this year, arguing …"; in "left the house, walked to the river and drowned" it is one of several predicates.
+fn says_more(tokens: &[Token], tags: &[Tag], at: usize) -> bool {
+    let opens = at > 2 && tokens[at - 1].is(",") && matches!(tags[at - 2], Tag::Noun | Tag::Name);
+    let clause = &tags[..at.saturating_sub(1)];
+    let insertion = |i: usize| tags[i] == Tag::Relative || tokens[i].is(",");
+    let told =
+        || at < SECOND_VERB_REACH && clause.iter().any(|tag| tag.is_finite()) && !(0..clause.len()).any(insertion);
+    let reach = at + 1..tags.len().min(at + SECOND_VERB_REACH);
+    let joined = |i: usize| {
+        tags[i] == Tag::Coordinator && tags.get(i + 1).is_some_and(|tag| tag.is_verbal() || *tag == Tag::Adverb)
+    };
+    let ends = || reach.clone().find(|&i| tokens[i].is(",") || joined(i)).unwrap_or(reach.end);
+    opens && told() && {
+        let end = ends();
+        let next = tags.get(end + 1).copied();
+        tags.get(end).is_none_or(|tag| *tag != Tag::Coordinator)
+            && !next.is_some_and(|tag| tag == Tag::Coordinator || tag.is_finite() || tag == Tag::Adverb)
+    }
 }
 
 /// How many tokens behind a past form the second finite verb may stand that makes it a participle. Sentences of news are shorter.
@@ -102,6 +146,8 @@ pub(crate) fn relative_has_main_verb(tokens: &[Token], tags: &[Tag], at: usize) 
     for verb in at + 1..tags.len().min(at + 1 + RELATIVE_REACH) {
         let before = tags[verb - 1];
         match tags[verb] {
+            // "5:40 a.m."
+            Tag::Punctuation if tokens[verb].is(":") && before == Tag::Number && !tokens[verb].spaced => {}
             Tag::Punctuation if !matches!(tokens[verb].normal.as_str(), "-" | "$" | "%") => return false,
             Tag::Relative | Tag::Subordinator | Tag::Complementizer | Tag::Coordinator => return false,
             tag if tag.is_finite() => {

@@ -122,3 +122,22 @@ fn what_was_counted_is_no_finite_verb() {
     let tokens = tokenize("With half of the votes counted, Ruiz led", Span::new(0, 40));
     assert_eq!(tag(&tokens).iter().filter(|t| t.is_finite()).count(), 1);
 }
+
+#[test]
+fn a_word_of_no_list_is_a_verb_by_its_ending_and_place() {
+    assert_eq!(verbs("A lorry jackknifed on the hill"), ["jackknifed"]);
+    assert_eq!(verbs("He took the pan and dunked it in water"), ["took", "dunked"]);
+    assert_eq!(verbs("Thieves took rings and watches handcrafted in Bern"), ["took", "handcrafted"]);
+    assert_eq!(verbs("She won on Sunday, clocking 2 hours"), ["won", "clocking"]);
+    assert_eq!(verbs("He spoke of drug trafficking, defunding the police, and crime"), ["spoke"]);
+    assert_eq!(verbs("The rugged coast and a seabed"), Vec::<String>::new());
+}
+
+#[test]
+fn a_subject_waits_for_its_verb() {
+    assert_eq!(verbs("Rescue teams say the road is shut"), ["say", "is", "shut"]);
+    assert_eq!(verbs("They left while four remain in Lund"), ["left", "remain"]);
+    assert_eq!(verbs("Economists polled by the Post say that debt will grow"), ["polled", "say", "will", "grow"]);
+    assert_eq!(verbs("At one point it was full"), ["was"]);
+    assert_eq!(verbs("Analysts, who rate the stock a buy, agreed"), ["rate", "agreed"]);
+}

@@ -78,7 +78,9 @@ pub(super) fn first_subject(tokens: &[Token], tags: &[Tag], end: usize) -> Optio
     let opens = tags.get(from).is_some_and(|t| t.is_nominal());
     // Another clause with a subject of its own stands between.
     let other = (verb..end).any(|i| {
-        matches!(tags[i], Tag::Complementizer | Tag::Subordinator)
+        tags[i] == Tag::Complementizer
+            // "as a precaution", "after running a mill"
+            || tags[i] == Tag::Subordinator && clause_follows(tokens, tags, i + 1)
             || tokens[i].is("\"")
             || tokens[i].is(";")
             || tags[i] == Tag::Coordinator && clause_follows(tokens, tags, i + 1)
@@ -93,7 +95,10 @@ pub(super) fn first_subject(tokens: &[Token], tags: &[Tag], end: usize) -> Optio
 /// ("I will continue to say that …" is said by whoever is quoted).
 pub(super) fn is_speaker(tokens: &[Token], tags: &[Tag], range: &Range<usize>) -> bool {
     let first = range.start;
-    let alone = range.len() == 1 && matches!(tokens[first].normal.as_str(), "i" | "we" | "you");
+    // "'I thought we were lost'"
+    let last = range.end - 1;
+    let alone = tags[first..last].iter().all(|tag| *tag == Tag::Punctuation)
+        && matches!(tokens[last].normal.as_str(), "i" | "we" | "you");
     !alone && !tags.get(first).is_some_and(|t| t.is_verbal())
 }
 
@@ -133,6 +138,11 @@ pub(super) fn before_insertions(tokens: &[Token], tags: &[Tag], left: usize) -> 
         let apposition = !tags[open..at - 1].iter().any(|t| t.is_verbal());
         // "Mayor Halloran, who cast the deciding vote, said"
         let relative = tags.get(open) == Some(&Tag::Relative) || opens_part_relative(tokens, tags, open);
+        // "Holm, a baker who lives in Lund, said"
+        let relative = relative
+            || tags[open..at - 1].iter().position(|tag| *tag == Tag::Relative).is_some_and(|head| {
+                head > 1 && tags[open..open + head].iter().all(|tag| tag.is_nominal() || *tag == Tag::Preposition)
+            });
         // "Mayor Halloran, speaking in Lund, said", "The clerk, reached by phone, said"
         let does =
             matches!(tags.get(skip_adverbs(tags, open)), Some(Tag::Verb(Form::Ing | Form::Participle | Form::Past)))

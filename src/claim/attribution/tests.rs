@@ -165,3 +165,46 @@ fn a_party_and_a_place_are_no_speaker() {
         "the storm , named olga , could fell trees",
     );
 }
+
+#[test]
+fn a_quotation_inside_a_phrase_is_no_report() {
+    assert_eq!(read("Lang pointed to a \"strong wave\" in the grid"), None);
+    assert_eq!(read("Lang accused him of running \"a scheme\" for years"), None);
+}
+
+#[test]
+fn the_writer_goes_on_behind_what_is_reported() {
+    is("Lang said he would abstain, and the Bloc has not said how it will vote", "lang", "he would abstain");
+    is("Lang said that the fire was out, but videos showed flames", "lang", "the fire was out");
+    is("Lang said no ransom had been paid, a claim that two others dispute", "lang", "no ransom had been paid");
+    is("Lang said no ransom had been paid, something the rebels deny", "lang", "no ransom had been paid");
+    // What is told in the past, or of what was just said, is reported too.
+    is("Lang said he was ill, and the nurse was tired", "lang", "he was ill , and the nurse was tired");
+    is(
+        "Lang said two boats had come, and neither of them has fuel",
+        "lang",
+        "two boats had come , and neither of them has fuel",
+    );
+    is("Lang says he is ill, and the nurse has left", "lang", "he is ill , and the nurse has left");
+}
+
+#[test]
+fn what_others_make_of_a_statement_is_not_said_by_them() {
+    assert_eq!(read("Russia moved its guns, something commanders have complained about"), None);
+    assert_eq!(read("The dam broke, a risk the firm denied"), None);
+}
+
+#[test]
+fn a_speaker_behind_insertions_and_predicates() {
+    is("Holm, a baker who lives in Lund, said bread was dear", "holm , a baker who lives in lund ,", "bread was dear");
+    is("The firm shut a plant as a precaution, and said it would reopen", "the firm", "it would reopen");
+    is(
+        "Ten died, but 31 are still held, mediators and parents said",
+        "mediators and parents",
+        "ten died , but 31 are still held",
+    );
+    is("The bridge was safe, said its owner, Ana Lopez", "its owner , ana lopez", "the bridge was safe");
+    is("The bridge was safe, according to its owner, Ana Lopez.", "its owner , ana lopez", "the bridge was safe ,");
+    is("The house was empty, it emerged last night", "it", "the house was empty");
+    assert_eq!(read("Mr Lang, angry as he left, accused the party of greed"), None);
+}

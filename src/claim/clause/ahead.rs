@@ -105,7 +105,10 @@ fn subject_and_verb(tokens: &[Token], tags: &[Tag], from: usize, long: bool) -> 
             Tag::To if matches!(tags.get(at + 1), Some(Tag::Name | Tag::Determiner | Tag::Possessive)) => {}
             // "after the strongest quake to hit Ecuador in years killed 17 people"
             Tag::To if seen_noun && tags.get(at + 1) == Some(&Tag::Verb(Form::Base)) => {}
-            Tag::Relative if long && seen_noun => return relative_has_main_verb(tokens, tags, at),
+            // "many of those who live there had hoped"
+            Tag::Relative if long && (seen_noun || at > from && tokens[at - 1].is("those")) => {
+                return relative_has_main_verb(tokens, tags, at);
+            }
             Tag::Relative | Tag::Subordinator | Tag::Complementizer | Tag::To => return false,
             // "after 12 minutes and Rob Pickering doubled the lead": so long after, and another clause.
             Tag::Coordinator if at > from && SPANS_OF_TIME.contains(&tokens[at - 1].normal.as_str()) => return false,
@@ -198,13 +201,38 @@ pub(super) fn phrase_alone(tokens: &[Token], tags: &[Tag], from: usize) -> bool 
         && !tokens[from + 1..end].iter().any(|t| SPANS_OF_TIME.contains(&t.normal.as_str()))
 }
 
-/// Tells whether a noun phrase that begins here leads in a relative clause with its verb: "[a step that] could cost them seats".
+/// Tells whether a noun phrase that begins here leads in a relative clause with its verb: "[a step that] could cost them seats", "[something]
+/// the firm denies".
 pub(super) fn leads_relative(tokens: &[Token], tags: &[Tag], from: usize) -> bool {
     let phrase = tags[from..].iter().take(COMMENT_REACH).take_while(|tag| tag.is_nominal()).count();
     let that = from + phrase;
     phrase > 1
         && tokens.get(that).is_some_and(|t| t.is("that") || t.is("which"))
         && tags.get(skip_adverbs(tags, that + 1)).is_some_and(|tag| tag.is_finite())
+        || object_relative(tokens, tags, from).is_some()
+}
+
+/// Returns where the subject begins of a relative clause that tells what somebody makes of the statement before a comma: "something [the firm]
+/// denies", "a claim that [two others] dispute", "a figure [the government] calls wrong".
+pub(in crate::claim) fn object_relative(tokens: &[Token], tags: &[Tag], from: usize) -> Option<usize> {
+    let behind_comma = from > 0 && tokens[from - 1].is(",");
+    let end = match tokens.get(from)?.normal.as_str() {
+        "something" => from + 1,
+        "a" | "an" => {
+            let noun = |i: &usize| matches!(tags[*i], Tag::Noun | Tag::Adjective);
+            from + 1 + (from + 1..tokens.len()).take(COMMENT_REACH).take_while(noun).count()
+        }
+        // "problems [they] said would be solved"
+        _ if tags[from] == Tag::Noun && tags.get(from + 1) == Some(&Tag::Pronoun) => from + 1,
+        _ => return None,
+    };
+    let that = tokens.get(end).is_some_and(|t| t.is("that") || t.is("which"));
+    let subject = end + usize::from(that);
+    let anew = matches!(tags.get(subject)?, Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Name)
+        || matches!(tags[subject], Tag::Noun | Tag::Number)
+            && (that || end == from + 1 && tokens[from].is("something"));
+    (behind_comma && anew && tags[end - 1] != Tag::Determiner && clause_follows(tokens, tags, subject))
+        .then_some(subject)
 }
 
 /// Returns the comma that closes an aside without a verb which a comma at `at` opens: "and[, in May,] resigned".

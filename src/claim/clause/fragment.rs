@@ -80,7 +80,8 @@ pub(super) fn join_fragments(tokens: &[Token], tags: &[Tag], segments: &[Segment
     // "…, and a tax | that was to take effect | will be put off": a subject alone whose verb is still to come.
     let waits = |at: usize| {
         let mut later = segments[at + 1..].iter().skip_while(|s| s.opening.is_insertion());
-        segments[at].opening == Opening::Clause
+        // "after Ana Ruiz, | who led, | began to fade"
+        matches!(segments[at].opening, Opening::Clause | Opening::Subordinate)
             && segments.get(at + 1).is_some_and(|s| s.opening.is_insertion())
             && later.next().is_some_and(|s| s.opening == Opening::Resumed)
     };

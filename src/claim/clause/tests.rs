@@ -334,3 +334,70 @@ fn a_compound_hides_no_absolute() {
         ["The home side collapsed", "left-arm bowler Ana Ruiz taking seven wickets"]
     );
 }
+
+#[test]
+fn a_condition_and_a_whole_go_with_their_clause() {
+    let whole = |text: &str| assert_eq!(cut(text), [text]);
+    whole("\"If the bus had been on time, we would have been on it\"");
+    whole("Of the six who died, four were children");
+}
+
+#[test]
+fn what_others_make_of_a_statement_stands_alone() {
+    assert_eq!(
+        cut("Troops freed the camp, something the rebels deny"),
+        ["Troops freed the camp", "something the rebels deny"]
+    );
+    assert_eq!(
+        cut("Hart was sixth on Sunday, a result that she called a dream"),
+        ["Hart was sixth on Sunday", "a result that she called a dream"]
+    );
+}
+
+#[test]
+fn a_subject_keeps_its_verb_behind_what_limits_it() {
+    assert_eq!(
+        cut("A bus that was due at 5:40 a.m. was running late on Monday"),
+        ["A bus", "that was due at 5:40 a.m.", "was running late on Monday"]
+    );
+    assert_eq!(
+        cut("In Porto, a man who depended on a machine died on Monday"),
+        ["In Porto, a man", "who depended on a machine", "died on Monday"]
+    );
+    assert_eq!(
+        cut("The ruling hurts Lofta, whose founder, Ana Ruiz, has spent years in court"),
+        ["The ruling hurts Lofta", "whose founder, Ana Ruiz, has spent years in court"]
+    );
+    assert_eq!(
+        cut("The pit will close in May, and many of those who left the town had hoped to stay"),
+        ["The pit will close in May", "many of those who left the town had hoped to stay"]
+    );
+}
+
+#[test]
+fn what_is_done_meanwhile_stands_alone() {
+    assert_eq!(
+        cut("Prices rose by a tenth, with queues forming in the capital"),
+        ["Prices rose by a tenth", "queues forming in the capital"]
+    );
+    assert_eq!(
+        cut("The airport is open, with flights expected to leave on Monday"),
+        ["The airport is open", "flights expected to leave on Monday"]
+    );
+    assert_eq!(
+        cut("Lang defended the deficit, projected at two billion this year"),
+        ["Lang defended the deficit", "projected at two billion this year"]
+    );
+}
+
+#[test]
+fn a_relative_clause_keeps_its_participle() {
+    assert_eq!(
+        cut("The study, which has not been peer reviewed, found a link to tea"),
+        ["The study", "which has not been peer reviewed", "found a link to tea"]
+    );
+    assert_eq!(
+        cut("Lang, who had earlier ruled out a rise, left on Monday night"),
+        ["Lang", "who had earlier ruled out a rise", "left on Monday night"]
+    );
+}
