@@ -166,8 +166,11 @@ fn is_negation(tokens: &[Token], tags: &[Tag], phrases: &[Phrase], at: usize, en
         }
         _ => {
             let verb = matches!(tags[at], Tag::Verb(form) if form != Form::Ing || at > 0);
-            let word = || phrase::stands_for(phrases, at).or_else(|| lemma(normal));
-            verb && word().is_some_and(|word| NEGATING_VERBS.contains(&word) && is_said_to_deny(word, tokens, tags, at))
+            let phrase = phrase::stands_for(phrases, at);
+            let word = || phrase.or_else(|| lemma(normal));
+            let denies = |word: &str| NEGATING_VERBS.contains(&word) && is_said_to_deny(word, tokens, tags, at);
+            // Whoever "rules out" a thing denies it.
+            verb && (phrase == Some("exclude") || word().is_some_and(denies))
         }
     }
 }
@@ -199,6 +202,8 @@ mod tests {
         assert_eq!(modality("Neither the mayor nor the council knew").0, ["Neither"]);
         assert_eq!(modality("She did not deny it").0, ["not", "deny"]);
         assert_eq!(modality("The mayor turned down the offer").0, ["turned"]);
+        assert_eq!(modality("The airline ruled out ice as the cause").0, ["ruled"]);
+        assert_eq!(modality("Ice could not be ruled out").0, ["not", "ruled"]);
         assert_eq!(modality("The mayor dismissed the claims").0, ["dismissed"]);
         assert_eq!(modality("The mayor dismissed 40 workers").0, Vec::<String>::new());
         assert_eq!(modality("The mayor declined to comment").0, ["declined"]);

@@ -9,7 +9,7 @@ mod frame;
 
 use super::pair::{Pair, Side};
 use super::words::{Word, Words, met, words};
-use super::{opposite, subject};
+use super::{Finding, RuleName, Stance, opposite, subject};
 use crate::claim::Claim;
 use crate::claim::quantity::{Quantity, Unit};
 use crate::lexicon::Lexicon;
@@ -148,8 +148,7 @@ fn counts_part(side: &Side<'_>, cue: Span) -> bool {
     (counted.start..counted.end + 1).any(|at| {
         tokens.get(at).is_some_and(|token| token.is("of"))
             && tokens.get(at + 1).is_some_and(|token| whole(&token.normal))
-            && at > 0
-            && side.read.tags[at - 1] == Tag::Number
+            && at > counted.start
     })
 }
 
@@ -232,7 +231,7 @@ pub(super) fn give_one_measure(pair: &Pair<'_>) -> bool {
 }
 
 /// Tells whether a verb of both claims is told of two: "the dairy unit has", "the group has".
-fn are_of_two_subjects(pair: &Pair<'_>, words: &Words) -> bool {
+pub(super) fn are_of_two_subjects(pair: &Pair<'_>, words: &Words) -> bool {
     let verb = |word: &&Word| matches!(word.tag, Tag::Verb(_));
     let met = words.b.iter().filter(verb).filter_map(|word| Some((words.a.get(word.partner?)?, word)));
     let apart = |a: usize, b: usize| subject::share_nothing(pair, a, b);
@@ -275,12 +274,27 @@ pub(super) fn are_words_apart(pair: &Pair<'_>, a: Span, b: Span) -> bool {
     is_of_two(pair, &words, (a, b), Tag::is_nominal)
         || is_of_part(pair, &words, a, b)
         || measure_others(pair)
+        || frame::is_of_other_group(pair, a, b)
         || are_times_apart(pair, a, b)
 }
 
 /// Tells whether two claims are of two times, or of what two minds expect.
 pub(super) fn are_times_apart(pair: &Pair<'_>, a: Span, b: Span) -> bool {
     frame::is_other(pair, a, b) || frame::is_of_other_day(pair) || frame::is_of_earlier_time(pair)
+}
+
+/// Finds what is still to come in one claim and done in the other: "will visit", "has visited".
+pub(super) fn planned_or_done(pair: &Pair<'_>) -> Option<Finding> {
+    let will = |side: &Side<'_>| {
+        let mut modals = side.claim.content(side.read).filter(|(.., tag)| *tag == Tag::Modal);
+        modals.find(|(_, token, _)| token.is("will") || token.is("'ll")).map(|(_, token, _)| token.span)
+    };
+    let (cue_a, cue_b) = (will(&pair.a), will(&pair.b));
+    (cue_a.is_some() != cue_b.is_some() && frame::is_planned_or_done(pair)).then(|| Finding {
+        cue_a,
+        cue_b,
+        ..Finding::new(Stance::Hedges, RuleName::Hedge, 0.5)
+    })
 }
 
 /// Tells whether only one claim is framed by another year or season.
@@ -372,6 +386,10 @@ mod tests {
             // Some of all, or one with another.
             ("About 800 houses were destroyed.", "More than 1,200 houses were damaged or destroyed."),
             ("Three people died in Norland.", "Eleven people died across Europe."),
+            ("Alvo closed 14 shops in Norland on Friday.", "Alvo closed 60 shops on Friday."),
+            ("Rain on Tuesday alone reached 80 millimetres in Ost.", "Rain reached 210 millimetres in Ost."),
+            ("Women earned 82 percent of what men earned.", "Women under 30 earned 95 percent of what men earned."),
+            ("He was arrested on Monday in Torvik.", "She was arrested on Friday in Torvik."),
             ("Four people died at the scene.", "Five people died."),
             // Before all were counted.
             ("Early estimates spoke of 30 dead in the landslide near Lund.", "The landslide near Lund left 47 dead."),
@@ -380,6 +398,7 @@ mod tests {
             ("Maro said it was in talks to buy the mill.", "Tersa said it was not in talks to buy the mill."),
             ("No passwords were stolen from the bank.", "Passwords were stolen from the supplier."),
             ("Sorn said she would not sign the bill.", "Sorn signed the bill on Friday."),
+            ("The runway in Ost was closed for three hours.", "The runway in Ost was reopened after one hour."),
             // Another person, and another mind.
             ("Tenor Aldo Ferrante, 61, sang in Graz.", "Tenor Ivo Lenz, 34, sang in Graz."),
             (
@@ -392,13 +411,28 @@ mod tests {
     }
 
     #[test]
+    fn what_is_planned_is_not_done() {
+        let judged = |a: &str, b: &str| with_pair(a, b, |pair| judge_pair(pair).stance);
+        for (a, b, stance) in [
+            ("The mayor will appeal against the ban.", "The mayor has appealed against the ban.", Stance::Hedges),
+            ("The schools in Torvik will be closed.", "The schools in Torvik are closed.", Stance::Supports),
+        ] {
+            assert_eq!(judged(a, b), stance, "{a} | {b}");
+            assert_eq!(judged(b, a), stance, "{b} | {a}");
+        }
+    }
+
+    #[test]
     fn what_is_told_of_one_thing_still_contradicts() {
         let judged = |a: &str, b: &str| with_pair(a, b, |pair| judge_pair(pair).stance);
         for (a, b) in [
             ("The dollar rose to 11.2 crowns on Monday.", "On Monday the dollar climbed to 12.1 crowns."),
             ("The tariff on steel takes effect on June 1.", "The tariff on steel takes effect on July 1."),
             ("The mayor of Torvik supports the bridge.", "The mayor of Torvik opposes the bridge."),
+            ("Alvo closed 60 shops in Norland on Friday.", "Alvo closed 14 shops on Friday."),
+            ("Alvo closed 14 shops in Norland on Friday.", "Alvo closed 16 shops on Friday."),
             ("The tower in Torvik is 120 metres high.", "The tower in Torvik is 140 metres high."),
+            ("Gifts to Torvik fell by 18 percent last year.", "Gifts to Torvik rose by 6 percent last year."),
             ("Three people were killed when a bus overturned.", "Five people were killed when a bus overturned."),
             (
                 "The power cut in Rivas on Thursday lasted 40 minutes.",

@@ -5,6 +5,7 @@
 
 mod candidate;
 mod caption;
+mod cause;
 mod contrast;
 mod corrected;
 mod cue;
@@ -129,8 +130,11 @@ pub const RULES: &[Rule] = &[
     undecided::undecided,
     rank::other_rank,
     rank::other_time,
+    rank::other_count,
     scope::other_share,
+    scope::unanimous_or_split,
     scope::other_scope,
+    scope::but_for_some,
     quantity::different_quantity,
     date::different_date,
     place::different_place,
@@ -139,6 +143,7 @@ pub const RULES: &[Rule] = &[
     quantity::reached_or_changed,
     overlap::same_words,
     person::other_holder,
+    cause::other_cause,
     hedging::hedged,
     quantity::vaguer_quantity,
     person::other_named,
@@ -150,6 +155,7 @@ pub const RULES: &[Rule] = &[
     revoked::revoked_apart,
     overlap::other_word,
     exclusive::other_alternative,
+    contrast::planned_or_done,
     quantity::same_quantity,
     quantity::other_amount,
     negation::left_open,
@@ -160,11 +166,17 @@ pub const RULES: &[Rule] = &[
 
 /// Judges the second claim of a pair against the first by the first rule that finds something.
 pub fn judge_pair(pair: &Pair<'_>) -> Finding {
-    let finding = RULES
-        .iter()
-        .filter_map(|rule| rule(pair))
-        .find(|finding| !is_out("rule", finding.rule.as_str()))
-        .unwrap_or_else(alike);
+    let mut found = RULES.iter().filter_map(|rule| rule(pair)).filter(|f| !is_out("rule", f.rule.as_str()));
+    let mut finding = found.next().unwrap_or_else(alike);
+    // What rose by 3 percent did not fall by 1 percent, though nobody says so of the figures.
+    if finding.stance == Stance::Partly {
+        let decides = |later: &Finding| {
+            later.stance == Stance::Contradicts
+                && later.rule != finding.rule
+                && words::differ_only_in(pair, &[finding.cues(), later.cues()].concat())
+        };
+        finding = found.find(decides).unwrap_or(finding);
+    }
     let strict = STRICT.contains(&finding.rule) || quantity::gives_tolls_or_ages(pair, &finding);
     if finding.stance == Stance::Contradicts && !strict && !is_out("step", "doubt") && doubted(pair) {
         return Finding { stance: Stance::Partly, confidence: DOUBTED_CONFIDENCE, ..finding };

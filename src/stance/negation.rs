@@ -37,7 +37,24 @@ fn denies_all_it_says(pair: &Pair<'_>, words: &Words) -> bool {
         !lone.side.claim.attribution.contains(&word.at) && !lone.cues.iter().any(|cue| cue.overlaps(word.span))
     };
     let denied: Vec<&Word> = lone.ours.iter().filter(said).collect();
-    lone.turned().is_some() && denied.len() >= LEAST_DENIED && denied.iter().all(|word| word.partner.is_some())
+    finds_nothing(&lone)
+        || lone.turned().is_some() && denied.len() >= LEAST_DENIED && denied.iter().all(|word| word.partner.is_some())
+}
+
+/// What is found where something is so.
+const SIGNS: &[&str] = &["evidence", "proof", "sign", "indication"];
+
+/// Tells whether one claim finds no sign of all that the other finds: "found no evidence that she lied", "found that she lied".
+fn finds_nothing(lone: &Lone<'_>) -> bool {
+    let Some(cue) = lone.cues.first() else { return false };
+    let at = lone.side.read.tokens_of(*cue).start;
+    let sign = |word: &Word| word.at == at + 1 && SIGNS.contains(&word.normal.as_str());
+    let told = |word: &&Word| !sign(word) && word.at != at && !lone.side.claim.attribution.contains(&word.at);
+    let found = lone.ours.iter().rev().find(|word| word.at < at && matches!(word.tag, Tag::Verb(_)));
+    lone.cues.len() == 1
+        && lone.ours.iter().any(sign)
+        && found.is_some_and(|verb| verb.partner.is_some())
+        && lone.ours.iter().filter(told).all(|word| word.partner.is_some())
 }
 
 /// Tells whether the other claim says of the same what the negated verb denies: "searched her office and her house" and "her home was not
@@ -133,7 +150,7 @@ pub(super) fn negated(pair: &Pair<'_>) -> Option<Finding> {
     let nothing = Span::new(other.claim.extent().start, other.claim.extent().start);
     let (at_a, at_b) = if denial.second_leads { (nothing, cue) } else { (cue, nothing) };
     let open = quoted
-        || reach == Reach::Act
+        || reach == Reach::Act && !undoes(pair, denying, cue)
         || !of_one_act && contrast::are_words_apart(pair, at_a, at_b)
         || contrast::are_times_apart(pair, at_a, at_b)
         || contrast::are_of_other_years(pair)
@@ -141,6 +158,19 @@ pub(super) fn negated(pair: &Pair<'_>) -> Option<Finding> {
         || denies_the_owner(pair);
     let stance = if open { Stance::Partly } else { Stance::Contradicts };
     Some(denial.finding(stance, 0.7))
+}
+
+/// Tells whether one and the same refuses in one claim what it does in the other: "rejected a cut in the tax", "cut the tax".
+fn undoes(pair: &Pair<'_>, denying: &Side<'_>, cue: Span) -> bool {
+    let words = super::words::words(pair);
+    let in_a = std::ptr::eq(denying, &raw const pair.a);
+    let (ours, theirs) = if in_a { (&words.a, &words.b) } else { (&words.b, &words.a) };
+    let at = denying.read.tokens_of(cue).start;
+    let refused = ours.iter().filter(|word| word.at > at && word.at - at <= SCOPE);
+    refused.filter_map(|word| theirs.get(word.partner?)).any(|done| {
+        let (at_a, at_b) = if in_a { (at, done.at) } else { (done.at, at) };
+        matches!(done.tag, Tag::Verb(_)) && subject::is_one(pair, at_a, at_b)
+    })
 }
 
 /// Verbs and nouns of what somebody means to do.
@@ -282,7 +312,7 @@ pub(super) fn unlike(pair: &Pair<'_>) -> Option<Finding> {
     let Denial { denying, other, cue, .. } = denial;
     // "Did not rise" and "fell" say the same.
     let opposed = || super::opposite::opposed(&super::words::words(pair)).is_some();
-    if reach(denying, other, cue) != Reach::Statement || is_limited(denying) || opposed() {
+    if reach(denying, other, cue) == Reach::Elsewhere || is_limited(denying) || opposed() {
         return None;
     }
     Some(denial.finding(Stance::Partly, 0.5))
@@ -461,6 +491,29 @@ mod tests {
                 "Ana Cruz, a nurse, said the ferry did not sail from the old harbour.",
                 Stance::Partly,
             ),
+            // No sign of it.
+            (
+                "The panel found no evidence that Holm had falsified data.",
+                "The panel found that Holm had falsified data.",
+                Stance::Contradicts,
+            ),
+            (
+                "The panel found no evidence that Holm had falsified data.",
+                "Holm had falsified data for years, a former pupil wrote in a letter.",
+                Stance::Partly,
+            ),
+            // Who refuses it and does it is one.
+            (
+                "The board of Lund rejected a cut in the tax on hotels.",
+                "The board of Lund cut the tax on hotels by half.",
+                Stance::Contradicts,
+            ),
+            (
+                "The board of Lund rejected a plan on Friday to replace the old pipes.",
+                "The board of Lund voted on Friday to replace the old pipes.",
+                Stance::Contradicts,
+            ),
+            ("The guests of Lund rejected a cut in the tax.", "The board of Ost cut the tax by half.", Stance::Partly),
             // What is denied was done, whoever else or whatever else is told of.
             (
                 "Police searched her office and her barn on Monday and took away papers.",

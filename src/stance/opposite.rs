@@ -1,9 +1,9 @@
 //! The two use words that cannot both be said of the same thing: "rose" and "fell", "approved" and "rejected".
 
 use super::candidate::Candidate;
-use super::cue::negations;
+use super::cue::{negations, tokens};
 use super::pair::{Pair, Side};
-use super::words::{Word, Words, same_but_for, words};
+use super::words::{Word, Words, differ_only_in};
 use super::{Finding, RuleName, Stance, contrast, subject};
 use crate::claim::quantity::{Quantity, Unit};
 use crate::lexicon::Lexicon;
@@ -31,6 +31,8 @@ enum Asks {
     NoOther,
     /// All else: the first match and the last one.
     AllElse,
+    /// More than words tell: who is released was arrested before.
+    Never,
 }
 
 /// The opposites of news, grouped by hand: sure enough to decide alone.
@@ -42,6 +44,7 @@ static ASKS: LazyLock<Vec<Asks>> = LazyLock::new(|| {
         Some(b'~') => Asks::Subject,
         Some(b'=') => Asks::AllElse,
         Some(b'^') => Asks::NoOther,
+        Some(b'>') => Asks::Never,
         _ => Asks::Object,
     };
     opposites().map(asks).collect()
@@ -58,7 +61,7 @@ fn opposites() -> impl Iterator<Item = &'static str> {
 fn read_axes(lines: impl Iterator<Item = &'static str>) -> Axes {
     let mut axes = Axes::default();
     for (axis, line) in lines.enumerate() {
-        for (side, words) in line.trim_start_matches(['~', '=', '^']).split('|').enumerate() {
+        for (side, words) in line.trim_start_matches(['~', '=', '^', '>']).split('|').enumerate() {
             for word in words.split_whitespace() {
                 let verb = word.split_once('_');
                 let key = verb.map_or_else(|| stem_of(word), |(verb, particle)| phrasal(&stem_of(verb), particle));
@@ -125,7 +128,8 @@ fn opposed_words(pair: &Pair<'_>, sure: bool) -> Option<Finding> {
     // Most words have no opposite, so the other claim is looked through for few.
     let says = |side: &Side<'_>, stem: &str| side.claim.content(side.read).any(|(_, token, _)| token.stem == stem);
     let mut tried = 0;
-    for (at_a, token_a, _) in pair.a.claim.content(pair.a.read) {
+    // "Admitted that he took it", "denied that he took it": what is opposite may be how it is said.
+    for (at_a, token_a) in tokens(&pair.a) {
         let axes_a = axes_at(&pair.a, at_a);
         // "Voted for" and "voted against" share their verb.
         let says_too = |side: &Side<'_>, other: &Side<'_>, at: usize| {
@@ -135,7 +139,7 @@ fn opposed_words(pair: &Pair<'_>, sure: bool) -> Option<Finding> {
             continue;
         }
         for &(axis, side) in axes_a {
-            for (at_b, token_b, _) in pair.b.claim.content(pair.b.read) {
+            for (at_b, token_b) in tokens(&pair.b) {
                 if !axes_at(&pair.b, at_b).contains(&(axis, !side)) || says_too(&pair.b, &pair.a, at_b) {
                     continue;
                 }
@@ -152,20 +156,14 @@ fn opposed_words(pair: &Pair<'_>, sure: bool) -> Option<Finding> {
                     return None;
                 }
                 let (cue_a, cue_b) = (token_a.span, token_b.span);
-                let all_else = || {
-                    let words = words(pair);
-                    let met = |list: &[Word], cue: Span| {
-                        let told = |w: &Word| w.partner.is_some() || w.span == cue || !matches!(w.tag, Tag::Verb(_));
-                        list.iter().all(told)
-                    };
-                    same_but_for(&words, &[cue_a], &[cue_b]) && met(&words.a, cue_a) && met(&words.b, cue_b)
-                };
+                let all_else = || differ_only_in(pair, &[(false, cue_a), (true, cue_b)]);
                 // They must be said of the same thing: a content word beside each is the same.
                 let alike = || pair.similarity >= LEAST_SIMILARITY && same_object(pair, at_a, at_b) || all_else();
                 let excluded = || match ASKS.get(axis) {
                     Some(Asks::AllElse) => all_else() && !subject::share_nothing(pair, at_a, at_b),
                     // Two that do not exclude each other still are not the same; words that only do so where all else is the same say little.
                     _ if !sure => true,
+                    Some(Asks::Never) => false,
                     Some(Asks::NoOther) => subject::may_be_one(pair, at_a, at_b) && alike(),
                     Some(Asks::Subject) => subject::is_one(pair, at_a, at_b) && alike(),
                     Some(Asks::Object) | None => alike(),
@@ -296,6 +294,7 @@ mod tests {
             ("The governor vetoed the bill on fishing.", "The governor signed the bill on fishing.", true),
             ("Unemployment rose to 6.1% in May.", "Unemployment fell to 6.1% in May.", true),
             ("The court rejected the appeal.", "The court did not accept the appeal.", false),
+            ("Holm admitted that he had taken money.", "He denied that he had taken money.", true),
             ("Egypt opened the border crossing.", "Israel closed the border crossing.", false),
             // Who sells and who buys, who wins and who loses; of one subject they exclude each other.
             ("Dalby sold the three mills of Ost in Lund.", "Korta bought the three mills of Ost in Lund.", false),
@@ -318,6 +317,12 @@ mod tests {
             // One after the other, and another act at another time.
             ("Alvo sold its mill in Lund last year.", "Alvo bought the mill in Lund with a loan.", false),
             ("Police arrested three men over the theft.", "Police released the three men.", false),
+            ("Police have arrested the owner of the mill.", "Police have released the owner of the mill.", false),
+            ("Holm will keep the cup that he won in Lund.", "Holm will lose the cup that he won in Lund.", true),
+            ("Holm resigned as head of the mill in Lund.", "Holm remains head of the mill in Lund.", true),
+            ("Holm was found alive on the beach in Lund.", "Holm was found dead on the beach in Lund.", true),
+            ("The mill has kept its roof and two of its walls.", "The mill has lost one of its two walls.", false),
+            ("The train was above the limit of 60.", "The train was below the limit of 60.", true),
             (
                 "The king spoke in the square of Lund before the concert.",
                 "The king ate in the square of Lund after the concert.",

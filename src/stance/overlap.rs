@@ -3,7 +3,7 @@
 use super::caption::is_replaced;
 use super::pair::Pair;
 use super::words::{Word, met, words};
-use super::{Finding, RuleName, Stance};
+use super::{Finding, RuleName, Stance, contrast};
 use crate::claim::quantity::{Relation, compare};
 use crate::similarity::Figure;
 use crate::tag::Tag;
@@ -28,7 +28,8 @@ const HALF: f64 = 0.5;
 pub(super) fn same_words(pair: &Pair<'_>) -> Option<Finding> {
     let polarity = pair.a.claim.modality.is_negated() == pair.b.claim.modality.is_negated();
     let certainty = pair.a.claim.modality.is_hedged() == pair.b.claim.modality.is_hedged();
-    (pair.covered >= SAME && pair.covering >= SAME && polarity && certainty)
+    let same = pair.covered >= SAME && pair.covering >= SAME && polarity && certainty;
+    (same && contrast::planned_or_done(pair).is_none())
         .then(|| Finding::new(Stance::Supports, RuleName::SameWords, 0.95))
 }
 

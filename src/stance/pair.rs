@@ -298,6 +298,21 @@ impl Pair<'_> {
         !ours.is_empty() && ours == self.b.names()
     }
 
+    /// Tells whether only one of two numbers is limited by words that the other's sentence lacks, and so small that it may count a part of the other:
+    /// "14 shops in Norland", "60 shops".
+    pub fn counts_limited_part(&self, a: &quantity::Quantity, b: &quantity::Quantity) -> bool {
+        use quantity::Unit;
+        let adds_up = matches!(a.unit, Unit::Count | Unit::Money(_) | Unit::Area | Unit::Volume | Unit::Mass);
+        let lacks = |other: &Side<'_>, limit: BTreeSet<u32>| limit.iter().any(|&term| !other.says(term));
+        let limited = (lacks(&self.b, self.a.limit(a.span)), lacks(&self.a, self.b.limit(b.span)));
+        let less = match limited {
+            (true, false) => a.value < b.value,
+            (false, true) => b.value < a.value,
+            _ => false,
+        };
+        adds_up && less && !quantity::are_near(a.value, b.value)
+    }
+
     /// Tells whether the numbers or dates at two spans are said of different settings: other places, another part of the whole.
     /// Two statements of different settings can both be true, whatever their numbers.
     pub fn other_setting(&self, a: Span, b: Span) -> bool {
@@ -306,7 +321,14 @@ impl Pair<'_> {
         let lacks = |side: &Side<'_>, terms: &BTreeSet<u32>| terms.iter().any(|&term| !side.says(term));
         let narrowed = lacks(&self.b, &self.a.narrowing(a)) || lacks(&self.a, &self.b.narrowing(b));
         let (ours, theirs) = (self.a.limit(a), self.b.limit(b));
+        // "He was arrested on Monday", "she was arrested on Friday".
+        let sex = |side: &Side<'_>| {
+            let says =
+                |words: [&str; 2]| side.claim.content(side.read).any(|(_, t, _)| words.iter().any(|word| t.is(word)));
+            (says(["he", "him"]), says(["she", "her"]))
+        };
         narrowed
+            || matches!((sex(&self.a), sex(&self.b)), ((true, false), (false, true)) | ((false, true), (true, false)))
             || self.other_period(a, b)
             || self.a.ordinals(a) != self.b.ordinals(b)
             || self.names_elsewhere()

@@ -79,12 +79,15 @@ fn comes_back(side: &Side<'_>) -> bool {
     side.claim.content(side.read).any(|(_, token, _)| back(&token.normal))
 }
 
-/// Finds one way told in two directions. Who went there and who came back are told with opposite verbs or on other days.
+/// Finds one way told in two directions. Who went there and who came back are told with opposite verbs or on other days; even so neither says what the
+/// other does.
 fn turned_way(pair: &Pair<'_>) -> Option<Finding> {
     let (a, b) = way(&pair.a).zip(way(&pair.b))?;
-    let turned = a.from == b.to && a.to == b.from && pair.same_polarity() && pair.same_certainty();
+    let turned = a.from == b.to && a.to == b.from;
     let of_one = || {
-        pair.similarity >= LEAST_SIMILARITY
+        pair.same_polarity()
+            && pair.same_certainty()
+            && pair.similarity >= LEAST_SIMILARITY
             && subject::is_one(pair, a.verb, b.verb)
             && !verbs_oppose(pair)
             && !pair.other_period(a.span, b.span)
@@ -92,7 +95,10 @@ fn turned_way(pair: &Pair<'_>) -> Option<Finding> {
             && !comes_back(&pair.a)
             && !comes_back(&pair.b)
     };
-    (turned && of_one()).then(|| finding(a.span, b.span))
+    turned.then(|| Finding {
+        stance: if of_one() { Stance::Contradicts } else { Stance::Partly },
+        ..finding(a.span, b.span)
+    })
 }
 
 fn of_claim<'p>(side: &Side<'p>) -> Vec<&'p Bearing> {
@@ -106,22 +112,30 @@ mod tests {
 
     #[test]
     fn a_way_has_one_direction() {
-        for (a, b, found) in [
-            ("The coach was on its way from Oruro to La Paz.", "The coach went from La Paz to Oruro.", true),
+        for (a, b, stance) in [
+            (
+                "The coach was on its way from Oruro to La Paz.",
+                "The coach went from La Paz to Oruro.",
+                Some(Stance::Contradicts),
+            ),
             (
                 "The coach was on its way from Oruro to La Paz.",
                 "The coach fell on the road from Oruro to La Paz.",
-                false,
+                None,
             ),
-            ("The coach was on its way from Oruro to La Paz.", "The coach went from La Paz to Potosi.", false),
-            ("He flew from Oruro to La Paz on Monday.", "He flew from La Paz to Oruro on Friday.", false),
-            ("Prices rose from May to June.", "Prices rose from June to May.", false),
+            ("The coach was on its way from Oruro to La Paz.", "The coach went from La Paz to Potosi.", None),
+            (
+                "He flew from Oruro to La Paz on Monday.",
+                "He flew from La Paz to Oruro on Friday.",
+                Some(Stance::Partly),
+            ),
+            ("Prices rose from May to June.", "Prices rose from June to May.", None),
             // Others, a road, and the way back.
-            ("The refugees fled from Oruro to La Paz.", "Soldiers moved from La Paz to Oruro.", false),
-            ("The road from Oruro to La Paz is flooded.", "The road from La Paz to Oruro was closed.", false),
-            ("The coach went from Oruro to La Paz.", "The coach then went from La Paz to Oruro.", false),
+            ("The refugees fled from Oruro to La Paz.", "Soldiers moved from La Paz to Oruro.", Some(Stance::Partly)),
+            ("The road from Oruro to La Paz is flooded.", "The road from La Paz to Oruro was closed.", None),
+            ("The coach went from Oruro to La Paz.", "The coach then went from La Paz to Oruro.", Some(Stance::Partly)),
         ] {
-            assert_eq!(with_pair(a, b, |pair| different_place(pair).is_some()), found, "{a} | {b}");
+            assert_eq!(with_pair(a, b, |pair| different_place(pair).map(|f| f.stance)), stance, "{a} | {b}");
         }
     }
 }

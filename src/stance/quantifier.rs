@@ -83,13 +83,20 @@ fn none(side: &Side<'_>) -> Option<(Span, Option<usize>)> {
         ("no", _) => None,
         _ => {
             // "none of the drivers" counts drivers.
-            let noun = (at + 1..side.read.tokens.len().min(at + 5)).find(|&i| side.read.tags[i] == Tag::Noun);
+            let behind = (at + 1..side.read.tokens.len().min(at + 5)).take_while(|&i| !side.read.tags[i].is_verbal());
+            let noun = behind.into_iter().find(|&i| side.read.tags[i] == Tag::Noun);
             let of = next.is_some_and(|next| next.is("of"));
             let noun = noun.filter(|&i| of && side.holds(side.read.tokens[i].span));
             Some((noun.map_or(token.span, |i| token.span.join(side.read.tokens[i].span)), noun))
         }
     }
 }
+
+/// How many tokens behind "a" its noun may stand: "a 37-year-old local man".
+const REACH: usize = 7;
+
+/// Nouns of one of whom nobody is not so.
+const SOMEBODY: &[&str] = &["man", "woman", "person", "suspect", "boy", "girl", "child"];
 
 /// A phrase that counts some: a number of two or more, or "several", with the nouns behind it.
 fn some(side: &Side<'_>) -> Option<(Span, Option<usize>)> {
@@ -105,12 +112,21 @@ fn some(side: &Side<'_>) -> Option<(Span, Option<usize>)> {
             });
         number || SOME.contains(&normal)
     };
-    let (at, token) = tokens(side).find(|(at, t)| counts(*at, &t.normal))?;
-    let nominal = |i: &usize| matches!(side.read.tags[*i], Tag::Noun | Tag::Adjective) || side.read.tokens[*i].is("of");
-    let nouns: Vec<usize> = (at + 1..side.read.tokens.len().min(at + 5))
-        .take_while(|i| nominal(i) || side.read.tags[*i] == Tag::Determiner)
-        .filter(|i| side.read.tags[*i] == Tag::Noun && side.holds(side.read.tokens[*i].span))
-        .collect();
+    let nominal = |i: &usize| {
+        matches!(side.read.tags[*i], Tag::Noun | Tag::Adjective | Tag::Determiner)
+            || ["of", "-"].iter().any(|word| side.read.tokens[*i].is(word))
+            || side.read.tags[*i] == Tag::Number && side.read.is_measured(side.read.tokens[*i].span)
+    };
+    let nouns = |at: usize| -> Vec<usize> {
+        let inside = (at + 1..side.read.tokens.len()).take(REACH).take_while(nominal);
+        inside.filter(|i| side.read.tags[*i] == Tag::Noun && side.holds(side.read.tokens[*i].span)).collect()
+    };
+    let one = |at: usize| {
+        let noun = nouns(at).last().map(|&noun| side.read.tokens[noun].normal.as_str());
+        matches!(side.read.tokens[at].normal.as_str(), "a" | "an") && noun.is_some_and(|noun| SOMEBODY.contains(&noun))
+    };
+    let (at, token) = tokens(side).find(|(at, t)| counts(*at, &t.normal) || one(*at))?;
+    let nouns = nouns(at);
     let end = nouns.last().map_or(token.span, |&i| side.read.tokens[i].span);
     Some((token.span.join(end), nouns.last().copied()))
 }
@@ -126,7 +142,7 @@ pub(super) fn none_or_some(pair: &Pair<'_>) -> Option<Finding> {
     };
     let (a, b) = find(&pair.a, &pair.b).or_else(|| find(&pair.b, &pair.a).map(|(b, a)| (a, b)))?;
     let words = words(pair);
-    let same = same_but_for(&words, &[a], &[b]) || nothing_else(&words, a, b);
+    let same = same_but_for(&words, &[a], &[b]) || nothing_else(&words, a, b) || none_of_them(pair, &words, a, b);
     if !same || pair.other_setting(a, b) || !pair.same_certainty() {
         return None;
     }
@@ -135,8 +151,25 @@ pub(super) fn none_or_some(pair: &Pair<'_>) -> Option<Finding> {
 
 /// Tells whether all that stands beside the phrases meets: "nobody was hurt", "two were hurt".
 fn nothing_else(words: &Words, a: Span, b: Span) -> bool {
-    let (beside_a, beside_b) = (|w: &Word| !a.overlaps(w.span), |w: &Word| !b.overlaps(w.span));
+    let beside_a = |w: &Word| !w.aside && !a.overlaps(w.span);
+    let beside_b = |w: &Word| !w.aside && !b.overlaps(w.span);
     words.a.iter().any(beside_a) && met(&words.a, beside_a).min(met(&words.b, beside_b)) >= 1.0
+}
+
+/// Tells whether both phrases count some of the same, of whom one claim tells nothing beyond the other: "none of them leaked", "two of them leaked
+/// chlorine".
+fn none_of_them(pair: &Pair<'_>, words: &Words, a: Span, b: Span) -> bool {
+    let of_them = |side: &Side<'_>, phrase: Span| {
+        let mut within = side.read.tokens.iter().skip_while(|t| t.span.end <= phrase.start);
+        let of = within.by_ref().nth(1).is_some_and(|t| t.is("of"));
+        of && within.next().is_some_and(|t| matches!(t.normal.as_str(), "them" | "these" | "those"))
+    };
+    let told = |list: &[Word], cue: Span| {
+        let beside = |w: &&Word| !w.aside && !cue.overlaps(w.span);
+        list.iter().any(|w| beside(&w)) && list.iter().filter(beside).all(|w| w.partner.is_some())
+    };
+    let in_a = none(&pair.a).is_some();
+    of_them(&pair.a, a) && of_them(&pair.b, b) && if in_a { told(&words.a, a) } else { told(&words.b, b) }
 }
 
 #[cfg(test)]
@@ -148,6 +181,11 @@ mod tests {
     fn none_against_some_of_the_same_is_a_contradiction() {
         for (a, b, found) in [
             ("Nobody was hurt.", "Two were hurt.", true),
+            ("No one was arrested.", "A man of 37 was arrested.", true),
+            ("No one was arrested.", "A 37-year-old man was arrested.", true),
+            ("No one was arrested.", "A man was arrested in Ost in 2011.", false),
+            ("None of them leaked.", "Two of them leaked chlorine.", true),
+            ("Two of them leaked.", "None of them leaked chlorine.", false),
             ("No one was injured when the crane fell.", "Three people were injured when the crane fell.", true),
             ("Two trains ran on Sunday.", "No trains ran on Sunday.", true),
             ("None of the drivers was dismissed by the firm.", "Six drivers were dismissed by the firm.", true),

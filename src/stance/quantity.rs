@@ -9,7 +9,7 @@ use super::candidate::Candidate;
 use super::opposite::{verbs_agree, verbs_oppose};
 use super::pair::{Pair, Side};
 use super::telling::counted;
-use super::words::Words;
+use super::words::{Word, Words};
 use super::{Finding, RuleName, Stance, contrast, subject};
 use crate::claim::clause::Opening;
 use crate::claim::date::{self, DateMention};
@@ -194,6 +194,15 @@ fn compares(side: &Side<'_>) -> bool {
     super::cue::tokens(side).any(|(_, token)| COMPARING.contains(&token.normal.as_str()))
 }
 
+/// Tells whether each of two votes is on a thing of which the other claim has no word: "5-2 for the loan", "4-3 against the sale".
+fn are_of_two_motions(pair: &Pair<'_>, a: &Quantity, b: &Quantity) -> bool {
+    let words = super::words::words(pair);
+    let alone = |list: &[Word], vote: &Quantity| {
+        list.iter().any(|w| w.partner.is_none() && w.tag == Tag::Noun && !w.aside && w.span.start > vote.span.end)
+    };
+    alone(&words.a, a) && alone(&words.b, b)
+}
+
 /// Tells whether a number is the first of its kind that its document gives, or gives that one again: its toll of the dead, not one of those
 /// who died in one house, or in an earlier year.
 fn leads(side: &Side<'_>, number: &Quantity) -> bool {
@@ -233,7 +242,7 @@ fn is_of_one_person(pair: &Pair<'_>, a: &Quantity, b: &Quantity) -> bool {
     let named = |side: &Side<'_>, age: &Quantity| -> Vec<u32> {
         let (tokens, tags) = (&side.read.tokens, &side.read.tags);
         let written = side.read.tokens_of(age.span);
-        let is_name = |at: &usize| tags[*at] == Tag::Name;
+        let is_name = |at: &usize| tags[*at] == Tag::Name || tags[*at] == Tag::Noun && tokens[*at].capital;
         let before = (written.start.saturating_sub(REACH)..written.start).rev().find(is_name);
         let surname = before.or_else(|| {
             let run = (written.end..tokens.len().min(written.end + REACH)).find(is_name)?;
@@ -246,6 +255,12 @@ fn is_of_one_person(pair: &Pair<'_>, a: &Quantity, b: &Quantity) -> bool {
     let ([x, first_x @ ..], [y, first_y @ ..]) = (ours.as_slice(), theirs.as_slice()) else { return false };
     let others = !first_x.is_empty() && !first_y.is_empty() && !first_x.iter().any(|name| first_y.contains(name));
     x == y && !others
+}
+
+/// Tells whether an age stands by a name, so that it is of the day of the article: "Ruiz, 57,".
+fn is_in_apposition(side: &Side<'_>, age: &Quantity) -> bool {
+    let before = side.read.tokens_of(age.span).start.checked_sub(1);
+    age.unit == Unit::Age && before.is_some_and(|at| matches!(side.read.tokens[at].normal.as_str(), "," | "("))
 }
 
 /// Tells whether a finding sets two tolls or two ages against each other. What is told around them differs from report to report, so that
@@ -303,12 +318,13 @@ pub(super) fn different_quantity(pair: &Pair<'_>) -> Option<Finding> {
     let anchored = same_period(pair) && pair.names_alike();
     let least = if near { least.min(LEAST_SHARED_OF_NEAR) } else { least };
     let certain = are_ages(pair, a)
+        || flat && is_in_apposition(&pair.a, a) && is_in_apposition(&pair.b, b) && is_of_one_person(pair, a, b)
         || flat
             && pair.same_certainty()
-            && !compares(&pair.a)
-            && !compares(&pair.b)
+            && (one_body && !are_of_two_motions(pair, a, b) || !compares(&pair.a) && !compares(&pair.b))
             && pair.same_polarity()
             && (tolls || !pair.other_setting(a.span, b.span))
+            && !pair.counts_limited_part(a, b)
             && (tolls || !hangs_on_another(&pair.a) || !hangs_on_another(&pair.b))
             && pair.covered.min(pair.covering) >= least
             && !contrast::are_of_two(pair, a, b)

@@ -7,6 +7,7 @@ use super::pair::{Pair, Side};
 use super::words::{same_but_for, words};
 use super::{Finding, RuleName, Stance};
 use crate::span::Span;
+use crate::tag::Tag;
 
 const ORDINALS: &[&str] = &["second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
 
@@ -81,16 +82,101 @@ fn time(side: &Side<'_>) -> Option<(usize, Span)> {
     })
 }
 
+/// How many tokens behind an ordinal its noun may stand: "second doping offence".
+const NOUN_REACH: usize = 3;
+
+/// A place in somebody's own count: "her second title".
+struct Count {
+    which: usize,
+    noun: String,
+    span: Span,
+    /// Whose count it is, by name.
+    owner: Option<u32>,
+    /// Where it is, by name: "visit to Lund".
+    place: Option<u32>,
+    /// Tells that it is what its sentence says of a thing: "it was her second title".
+    said: bool,
+}
+
+/// Returns the places in somebody's own count that a claim names.
+fn counts(side: &Side<'_>) -> Vec<Count> {
+    let (tokens, tags) = (&side.read.tokens, &side.read.tags);
+    let count = |at: usize| {
+        let which = if tokens[at].is("first") { 1 } else { ORDINALS.iter().position(|word| tokens[at].is(word))? + 2 };
+        let own = at.checked_sub(1).filter(|&own| tags[own] == Tag::Possessive || tokens[own].is("'s"))?;
+        let inside = |at: &usize| matches!(tags[*at], Tag::Noun | Tag::Adjective);
+        let noun =
+            (at + 1..tokens.len()).take(NOUN_REACH).take_while(inside).filter(|&at| tags[at] == Tag::Noun).last()?;
+        let said = (own.saturating_sub(NOUN_REACH)..own).any(|at| tags[at] == Tag::Be);
+        let owner = own.checked_sub(1).filter(|&owner| tags[owner] == Tag::Name);
+        let owner = owner.filter(|_| tokens[own].is("'s")).and_then(|owner| side.tokens[owner]);
+        let leads = |at: &usize| matches!(tags[*at], Tag::To | Tag::Preposition | Tag::Determiner);
+        let behind = (noun + 1..tokens.len()).find(|at| !leads(at)).filter(|&at| tags[at] == Tag::Name);
+        let place = behind.and_then(|at| side.tokens[at]);
+        Some(Count {
+            owner,
+            place,
+            which,
+            noun: tokens[noun].stem.clone(),
+            span: tokens[at].span.join(tokens[noun].span),
+            said,
+        })
+    };
+    side.claim.tokens.iter().flat_map(Clone::clone).filter_map(count).collect()
+}
+
+/// Least share of both claims that must meet before two places in a count are called a contradiction.
+const LEAST_SHARED: f64 = 0.3;
+
+/// Finds another place in somebody's own count: "it was her first title", "it is her second title". Two things can have two places where the claims do not
+/// say it of what they tell.
+pub(super) fn other_count(pair: &Pair<'_>) -> Option<Finding> {
+    let (ours, theirs) = (counts(&pair.a), counts(&pair.b));
+    let given = |count: &Count, others: &[Count]| others.iter().any(|o| o.noun == count.noun && o.which == count.which);
+    let apart = |a: &Count, b: &Count| a.noun == b.noun && !given(a, &theirs) && !given(b, &ours);
+    let (a, b) = ours.iter().find_map(|a| theirs.iter().find(|b| apart(a, b)).map(|b| (a, b)))?;
+    let certain = a.said
+        && b.said
+        && pair.covered.min(pair.covering) >= LEAST_SHARED
+        && pair.same_polarity()
+        && pair.same_certainty()
+        && a.place.zip(b.place).is_none_or(|(ours, theirs)| ours == theirs)
+        && a.owner.zip(b.owner).is_none_or(|(ours, theirs)| ours == theirs)
+        && !pair.other_period(a.span, b.span);
+    let (stance, confidence) = if certain { (Stance::Contradicts, 0.65) } else { (Stance::Partly, 0.55) };
+    Some(Finding { cue_a: Some(a.span), cue_b: Some(b.span), ..Finding::new(stance, RuleName::Rank, confidence) })
+}
+
 /// Finds that one thing was done for another time: "for the first time", "for the second time". Whoever else tells of it, no two such claims say the
 /// same.
 pub(super) fn other_time(pair: &Pair<'_>) -> Option<Finding> {
-    let ((which_a, a), (which_b, b)) = (time(&pair.a)?, time(&pair.b)?);
+    let (time_a, time_b) = (time(&pair.a), time(&pair.b));
+    let Some(((which_a, a), (which_b, b))) = time_a.zip(time_b) else {
+        return first_or_again(pair, time_a, time_b);
+    };
     if which_a == which_b || !pair.same_polarity() || !pair.same_certainty() {
         return None;
     }
     let certain = same_but_for(&words(pair), &[a], &[b]) && !pair.names_apart() && !pair.other_period(a, b);
     let (stance, confidence) = if certain { (Stance::Contradicts, 0.65) } else { (Stance::Partly, 0.55) };
     Some(Finding { cue_a: Some(a), cue_b: Some(b), ..Finding::new(stance, RuleName::Rank, confidence) })
+}
+
+/// Finds that one was done for the first time in one claim, and in the other again, or as somebody's second of something: neither says what the other does,
+/// though both may be so of two spans of time.
+fn first_or_again(pair: &Pair<'_>, a: Option<(usize, Span)>, b: Option<(usize, Span)>) -> Option<Finding> {
+    let first = |time: Option<(usize, Span)>| time.filter(|(which, _)| *which == 1).map(|(_, span)| span);
+    let again = |side: &Side<'_>| {
+        let word = |at: &usize| side.read.tokens[*at].is("again");
+        let again = side.claim.tokens.iter().flat_map(Clone::clone).find(word).map(|at| side.read.tokens[at].span);
+        again.or_else(|| counts(side).into_iter().find(|count| count.which > 1).map(|count| count.span))
+    };
+    let (a, b) = match (first(a), first(b)) {
+        (Some(a), None) => (a, again(&pair.b)?),
+        (None, Some(b)) => (again(&pair.a)?, b),
+        _ => return None,
+    };
+    Some(Finding { cue_a: Some(a), cue_b: Some(b), ..Finding::new(Stance::Partly, RuleName::Rank, 0.55) })
 }
 
 #[cfg(test)]
@@ -124,6 +210,26 @@ mod tests {
             assert_eq!(with_pair(a, b, |pair| other_rank(pair).map(|f| f.stance)), stance, "{a} | {b}");
         }
     }
+
+    #[test]
+    fn one_thing_has_one_place_in_a_count() {
+        for (a, b, stance) in [
+            (
+                "It was the Slovak's first title at a major.",
+                "It is her second title at a major, after Lund.",
+                Some(Stance::Contradicts),
+            ),
+            ("It is his first doping offence.", "It was his second doping offence.", Some(Stance::Contradicts)),
+            ("It was Holm's first title at a major.", "It was Beck's second title at a major.", Some(Stance::Partly)),
+            ("It was her first visit to Lund.", "It was the minister's second visit to Ost.", Some(Stance::Partly)),
+            ("She lost her first match in Lund.", "She won her second match in Lund.", Some(Stance::Partly)),
+            ("She won her first match and her second match.", "She won her second match.", None),
+            ("It was her first match.", "It was her second child.", None),
+        ] {
+            assert_eq!(with_pair(a, b, |pair| other_count(pair).map(|f| f.stance)), stance, "{a} | {b}");
+        }
+    }
+
     #[test]
     fn nothing_is_done_both_for_the_first_and_for_the_second_time() {
         for (a, b, stance) in [
@@ -135,6 +241,12 @@ mod tests {
             (
                 "Lund won the cup for the first time on Saturday.",
                 "Ost won the cup for the second time on Saturday.",
+                Some(Stance::Partly),
+            ),
+            ("Lund won the cup for the first time.", "Lund won the cup again.", Some(Stance::Partly)),
+            (
+                "Lund won the cup for the first time in 32 years.",
+                "Lund won the cup, its second triumph in three years.",
                 Some(Stance::Partly),
             ),
             ("Lund won the cup for the first time.", "Lund won the cup in the first half.", None),

@@ -83,6 +83,8 @@ rule_names! {
     DifferentPerson "different-person",
     /// One act told in two lights.
     Framing "framing",
+    /// Another cause of the same.
+    Cause "cause",
     /// Of all in one, of some in the other.
     Scope "scope",
     /// The same from another speaker.

@@ -39,22 +39,37 @@ fn is_attributive(tags: &[Tag], verb: usize) -> bool {
         && tags.get(verb + 1).is_some_and(|tag| tag.is_nominal())
 }
 
-/// Reads the subject of the verb at a token: the noun phrase before it, else the one that its claim keeps from elsewhere in the sentence. Of a
-/// participle before its noun it is that noun.
-fn subject(side: &Side<'_>, verb: usize) -> Subject {
+/// Returns the tokens of the subject of the verb at a token, the last first where they stand before it, and whether the verb is in the passive: the
+/// noun phrase before it, else the one that its claim keeps from elsewhere in the sentence. Of a participle before its noun it is that noun.
+pub(super) fn phrase(side: &Side<'_>, verb: usize) -> (Vec<usize>, bool) {
     let (tags, tokens) = (&side.read.tags, &side.read.tokens);
     let attributive = is_attributive(tags, verb);
     let helps = |at: &usize| {
         matches!(tags[*at], Tag::Adverb | Tag::Modal | Tag::Have | Tag::Be | Tag::Do | Tag::Negation | Tag::To)
             || tags[*at].is_verbal()
     };
-    let before = || (verb.saturating_sub(REACH)..verb).rev();
+    // "The board voted on Monday to approve it": who voted approves.
+    let governed = verb.checked_sub(1).is_some_and(|to| tags[to] == Tag::To);
+    let governing = (verb.saturating_sub(REACH)..verb)
+        .rev()
+        .find(|&at| governed && matches!(tags[at], Tag::Verb(Form::Past | Form::Third)));
+    let last = governing.unwrap_or(verb);
+    let day = |at: usize| side.read.is_dated(tokens[at].span);
+    // "The board on Monday approved it".
+    let beside = |at: &usize| !(day(*at) || tags[*at] == Tag::Preposition && at + 1 < last && day(at + 1));
+    let before = || (last.saturating_sub(REACH)..last).rev().filter(beside);
     let passive = attributive || before().take_while(helps).any(|at| tags[at] == Tag::Be);
-    let named = |at: &usize| tags[*at].is_nominal() || tokens[*at].is("of") || tokens[*at].is("-");
+    let named = |at: &usize| tags[*at].is_nominal() || ["of", "-", "and"].iter().any(|word| tokens[*at].is(word));
     let behind = || (verb + 1..tags.len()).take(REACH).take_while(|at| tags[*at].is_nominal());
     let phrase: Vec<usize> =
         if attributive { behind().collect() } else { before().skip_while(helps).take_while(named).collect() };
-    let whole = if phrase.is_empty() { side.claim.subject.clone().collect() } else { phrase };
+    (if phrase.is_empty() { side.claim.subject.clone().collect() } else { phrase }, passive)
+}
+
+/// Reads the subject of the verb at a token.
+fn subject(side: &Side<'_>, verb: usize) -> Subject {
+    let (tags, tokens) = (&side.read.tags, &side.read.tokens);
+    let (whole, passive) = phrase(side, verb);
     // The first word of a sentence has its capital whatever it is; one noun alone, no plural and without an article, mostly is a name.
     let alone = |at: usize| whole.len() == 1 && at == 0 && !tokens[at].normal.ends_with('s');
     let capital = |at: usize| tokens[at].capital && tags[at] != Tag::Pronoun;
@@ -128,6 +143,10 @@ mod tests {
             ("The council closed the mill.", "The owner opened the mill.", false, false),
             ("The team of Lund won.", "The team of Cork won.", true, true),
             ("He won.", "He lost.", false, false),
+            // Of an infinitive it is who means to do it; days stand between.
+            ("The board of Lund voted on Friday to approve the mill.", "The board of Lund rejected it.", true, false),
+            ("The board of Lund on Monday approved it.", "The board of Ost approved it.", true, true),
+            ("About 60 guides took part.", "Forty guides and three dogs took part.", true, false),
             // A participle before its noun is told of that.
             ("It put the number of burned barns at 12.", "About 20 barns were burned.", true, false),
             ("It put the number of burned barns at 12.", "About 20 mills were burned.", false, false),

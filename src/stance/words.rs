@@ -4,6 +4,7 @@
 //! stem, else one with a long common beginning ("decide", "decision"). Known limits: synonyms outside the word lists stay alone.
 
 use super::pair::{Pair, Side};
+use crate::claim::quantity::Unit;
 use crate::order::Gather as _;
 use crate::span::Span;
 use crate::tag::{Tag, lemma};
@@ -25,6 +26,8 @@ pub(super) struct Word {
     pub(super) tag: Tag,
     /// How much it says, 0.5 to 2: longer words, names and numbers say more.
     pub(super) weight: f64,
+    /// Tells that it only says who tells it, or how old somebody is.
+    pub(super) aside: bool,
     /// The word of the other claim that it meets.
     pub(super) partner: Option<usize>,
 }
@@ -61,6 +64,7 @@ pub(super) fn base_stem(normal: &str, stem: &str) -> String {
 
 fn content(side: &Side<'_>) -> Vec<Word> {
     let mut words = Vec::new();
+    let of_age = |span: Span| side.read.quantities.iter().any(|q| q.unit == Unit::Age && q.span.overlaps(span));
     for at in side.claim.tokens.iter().flat_map(Clone::clone) {
         if words.len() == MOST_WORDS {
             break;
@@ -85,6 +89,7 @@ fn content(side: &Side<'_>) -> Vec<Word> {
             normal: token.normal.clone(),
             tag,
             weight,
+            aside: side.claim.attribution.contains(&at) || of_age(token.span),
             partner: None,
         });
     }
@@ -151,9 +156,20 @@ pub(super) const ALL_ELSE: f64 = 0.8;
 /// Fewest words beside the cues that must meet.
 const LEAST_MET: usize = 2;
 
-/// Tells whether two claims are the same statement but for the words at two cues.
+/// Tells whether two claims are the same statement but for the words at two cues, whoever tells them.
 pub(super) fn same_but_for(words: &Words, a: &[Span], b: &[Span]) -> bool {
     same_with(words, a, b, LEAST_MET)
+}
+
+/// Tells whether two claims are the same statement but for the words at some cues, those of the second marked, and tell nothing else that is done.
+pub(super) fn differ_only_in(pair: &Pair<'_>, cues: &[(bool, Span)]) -> bool {
+    let of = |second: bool| cues.iter().filter(|(of_b, _)| *of_b == second).map(|(_, span)| *span).collect::<Vec<_>>();
+    let (words, a, b) = (words(pair), of(false), of(true));
+    let told = |list: &[Word], cues: &[Span]| {
+        let cue = |word: &Word| cues.iter().any(|cue| cue.overlaps(word.span));
+        list.iter().all(|word| word.partner.is_some() || word.aside || cue(word) || !matches!(word.tag, Tag::Verb(_)))
+    };
+    same_but_for(&words, &a, &b) && told(&words.a, &a) && told(&words.b, &b)
 }
 
 /// Tells whether two claims are the same statement but for the words at two cues, and are about one thing which the sentence around both names
@@ -168,7 +184,7 @@ pub(super) fn same_of_subject(pair: &Pair<'_>, words: &Words, a: &[Span], b: &[S
 }
 
 fn same_with(words: &Words, a: &[Span], b: &[Span], least: usize) -> bool {
-    let outside = |cues: &[Span], word: &Word| !cues.iter().any(|cue| cue.overlaps(word.span));
+    let outside = |cues: &[Span], word: &Word| !word.aside && !cues.iter().any(|cue| cue.overlaps(word.span));
     let (in_a, in_b) = (|w: &Word| outside(a, w), |w: &Word| outside(b, w));
     let count = words.a.iter().filter(|w| in_a(w) && w.partner.is_some_and(|at| in_b(&words.b[at]))).count();
     count >= least && met(&words.a, in_a).min(met(&words.b, in_b)) >= ALL_ELSE

@@ -228,6 +228,7 @@ pub(super) static TABLE: Table = Table {
         RuleName::Name => "Two names in the same place of the sentence.",
         RuleName::DifferentPerson => "Two people in one office at one time.",
         RuleName::Framing => "The same act with words that judge it differently.",
+        RuleName::Cause => "Another cause of the same.",
         RuleName::Scope => "Of all in one, of a part in the other.",
         RuleName::OtherSpeaker => "The same statement from another mouth.",
         RuleName::Hedge => "“May”, “reportedly”, “suggests” in one, flat in the other.",

@@ -236,6 +236,7 @@ pub(super) static TABLE: Table = Table {
         RuleName::Name => "Dos nombres en el mismo lugar de la frase.",
         RuleName::DifferentPerson => "Dos personas en un mismo cargo al mismo tiempo.",
         RuleName::Framing => "El mismo acto con palabras que lo valoran de otro modo.",
+        RuleName::Cause => "Otra causa de lo mismo.",
         RuleName::Scope => "De todos en una, de una parte en la otra.",
         RuleName::OtherSpeaker => "La misma afirmación en otra boca.",
         RuleName::Hedge => "«Podría», «al parecer», «sugiere» en una; sin reservas en la otra.",

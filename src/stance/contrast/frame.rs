@@ -106,8 +106,18 @@ fn is_of_other_tense(pair: &Pair<'_>) -> bool {
     if once(&pair.a) != once(&pair.b) || offered(&pair.a) != offered(&pair.b) {
         return true;
     }
+    is_to_come_or_not(pair)
+}
+
+/// Tells whether one verb is told as still to come in one claim only.
+fn is_to_come_or_not(pair: &Pair<'_>) -> bool {
     let verbs = first_verb(&pair.a).zip(first_verb(&pair.b));
     verbs.is_some_and(|((a, coming), (b, too))| a == b && coming != too)
+}
+
+/// Tells whether something is still to be done in one claim only; what will be so may be so now.
+pub(super) fn is_planned_or_done(pair: &Pair<'_>) -> bool {
+    is_to_come_or_not(pair) && first_verb(&pair.a).is_some_and(|(verb, _)| verb != "be") && pair.same_polarity()
 }
 
 /// Words that tell of how things were, or that they are no longer so.
@@ -143,7 +153,12 @@ fn is_of_two_minds(pair: &Pair<'_>) -> bool {
 
 /// Returns the places in an order that frame a claim.
 fn ordinals(side: &Side<'_>, cue: Span) -> BTreeSet<u32> {
-    quantities(side, cue).filter(|q| q.unit == Unit::Ordinal).map(|q| q.value as u32).gather_set()
+    // "Opposed it at first" is no place.
+    let place = |q: &&Quantity| {
+        let before = side.read.tokens_of(q.span).start.checked_sub(1);
+        q.unit == Unit::Ordinal && before.is_none_or(|at| !side.read.tokens[at].is("at"))
+    };
+    quantities(side, cue).filter(place).map(|q| q.value as u32).gather_set()
 }
 
 /// Tells whether every day that frames one claim is another than each of the other's.
@@ -315,7 +330,18 @@ pub(super) fn is_of_whole(pair: &Pair<'_>) -> bool {
     let at_the_scene = |side: &Side<'_>| {
         words(side).any(|at| side.read.tokens[at].is("the") && matches!(behind(side, at + 1), "scene" | "spot"))
     };
-    only_one_says(pair, &["nationwide", "countrywide", "worldwide"])
+    // "Women under 30", "those aged 65".
+    let of_age = |side: &Side<'_>| {
+        words(side).any(|at| {
+            let bounds = matches!(side.read.tokens[at].normal.as_str(), "under" | "over" | "aged");
+            let group = at
+                .checked_sub(1)
+                .is_some_and(|at| matches!(side.read.tags[at], Tag::Noun | Tag::Pronoun | Tag::Determiner));
+            bounds && group && side.read.tags.get(at + 1) == Some(&Tag::Number)
+        })
+    };
+    only_one_says(pair, &["nationwide", "countrywide", "worldwide", "alone"])
+        || of_age(&pair.a) != of_age(&pair.b)
         || across(&pair.a) != across(&pair.b)
         || at_the_scene(&pair.a) != at_the_scene(&pair.b)
         || among(&pair.a) != among(&pair.b)

@@ -63,6 +63,7 @@ fn is_all_that_differs(pair: &Pair<'_>, a: &Quantity, b: &Quantity) -> bool {
         && meet(&words.b, b.span)
         && same_but_for(&words, &[a.span], &[b.span])
         && !pair.other_setting(a.span, b.span)
+        && !pair.counts_limited_part(a, b)
         && !contrast::are_of_two(pair, a, b)
         && !contrast::are_of_series(pair, a, b)
         && !contrast::are_figures_apart(pair, a.span, b.span)

@@ -79,7 +79,8 @@ pub(super) fn gives_several(side: &Side<'_>, number: &Quantity) -> bool {
     let elliptic = |other: &Quantity| other.unit == Unit::Count && other.of.is_none() && compared(other);
     side.figures
         .iter()
-        .any(|other| relate(other, figure) == Some(Relation::Different) && !is_former(side, &other.quantity))
+        .filter(|other| !is_former(side, &other.quantity) && !is_whole_of_part(side, &other.quantity))
+        .any(|other| relate(other, figure) == Some(Relation::Different))
         || number.unit == Unit::Count
             && side
                 .read

@@ -27,6 +27,24 @@ fn a_figure_is_set_against_what_it_can_be_set_against() {
             "The bishop, who had counted 17 dead, warned that the number of the dead rose.",
             Some(Stance::Partly),
         ),
+        // A part of a whole that one names, at a time of the day; votes for and against; the age of one person.
+        (
+            "Twelve of the train's 40 wagons left the tracks at 11:15 p.m.",
+            "Eighteen of the train's wagons left the tracks.",
+            Some(Stance::Contradicts),
+        ),
+        (
+            "The board of Lund voted 5-2 to close the mill.",
+            "The board of Lund voted 4-3 against closing the mill.",
+            Some(Stance::Contradicts),
+        ),
+        (
+            "The board of Lund voted 5-2 for the loan.",
+            "The board of Lund voted 4-3 against the sale of the mill.",
+            Some(Stance::Partly),
+        ),
+        ("Ana Ruiz, 22, is the youngest judge.", "Ruiz, 23, had never met the bishop.", Some(Stance::Contradicts)),
+        ("Ana Ruiz, 22, is the youngest judge.", "Ruiz was 19 when she met the bishop.", None),
         // Within so many years something was counted.
         (
             "The singer underwent five operations in seven years.",

@@ -93,6 +93,10 @@ pub(super) fn sentence(g: &Grounds<'_>) -> Option<String> {
             let [one, other] = g.both()?;
             format!("{home} tells it with {}, {judged} with {}.", quote(one), quote(other))
         }
+        RuleName::Cause => {
+            let [one, other] = g.both()?;
+            format!("{home} gives {} as the cause, {judged} {}.", quote(one), quote(other))
+        }
         RuleName::Scope => {
             let [one, other] = g.both()?;
             format!("{home} says it of {}, {judged} of {}.", quote(one), quote(other))
@@ -154,6 +158,7 @@ pub(super) fn title(rule: RuleName) -> &'static str {
         RuleName::Name => "different name",
         RuleName::DifferentPerson => "different person",
         RuleName::Framing => "framing",
+        RuleName::Cause => "another cause",
         RuleName::Scope => "scope",
         RuleName::OtherSpeaker => "another speaker",
         RuleName::Hedge => "hedge",

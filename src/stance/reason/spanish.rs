@@ -93,6 +93,10 @@ pub(super) fn sentence(g: &Grounds<'_>) -> Option<String> {
             let [one, other] = g.both()?;
             format!("{home} lo cuenta con {} y {judged} con {}.", quote(one), quote(other))
         }
+        RuleName::Cause => {
+            let [one, other] = g.both()?;
+            format!("{home} da {} como causa y {judged} da {}.", quote(one), quote(other))
+        }
         RuleName::Scope => {
             let [one, other] = g.both()?;
             format!("{home} lo dice de {} y {judged} de {}.", quote(one), quote(other))
@@ -159,6 +163,7 @@ pub(super) fn title(rule: RuleName) -> &'static str {
         RuleName::Name => "nombre distinto",
         RuleName::DifferentPerson => "otra persona",
         RuleName::Framing => "otro enfoque",
+        RuleName::Cause => "otra causa",
         RuleName::Scope => "otro alcance",
         RuleName::OtherSpeaker => "otra fuente citada",
         RuleName::Hedge => "reserva",
