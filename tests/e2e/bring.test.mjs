@@ -88,6 +88,19 @@ test("three articles are pasted and typed, compared as one goes, corrected, and 
   assertQuiet(seen, [standalone]);
 });
 
+test("the claims keep their column beside many articles of one's own", async (t) => {
+  const { page, seen } = await open(t, { viewport: { width: 1440, height: 900 } });
+  for (let at = 0; at < 15; at += 1) await texts(page).nth(at).fill(`${RADIO} The river rose by ${at + 2} metres at the bridge.`);
+  await told(page, "15 articles:");
+  await button(page, "See the comparison").click();
+  const head = page.getByRole("columnheader", { name: "Claim", exact: true });
+  await head.waitFor();
+  await settled(page);
+  const { width } = await head.boundingBox();
+  assert.ok(width > 150, `the claims have ${width} pixels`);
+  assertQuiet(seen, [standalone]);
+});
+
 test("leaving with articles that are nowhere else is asked about first", async (t) => {
   const { page } = await open(t);
   const asked = [];
