@@ -11,7 +11,7 @@ use super::{handover, web_page};
 use crate::comparison::Comparison;
 use crate::document::{Corpus, MAX_DOCUMENTS};
 use crate::ui::Comparable;
-use crate::ui::story::VERDICTS;
+use crate::ui::story::{Story, VERDICTS};
 use std::rc::Rc;
 use wasm_bindgen::JsCast as _;
 use web_sys::{ClipboardEvent, DragEvent, Element, FileList, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
@@ -338,11 +338,13 @@ fn status(props: &BringProps) -> String {
                 .collect();
             let articles = words.screen.count(words.screen.articles, comparison.0.corpus.documents.len());
             let all = words.screen.count(words.screen.claims, claims.len());
-            if parts.is_empty() {
+            let found = if parts.is_empty() {
                 format!("{articles}: {all}.")
             } else {
                 format!("{articles}: {all}; {}.", parts.join(", "))
-            }
+            };
+            let unread = Story::new(comparison.0.clone(), words.screen.clone(), false).not_judged();
+            std::iter::once(found).chain(unread).collect::<Vec<_>>().join(" ")
         }
     }
 }

@@ -101,6 +101,17 @@ test("the claims keep their column beside many articles of one's own", async (t)
   assertQuiet(seen, [standalone]);
 });
 
+test("articles in a language that is not analysed are said to be so, where they are typed and in the comparison", async (t) => {
+  const { page, seen } = await open(t);
+  await texts(page).first().fill("El río creció dos metros el lunes. Nueve personas fueron rescatadas por los bomberos durante la noche.");
+  await texts(page).nth(1).fill("Los bomberos rescataron a doce personas el lunes. El alcalde dijo que la presa era segura y que nadie resultó herido.");
+  await told(page, "do not seem to be in English");
+  await assertAccessible(page);
+  await button(page, "See the comparison").click();
+  await page.getByRole("note").filter({ hasText: "Source A and Source B do not seem to be in English" }).waitFor();
+  assertQuiet(seen, [standalone]);
+});
+
 test("leaving with articles that are nowhere else is asked about first", async (t) => {
   const { page } = await open(t);
   const asked = [];

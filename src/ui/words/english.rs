@@ -220,8 +220,8 @@ pub(super) static TABLE: Table = Table {
 /// Says of articles that are not judged what becomes of them.
 fn read_only(several: bool) -> &'static str {
     if several {
-        "They can be read here; their columns say “not judged”."
+        "They can be read here and count as “not judged”."
     } else {
-        "It can be read here; its column says “not judged”."
+        "It can be read here and counts as “not judged”."
     }
 }

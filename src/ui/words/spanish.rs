@@ -250,8 +250,8 @@ pub(super) static TABLE: Table = Table {
 /// Says of articles that are not judged what becomes of them.
 fn read_only(several: bool) -> &'static str {
     if several {
-        "Aquí se pueden leer; sus columnas dicen «sin evaluar»."
+        "Aquí se pueden leer y cuentan como «sin evaluar»."
     } else {
-        "Aquí se puede leer; su columna dice «sin evaluar»."
+        "Aquí se puede leer y cuenta como «sin evaluar»."
     }
 }
