@@ -121,11 +121,15 @@ fn cell_html(cell: &Cell, language: Language) -> String {
 fn claim_html(out: &mut String, at: usize, row: &Row, documents: &[Document], names: &[String], language: Language) {
     let _ = write!(
         out,
-        "<section id=\"claim-{}\">\n<h3 dir=\"auto\">{}</h3>\n<p class=\"about\">{}</p>\n<ul>\n",
+        "<section id=\"claim-{}\">\n<h3 dir=\"auto\">{}</h3>\n<p class=\"about\">{}</p>\n",
         at + 1,
         escape(&row.statement),
-        wording::verdict(language, row.verdict)
+        wording::verdict_of(language, row)
     );
+    if let Some(note) = row.note.as_deref().map(str::trim).filter(|note| !note.is_empty()) {
+        let _ = writeln!(out, "<p class=\"about\" dir=\"auto\">{} {}</p>", wording::note(language), escape(note));
+    }
+    out.push_str("<ul>\n");
     for ((cell, document), name) in row.cells.iter().zip(documents).zip(names) {
         let _ = write!(
             out,

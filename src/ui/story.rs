@@ -110,7 +110,9 @@ impl Story {
         let cells = || self.comparison.claims.iter().flat_map(|row| &row.cells);
         let is_of_person = |cell: &&Cell| cell.judged_by == JudgedBy::Person;
         // What a person left unjudged is no judgement.
-        let by_person = cells().filter(is_of_person).filter(|cell| cell.stance != Stance::Unjudged).count();
+        let cells_by_person = cells().filter(is_of_person).filter(|cell| cell.stance != Stance::Unjudged).count();
+        let verdicts = self.comparison.claims.iter().filter(|row| row.verdict_by == Some(JudgedBy::Person)).count();
+        let by_person = cells_by_person + verdicts;
         if !self.supplied {
             return if by_person > 0 { Judged::Corrected(by_person) } else { Judged::Here };
         }

@@ -43,7 +43,8 @@ pub(super) static TABLE: Table = Table {
     },
     voice: |voice, speaker| wording::voice(Language::English, voice, speaker),
     sure: ["very sure", "fairly sure", "rather sure", "not very sure"],
-    by_person: "decided by a person",
+    by_person: wording::by_person(Language::English),
+    note: wording::note(Language::English),
     by_rule: |rules| format!("rule: {rules}"),
 
     untitled: wording::untitled(Language::English),

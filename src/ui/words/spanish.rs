@@ -63,7 +63,8 @@ pub(super) static TABLE: Table = Table {
     },
     voice: |voice, speaker| wording::voice(Language::Spanish, voice, speaker),
     sure: ["certeza muy alta", "certeza alta", "certeza media", "certeza baja"],
-    by_person: "decidido por una persona",
+    by_person: wording::by_person(Language::Spanish),
+    note: wording::note(Language::Spanish),
     by_rule: |rules| format!("regla: {rules}"),
 
     untitled: wording::untitled(Language::Spanish),
