@@ -290,7 +290,7 @@ pub struct Table {
     /// Over the other rules.
     pub rules_other: &'static str,
     /// How often a rule decided.
-    pub decided: fn(&str) -> String,
+    pub decided: Forms,
     /// What a rule looks for.
     pub rule: fn(RuleName) -> &'static str,
 

@@ -187,7 +187,7 @@ pub(super) static TABLE: Table = Table {
     ],
     rules_met: "Rules that decided something here",
     rules_other: "Rules that found nothing here",
-    decided: |count| format!("{count} times in this story"),
+    decided: Forms { one: "time in this story", many: "times in this story", other: "times in this story" },
     rule: |rule| match rule {
         RuleName::SameWords => "Most words of the claim stand in the report too, in nearly the same order.",
         RuleName::SameStatement => {

@@ -191,7 +191,7 @@ pub(super) static TABLE: Table = Table {
     ],
     rules_met: "Reglas que han decidido algo aquí",
     rules_other: "Reglas que aquí no han hallado nada",
-    decided: |count| format!("{count} veces en esta historia"),
+    decided: Forms { one: "vez en esta historia", many: "de veces en esta historia", other: "veces en esta historia" },
     rule: |rule| match rule {
         RuleName::SameWords => {
             "Casi todas las palabras de la afirmación están también en la noticia, casi en el mismo orden."
