@@ -112,6 +112,21 @@ test("articles in a language that is not analysed are said to be so, where they 
   assertQuiet(seen, [standalone]);
 });
 
+test("what is looked for is found with and without its accents", async (t) => {
+  const { page, seen } = await open(t);
+  await texts(page).first().fill("The mayor of Mérida resigned on Monday. Nine people were rescued by the fire brigade.");
+  await texts(page).nth(1).fill(RADIO);
+  await told(page, "2 articles:");
+  await button(page, "See the comparison").click();
+  for (const words of ["merida", "MÉRIDA", "Me\u0301rida"]) {
+    await page.locator(".nc-find").fill(words);
+    await settled(page);
+    const found = await page.locator(".nc-statement").allTextContents();
+    assert.ok(found.length > 0 && found.every((statement) => statement.includes("Mérida")), `${words}: ${found}`);
+  }
+  assertQuiet(seen, [standalone]);
+});
+
 test("leaving with articles that are nowhere else is asked about first", async (t) => {
   const { page } = await open(t);
   const asked = [];
