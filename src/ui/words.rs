@@ -271,6 +271,8 @@ pub struct Table {
     pub not_given: &'static str,
     /// In place of the tables where no two sources give a value for the same thing.
     pub no_values: &'static str,
+    /// In place of the tables where only claims that the filters hide have such values.
+    pub no_values_shown: &'static str,
     /// Claims on which sources differ.
     pub differences: Forms,
     /// Which of how many differences is open; both written out, the second without its noun.

@@ -192,6 +192,7 @@ pub(super) static TABLE: Table = Table {
     given: "Given by",
     not_given: "not given",
     no_values: "No number, date or name is given for the same thing by two articles.",
+    no_values_shown: "None of the claims shown has a number, date or name that two articles give for the same thing.",
     differences: Forms { one: "difference", many: "differences", other: "differences" },
     difference_at: |at, all| format!("Difference {at} of {all}"),
     previous: "Previous difference",

@@ -222,6 +222,7 @@ pub(super) static TABLE: Table = Table {
     given: "Quién lo da",
     not_given: "no lo da",
     no_values: "No hay dos artículos que den una cifra, una fecha o un nombre sobre lo mismo.",
+    no_values_shown: "En ninguna de las afirmaciones a la vista hay dos artículos que den una cifra, una fecha o un nombre sobre lo mismo.",
     differences: Forms { one: "diferencia", many: "de diferencias", other: "diferencias" },
     difference_at: |at, all| format!("Diferencia {at} de {all}"),
     previous: "Diferencia anterior",
