@@ -150,13 +150,17 @@ fn claim_html(
 ) {
     let _ = write!(
         out,
-        "<section id=\"{}claim-{}\">\n<h{level} dir=\"auto\">{}</h{level}>\n<p class=\"about\">{}</p>\n<ul>\n",
+        "<section id=\"{}claim-{}\">\n<h{level} dir=\"auto\">{}</h{level}>\n<p class=\"about\">{}</p>\n",
         place.prefix,
         at + 1,
         escape(&row.statement),
-        wording::verdict(language, row.verdict),
+        wording::verdict_of(language, row),
         level = place.level + 2,
     );
+    if let Some(note) = row.note.as_deref().map(str::trim).filter(|note| !note.is_empty()) {
+        let _ = writeln!(out, "<p class=\"about\" dir=\"auto\">{} {}</p>", wording::note(language), escape(note));
+    }
+    out.push_str("<ul>\n");
     for ((cell, document), name) in row.cells.iter().zip(documents).zip(names) {
         let _ = write!(
             out,

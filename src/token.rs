@@ -182,6 +182,18 @@ fn make(stemmer: &Stemmer, word: &str, start: usize, spaced: bool) -> Token {
     Token { span, kind, normal, stem, capital: first.is_uppercase(), initials, spaced }
 }
 
+/// Returns a text in small letters without accents, to be searched in.
+pub fn plain(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars().filter(|c| !is_combining(*c)) {
+        match fold(c) {
+            Some(plain) => out.push_str(plain),
+            None => out.extend(c.to_lowercase()),
+        }
+    }
+    out
+}
+
 /// Returns the normal form of a word: lower case, no accents, straight apostrophes, acronyms as "u.s." whatever their dots.
 pub fn normalize(word: &str) -> String {
     let mut out = String::with_capacity(word.len());

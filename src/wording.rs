@@ -3,7 +3,7 @@
 //! A step of its own because the screen, the exports and the pages made beforehand must say the same, and the last two are made where
 //! there is no screen. Everything else that the screen says is in `ui/words`.
 
-use crate::comparison::Review;
+use crate::comparison::{JudgedBy, Review, Row};
 use crate::language::Language;
 use crate::matrix::Verdict;
 use crate::stance::{Stance, Voice};
@@ -30,6 +30,26 @@ pub fn verdict(language: Language, verdict: Verdict) -> &'static str {
         Verdict::SingleSource => ("told by one source", "de una sola fuente"),
     };
     choose(language, english, spanish)
+}
+
+/// Returns what a row amounts to, and that a person decided it where one did.
+pub fn verdict_of(language: Language, row: &Row) -> String {
+    let verdict = verdict(language, row.verdict);
+    if row.verdict_by == Some(JudgedBy::Person) {
+        format!("{verdict}, {}", by_person(language))
+    } else {
+        verdict.to_owned()
+    }
+}
+
+/// Says that a person decided.
+pub const fn by_person(language: Language) -> &'static str {
+    choose(language, "decided by a person", "decidido por una persona")
+}
+
+/// Says whose the remark is that follows.
+pub const fn note(language: Language) -> &'static str {
+    choose(language, "Note by a person:", "Nota de una persona:")
 }
 
 /// Returns whose words a quotation gives, with the speaker where one is known.

@@ -11,7 +11,7 @@ use crate::matrix::Verdict;
 use crate::stance::Voice;
 
 /// The names of the columns.
-const HEAD: &str = "row,statement,verdict,division,document,outlet,title,url,published,stance,voice,speaker,confidence,judged_by,reasons,evidence,start,end,note";
+const HEAD: &str = "row,statement,verdict,division,document,outlet,title,url,published,stance,voice,speaker,confidence,judged_by,reasons,evidence,start,end,note,verdict_by";
 
 /// Stands between the quotations of one cell, and between its reasons.
 const BETWEEN: &str = " | ";
@@ -32,11 +32,6 @@ pub(super) fn write(comparison: &Comparison) -> String {
                 Some(Voice::Attributed) => "attributed",
                 None => "",
             };
-            let judged_by = match cell.judged_by {
-                JudgedBy::Rule => "rule",
-                JudgedBy::Model => "model",
-                JudgedBy::Person => "person",
-            };
             let of = |value: &Option<String>| field(value.as_deref().unwrap_or_default());
             let joined = |words: Vec<&str>| field(&words.join(BETWEEN));
             let numbers = |numbers: Vec<usize>| numbers.iter().map(usize::to_string).collect::<Vec<_>>().join(" ");
@@ -54,18 +49,28 @@ pub(super) fn write(comparison: &Comparison) -> String {
                 voice.to_owned(),
                 of(&cell.speaker),
                 cell.confidence.to_string(),
-                judged_by.to_owned(),
+                name(cell.judged_by).to_owned(),
                 joined(cell.reasons.iter().map(|reason| reason.text.as_str()).collect()),
                 joined(cell.evidence.iter().map(|evidence| evidence.exact.as_str()).collect()),
                 numbers(cell.evidence.iter().map(|evidence| evidence.start).collect()),
                 numbers(cell.evidence.iter().map(|evidence| evidence.end).collect()),
                 of(&row.note),
+                row.verdict_by.map_or("", name).to_owned(),
             ];
             out.push_str(&fields.join(","));
             out.push_str("\r\n");
         }
     }
     out
+}
+
+/// Returns how who decides is called.
+fn name(judge: JudgedBy) -> &'static str {
+    match judge {
+        JudgedBy::Rule => "rule",
+        JudgedBy::Model => "model",
+        JudgedBy::Person => "person",
+    }
 }
 
 /// Writes a text as a field that no spreadsheet takes for a formula.
@@ -133,6 +138,22 @@ mod tests {
             }
         }
         rows
+    }
+
+    #[test]
+    fn a_verdict_and_a_note_are_those_of_a_person() {
+        let mut comparison = hostile();
+        (comparison.claims[0].verdict_by, comparison.claims[0].note) =
+            (Some(JudgedBy::Person), Some("Ask *again*.".to_owned()));
+        let rows = read(&write(&comparison));
+        assert_eq!(rows[0][18..], ["note", "verdict_by"]);
+        assert_eq!(rows[1][18..], ["Ask *again*.", "person"]);
+        assert_eq!(rows[3][18..], ["", ""]);
+        let text = super::super::export(&comparison, crate::Format::Markdown, crate::Language::English);
+        assert!(text.contains("*disputed, decided by a person*\n\nNote by a person: Ask \\*again\\*.\n"), "{text}");
+        let text = crate::fallback::write(&comparison, crate::Language::Spanish);
+        assert!(text.contains("en disputa, decidido por una persona"), "{text}");
+        assert!(text.contains("Nota de una persona: Ask *again*."), "{text}");
     }
 
     #[test]

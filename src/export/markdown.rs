@@ -78,9 +78,9 @@ fn source(out: &mut String, name: &str, document: &Document) {
 }
 
 fn section(out: &mut String, row: &Row, names: &[String], language: Language) {
-    let _ = write!(out, "\n### {}\n\n*{}*\n\n", escape(&row.statement), wording::verdict(language, row.verdict));
+    let _ = write!(out, "\n### {}\n\n*{}*\n\n", escape(&row.statement), wording::verdict_of(language, row));
     if let Some(note) = &row.note {
-        let _ = write!(out, "{}\n\n", escape(note));
+        let _ = write!(out, "{} {}\n\n", wording::note(language), escape(note));
     }
     for (cell, name) in row.cells.iter().zip(names) {
         let _ = writeln!(out, "- **{name}** {}", wording::stance(language, cell.stance));

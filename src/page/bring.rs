@@ -11,7 +11,7 @@ use super::{handover, web_page};
 use crate::comparison::Comparison;
 use crate::document::{Corpus, MAX_DOCUMENTS};
 use crate::ui::Comparable;
-use crate::ui::story::VERDICTS;
+use crate::ui::story::{Story, VERDICTS};
 use std::rc::Rc;
 use wasm_bindgen::JsCast as _;
 use web_sys::{ClipboardEvent, DragEvent, Element, FileList, HtmlElement, HtmlInputElement, HtmlTextAreaElement};
@@ -45,6 +45,19 @@ pub enum Brought {
     Stop,
     /// The articles are to be kept on this device, or what is kept is to be deleted.
     Keep(bool),
+}
+
+/// What is heard after a step, whose outcome can otherwise only be seen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Heard {
+    /// An article was moved to this place, from 1.
+    Moved(usize),
+    /// All articles were removed.
+    Cleared,
+    /// A step was undone.
+    Undone,
+    /// A step was made again.
+    Redone,
 }
 
 /// What [`Bring`] needs.
@@ -82,14 +95,18 @@ pub fn Bring(props: &BringProps) -> Html {
     let told = use_state_eq(Vec::<(String, Told)>::new);
     let over = use_state_eq(|| false);
     let section = use_node_ref();
-    // What has the focus after the next rendering, as a selector: a button that moves with its article would lose it.
-    let wanted = use_mut_ref(|| None::<String>);
+    let heard = use_state_eq(|| (0_u32, None::<Heard>));
+    // What has the focus after the next rendering, as selectors of which the first that is found counts: a button that moves with its article, goes or
+    // can no longer be pressed would lose it.
+    let wanted = use_mut_ref(Vec::<String>::new);
     {
         let (section, wanted) = (section.clone(), wanted.clone());
         use_effect(move || {
-            let found = wanted.take().and_then(|selector| {
-                section.cast::<Element>()?.query_selector(&selector).ok()??.dyn_into::<HtmlElement>().ok()
+            let selectors = wanted.take();
+            let found = section.cast::<Element>().and_then(|section| {
+                selectors.iter().find_map(|selector| section.query_selector(selector).ok().flatten())
             });
+            let found = found.and_then(|element| element.dyn_into::<HtmlElement>().ok());
             if let Some(element) = found {
                 // Refused only by an element that is gone.
                 let _ = element.focus();
@@ -159,25 +176,44 @@ pub fn Bring(props: &BringProps) -> Html {
         }
     };
     let edit = |edit: Edit| emit(Brought::Edit(edit));
+    let hear = {
+        let heard = heard.clone();
+        Callback::from(move |what: Heard| heard.set((heard.0.wrapping_add(1), Some(what))))
+    };
+    // A step through all articles: what can be pressed after it has the focus.
+    let step = |edit: Edit, what: Heard, focus: [&'static str; 2]| {
+        let (act, told, wanted, hear) = (act.clone(), told.clone(), wanted.clone(), hear.clone());
+        move |_: MouseEvent| {
+            told.set(Vec::new());
+            wanted.replace(focus.map(|does| format!("[data-does='{does}']:not(:disabled)")).to_vec());
+            hear.emit(what);
+            act.emit(Brought::Edit(edit.clone()));
+        }
+    };
     let name = {
         let act = act.clone();
         move |event: InputEvent| act.emit(Brought::Edit(Edit::Name(typed(&event))))
     };
     let move_up = |at: usize, draft: &Draft| {
-        let (act, wanted) = (act.clone(), wanted.clone());
-        // The first one cannot be moved up any more.
-        let selector = format!("[data-article='{}'] [data-does='{}']", draft.id, if at > 1 { "up" } else { "remove" });
+        let (act, told, wanted, hear) = (act.clone(), told.clone(), wanted.clone(), hear.clone());
+        let selector = format!("[data-article='{}'] [data-does='up']", draft.id);
         move |_: MouseEvent| {
-            wanted.replace(Some(selector.clone()));
-            act.emit(Brought::Edit(Edit::Up(at)));
+            // The first one cannot be moved up any more, and keeps the focus nonetheless.
+            if at > 0 {
+                told.set(Vec::new());
+                wanted.replace(vec![selector.clone()]);
+                hear.emit(Heard::Moved(at));
+                act.emit(Brought::Edit(Edit::Up(at)));
+            }
         }
     };
     let remove = |at: usize| {
-        let (act, told, wanted) = (act.clone(), told.clone(), wanted.clone());
+        let (act, told, wanted, heard) = (act.clone(), told.clone(), wanted.clone(), heard.clone());
         let number = words.screen.number(at + 1);
         move |_: MouseEvent| {
             told.set(vec![(number.clone(), Told::Removed)]);
-            wanted.replace(Some("[data-does='undo']".to_owned()));
+            heard.set((heard.0, None));
+            wanted.replace(vec!["[data-does='undo']".to_owned()]);
             act.emit(Brought::Edit(Edit::Remove(at)));
         }
     };
@@ -201,7 +237,7 @@ pub fn Bring(props: &BringProps) -> Html {
                     </details>
                     { excerpt(props, at, draft) }
                     <div class="nc-buttons">
-                        <button type="button" class="nc-big" data-does="up" disabled={at == 0} aria-label={(words.article_up)(&number)} onclick={move_up(at, draft)}>{ words.up }</button>
+                        <button type="button" class="nc-big" data-does="up" aria-disabled={(at == 0).then_some("true")} aria-label={(words.article_up)(&number)} onclick={move_up(at, draft)}>{ words.up }</button>
                         <button type="button" class="nc-big" data-does="remove" aria-label={(words.article_remove)(&number)} onclick={remove(at)}>{ words.remove }</button>
                     </div>
                 }
@@ -246,15 +282,21 @@ pub fn Bring(props: &BringProps) -> Html {
                 { for articles }
                 { kept(props) }
                 <div class="nc-lesson-foot">
+                    <p class="nc-hidden" role="status" aria-live="polite">
+                        if let (times, Some(heard)) = &*heard {
+                            // Made anew each time: what is said twice is heard twice.
+                            <span key={*times}>{ heard_in(*heard, drafts, words) }</span>
+                        }
+                    </p>
                     <p class="nc-own-status" role="status" aria-live="polite">{ status(props) }</p>
                     if matches!(props.following, Following::UnderWay(..)) {
                         <button type="button" class="nc-big" onclick={emit(Brought::Stop)}>{ words.screen.stop }</button>
                     }
                     <button type="button" class="nc-big nc-main-button" disabled={drafts.corpus().is_none()} onclick={emit(Brought::See)}>{ words.see_comparison }</button>
-                    <button type="button" class="nc-big" data-does="undo" disabled={!drafts.can_undo()} onclick={edit(Edit::Undo)}>{ words.undo }</button>
-                    <button type="button" class="nc-big" disabled={!drafts.can_redo()} onclick={edit(Edit::Redo)}>{ words.redo }</button>
+                    <button type="button" class="nc-big" data-does="undo" disabled={!drafts.can_undo()} onclick={step(Edit::Undo, Heard::Undone, ["undo", "redo"])}>{ words.undo }</button>
+                    <button type="button" class="nc-big" data-does="redo" disabled={!drafts.can_redo()} onclick={step(Edit::Redo, Heard::Redone, ["redo", "undo"])}>{ words.redo }</button>
                     if !drafts.articles().is_empty() {
-                        <button type="button" class="nc-big" onclick={edit(Edit::Clear)}>{ words.remove_all }</button>
+                        <button type="button" class="nc-big" onclick={step(Edit::Clear, Heard::Cleared, ["undo", "redo"])}>{ words.remove_all }</button>
                     }
                 </div>
             </section>
@@ -316,6 +358,17 @@ fn told_in(told: &Told, words: &PageWords) -> String {
     }
 }
 
+/// Says what a step has done.
+fn heard_in(heard: Heard, drafts: &Drafts, words: &PageWords) -> String {
+    let articles = || words.screen.count(words.screen.articles, drafts.articles().len());
+    match heard {
+        Heard::Moved(place) => (words.article_moved)(&words.screen.number(place)),
+        Heard::Cleared => words.all_removed.to_owned(),
+        Heard::Undone => (words.undone)(&articles()),
+        Heard::Redone => (words.redone)(&articles()),
+    }
+}
+
 /// Says how the comparison stands.
 fn status(props: &BringProps) -> String {
     let words = &props.words;
@@ -338,11 +391,13 @@ fn status(props: &BringProps) -> String {
                 .collect();
             let articles = words.screen.count(words.screen.articles, comparison.0.corpus.documents.len());
             let all = words.screen.count(words.screen.claims, claims.len());
-            if parts.is_empty() {
+            let found = if parts.is_empty() {
                 format!("{articles}: {all}.")
             } else {
                 format!("{articles}: {all}; {}.", parts.join(", "))
-            }
+            };
+            let unread = Story::new(comparison.0.clone(), words.screen.clone(), false).not_judged();
+            std::iter::once(found).chain(unread).collect::<Vec<_>>().join(" ")
         }
     }
 }

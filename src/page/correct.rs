@@ -4,6 +4,7 @@
 //! matrix stays the quiet thing that readers know. Nothing is kept by the page; the file is what lasts.
 
 use super::handover;
+use super::refused::{Part, Refused, describes, refusal};
 use super::row_choice::RowChoice;
 use super::select::{Selectable, use_selection};
 use super::words::PageWords;
@@ -119,10 +120,25 @@ pub fn Correct(props: &CorrectProps) -> Html {
     let begun = use_mut_ref(Vec::<String>::new);
     let by = use_state_eq(String::new);
     let timed = use_state_eq(|| false);
-    let said = use_state_eq(|| None::<Result<(), Misfit>>);
+    let said = use_state_eq(|| None::<Result<(), (Part, Misfit)>>);
     let act = {
         let (act, said) = (props.act.clone(), said.clone());
-        Callback::from(move |what: Act| said.set(Some(act.emit(what))))
+        Callback::from(move |what: Act| {
+            let part = match &what {
+                Act::Correct(correction) => Some(Part::of(&correction.change)),
+                Act::TakeBack(_) | Act::Undo | Act::Redo => None,
+            };
+            let done = act.emit(what);
+            // Steps back and forth are never refused.
+            said.set(match (done, part) {
+                (Err(why), Some(part)) => Some(Err((part, why))),
+                _ => Some(Ok(())),
+            });
+        })
+    };
+    let refused: Refused = match &*said {
+        Some(Err(refused)) if props.active => Some(refused.clone()),
+        _ => None,
     };
     let change = {
         let (act, by, timed, said, comparison) =
@@ -140,9 +156,14 @@ pub fn Correct(props: &CorrectProps) -> Html {
     let claims = &comparison.claims;
     let chosen = place.borrow().1.clone();
     let at = chosen.and_then(|id| claims.iter().position(|row| *row.id == *id)).unwrap_or(0);
-    let choose = move |event: Event| {
-        place.borrow_mut().1 = selected(&event).map(AttrValue::from);
-        again.force_update();
+    let choose = {
+        let said = said.clone();
+        move |event: Event| {
+            place.borrow_mut().1 = selected(&event).map(AttrValue::from);
+            // What was refused was of the claim before.
+            said.set(None);
+            again.force_update();
+        }
     };
     // By the program's words too: another analysis may give the id to another claim.
     let key_of = |row: &Row| {
@@ -152,10 +173,19 @@ pub fn Correct(props: &CorrectProps) -> Html {
     let here = claims.get(at).map(key_of).unwrap_or_default();
     let forms = claims.iter().enumerate().filter_map(|(place, row)| {
         let is_begun = begun.borrow().iter().any(|key| key.starts_with(&row.id) && *key == key_of(row));
-        (place == at || is_begun).then(|| html! {
-            <div key={key_of(row)} hidden={place != at}>
-                <RowForm words={words.clone()} history={history.clone()} story={story.clone()} at={place} change={change.clone()} />
-            </div>
+        (place == at || is_begun).then(|| {
+            html! {
+                <div key={key_of(row)} hidden={place != at}>
+                    <RowForm
+                        words={words.clone()}
+                        history={history.clone()}
+                        story={story.clone()}
+                        at={place}
+                        refused={refused.clone().filter(|(part, _)| place == at && *part != Part::Add)}
+                        change={change.clone()}
+                    />
+                </div>
+            }
         })
     });
     let forms: Html = forms.collect();
@@ -202,7 +232,7 @@ pub fn Correct(props: &CorrectProps) -> Html {
                     <p class="nc-notice" role="alert">{ words.corrections_lost }{ " " }<span dir="auto">{ fault.clone() }</span></p>
                 }
                 <p role="status" aria-live="polite">
-                    { match &*said { None => "", Some(Ok(())) => words.corrected, Some(Err(misfit)) => (words.misfit)(*misfit) } }
+                    { if let Some(Ok(())) = &*said { words.corrected } else { "" } }
                 </p>
                 <div class="nc-buttons">
                     <button type="button" class="nc-big" data-does="undo" disabled={!history.can_undo()} onclick={step(Act::Undo)}>{ words.undo }</button>
@@ -222,7 +252,13 @@ pub fn Correct(props: &CorrectProps) -> Html {
                     </label>
                 }
                 <div oninput={move |_: InputEvent| begin.emit(())} onclick={move |_: MouseEvent| begin_by_button.emit(())}>{ forms }</div>
-                <NewClaim words={words.clone()} history={history.clone()} story={story.clone()} change={change.clone()} />
+                <NewClaim
+                    words={words.clone()}
+                    history={history.clone()}
+                    story={story.clone()}
+                    refused={refused.clone().filter(|(part, _)| *part == Part::Add)}
+                    change={change.clone()}
+                />
                 <CorrectionList words={words.clone()} history={history.clone()} {act} />
             </section>
         </div>
@@ -267,6 +303,9 @@ pub struct RowFormProps {
     /// Index of the row.
     #[prop_or_default]
     pub at: usize,
+    /// What was refused last.
+    #[prop_or_default]
+    pub refused: Refused,
     /// Hears what is changed.
     pub change: Callback<Change>,
 }
@@ -274,8 +313,8 @@ pub struct RowFormProps {
 impl PartialEq for RowFormProps {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.history, &other.history)
-            && (self.at, &self.words, &self.story, &self.change)
-                == (other.at, &other.words, &other.story, &other.change)
+            && (self.at, &self.refused, &self.words, &self.story, &self.change)
+                == (other.at, &other.refused, &other.words, &other.story, &other.change)
     }
 }
 
@@ -328,6 +367,13 @@ pub fn RowForm(props: &RowFormProps) -> Html {
             change.emit(Change::Remove { row: row.clone() });
         }
     };
+    let is_blank = |part: Part| {
+        (describes(&props.refused, &part).is_some()
+            && props.refused.as_ref().is_some_and(|(_, why)| *why == Misfit::Blank))
+        .then_some("true")
+    };
+    let why = |part: Part| refusal(words, &props.refused, &part);
+    let tie = |part: Part| describes(&props.refused, &part);
     let decided = row.verdict_by.is_some();
     let verdicts = VERDICTS.iter().enumerate().map(|(at, &verdict)| {
         let selected = decided && row.verdict == verdict;
@@ -351,9 +397,18 @@ pub fn RowForm(props: &RowFormProps) -> Html {
                 <label class="nc-field">
                     { words.statement_field }
                     // No value: it would take the place of what is typed whenever something else is kept.
-                    <textarea key={row.statement.clone()} ref={statement} rows="2" dir="auto" defaultvalue={row.statement.clone()} />
+                    <textarea
+                        key={row.statement.clone()}
+                        ref={statement}
+                        rows="2"
+                        dir="auto"
+                        aria-invalid={is_blank(Part::Statement)}
+                        aria-describedby={tie(Part::Statement)}
+                        defaultvalue={row.statement.clone()}
+                    />
                 </label>
-                <p><button type="button" class="nc-big" onclick={keep_statement}>{ words.statement_keep }</button></p>
+                <p><button type="button" class="nc-big" aria-describedby={tie(Part::Statement)} onclick={keep_statement}>{ words.statement_keep }</button></p>
+                { why(Part::Statement) }
                 <label class="nc-field">
                     { words.verdict_field }
                     <select key={format!("{:?}", row.verdict_by.map(|_| row.verdict))} ref={verdict}>
@@ -361,12 +416,14 @@ pub fn RowForm(props: &RowFormProps) -> Html {
                         { for verdicts }
                     </select>
                 </label>
-                <p><button type="button" class="nc-big" onclick={keep_verdict}>{ words.verdict_keep }</button></p>
+                <p><button type="button" class="nc-big" aria-describedby={tie(Part::Verdict)} onclick={keep_verdict}>{ words.verdict_keep }</button></p>
+                { why(Part::Verdict) }
                 <label class="nc-field">
                     { words.note_field }
                     <textarea key={row.note.clone().unwrap_or_default()} ref={note} rows="2" dir="auto" defaultvalue={row.note.clone().unwrap_or_default()} />
                 </label>
-                <p><button type="button" class="nc-big" onclick={keep_note}>{ words.note_keep }</button></p>
+                <p><button type="button" class="nc-big" aria-describedby={tie(Part::Note)} onclick={keep_note}>{ words.note_keep }</button></p>
+                { why(Part::Note) }
             </fieldset>
             { for (0..row.cells.len()).map(|column| html! {
                 <CellForm
@@ -376,6 +433,7 @@ pub fn RowForm(props: &RowFormProps) -> Html {
                     story={props.story.clone()}
                     at={props.at}
                     {column}
+                    refused={props.refused.clone()}
                     change={props.change.clone()}
                 />
             }) }
@@ -385,8 +443,18 @@ pub fn RowForm(props: &RowFormProps) -> Html {
                     <legend>{ words.split_legend }</legend>
                     <p>{ words.split_lead }</p>
                     { for pieces }
-                    <label class="nc-field">{ words.split_statement }<textarea ref={second} rows="2" dir="auto" /></label>
-                    <p><button type="button" class="nc-big" onclick={split}>{ words.split_button }</button></p>
+                    <label class="nc-field">
+                        { words.split_statement }
+                        <textarea
+                            ref={second}
+                            rows="2"
+                            dir="auto"
+                            aria-invalid={is_blank(Part::Split)}
+                            aria-describedby={tie(Part::Split)}
+                        />
+                    </label>
+                    <p><button type="button" class="nc-big" aria-describedby={tie(Part::Split)} onclick={split}>{ words.split_button }</button></p>
+                    { why(Part::Split) }
                 </fieldset>
                 <RowChoice
                     words={words.clone()}
@@ -394,9 +462,12 @@ pub fn RowForm(props: &RowFormProps) -> Html {
                     but={row.id.clone()}
                     label={words.merge_field}
                     button={words.merge_button}
+                    described={tie(Part::Merge)}
                     done={merge}
                 />
-                <p><button type="button" class="nc-big" onclick={remove}>{ words.remove_row }</button></p>
+                { why(Part::Merge) }
+                <p><button type="button" class="nc-big" aria-describedby={tie(Part::Remove)} onclick={remove}>{ words.remove_row }</button></p>
+                { why(Part::Remove) }
             </details>
         </div>
     }
@@ -456,8 +527,12 @@ pub fn NewClaim(props: &RowFormProps) -> Html {
             <div class="nc-prepare">
                 <label class="nc-field">{ words.source_field }<select onchange={choose}>{ for sources }</select></label>
                 <Selectable label={words.article_field} text={document.text.clone()} lang={source.lang.clone()} {field} />
-                <label class="nc-field">{ words.add_statement }<textarea ref={statement} rows="2" dir="auto" /></label>
-                <p><button type="button" class="nc-big" onclick={add}>{ words.add_button }</button></p>
+                <label class="nc-field">
+                    { words.add_statement }
+                    <textarea ref={statement} rows="2" dir="auto" aria-describedby={describes(&props.refused, &Part::Add)} />
+                </label>
+                <p><button type="button" class="nc-big" aria-describedby={describes(&props.refused, &Part::Add)} onclick={add}>{ words.add_button }</button></p>
+                { refusal(words, &props.refused, &Part::Add) }
             </div>
         </details>
     }

@@ -1,6 +1,7 @@
 //! Correcting what one source does with a claim: the sign, the words that show it, and why.
 
 use super::correct::selected;
+use super::refused::{Part, Refused, describes, refusal};
 use super::row_choice::RowChoice;
 use super::select::{Selectable, use_selection};
 use super::words::PageWords;
@@ -29,6 +30,9 @@ pub struct CellFormProps {
     pub at: usize,
     /// Index of the source.
     pub column: usize,
+    /// What was refused last.
+    #[prop_or_default]
+    pub refused: Refused,
     /// Hears what is changed.
     pub change: Callback<Change>,
 }
@@ -36,7 +40,7 @@ pub struct CellFormProps {
 impl PartialEq for CellFormProps {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.history, &other.history)
-            && (self.at, self.column) == (other.at, other.column)
+            && (self.at, self.column, &self.refused) == (other.at, other.column, &other.refused)
             && (&self.words, &self.story, &self.change) == (&other.words, &other.story, &other.change)
     }
 }
@@ -64,6 +68,8 @@ pub fn CellForm(props: &CellFormProps) -> Html {
         return Html::default();
     };
     let (stance, evidence) = &*draft;
+    let part = Part::Cell(document.id.clone());
+    let tie = describes(&props.refused, &part);
     let choose = {
         let draft = draft.clone();
         move |event: Event| {
@@ -132,7 +138,7 @@ pub fn CellForm(props: &CellFormProps) -> Html {
             // Made anew after each correction: a choice once touched by the reader would not follow what is stored.
             <label class="nc-field">
                 { words.stance_field }
-                <select key={Rc::as_ptr(&props.history) as usize} onchange={choose}>{ for stances }</select>
+                <select key={Rc::as_ptr(&props.history) as usize} aria-describedby={tie} onchange={choose}>{ for stances }</select>
             </label>
             <ul class="nc-pieces">{ for pieces }</ul>
             <details>
@@ -142,11 +148,12 @@ pub fn CellForm(props: &CellFormProps) -> Html {
             </details>
             <label class="nc-field">{ words.why_field }<input ref={why} dir="auto" /></label>
             <p>
-                <button type="button" class="nc-big nc-main-button" onclick={keep}>{ words.keep_cell }</button>
+                <button type="button" class="nc-big nc-main-button" aria-describedby={tie} onclick={keep}>{ words.keep_cell }</button>
                 if is_begun {
                     { " " }<span class="nc-aside">{ words.not_kept }</span>
                 }
             </p>
+            { refusal(words, &props.refused, &part) }
         </fieldset>
     }
 }

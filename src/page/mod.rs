@@ -23,6 +23,7 @@ pub mod link;
 pub mod markdown;
 pub mod predict;
 pub mod prepare;
+pub mod refused;
 pub mod results;
 pub mod reveal;
 pub mod room;

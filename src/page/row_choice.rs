@@ -19,6 +19,9 @@ pub struct RowChoiceProps {
     pub label: &'static str,
     /// What the button says.
     pub button: &'static str,
+    /// The id of what says why the last choice was refused.
+    #[prop_or_default]
+    pub described: Option<&'static str>,
     /// Hears the id of the claim that was chosen, when the button is pressed.
     pub done: Callback<String>,
 }
@@ -26,7 +29,8 @@ pub struct RowChoiceProps {
 impl PartialEq for RowChoiceProps {
     fn eq(&self, other: &Self) -> bool {
         Rc::ptr_eq(&self.history, &other.history)
-            && (&self.words, &self.but, &self.done) == (&other.words, &other.but, &other.done)
+            && (&self.words, &self.but, self.described, &self.done)
+                == (&other.words, &other.but, other.described, &other.done)
     }
 }
 
@@ -57,7 +61,7 @@ pub fn RowChoice(props: &RowChoiceProps) -> Html {
                 { props.label }
                 <select {onchange}>{ others(&props.words, &props.history.comparison().claims, &props.but, chosen.as_deref()) }</select>
             </label>
-            <button type="button" class="nc-big" disabled={chosen.is_none()} {onclick}>{ props.button }</button>
+            <button type="button" class="nc-big" aria-describedby={props.described} disabled={chosen.is_none()} {onclick}>{ props.button }</button>
         </div>
     }
 }

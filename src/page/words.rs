@@ -290,7 +290,7 @@ pub struct Table {
     /// Over the other rules.
     pub rules_other: &'static str,
     /// How often a rule decided.
-    pub decided: fn(&str) -> String,
+    pub decided: Forms,
     /// What a rule looks for.
     pub rule: fn(RuleName) -> &'static str,
 
@@ -417,6 +417,14 @@ pub struct Table {
     pub remove_all: &'static str,
     /// About an article that was removed, by its number.
     pub removed: &'static str,
+    /// Heard after all articles were removed.
+    pub all_removed: &'static str,
+    /// Heard after an article was moved; its place.
+    pub article_moved: fn(&str) -> String,
+    /// Heard after a step was undone; the articles with their number.
+    pub undone: fn(&str) -> String,
+    /// Heard after a step was made again; the articles with their number.
+    pub redone: fn(&str) -> String,
     /// Button that shows the comparison of the articles.
     pub see_comparison: &'static str,
     /// How the comparison stands without a text.

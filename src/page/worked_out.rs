@@ -39,29 +39,36 @@ pub fn WorkedOut(props: &WorkedOutProps) -> Html {
     let story = use_memo((props.comparison.clone(), words.clone()), |(comparison, words)| {
         Story::new(counted_once(comparison.0.clone()), words.screen.clone(), true)
     });
-    let (mut met, mut other) = (Vec::new(), Vec::new());
+    // Rules of one name stand under it together.
+    let mut groups = Vec::<Vec<(RuleName, Option<Example<'_>>)>>::new();
+    let title_of = |rule: RuleName| story.rule_title(rule.as_str());
     for &rule in RuleName::ALL {
-        match example(&story, rule) {
-            Some(example) => met.push((rule, example)),
-            None => other.push(rule),
+        let known = |group: &&mut Vec<_>| group.first().is_some_and(|(other, _)| title_of(*other) == title_of(rule));
+        let found = (rule, example(&story, rule));
+        match groups.iter_mut().find(known) {
+            Some(group) => group.push(found),
+            None => groups.push(vec![found]),
         }
     }
+    let is_met = |group: &&Vec<(_, Option<Example<'_>>)>| group.iter().any(|(_, example)| example.is_some());
+    let met = groups.iter().filter(is_met).map(|group| shown(words, &story, group));
+    let other = groups.iter().filter(|group| !is_met(group)).map(|group| {
+        html! {
+            <div>
+                { for group.first().map(|(rule, _)| html! { <dt>{ title_of(*rule) }</dt> }) }
+                { for group.iter().map(|(rule, _)| html! { <dd>{ (words.rule)(*rule) }</dd> }) }
+            </div>
+        }
+    });
     let title = story.comparison.corpus.title.trim();
     html! { <>
         <h2>{ words.worked_out }</h2>
         <p>{ (words.worked_out_lead)(&(words.screen.quoted)(if title.is_empty() { words.screen.untitled } else { title })) }</p>
         <ol class="nc-steps-of">{ for words.worked_out_steps.iter().map(|step| html! { <li>{ *step }</li> }) }</ol>
         <h3>{ words.rules_met }</h3>
-        { for met.iter().map(|(rule, example)| shown(words, &story, *rule, example)) }
+        { for met }
         <h3>{ words.rules_other }</h3>
-        <dl class="nc-rules">
-            { for other.iter().map(|&rule| html! {
-                <div key={rule.as_str()}>
-                    <dt>{ story.rule_title(rule.as_str()) }</dt>
-                    <dd>{ (words.rule)(rule) }</dd>
-                </div>
-            }) }
-        </dl>
+        <dl class="nc-rules">{ for other }</dl>
     </> }
 }
 
@@ -83,8 +90,23 @@ fn example(story: &Story, rule: RuleName) -> Option<Example<'_>> {
     best.map(|best| Example { count, ..best })
 }
 
-fn shown(words: &PageWords, story: &Story, rule: RuleName, example: &Example<'_>) -> Html {
-    let Example { row, document, source, cell, count } = example;
+/// Shows the rules of one name: how often they decided, what each looks for, and where it did.
+fn shown(words: &PageWords, story: &Story, group: &[(RuleName, Option<Example<'_>>)]) -> Html {
+    let Some((first, _)) = group.first() else { return Html::default() };
+    let count = group.iter().flat_map(|(_, example)| example).map(|example| example.count).sum();
+    html! {
+        <section key={first.as_str()} class="nc-rule">
+            <h4>{ story.rule_title(first.as_str()) }<span class="nc-aside">{ format!(" · {}", words.screen.count(words.decided, count)) }</span></h4>
+            { for group.iter().map(|(rule, example)| html! { <>
+                <p>{ (words.rule)(*rule) }</p>
+                { for example.iter().map(|example| where_it_decided(words, story, *rule, example)) }
+            </> }) }
+        </section>
+    }
+}
+
+fn where_it_decided(words: &PageWords, story: &Story, rule: RuleName, example: &Example<'_>) -> Html {
+    let Example { row, document, source, cell, .. } = example;
     let decided = cell.reasons.first().is_some_and(|reason| reason.rule == rule.as_str());
     let (quotes, sentence): (Vec<String>, Option<String>) = if decided {
         let quotes = cell.evidence.iter().take(QUOTED).map(|evidence| evidence.exact.trim().to_owned());
@@ -94,23 +116,19 @@ fn shown(words: &PageWords, story: &Story, rule: RuleName, example: &Example<'_>
         (near.collect(), story.why_not(row, cell))
     };
     html! {
-        <section key={rule.as_str()} class="nc-rule">
-            <h4>{ story.rule_title(rule.as_str()) }<span class="nc-aside">{ format!(" · {}", (words.decided)(&words.screen.number(*count))) }</span></h4>
-            <p>{ (words.rule)(rule) }</p>
-            <div class={classes!("nc-example", stance_class(cell.stance))}>
-                <p lang={story.lang_of(row)} dir="auto"><b>{ row.statement.clone() }</b></p>
-                <p>
-                    <span class="nc-badge" aria-hidden="true">{ source.letter.clone() }</span>{ " " }
-                    <span class="nc-name" dir="auto">{ source.name.clone() }</span>{ " " }
-                    <span class="nc-key">{ sign(cell.stance) }{ " " }{ (words.screen.stance)(cell.stance) }</span>
-                </p>
-                <blockquote key={*document} lang={source.lang.clone()} dir="auto">
-                    { for quotes.iter().map(|quote| html! { <p>{ words.quote(quote) }</p> }) }
-                </blockquote>
-                if let Some(sentence) = sentence {
-                    <p class="nc-aside" dir="auto">{ sentence }</p>
-                }
-            </div>
-        </section>
+        <div class={classes!("nc-example", stance_class(cell.stance))}>
+            <p lang={story.lang_of(row)} dir="auto"><b>{ row.statement.clone() }</b></p>
+            <p>
+                <span class="nc-badge" aria-hidden="true">{ source.letter.clone() }</span>{ " " }
+                <span class="nc-name" dir="auto">{ source.name.clone() }</span>{ " " }
+                <span class="nc-key">{ sign(cell.stance) }{ " " }{ (words.screen.stance)(cell.stance) }</span>
+            </p>
+            <blockquote key={*document} lang={source.lang.clone()} dir="auto">
+                { for quotes.iter().map(|quote| html! { <p>{ words.quote(quote) }</p> }) }
+            </blockquote>
+            if let Some(sentence) = sentence {
+                <p class="nc-aside" dir="auto">{ sentence }</p>
+            }
+        </div>
     }
 }

@@ -11,6 +11,7 @@ use crate::comparison::{Cell, Evidence, JudgedBy, Row};
 use crate::order::Arrange as _;
 use crate::span::{CodePoints, Span};
 use crate::stance::{RuleName, Stance};
+use crate::wording;
 use std::fmt::Write;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -63,10 +64,12 @@ pub fn Detail(props: &DetailProps) -> Html {
         <div class="nc-detail" part="detail">
             <p class="nc-why">
                 <b class="nc-verdict">{ (words.verdict_heading)(row.verdict, only) }</b>
+                { verdict_by(words, row) }
                 if let Some(lead) = lead {
                     { " " }<span dir="auto">{ lead.to_owned() }</span>
                 }
             </p>
+            { note_html(story, row) }
             { for copies }
             { for quoted }
             { for searched }
@@ -88,6 +91,22 @@ pub fn Detail(props: &DetailProps) -> Html {
             </p>
         </div>
     }
+}
+
+/// Says that a person decided the verdict, where one did.
+pub(super) fn verdict_by(words: &Words, row: &Row) -> Html {
+    if row.verdict_by != Some(JudgedBy::Person) {
+        return Html::default();
+    }
+    html! { <>{ " " }<span class="nc-by-person">{ format!("({})", words.by_person) }</span></> }
+}
+
+/// Shows the remark on a claim, if it has one.
+pub(super) fn note_html(story: &Story, row: &Row) -> Html {
+    let note = row.note.as_deref().map(str::trim).filter(|note| !note.is_empty());
+    note.map_or_else(Html::default, |note| {
+        html! { <p class="nc-remark"><b>{ story.words.note }</b>{ " " }<span dir="auto">{ note.to_owned() }</span></p> }
+    })
 }
 
 /// Returns the evidence of a cell as quotations that light the row's cues, or `None` for words that are not in the text.
@@ -205,7 +224,10 @@ fn nearest(story: &Story, row: &Row, column: usize, source: &Source, cell: &Cell
 /// Returns the row as text to be pasted: the claim, then each source's words with who, when and where.
 fn citation(story: &Story, row: &Row) -> String {
     let words = &story.words;
-    let mut out = format!("{} ({})\n", row.statement, (words.verdict)(row.verdict));
+    let mut out = format!("{} ({})\n", row.statement, wording::verdict_of(words.locale.language, row));
+    if let Some(note) = row.note.as_deref().map(str::trim).filter(|note| !note.is_empty()) {
+        let _ = writeln!(out, "{} {note}", words.note);
+    }
     for (column, source, cell) in story.cells(row) {
         let document = story.document(column);
         for evidence in &cell.evidence {

@@ -7,6 +7,7 @@ use crate::comparison::Row;
 use crate::matrix::Verdict;
 use crate::order::Arrange as _;
 use crate::stance::{Stance, Voice};
+use crate::token::plain;
 use std::rc::Rc;
 use yew::Reducible;
 
@@ -260,7 +261,7 @@ impl State {
 
     /// Returns the rows to show, in their order.
     pub fn visible(&self) -> Vec<usize> {
-        let words = self.search.trim().to_lowercase();
+        let words = plain(self.search.trim());
         let claims = &self.comparison.0.claims;
         let mut rows: Vec<_> = (0..claims.len()).filter(|&row| self.matches(&claims[row], &words)).collect();
         // They stand so already, unless something was corrected.
@@ -302,8 +303,8 @@ impl State {
             && self.about.is_none_or(|about| about.holds(row))
             && self.voice.is_none_or(|voice| row.cells.iter().any(|cell| cell.voice == Some(voice)))
             && (words.is_empty()
-                || row.statement.to_lowercase().contains(words)
-                || row.cells.iter().flat_map(|cell| &cell.evidence).any(|e| e.exact.to_lowercase().contains(words)))
+                || plain(&row.statement).contains(words)
+                || row.cells.iter().flat_map(|cell| &cell.evidence).any(|e| plain(&e.exact).contains(words)))
     }
 
     /// Returns the rows to show that divide the sources, in their order.
@@ -337,7 +338,7 @@ impl State {
     fn choose(&mut self, row: usize, origin: Origin) {
         self.chosen = Some(Chosen { row, origin });
         (self.chooser, self.mode) = (None, Mode::Compare);
-        let words = self.search.trim().to_lowercase();
+        let words = plain(self.search.trim());
         if self.comparison.0.claims.get(row).is_some_and(|row| !self.matches(row, &words)) {
             self.clear_filters();
         }
@@ -373,7 +374,7 @@ impl State {
 
     /// Closes a chosen row that the filters now hide.
     fn drop_hidden(&mut self) {
-        let words = self.search.trim().to_lowercase();
+        let words = plain(self.search.trim());
         let row = self.chosen.and_then(|chosen| self.comparison.0.claims.get(chosen.row));
         if row.is_some_and(|row| !self.matches(row, &words)) {
             self.chosen = None;

@@ -100,12 +100,19 @@ impl Story {
         Self { comparison, words, supplied, sources, columns, origins, counts, notices, articles }
     }
 
+    /// Returns the sentences that say which articles are not judged, and why.
+    pub fn not_judged(&self) -> Vec<String> {
+        not_judged(&self.comparison, &self.sources, &self.words)
+    }
+
     /// Tells how the judgements came about.
     pub fn judged(&self) -> Judged {
         let cells = || self.comparison.claims.iter().flat_map(|row| &row.cells);
         let is_of_person = |cell: &&Cell| cell.judged_by == JudgedBy::Person;
         // What a person left unjudged is no judgement.
-        let by_person = cells().filter(is_of_person).filter(|cell| cell.stance != Stance::Unjudged).count();
+        let cells_by_person = cells().filter(is_of_person).filter(|cell| cell.stance != Stance::Unjudged).count();
+        let verdicts = self.comparison.claims.iter().filter(|row| row.verdict_by == Some(JudgedBy::Person)).count();
+        let by_person = cells_by_person + verdicts;
         if !self.supplied {
             return if by_person > 0 { Judged::Corrected(by_person) } else { Judged::Here };
         }
@@ -289,24 +296,34 @@ fn notices(comparison: &Comparison, sources: &[Source], words: &Words) -> Vec<St
         _ if has(Verdict::Agreed) => out.push(words.nothing_differs.to_owned()),
         _ => out.push(words.nothing_shared.to_owned()),
     }
+    let excerpts: Vec<_> = sources.iter().zip(documents).filter(|(_, document)| document.excerpt).collect();
+    if !excerpts.is_empty() {
+        let names: Vec<_> = excerpts.iter().map(|(source, _)| source.name.clone()).collect();
+        out.push((words.is_excerpt)(&(words.join)(&names), names.len() > 1));
+    }
+    out.extend(not_judged(comparison, sources, words));
+    out
+}
+
+/// Returns the sentences that say which articles are not judged, and why.
+fn not_judged(comparison: &Comparison, sources: &[Source], words: &Words) -> Vec<String> {
     // One sentence for all of whom the same is to be said: one for each would push the comparison off the screen.
-    let mut alike = [const { Vec::new() }; 4];
-    for (column, (source, document)) in sources.iter().zip(documents).enumerate() {
-        let mut cells = comparison.claims.iter().filter_map(|row| row.cells.get(column)).peekable();
-        let unjudged = cells.peek().is_some() && cells.all(|cell| cell.stance == Stance::Unjudged);
+    let mut alike = [const { Vec::new() }; 3];
+    for (column, (source, document)) in sources.iter().zip(&comparison.corpus.documents).enumerate() {
+        let mut cells = comparison.claims.iter().filter_map(|row| row.cells.get(column));
+        // Where no article is analysed there is no claim at all.
+        let is_looked_at = !comparison.claims.is_empty() || !document.is_analysed();
         let name = source.name.clone();
-        match (document.excerpt, document.is_analysed(), source.lang.as_str()) {
-            (true, ..) => alike[0].push(name),
-            _ if !unjudged => {}
-            (_, true, _) => alike[1].push(name),
-            (.., "und") => alike[2].push(name),
-            (.., lang) => alike[3].push(format!("{name} ({lang})")),
+        match (document.is_analysed(), source.lang.as_str()) {
+            _ if document.excerpt || !is_looked_at || !cells.all(|cell| cell.stance == Stance::Unjudged) => {}
+            (true, _) => alike[0].push(name),
+            (_, "und") => alike[1].push(name),
+            (_, lang) => alike[2].push(format!("{name} ({lang})")),
         }
     }
-    let sentences = [words.is_excerpt, words.not_judged, words.not_english, words.other_language];
+    let sentences = [words.not_judged, words.not_english, words.other_language];
     let said = alike.iter().zip(sentences).filter(|(names, _)| !names.is_empty());
-    out.extend(said.map(|(names, sentence)| sentence(&(words.join)(names), names.len() > 1)));
-    out
+    said.map(|(names, sentence)| sentence(&(words.join)(names), names.len() > 1)).collect()
 }
 
 /// Returns the address only if it is one that a link may have: http or https.

@@ -86,6 +86,10 @@ pub fn Table(props: &TableProps) -> Html {
         use_effect_with(scroll.clone(), move |scroll| {
             let look = move || {
                 let scene = newest.borrow().clone();
+                // What was drawn while it was hidden, or at another width, has not been measured.
+                if let Some(scene) = scene.as_ref().filter(|scene| !scene.is_measured()) {
+                    scene.measure();
+                }
                 if let Some(tight) = scene.as_ref().and_then(Scene::tighten) {
                     act.emit(Action::Tighten(tight));
                 }
@@ -252,15 +256,25 @@ impl Scene {
         (memory.needed > scroll.client_width()).then_some(true)
     }
 
-    /// Notes the heights of the rows that are drawn, and sets the room that the columns need.
+    /// Tells whether the rows were measured at the width that the box has; a hidden box has nothing to measure.
+    fn is_measured(&self) -> bool {
+        let width = self.scroll.cast::<HtmlElement>().map_or(0, |scroll| scroll.client_width());
+        width == 0 || self.memory.borrow().heights.is_at(width)
+    }
+
+    /// Sets the room that the columns need, and notes the heights of the rows that are drawn.
     fn measure(&self) {
-        let Some(scroll) = self.scroll.cast::<HtmlElement>().filter(|scroll| scroll.client_width() > 0) else { return };
+        let Some(scroll) = self.scroll.cast::<HtmlElement>() else { return };
         let (Some(table), Some(body)) = (dom::find(&scroll, "table"), dom::find(&scroll, "tbody")) else { return };
         if let Some(table) = table.dyn_ref::<HtmlElement>() {
             let count = |class: &str| table.query_selector_all(class).map_or(0, |found| found.length());
             // Widths are set from here because a strict policy forbids style attributes; refused only for read-only styles.
             let _ = table.style().set_property("--nc-wide", &count("col.nc-wide").to_string());
             let _ = table.style().set_property("--nc-slim", &count("col.nc-slim").to_string());
+        }
+        // The columns have their room also while the table is hidden: nothing draws it again when it comes into sight.
+        if scroll.client_width() == 0 {
+            return;
         }
         let mut memory = self.memory.borrow_mut();
         memory.heights.at_width(scroll.client_width());

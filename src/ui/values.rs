@@ -7,6 +7,7 @@ use super::glyph::sign;
 use super::heading::Heading;
 use super::modes::ReadingProps;
 use super::row::stance_class;
+use super::state::Action;
 use super::story::Story;
 use crate::claim::day::Day;
 use crate::matrix::Verdict;
@@ -34,12 +35,23 @@ pub fn Values(props: &ReadingProps) -> Html {
         let of_kind: Vec<_> = entries.iter().filter(shown).filter(|entry| entry.kind == kind).collect();
         (!of_kind.is_empty()).then(|| table(props, kind, &of_kind))
     });
+    let is_any_shown = entries.iter().any(|entry| shown(&entry));
+    let clear = {
+        let act = props.act.clone();
+        move |_: MouseEvent| act.emit(Action::ClearFilters)
+    };
     html! {
         <section class="nc-linear nc-scroll nc-values" aria-label={(words.mode)(props.state.mode)} tabindex="0">
-            if !entries.iter().any(|entry| shown(&entry)) {
-                <p class="nc-empty">{ words.no_values }</p>
-            } else {
+            if props.state.is_filtered() {
+                <p class="nc-shown">
+                    { words.shown(visible.len(), props.story.comparison.claims.len()) }{ " " }
+                    <button type="button" class="nc-action" onclick={clear}>{ words.clear_filters }</button>
+                </p>
+            }
+            if is_any_shown {
                 { for tables }
+            } else {
+                <p class="nc-empty">{ if entries.is_empty() { words.no_values } else { words.no_values_shown } }</p>
             }
         </section>
     }

@@ -40,6 +40,11 @@ impl Heights {
         }
     }
 
+    /// Tells whether they were measured at this width.
+    pub fn is_at(&self, width: i32) -> bool {
+        self.width == width
+    }
+
     /// Notes the measured height of a row.
     pub fn set(&mut self, row: usize, height: f64) {
         if height <= 0.0 {

@@ -64,7 +64,7 @@ pub struct Table {
     pub claims: Forms,
     /// What the length of an article is counted in.
     pub words: Forms,
-    /// What a person or a rule decides: what one source does with one claim.
+    /// What a person or a rule decides: what one source does with one claim, or what a claim amounts to.
     pub judgements: Forms,
 
     /// What a source does with a claim, in two words or so: a cell of the matrix, after the name of the source.
@@ -81,6 +81,8 @@ pub struct Table {
     pub sure: [&'static str; 4],
     /// In place of how sure it is, where a person decided.
     pub by_person: &'static str,
+    /// Before a remark on a claim.
+    pub note: &'static str,
     /// The names of the rules that decided, already joined.
     pub by_rule: fn(&str) -> String,
 
@@ -269,6 +271,8 @@ pub struct Table {
     pub not_given: &'static str,
     /// In place of the tables where no two sources give a value for the same thing.
     pub no_values: &'static str,
+    /// In place of the tables where only claims that the filters hide have such values.
+    pub no_values_shown: &'static str,
     /// Claims on which sources differ.
     pub differences: Forms,
     /// Which of how many differences is open; both written out, the second without its noun.

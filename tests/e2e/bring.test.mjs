@@ -88,6 +88,45 @@ test("three articles are pasted and typed, compared as one goes, corrected, and 
   assertQuiet(seen, [standalone]);
 });
 
+test("the claims keep their column beside many articles of one's own", async (t) => {
+  const { page, seen } = await open(t, { viewport: { width: 1440, height: 900 } });
+  for (let at = 0; at < 15; at += 1) await texts(page).nth(at).fill(`${RADIO} The river rose by ${at + 2} metres at the bridge.`);
+  await told(page, "15 articles:");
+  await button(page, "See the comparison").click();
+  const head = page.getByRole("columnheader", { name: "Claim", exact: true });
+  await head.waitFor();
+  await settled(page);
+  const { width } = await head.boundingBox();
+  assert.ok(width > 150, `the claims have ${width} pixels`);
+  assertQuiet(seen, [standalone]);
+});
+
+test("articles in a language that is not analysed are said to be so, where they are typed and in the comparison", async (t) => {
+  const { page, seen } = await open(t);
+  await texts(page).first().fill("El río creció dos metros el lunes. Nueve personas fueron rescatadas por los bomberos durante la noche.");
+  await texts(page).nth(1).fill("Los bomberos rescataron a doce personas el lunes. El alcalde dijo que la presa era segura y que nadie resultó herido.");
+  await told(page, "do not seem to be in English");
+  await assertAccessible(page);
+  await button(page, "See the comparison").click();
+  await page.getByRole("note").filter({ hasText: "Source A and Source B do not seem to be in English" }).waitFor();
+  assertQuiet(seen, [standalone]);
+});
+
+test("what is looked for is found with and without its accents", async (t) => {
+  const { page, seen } = await open(t);
+  await texts(page).first().fill("The mayor of Mérida resigned on Monday. Nine people were rescued by the fire brigade.");
+  await texts(page).nth(1).fill(RADIO);
+  await told(page, "2 articles:");
+  await button(page, "See the comparison").click();
+  for (const words of ["merida", "MÉRIDA", "Me\u0301rida"]) {
+    await page.locator(".nc-find").fill(words);
+    await settled(page);
+    const found = await page.locator(".nc-statement").allTextContents();
+    assert.ok(found.length > 0 && found.every((statement) => statement.includes("Mérida")), `${words}: ${found}`);
+  }
+  assertQuiet(seen, [standalone]);
+});
+
 test("leaving with articles that are nowhere else is asked about first", async (t) => {
   const { page } = await open(t);
   const asked = [];
@@ -114,21 +153,34 @@ test("an article is moved and removed by keyboard, and every step is undone and 
   await page.keyboard.press("Enter");
   await settled(page);
   assert.deepEqual(await all(), ["One", "Three", "Two", ""]);
-  // The focus stays on the button of the article that was moved, and on its other one when it is the first.
-  await page.keyboard.press("Enter");
-  await settled(page);
-  assert.deepEqual(await all(), ["Three", "One", "Two", ""]);
-  await page.keyboard.press("Enter");
+  // The focus stays on the button of the article that was moved, also when it is the first and goes no further.
+  const focused = () => page.evaluate(() => document.querySelector("news-compare").shadowRoot.activeElement?.ariaLabel ?? document.querySelector("news-compare").shadowRoot.activeElement?.textContent);
+  await told(page, "Article moved to place 2.");
+  for (let time = 0; time < 2; time += 1) {
+    await page.keyboard.press("Enter");
+    await settled(page);
+    assert.deepEqual(await all(), ["Three", "One", "Two", ""]);
+    assert.equal(await focused(), "Move up article 1");
+  }
+  await told(page, "Article moved to place 1.");
+  await button(page, "Remove article 1").press("Enter");
   await told(page, "removed. Undo brings it back.");
   assert.deepEqual(await all(), ["One", "Two", ""]);
   await page.keyboard.press("Enter");
   await settled(page);
   assert.deepEqual(await all(), ["Three", "One", "Two", ""]);
-  await button(page, "Remove all").click();
+  await told(page, "Undone: 3 articles.");
+  await button(page, "Remove all").press("Enter");
   await told(page, "No article has a text yet.");
+  await told(page, "All articles removed. Undo brings them back.");
   assert.deepEqual(await all(), [""]);
-  for (let step = 0; step < 6; step += 1) await button(page, "Undo").click();
+  assert.equal(await focused(), "Undo");
+  for (let step = 0; step < 6; step += 1) {
+    await page.keyboard.press("Enter");
+    await settled(page);
+  }
   assert.ok(await button(page, "Undo").isDisabled());
+  assert.equal(await focused(), "Redo");
   assert.deepEqual(await all(), [""]);
   for (let step = 0; step < 4; step += 1) await button(page, "Redo").click();
   assert.deepEqual(await all(), ["One", "Three", "Two", ""]);

@@ -105,6 +105,13 @@ test("going through a list by keyboard changes nothing, and the button does", as
   await view(page, "Keep this verdict").click();
   assert.equal(await note.inputValue(), "Ask again.", "keeping one field wipes no other");
   assert.equal((await saved(page)).claims[0].verdict_by, "person");
+  await view(page, "Keep the note").click();
+  await view(page, "Compare").click();
+  await page.locator("[data-key='row-0']").first().click();
+  await page.locator(".nc-detail .nc-why").getByText("(decided by a person)").waitFor();
+  await page.getByText("Note by a person: Ask again.").filter({ visible: true }).waitFor();
+  // The verdict is one, the merged cells are others.
+  await page.getByText(/with \d+ judgements? by a person/).filter({ visible: true }).waitFor();
   assertQuiet(seen, [standalone]);
 });
 
@@ -130,7 +137,23 @@ test("words selected in an article become a claim, and a stance without words is
   const second = page.getByRole("group").filter({ has: page.getByRole("combobox", { name: "What this source does" }) }).nth(1);
   await second.getByRole("combobox", { name: "What this source does" }).selectOption({ label: "says so" });
   await second.getByRole("button", { name: "Keep this judgement" }).click();
-  await page.getByRole("status").filter({ hasText: "Words of the article that show it are needed" }).waitFor();
+  // Why is said beside what was pressed, and belongs to it.
+  const why = second.getByRole("alert");
+  await why.filter({ hasText: "Words of the article that show it are needed" }).waitFor();
+  const keep = second.getByRole("button", { name: "Keep this judgement" });
+  assert.equal(await keep.getAttribute("aria-describedby"), await why.getAttribute("id"));
+  const [a, b] = [await keep.boundingBox(), await why.boundingBox()];
+  assert.ok(Math.abs(b.y - a.y - a.height) < 60, `${a.y} ${b.y}`);
+  await assertAccessible(page);
+  await claim.selectOption({ index: 0 });
+  await settled(page);
+  assert.equal(await page.getByRole("alert").filter({ visible: true }).count(), 0);
+  await claim.selectOption("p1");
+  const statement = page.getByRole("textbox", { name: "The claim in words" }).filter({ visible: true }).first();
+  await statement.fill(" ");
+  await page.getByRole("button", { name: "Keep these words" }).filter({ visible: true }).click();
+  await page.getByRole("alert").filter({ visible: true }).waitFor();
+  assert.equal(await statement.getAttribute("aria-invalid"), "true");
   await page.getByRole("button", { name: /^Take back: Added/ }).click();
   await settled(page);
   assert.equal((await saved(page)).corrections, undefined);

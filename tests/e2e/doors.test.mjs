@@ -115,6 +115,9 @@ describe("the playground", () => {
   test("data, attributes and look change the element, and what is copied does the same in another page", async (t) => {
     const { page, seen } = await shared.open(t, "/playground.html", { permissions: ["clipboard-read", "clipboard-write"] });
     assert.ok((await page.locator("news-compare .nc-row").count()) > 0);
+    const fields = await page.locator("#look input").evaluateAll((inputs) => inputs.map((input) => input.getBoundingClientRect().toJSON()));
+    const apart = (a, b) => a.right <= b.left || b.right <= a.left || a.bottom <= b.top || b.bottom <= a.top;
+    assert.ok(fields.every((a, at) => fields.slice(at + 1).every((b) => apart(a, b))), "no field lies over another");
     await page.getByRole("textbox", { name: "Story" }).fill("{ no");
     await page.getByText("Not JSON").waitFor();
     await page.getByRole("textbox", { name: "Story" }).fill(JSON.stringify({ ...corpus, title: "</script><b>Given here</b>" }));

@@ -284,6 +284,10 @@ test("the guides are read in the page in its language, and what was worked out i
   await page.getByRole("button", { name: "How this was worked out" }).click();
   await page.getByText(/The examples are from “Flood at Harrow Bend/).waitFor();
   assert.ok((await page.locator(".nc-example").count()) > 5);
+  const rules = await page.locator(".nc-rule h4, .nc-rules dt").allTextContents();
+  const names = rules.map((rule) => rule.split(" · ")[0]);
+  assert.deepEqual(names, [...new Set(names)], "rules of one name stand together");
+  assert.deepEqual(rules.filter((rule) => / 1 times /.test(rule)), []);
   await assertAccessible(page);
   assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), "nothing is wider than the phone");
   await page.evaluate(() => {

@@ -67,6 +67,11 @@ test("numbers for the same thing stand in a table, and lead to their claim", asy
   const row = numbers.getByRole("row").filter({ hasText: "340 houses were flooded in Verden." });
   const cells = (await row.getByRole("cell").allTextContents()).map((text) => text.replace(/\s+/g, " ").trim());
   assert.deepEqual(cells, ["some more exact than others", "A340 houses", "BAt least 300 houses", "C–not given"]);
+  // A filter that hides them all says that it does, and how to see them again.
+  await page.locator(".nc-bar").getByRole("button", { name: /by one source/ }).press("Enter");
+  await page.getByText("None of the claims shown has a number, date or name").waitFor();
+  await page.locator(".nc-values").getByText("1 of 4 claims shown.").waitFor();
+  await page.locator(".nc-values").getByRole("button", { name: "Clear filters" }).press("Enter");
   await row.getByRole("button").press("Enter");
   await page.locator(".nc-detail-row").waitFor();
   assert.match(await page.locator(".nc-open").textContent(), /340 houses/);

@@ -187,7 +187,7 @@ pub(super) static TABLE: Table = Table {
     ],
     rules_met: "Rules that decided something here",
     rules_other: "Rules that found nothing here",
-    decided: |count| format!("{count} times in this story"),
+    decided: Forms { one: "time in this story", many: "times in this story", other: "times in this story" },
     rule: |rule| match rule {
         RuleName::SameWords => "Most words of the claim stand in the report too, in nearly the same order.",
         RuleName::SameStatement => {
@@ -331,6 +331,10 @@ pub(super) static TABLE: Table = Table {
     remove: "Remove",
     remove_all: "Remove all",
     removed: "removed. Undo brings it back.",
+    all_removed: "All articles removed. Undo brings them back.",
+    article_moved: |place| format!("Article moved to place {place}."),
+    undone: |articles| format!("Undone: {articles}."),
+    redone: |articles| format!("Made again: {articles}."),
     see_comparison: "See the comparison",
     nothing_to_compare: "No article has a text yet.",
     file_unread: "not read: it is empty, larger than 16 megabytes, or no text.",

@@ -191,7 +191,7 @@ pub(super) static TABLE: Table = Table {
     ],
     rules_met: "Reglas que han decidido algo aquí",
     rules_other: "Reglas que aquí no han hallado nada",
-    decided: |count| format!("{count} veces en esta historia"),
+    decided: Forms { one: "vez en esta historia", many: "de veces en esta historia", other: "veces en esta historia" },
     rule: |rule| match rule {
         RuleName::SameWords => {
             "Casi todas las palabras de la afirmación están también en la noticia, casi en el mismo orden."
@@ -339,6 +339,10 @@ pub(super) static TABLE: Table = Table {
     remove: "Quitar",
     remove_all: "Quitar todo",
     removed: "quitado. Deshacer lo recupera.",
+    all_removed: "Se han quitado todos los artículos. Deshacer los recupera.",
+    article_moved: |place| format!("El artículo está ahora en el puesto {place}."),
+    undone: |articles| format!("Deshecho: {articles}."),
+    redone: |articles| format!("Hecho de nuevo: {articles}."),
     see_comparison: "Ver la comparación",
     nothing_to_compare: "Ningún artículo tiene texto todavía.",
     file_unread: "no se ha leído: está vacío, pesa más de 16 megabytes o no es texto.",

@@ -64,6 +64,12 @@ fn verdicts_and_words_narrow_the_rows_together_and_clearing_brings_all_back() {
     assert_eq!(after([toggle(Verdict::Agreed), toggle(Verdict::Agreed)]).visible().len(), 4);
     assert_eq!(after([Action::Search(" THREE ".to_owned())]).visible(), [0, 1]);
     assert_eq!(after([Action::Search("statement s".to_owned())]).visible(), [3]);
+    for search in ["statement é", "STATEMENT E\u{301}", "statement e"] {
+        let mut comparison = Comparison::clone(&state().comparison.0);
+        comparison.claims[1].statement = "Statement École".to_owned();
+        let state = Rc::new(State::new(Comparable(Rc::new(comparison))));
+        assert_eq!(state.reduce(Action::Search(search.to_owned())).visible(), [1], "{search}");
+    }
     let narrowed = [Action::Search("three".to_owned()), toggle(Verdict::Agreed)];
     assert!(after(narrowed.clone()).visible().is_empty());
     assert_eq!(after(narrowed.into_iter().chain([Action::ClearFilters])).visible().len(), 4);

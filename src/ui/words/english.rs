@@ -43,7 +43,8 @@ pub(super) static TABLE: Table = Table {
     },
     voice: |voice, speaker| wording::voice(Language::English, voice, speaker),
     sure: ["very sure", "fairly sure", "rather sure", "not very sure"],
-    by_person: "decided by a person",
+    by_person: wording::by_person(Language::English),
+    note: wording::note(Language::English),
     by_rule: |rules| format!("rule: {rules}"),
 
     untitled: wording::untitled(Language::English),
@@ -191,6 +192,7 @@ pub(super) static TABLE: Table = Table {
     given: "Given by",
     not_given: "not given",
     no_values: "No number, date or name is given for the same thing by two articles.",
+    no_values_shown: "None of the claims shown has a number, date or name that two articles give for the same thing.",
     differences: Forms { one: "difference", many: "differences", other: "differences" },
     difference_at: |at, all| format!("Difference {at} of {all}"),
     previous: "Previous difference",
@@ -220,8 +222,8 @@ pub(super) static TABLE: Table = Table {
 /// Says of articles that are not judged what becomes of them.
 fn read_only(several: bool) -> &'static str {
     if several {
-        "They can be read here; their columns say “not judged”."
+        "They can be read here and count as “not judged”."
     } else {
-        "It can be read here; its column says “not judged”."
+        "It can be read here and counts as “not judged”."
     }
 }

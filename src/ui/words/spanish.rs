@@ -63,7 +63,8 @@ pub(super) static TABLE: Table = Table {
     },
     voice: |voice, speaker| wording::voice(Language::Spanish, voice, speaker),
     sure: ["certeza muy alta", "certeza alta", "certeza media", "certeza baja"],
-    by_person: "decidido por una persona",
+    by_person: wording::by_person(Language::Spanish),
+    note: wording::note(Language::Spanish),
     by_rule: |rules| format!("regla: {rules}"),
 
     untitled: wording::untitled(Language::Spanish),
@@ -221,6 +222,7 @@ pub(super) static TABLE: Table = Table {
     given: "Quién lo da",
     not_given: "no lo da",
     no_values: "No hay dos artículos que den una cifra, una fecha o un nombre sobre lo mismo.",
+    no_values_shown: "En ninguna de las afirmaciones a la vista hay dos artículos que den una cifra, una fecha o un nombre sobre lo mismo.",
     differences: Forms { one: "diferencia", many: "de diferencias", other: "diferencias" },
     difference_at: |at, all| format!("Diferencia {at} de {all}"),
     previous: "Diferencia anterior",
@@ -250,8 +252,8 @@ pub(super) static TABLE: Table = Table {
 /// Says of articles that are not judged what becomes of them.
 fn read_only(several: bool) -> &'static str {
     if several {
-        "Aquí se pueden leer; sus columnas dicen «sin evaluar»."
+        "Aquí se pueden leer y cuentan como «sin evaluar»."
     } else {
-        "Aquí se puede leer; su columna dice «sin evaluar»."
+        "Aquí se puede leer y cuenta como «sin evaluar»."
     }
 }
