@@ -25,6 +25,9 @@ const FIRES: &[&str] = &["fire", "fires", "blaze", "wildfire"];
 /// How many tokens a cause may take: "a broken rail in the tunnel".
 const LONG: usize = 8;
 
+/// How far before its verb a cause is looked for. Clauses of news are shorter; without an end a list of verbs would cost its square.
+const CLAUSE_REACH: usize = 64;
+
 /// How many tokens behind its verb "by" may stand: "caused deliberately by".
 const BY_REACH: usize = 3;
 
@@ -43,9 +46,9 @@ fn cause(side: &Side<'_>) -> Option<(Span, BTreeSet<u32>)> {
             let by = (at + 1..at + 1 + BY_REACH).find(|&at| is(at, &["by"]));
             let (mut before, passive) = subject::phrase(side, at);
             // What stands in between belongs to another claim: "a cornice that broke off triggered it".
-            let own = || tokens(side).map(|(i, _)| i).filter(|&i| i < at).collect::<Vec<_>>().into_iter().rev();
             if before.is_empty() {
-                before = own().skip_while(|i| !tags[*i].is_nominal()).take_while(inside).collect();
+                let own = (at.saturating_sub(CLAUSE_REACH)..at).rev().filter(|&i| side.holds(read.tokens[i].span));
+                before = own.skip_while(|i| !tags[*i].is_nominal()).take_while(inside).collect();
             }
             // No base form stands right before its verb: "a gas leak caused it".
             before.extend(at.checked_sub(1).filter(|&last| tags[last] == Tag::Verb(Form::Base)));

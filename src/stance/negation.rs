@@ -149,7 +149,14 @@ pub(super) fn negated(pair: &Pair<'_>) -> Option<Finding> {
     // What is denied belongs to what the two are compared by; the negating word alone does not.
     let nothing = Span::new(other.claim.extent().start, other.claim.extent().start);
     let (at_a, at_b) = if denial.second_leads { (nothing, cue) } else { (cue, nothing) };
+    // "Holm denied that …", "Stavik said that …": the two differ, and no article takes a side.
+    let told = denying.read.tokens_of(cue);
+    let two_speak = !denying.claim.attribution.is_empty()
+        && denying.claim.attribution.contains(&told.start)
+        && other.claim.voice == Voice::Attributed
+        && !is_of_one_speaker(pair);
     let open = quoted
+        || two_speak
         || reach == Reach::Act && !undoes(pair, denying, cue)
         || !of_one_act && contrast::are_words_apart(pair, at_a, at_b)
         || contrast::are_times_apart(pair, at_a, at_b)
