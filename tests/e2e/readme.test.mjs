@@ -33,7 +33,7 @@ const shared = setUp({
   "/embed.html": read("www/embed.html"),
   "/embed.js": { body: read("www/embed.js"), type: "text/javascript" },
   "/story.json": { body: example, type: "application/json" },
-  "/children": host(`<news-compare id="it"><p id="fallback">Read the articles here.</p></news-compare>`),
+  "/children": host(`<news-compare id="it"><article><p>The bridge closed on Monday.</p></article><article><p>The bridge closed on Tuesday.</p></article><p id="fallback">Read the articles here.</p></news-compare>`),
   "/empty": host(`<news-compare id="it"></news-compare>`),
 });
 
