@@ -7,6 +7,7 @@ use super::Reading;
 use crate::detail::{Apart, Source, tell_apart};
 use crate::similarity::similarity;
 use crate::span::Span;
+use std::collections::BTreeMap;
 
 /// Least likeness of two claims whose details are set against each other. Cut to a figure and its verb, "1.2 million liters of milk are
 /// delivered" and "90,000 liters of milk had to be poured away" look like one thing; larger leaves more details in their clauses.
@@ -37,13 +38,16 @@ impl Reading<'_> {
         if found.is_empty() {
             return rows;
         }
-        let told: Vec<(usize, Span)> = found.iter().flatten().map(|detail| (detail.parent, detail.phrase)).collect();
+        let mut told: BTreeMap<usize, Vec<Span>> = BTreeMap::new();
+        for detail in found.iter().flatten() {
+            told.entry(detail.parent).or_default().push(detail.phrase);
+        }
         for details in found {
             let first = self.claims.len();
             for mut detail in details {
                 // "The magnitude 6.7 quake struck | after 4 a.m.": that the time is told does not tell the magnitude again.
-                let others = told.iter().filter(|&&(parent, words)| parent == detail.parent && words != detail.phrase);
-                detail.claim.apart.extend(others.map(|&(_, words)| words));
+                let of_parent = told.get(&detail.parent).into_iter().flatten().copied();
+                detail.claim.apart.extend(of_parent.filter(|words| *words != detail.phrase));
                 self.claims[detail.parent].apart.push(detail.phrase);
                 self.claims[detail.parent].differing.push(detail.phrase);
                 self.table.figures[detail.parent].retain(|figure| !figure.quantity.span.overlaps(detail.phrase));
