@@ -61,8 +61,8 @@ pub struct Terms {
     entries: Vec<(u32, f64)>,
     /// Those that stand in the claim's own words.
     own: Vec<(u32, f64)>,
-    /// The year that it tells of.
-    year: Option<i32>,
+    /// The term of the year that it tells of.
+    year: Option<u32>,
     /// Tells that its sentence opens, or goes on with, a year before that of its article.
     earlier: bool,
 }
@@ -207,9 +207,8 @@ pub fn terms<'w>(
         of_tokens.push(sentences);
         persons.push(salient);
     }
-    let years: Vec<Option<i32>> = claims.iter().map(|claim| frame(claim, &documents[claim.document])).collect();
     let frames: Vec<Option<u32>> =
-        years.iter().map(|year| year.map(|year| vocabulary.term(&format!("@{year}")))).collect();
+        claims.iter().map(|claim| frame(&mut vocabulary, claim, &documents[claim.document])).collect();
     for frame in frames.iter().flatten() {
         vocabulary.sentences_with[*frame as usize] += 1;
     }
@@ -235,8 +234,8 @@ pub fn terms<'w>(
     let lists: Vec<Vec<Vec<f64>>> = documents.iter().map(|reads| reads.iter().map(list::shares).collect()).collect();
     let claims = claims
         .iter()
-        .zip(figures.iter().zip(frames.iter().zip(&years).zip(&kinds)).zip(&leads))
-        .map(|(claim, ((figures, ((frame, year), kinds)), leads))| {
+        .zip(figures.iter().zip(frames.iter().zip(&kinds)).zip(&leads))
+        .map(|(claim, ((figures, (frame, kinds)), leads))| {
             let reads = &documents[claim.document];
             let read = &reads[claim.sentence];
             let row = &of_tokens[claim.document][claim.sentence];
@@ -292,7 +291,7 @@ pub fn terms<'w>(
             for figure in figures {
                 add(Some(figure.of), weight("figure", FIGURE_FACTOR, 0.0));
             }
-            Terms { entries: greatest(factors), own, year: *year, earlier: read.of_another_year }
+            Terms { entries: greatest(factors), own, year: *frame, earlier: read.of_another_year }
         })
         .collect();
     TermTable { vocabulary, claims, figures, tokens: of_tokens }

@@ -126,9 +126,9 @@ pub(super) fn leads(vocabulary: &mut Vocabulary, claims: &[Claim], figures: &[Ve
 /// Factor on the year that a claim tells of. Larger keeps what happened in other years apart; from the gold stories.
 pub(super) const FRAME_FACTOR: f64 = 0.7;
 
-/// Returns the year that a claim tells of: of the first date in its sentence or, for what is told in the past without a
+/// Returns the term of the year that a claim tells of: of the first date in its sentence or, for what is told in the past without a
 /// date, in the sentence before: "In 2012 a quake struck off the coast. Five people died."
-pub(super) fn frame(claim: &Claim, reads: &[Read]) -> Option<i32> {
+pub(super) fn frame(vocabulary: &mut Vocabulary, claim: &Claim, reads: &[Read]) -> Option<u32> {
     let year = |read: &Read| read.dates.iter().find_map(|d| d.days.map(|(first, _)| first.year).or(d.year));
     let read = &reads[claim.sentence];
     let past = || {
@@ -139,5 +139,6 @@ pub(super) fn frame(claim: &Claim, reads: &[Read]) -> Option<i32> {
         claim.tokens.iter().flat_map(Clone::clone).any(was)
     };
     let before = || claim.sentence.checked_sub(1).map(|at| &reads[at]).filter(|_| past());
-    year(read).or_else(|| before().and_then(year))
+    let year = year(read).or_else(|| before().and_then(year))?;
+    Some(vocabulary.term(&format!("@{year}")))
 }
