@@ -177,8 +177,9 @@ fn weigh(pair: &Pair<'_>, words: &Words) -> Result<Finding, f64> {
 
 /// Tells whether two sentences have no word of content in common, and are not the same words.
 fn shares_nothing(pair: &Pair<'_>, words: &Words) -> bool {
-    let told = |side: &Side<'_>| -> Vec<String> { side.read.tokens.iter().map(|token| token.normal.clone()).collect() };
-    pair.similarity == 0.0 && words.a.iter().all(|word| word.partner.is_none()) && told(&pair.a) != told(&pair.b)
+    let (ours, theirs) = (&pair.a.read.tokens, &pair.b.read.tokens);
+    let same = || ours.iter().map(|token| &token.normal).eq(theirs.iter().map(|token| &token.normal));
+    pair.similarity == 0.0 && words.a.iter().all(|word| word.partner.is_none()) && !same()
 }
 
 /// Returns what the first rule finds that gives one of these stances.

@@ -142,21 +142,16 @@ pub(super) fn negated(pair: &Pair<'_>) -> Option<Finding> {
         return None;
     }
     // A denial in quotation marks is its speaker's: the document itself contradicts nothing, unless the other lets the same speaker say
-    // the opposite.
-    let quoted = denying.claim.voice == Voice::Attributed
-        && denying.claim.stands_quoted(denying.read)
-        && !is_of_one_speaker(pair);
+    // the opposite. Nor does it where one denies that which another says: "Holm denied that …", "Stavik said that …".
+    let attributed = |side: &Side<'_>| side.claim.voice == Voice::Attributed;
+    let told = denying.read.tokens_of(cue);
+    let of_speaker = attributed(denying) && denying.claim.stands_quoted(denying.read)
+        || attributed(other) && denying.claim.attribution.contains(&told.start);
+    let speakers_differ = of_speaker && !is_of_one_speaker(pair);
     // What is denied belongs to what the two are compared by; the negating word alone does not.
     let nothing = Span::new(other.claim.extent().start, other.claim.extent().start);
     let (at_a, at_b) = if denial.second_leads { (nothing, cue) } else { (cue, nothing) };
-    // "Holm denied that …", "Stavik said that …": the two differ, and no article takes a side.
-    let told = denying.read.tokens_of(cue);
-    let two_speak = !denying.claim.attribution.is_empty()
-        && denying.claim.attribution.contains(&told.start)
-        && other.claim.voice == Voice::Attributed
-        && !is_of_one_speaker(pair);
-    let open = quoted
-        || two_speak
+    let open = speakers_differ
         || reach == Reach::Act && !undoes(pair, denying, cue)
         || !of_one_act && contrast::are_words_apart(pair, at_a, at_b)
         || contrast::are_times_apart(pair, at_a, at_b)
