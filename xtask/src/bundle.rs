@@ -215,7 +215,8 @@ fn pack(bytes: &[u8], effort: u32) -> Result<Vec<u8>> {
 
 /// Wraps the parts in one function, so that the page gets no name from them; included twice, the second does nothing.
 ///
-/// Where there is no page the script is a worker: `worker-src` can name it, and there is no second file to keep with it.
+/// Where there is no page the script is a worker: `worker-src` can name it, and there is no second file to keep with it. On a server that renders
+/// pages, which has neither a page nor a worker's scope, it does nothing.
 ///
 /// The first line tells what kind of script it is, by which `bundle --script` knows it.
 fn script(kind: &str, glue: &str, packed: &Packed, style: &str, analysis: &str, element: &str) -> Result<String> {
@@ -231,7 +232,6 @@ fn script(kind: &str, glue: &str, packed: &Packed, style: &str, analysis: &str, 
          const WASM_PACKED = \"{wasm}\";\n\
          function makeBindings() {{\n{glue}\nreturn wasm_bindgen;\n}}\n\
          {analysis}\n\
-         // A server that renders pages has neither a page nor a worker's scope.\n\
          if (isWorker) return typeof self === \"undefined\" ? undefined : serveAnalyses(makeBindings, self);\n\
          {element}\n\
          }})();\n",
