@@ -11,6 +11,7 @@ mod divided;
 mod hidden;
 mod leftover;
 mod loosen;
+mod meant;
 mod nearest;
 mod person;
 mod rare_words;
@@ -116,6 +117,8 @@ struct Reading<'c> {
     order: Vec<usize>,
     /// The same number for claims of the same terms; empty until all claims are there.
     classes: Vec<usize>,
+    /// Which pronouns stand for whom; empty until then too.
+    pronouns: meant::Pronouns,
 }
 
 /// Compares the documents of a corpus claim by claim.
@@ -235,6 +238,7 @@ impl<'c> Reading<'c> {
             language,
             order,
             classes: Vec::new(),
+            pronouns: meant::Pronouns::new(),
         }
     }
 
@@ -244,6 +248,7 @@ impl<'c> Reading<'c> {
             self.order = order(self.corpus, &self.claims, &self.order);
         }
         self.classes = classes(self.table.claims.iter());
+        self.pronouns = self.pronouns();
     }
 
     /// Returns the claims as the alignment sees them.

@@ -589,6 +589,9 @@ fn apposition(tokens: &[Token], tags: &[Tag], at: usize) -> usize {
     words
 }
 
+/// How many words the members of a list may take before the last of them. Larger finds the subject of longer lists.
+const LIST_REACH: usize = 24;
+
 /// Tells whether the words before a conjunction at `at` are a clause's opening word and a noun phrase without a verb.
 fn joins_subject(tokens: &[Token], tags: &[Tag], start: usize, at: usize) -> bool {
     // "put them ahead after 12 minutes and Ruiz doubled the lead"
@@ -597,7 +600,12 @@ fn joins_subject(tokens: &[Token], tags: &[Tag], start: usize, at: usize) -> boo
     }
     let phrase = tags[start..at].iter().rev().take_while(|t| t.is_nominal()).count();
     let before = (start..at - phrase).next_back();
-    phrase > 0 && before.is_some_and(|i| matches!(tags[i], Tag::Subordinator | Tag::Complementizer | Tag::Relative))
+    let opens = |i: usize| matches!(tags[i], Tag::Subordinator | Tag::Complementizer | Tag::Relative);
+    // "The FBI says Ana Ruiz, Rui Costa and Eva Holm were taken": nobody is said.
+    let near = start.max(at.saturating_sub(LIST_REACH))..at;
+    let said = near.rev().find(|&i| !tags[i].is_nominal() && !tokens[i].is(","));
+    let says = |i: usize| matches!(tokens[i].normal.as_str(), "say" | "says" | "said");
+    phrase > 0 && (before.is_some_and(opens) || said.is_some_and(says))
 }
 
 /// "what", "how" and "why" open questions inside a clause, not statements about a noun.

@@ -147,6 +147,11 @@ impl Names {
         self.people.contains(normal)
     }
 
+    /// Tells whether the word is a family name that stands behind a given name somewhere in this corpus: no firm that only speaks.
+    pub fn is_full(&self, normal: &str) -> bool {
+        self.is_person(normal) && self.given.values().any(|families| families.contains(normal))
+    }
+
     /// Tells whether the word is only a given name here, so that it adds nothing beside the family name.
     pub fn is_given(&self, normal: &str) -> bool {
         self.given.contains_key(normal) && !self.people.contains(normal)

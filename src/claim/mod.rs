@@ -417,6 +417,9 @@ fn extract_sentence(
         }
         claims.extend(of_piece);
     }
+    let quotation = is_quotation(read);
+    // In text order, as the attributions are.
+    let descriptions: Vec<Range<usize>> = read.attributions.iter().filter_map(|a| description(read, a)).collect();
     for claim in &mut claims[first_of_sentence..] {
         claim.tokens.arrange_by_key(|r| r.start);
         claim.spans = claim.tokens.iter().map(|r| span_of(read, r)).collect();
@@ -442,12 +445,14 @@ fn extract_sentence(
             claim.speaker = words_of(read, text, &claim.subject);
             claim.attribution = first..first + 1;
         }
-        let describes = |attribution| description(read, attribution).is_some_and(|words| claim.tokens == [words]);
-        if claim.voice == Voice::Own && !read.attributions.iter().any(describes) {
+        let describes = |words: &Range<usize>| {
+            descriptions.binary_search_by_key(&words.start, |d| d.start).is_ok_and(|at| descriptions[at] == *words)
+        };
+        if claim.voice == Voice::Own && !matches!(claim.tokens.as_slice(), [words] if describes(words)) {
             if let Some(speaker) = &quoting {
                 claim.voice = Voice::Attributed;
                 claim.speaker = Some(speaker.clone());
-            } else if is_quotation(read) {
+            } else if quotation {
                 claim.voice = Voice::Attributed;
             }
         }

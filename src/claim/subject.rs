@@ -94,6 +94,12 @@ pub(super) fn subject_before(read: &Read, from: usize, until: usize, to: usize, 
         {
             start -= 1;
         }
+        if start < end {
+            start = with_others(read, from, start, to);
+            if opening == Opening::Relative && !read.tokens[to - 1].is(",") {
+                start = with_limited(read, from, start);
+            }
+        }
         return start..end;
     }
     // The noun phrase right before the nearest finite verb that has one, with "of" inside it; for a coordinated predicate, of its tense:
@@ -119,6 +125,14 @@ pub(super) fn subject_before(read: &Read, from: usize, until: usize, to: usize, 
         if relative && nominal(at - 2) {
             at -= 1;
         }
+        // "two crossings he had shut, | retreating": it is not the crossings that retreat, nor he as he shut them.
+        let limits = opening != Opening::Relative
+            && at > from + 1
+            && read.tags[at - 1] == Tag::Pronoun
+            && read.tags[at - 2] == Tag::Noun;
+        if limits {
+            return None;
+        }
         let reported = || (from..at).rev().find(|&i| !nominal(i)).is_some_and(|i| read.tags[i] == Tag::Complementizer);
         (at > from && nominal(at - 1) && !(apart && reported())).then_some(at)
     };
@@ -139,7 +153,13 @@ pub(super) fn subject_before(read: &Read, from: usize, until: usize, to: usize, 
     };
     let mut start = end;
     while start > from {
+        // "two masked men"
+        let described = start > from + 1
+            && matches!(read.tags[start - 1], Tag::Verb(Form::Past | Form::Participle | Form::Ing))
+            && matches!(read.tags[start - 2], Tag::Determiner | Tag::Number | Tag::Possessive)
+            && start < end;
         let joins = nominal(start - 1)
+            || described
             || limits(start - 1)
             || read.tags[start - 1] == Tag::Coordinator && start > from + 1 && nominal(start - 2);
         if !joins {
@@ -157,6 +177,48 @@ pub(super) fn subject_before(read: &Read, from: usize, until: usize, to: usize, 
         start -= 1;
     }
     start..end
+}
+
+/// How many words before "in the area which" may belong to the noun that they limit. Larger names what a clause is about at more length.
+const LIMITED: usize = 7;
+
+/// Returns where a subject begins whose noun limits another one: "a holdup at a bank | in which a guard was shot", "a ship in the area | which
+/// cut the cable". Where no comma parts them, nobody can tell which of the nouns is meant, and with both the words say what the text says.
+fn with_limited(read: &Read, from: usize, start: usize) -> usize {
+    let Some(preposition) = start.checked_sub(1).filter(|&at| at > from && read.tags[at] == Tag::Preposition) else {
+        return start;
+    };
+    if !matches!(read.tags[preposition - 1], Tag::Noun | Tag::Name) {
+        return start;
+    }
+    let inside = |at: &usize| {
+        let mark = matches!(read.tokens[*at].normal.as_str(), "." | "-" | "%");
+        read.tags[*at].is_nominal()
+            || mark
+            || matches!(read.tags[*at], Tag::Adverb | Tag::Verb(Form::Participle | Form::Ing))
+    };
+    let opens = |at: &usize| matches!(read.tags[*at], Tag::Determiner | Tag::Possessive);
+    let near = (from..preposition).rev().take(LIMITED).take_while(inside);
+    near.into_iter().find(opens).filter(|&at| !read.tokens[at].is("'s")).unwrap_or(start)
+}
+
+/// How many words the names may take with which one is named. Larger names more of a long list.
+const LISTED: usize = 24;
+
+/// Returns where a subject begins of which a claim says something that is said of several, where it ends a list: "Derby Line and Highgate
+/// Springs, | both in Vermont", "Ana Ruiz, Rui Costa and Eva Holm, | who were there".
+fn with_others(read: &Read, from: usize, start: usize, to: usize) -> usize {
+    let word = |i: usize| read.tokens.get(i).map_or("", |token| token.normal.as_str());
+    let verb = (to..read.tags.len().min(to + 2)).find(|&i| read.tags[i].is_verbal());
+    let several = matches!(word(to), "both" | "all" | "each" | "neither")
+        || verb.is_some_and(|verb| matches!(word(verb), "were" | "are" | "have"));
+    let name = |i: usize| read.tags[i] == Tag::Name && read.tokens[i].is_word();
+    if !several || start < from + 2 || read.tags[start - 1] != Tag::Coordinator || !name(start) || !name(start - 2) {
+        return start;
+    }
+    let first = from.max(start.saturating_sub(LISTED));
+    let names = (first..start - 1).rev().take_while(|&i| name(i) || word(i) == "," && i > first && name(i - 1));
+    names.filter(|&i| name(i)).last().unwrap_or(start)
 }
 
 /// How many words may govern a list of things done for its members to be told with them. Larger makes statements that open at length.

@@ -175,52 +175,6 @@ impl Reading<'_> {
         closeness.gather_map()
     }
 
-    /// Finds the person that a claim means which begins with "he" or "she": the only one named in the two sentences before and in this
-    /// one up to the claim, and named first in one of them. With two persons about, nobody is named rather than the wrong one.
-    fn person_meant(&self, anchor: usize) -> Option<&str> {
-        let claim = &self.claims[anchor];
-        let reads = &self.reads[claim.document];
-        let first = claim.tokens.first()?.start;
-        let opens = reads[claim.sentence].tokens.get(first)?;
-        if !matches!(opens.normal.as_str(), "he" | "she") {
-            return None;
-        }
-        let text = self.text(anchor);
-        let quoted = claim.stands_quoted(&reads[claim.sentence]);
-        let mut leads = false;
-        let mut found: Option<(&str, Span)> = None;
-        for (at, read) in reads.iter().enumerate().take(claim.sentence + 1).skip(claim.sentence.saturating_sub(2)) {
-            let tokens = &read.tokens;
-            let end = if at == claim.sentence { first } else { tokens.len() };
-            for here in 0..end {
-                let token = &tokens[here];
-                // In a quotation the speaker speaks of somebody else.
-                let speaks = quoted && claim.speaker.as_ref().is_some_and(|name| name.contains(token.span.slice(text)));
-                if speaks
-                    || !token.capital
-                    || !self.names.is_person(&token.normal)
-                    || self.names.is_given(&token.normal)
-                {
-                    continue;
-                }
-                let mut start = here;
-                while start > 0 && read.tags[start - 1] == Tag::Name {
-                    start -= 1;
-                }
-                let span = tokens[start].span.join(token.span);
-                // "The man held over the murder of Ana Ruiz": she is not whom the next sentence goes on with.
-                leads |= !read.tags[..start].iter().any(|tag| tag.is_finite() || *tag == Tag::Preposition);
-                match &mut found {
-                    Some((person, _)) if *person != token.normal => return None,
-                    // The fullest form of the name is the clearest.
-                    Some((_, name)) if name.len() >= span.len() => {}
-                    found => *found = Some((&token.normal, span)),
-                }
-            }
-        }
-        found.filter(|_| leads).map(|(_, name)| name.slice(text))
-    }
-
     /// Takes the words of a claim as a statement; its subject is put before it when the claim does not name one.
     pub(super) fn statement(&self, anchor: usize) -> String {
         let claim = &self.claims[anchor];
@@ -245,13 +199,10 @@ impl Reading<'_> {
             }
         }
         let mut words = parts.join(" … ");
-        if let Some(person) = self.person_meant(anchor) {
-            // The name stands in brackets, as editors put what a speaker did not say.
-            let pronoun = words.find(char::is_whitespace).unwrap_or(words.len());
-            words.insert_str(pronoun, &format!(" [{person}]"));
-        }
+        let mut pronoun = claim.tokens.first().map_or(0, |range| range.start) + usize::from(opens.is_some());
         let subject = read.tokens.get(claim.subject.clone()).unwrap_or_default();
         if let (Some(first), Some(last)) = (subject.first(), subject.last()) {
+            pronoun = claim.subject.start;
             let named = Span::new(first.span.start, last.span.end);
             let subject = named.slice(text);
             let extent = claim.extent();
@@ -261,17 +212,23 @@ impl Reading<'_> {
                 && kept.len() == 1
                 && claim.differing.is_empty()
             {
-                return named.join(extent).slice(text).to_owned();
+                words = named.join(extent).slice(text).to_owned();
+            } else {
+                // A finite verb follows its subject as it is; other forms show that something was left out between.
+                let first = claim.tokens.first().map_or(0, |r| r.start);
+                let finite = read.tags[first..].iter().find(|t| **t != Tag::Adverb).is_some_and(|t| t.is_finite());
+                // "is suspected of … hiding payments": so does what words of doing govern.
+                let governed = read.tags.get(claim.subject.end.saturating_sub(1)) == Some(&Tag::Preposition);
+                let gap = if finite || governed { " " } else { " … " };
+                words = format!("{subject}{gap}{words}");
             }
-            // A finite verb follows its subject as it is; other forms show that something was left out between.
-            let first = claim.tokens.first().map_or(0, |r| r.start);
-            let finite = read.tags[first..].iter().find(|t| **t != Tag::Adverb).is_some_and(|t| t.is_finite());
-            // "is suspected of … hiding payments": so does what words of doing govern.
-            let governed = read.tags.get(claim.subject.end.saturating_sub(1)) == Some(&Tag::Preposition);
-            let gap = if finite || governed { " " } else { " … " };
-            words = format!("{subject}{gap}{words}");
         } else if let Some(lead_in) = read.sentence.lead_in.filter(|_| !is_whole(read, claim)) {
-            words = format!("{} {words}", lead_in.slice(text));
+            return format!("{} {words}", lead_in.slice(text));
+        }
+        if let Some(meant) = self.meant(anchor, pronoun) {
+            // It stands in brackets, as editors put what a speaker did not say.
+            let end = words.find(char::is_whitespace).unwrap_or(words.len());
+            words.insert_str(end, &format!(" [{meant}]"));
         }
         words
     }
