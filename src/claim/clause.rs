@@ -10,8 +10,8 @@ mod fragment;
 use crate::tag::{Form, Tag, lemma, relative_has_main_verb};
 use crate::token::Token;
 pub(super) use ahead::{
-    SPANS_OF_TIME, age_ends, clause_follows, governor_of_list, insertion_ends, long_clause_follows, object_relative,
-    opens_part_relative, skip_adverbs,
+    SPANS_OF_TIME, age_ends, clause_follows, governor_of_list, insertion_ends, inverted_condition, long_clause_follows,
+    object_relative, opens_part_relative, skip_adverbs,
 };
 use ahead::{
     aside_closes, bound_ends, clause_words, gapped_clause_follows, governor, inside_date, is_plural_verb,
@@ -378,10 +378,11 @@ fn boundary(
             Tag::Preposition if tokens[first].is("with") && participle_follows(tokens, tags, first + 1) => {
                 Some((Opening::Absolute, 2))
             }
-            // "When the storm hit, trees fell" is one statement.
+            // "When the storm hit, trees fell" is one statement, and so is "Had the alarm rung, all were alive".
             _ if opening == Opening::Start
-                && so_far.iter().find(|tag| !matches!(tag, Tag::Punctuation | Tag::Coordinator))
-                    == Some(&Tag::Subordinator) =>
+                && (so_far.iter().find(|tag| !matches!(tag, Tag::Punctuation | Tag::Coordinator))
+                    == Some(&Tag::Subordinator)
+                    || inverted_condition(tokens, tags, start)) =>
             {
                 None
             }

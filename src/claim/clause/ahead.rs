@@ -3,7 +3,7 @@
 //! Its own file because boundaries and attributions ask the same questions. Everything is found from tags within a reach, so that the
 //! cost of a sentence grows with its length. Known limits: of a subject with two relative clauses the end is not found.
 
-use crate::tag::{Form, Tag, relative_has_main_verb};
+use crate::tag::{Form, Tag, lemma, relative_has_main_verb};
 use crate::token::Token;
 
 /// How many tokens a subject may take when a look ahead asks whether a clause of its own begins.
@@ -379,6 +379,33 @@ pub(super) fn gapped_clause_follows(tags: &[Tag], from: usize) -> bool {
         }
     }
     false
+}
+
+/// Tells whether a condition opens here without "if", its verb before its subject: "Had the alarm sounded, …", "Should talks fail, …", "… should
+/// talks fail".
+pub(in crate::claim) fn inverted_condition(tokens: &[Token], tags: &[Tag], at: usize) -> bool {
+    let ends = match tokens[at].normal.as_str() {
+        "had" => [Tag::Verb(Form::Participle), Tag::Verb(Form::Past)],
+        "should" => [Tag::Verb(Form::Base), Tag::Be],
+        "were" => [Tag::To, Tag::To],
+        _ => return false,
+    };
+    // Behind a subject it is the verb of that: "the driver had", "all passengers should".
+    let opens = at == 0 || {
+        let before = tags[at - 1];
+        let marked = before == Tag::Punctuation && tokens[at].capital || before == Tag::Coordinator && at == 1;
+        marked || tokens[at].is("should") && matches!(before, Tag::Verb(_))
+    };
+    let subject = |tag: &Tag| tag.is_nominal() || *tag == Tag::Preposition;
+    let behind = tags[at + 1..].iter().take(SUBJECT_REACH);
+    let phrase = behind.take_while(|tag| subject(tag) && !ends.contains(tag)).count();
+    let end = at + 1 + phrase;
+    let named = tags[at + 1..end].iter().any(|tag| matches!(tag, Tag::Noun | Tag::Name | Tag::Pronoun));
+    // "Should the talks in Geneva fail, …": behind a name a verb without ending passes for a noun.
+    let verb =
+        || phrase > 1 && tokens[at].is("should") && lemma(&tokens[end - 1].normal) == Some(&tokens[end - 1].normal);
+    let closes = |tag: &Tag| ends.contains(tag) || *tag == Tag::Negation || *tag == Tag::Punctuation && verb();
+    opens && named && tags.get(end).is_some_and(closes)
 }
 
 /// Tells whether a noun phrase and then an -ing form or participle follow, as in "with officials saying".
