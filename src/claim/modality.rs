@@ -3,7 +3,7 @@
 //! A step of its own because two statements with the same words and another polarity or certainty are what a comparison is for.
 //! Known limits: scope is the claim, not the phrase; irony and scare quotes are not seen.
 
-use super::clause::inverted_condition;
+use super::clause::{denied_noun, inverted_condition};
 use crate::lexicon::Lexicon;
 use crate::order::Arrange as _;
 use crate::phrase::{self, Phrase};
@@ -184,6 +184,8 @@ fn is_negation(tokens: &[Token], tags: &[Tag], phrases: &[Phrase], at: usize, en
         // "does not apply only to steel", "not more than half"
         "not" | "n't" if tokens.iter().skip(at + 2).take(2).any(|t| t.is("only") || t.is("just")) => false,
         "not" if tokens.get(at + 2).is_some_and(|t| t.is("than")) => false,
+        // "a bomb, not a gas leak, caused it"
+        "not" if denied_noun(tokens, tags, at).is_some() => false,
         "not" | "n't" | "never" | "nobody" | "none" | "neither" | "nor" | "without" => true,
         "no" => {
             tokens.get(at + 1).is_some_and(|t| t.is_word() && !t.is("matter") && !t.is("one")) && at + 1 < end
@@ -226,6 +228,7 @@ mod tests {
             ("Had the alarm rung, they would have left", 0, &["Had", "would"]),
             ("Should the talks fail, nurses will strike", 0, &["Should"]),
             ("Nurses will strike should the talks fail", 0, &["should"]),
+            ("A bomb, not a gas leak, caused it", 0, &[]),
             ("The alarm had rung twice", 0, &[]),
             ("Had breakfast at the hotel", 0, &[]),
         ] {

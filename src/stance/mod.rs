@@ -127,6 +127,7 @@ pub const RULES: &[Rule] = &[
     quantifier::none_or_some,
     revoked::revoked,
     corrected::corrected,
+    corrected::corrected_noun,
     undecided::undecided,
     rank::other_rank,
     rank::other_time,
@@ -158,6 +159,7 @@ pub const RULES: &[Rule] = &[
     contrast::planned_or_done,
     quantity::same_quantity,
     quantity::other_amount,
+    quantity::vaguer_people,
     negation::left_open,
     negation::unlike,
     speaker::other_speaker,
@@ -191,6 +193,7 @@ const STRICT_RULES: &[Rule] = &[
     person::other_holder,
     revoked::revoked,
     corrected::corrected,
+    corrected::corrected_noun,
     undecided::undecided,
     rank::other_rank,
 ];
