@@ -4,8 +4,9 @@ use super::caption::is_replaced;
 use super::pair::Pair;
 use super::words::{Word, met, words};
 use super::{Finding, RuleName, Stance, contrast};
-use crate::claim::quantity::{Relation, compare};
+use crate::claim::quantity::{Quantity, Relation, Unit, compare};
 use crate::similarity::Figure;
+use crate::span::Span;
 use crate::tag::Tag;
 
 /// Share of both claims from which they are the same words but for small ones.
@@ -42,11 +43,13 @@ pub(super) fn part_of_it(pair: &Pair<'_>) -> Option<Finding> {
     let other_things = counts(ours) && counts(theirs) && !ours.iter().any(|a| theirs.iter().any(|b| a.of == b.of));
     // What was told apart for its figure is told by whoever gives that figure, in whatever words.
     let least = if pair.a.claim.is_detail() { 0.0 } else { PART_WITH_AMOUNT };
-    let told = pair.covered_by_all >= PART || pair.covered_by_all >= least && gives_same_amount(pair);
-    if !other_things && (told || gives_half(pair)) {
+    let covered = pair.told();
+    let told = covered >= PART || covered >= least && gives_same_amount(pair);
+    let counted = only_counts(pair);
+    if !other_things && counted.is_none() && (told || gives_half(pair)) {
         return None;
     }
-    let lacking = pair.lacking();
+    let lacking = counted.map_or_else(|| pair.lacking(), |said| vec![said]);
     Some(Finding {
         cue_a: lacking.first().copied(),
         more: lacking.into_iter().skip(1).collect(),
@@ -54,9 +57,31 @@ pub(super) fn part_of_it(pair: &Pair<'_>) -> Option<Finding> {
     })
 }
 
+/// Returns what the statement says of so many where the other claim only says how many there are: "all 24 crew are [unhurt]", "has a crew of 24".
+fn only_counts(pair: &Pair<'_>) -> Option<Span> {
+    let of_other = || pair.b.claim.content(pair.b.read).map(|(.., tag)| tag);
+    let says = |tag: &Tag| matches!(tag, Tag::Verb(_) | Tag::Adjective | Tag::Modal | Tag::Adverb | Tag::Negation);
+    let number = of_other().any(|tag| tag == Tag::Number) && pair.a.read.tags.contains(&Tag::Number);
+    if !number || !of_other().any(|tag| tag == Tag::Have) || of_other().any(|tag| says(&tag)) {
+        return None;
+    }
+    let counts = |q: &Quantity| q.unit == Unit::Count;
+    let content = |tag: Tag| matches!(tag, Tag::Noun | Tag::Adjective | Tag::Verb(_));
+    // What stands behind "are": how the words before it are counted both have.
+    let said = pair.a.claim.content(pair.a.read).skip_while(|(.., tag)| *tag != Tag::Be);
+    let said: Vec<(usize, Span)> = said.filter(|t| content(t.2)).map(|(at, token, _)| (at, token.span)).collect();
+    let met = said.iter().any(|&(at, _)| pair.a.tokens[at].is_some_and(|term| pair.b.says(term)));
+    said.first().filter(|_| !met && gives_same(pair, counts)).map(|(_, span)| *span)
+}
+
 /// Tells whether both claims give one amount, also of persons of whom nothing else is told.
 fn gives_same_amount(pair: &Pair<'_>) -> bool {
-    let ours = || pair.a.read.quantities.iter().filter(|q| pair.a.holds(q.span));
+    gives_same(pair, |_| true)
+}
+
+/// The same for some amounts.
+fn gives_same(pair: &Pair<'_>, of: impl Fn(&Quantity) -> bool) -> bool {
+    let ours = || pair.a.read.quantities.iter().filter(|q| of(q) && pair.a.holds(q.span));
     let mut theirs = pair.b.read.quantities.iter().filter(|q| pair.b.holds(q.span));
     theirs.any(|b| ours().any(|a| compare(a, b) == Some(Relation::Same)))
 }
@@ -131,6 +156,24 @@ mod tests {
         ] {
             assert_eq!(with_pair(a, b, |pair| other_word(pair).is_some()), other, "{a} | {b}");
         }
+    }
+
+    #[test]
+    fn how_many_there_are_says_nothing_of_what_became_of_them() {
+        let part = |a: &str, b: &str| with_pair(a, b, |pair| part_of_it(pair).is_some());
+        assert!(part("All 31 sailors are safe.", "The tanker has 31 sailors."));
+        assert!(!part("The tanker has 31 sailors.", "All 31 sailors are safe."));
+        assert!(!part("All 31 sailors are safe.", "All 31 sailors are unharmed and safe."));
+    }
+
+    #[test]
+    fn two_denials_of_different_things_have_nothing_in_common() {
+        let part = |a: &str, b: &str| with_pair(a, b, |pair| (part_of_it(pair).is_some(), pair.shared().len()));
+        assert_eq!(
+            part("The owner of the boat is not yet known.", "The boat was not insured against theft."),
+            (true, 1)
+        );
+        assert!(!part("The boat was not insured.", "The boat was not insured against theft.").0);
     }
 
     #[test]
