@@ -336,7 +336,10 @@ fn is_about_itself(read: &Read) -> bool {
         let content = matches!(read.tags[at], Tag::Noun | Tag::Name | Tag::Number | Tag::Adjective | Tag::Verb(_));
         content && !listed(base) || read.goes_on(at) || read.stands_for(at).is_some()
     };
-    read.tokens.len() <= LONGEST_OF_ITSELF && !(0..read.tokens.len()).any(says)
+    // "Here is how the day unfolded", "Here's what we know about the crash"
+    let here = read.tokens[0].is("here") && read.tags.get(1) == Some(&Tag::Be);
+    let leads = here && read.tokens.get(2).is_some_and(|t| matches!(t.normal.as_str(), "what" | "how" | "why"));
+    leads || read.tokens.len() <= LONGEST_OF_ITSELF && !(0..read.tokens.len()).any(says)
 }
 
 fn extract_sentence(

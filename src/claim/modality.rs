@@ -113,6 +113,8 @@ pub fn read(tokens: &[Token], tags: &[Tag], phrases: &[Phrase], range: Range<usi
         match phrase {
             // "the bureau reported": somebody says it, who is named.
             Some(words) if words.as_slice() == ["reported"] && tags[at] == Tag::Verb(Form::Past) => at += 1,
+            // "The study appears in a journal"
+            Some(words) if words.as_slice() == ["appears"] && tags.get(at + 1) == Some(&Tag::Preposition) => at += 1,
             // "could not get in", "could reach them only on Thursday" tell what came of it.
             Some(words) if words.as_slice() == ["could"] && is_ability(tokens, at) => at += 1,
             // "would" in a report of what was announced is future in the past; only an "if" or a hedge beside it makes it unsure.
@@ -269,6 +271,8 @@ mod tests {
         assert_eq!(modality("Eleven sailors are feared dead").1, ["feared"]);
         assert_eq!(modality("The baker is accused of arson").1, ["accused of"]);
         assert_eq!(modality("The vote could fail").1, ["could"]);
+        assert_eq!(modality("The study appears in a journal").1, Vec::<String>::new());
+        assert_eq!(modality("The bridge appears safe").1, ["appears"]);
         assert_eq!(modality("Staff could not get into the shop").1, Vec::<String>::new());
         assert_eq!(modality("Rescuers could reach the men only on Thursday").1, Vec::<String>::new());
         assert_eq!(modality("Two nurses could smell alcohol on him").1, Vec::<String>::new());
