@@ -110,9 +110,17 @@ pub(super) fn proof_or_link(pair: &Pair<'_>) -> Option<Finding> {
     }
     let (a, b) = match (strength(&pair.a), strength(&pair.b)) {
         ((Some(a), None), (None, Some(b))) | ((None, Some(a)), (Some(b), None)) => (a, b),
+        // "It is proved that walking cuts the risk": the risk there is what is brought down.
+        ((Some(a), Some(risk)), (None, Some(b))) if is_risk(&pair.a, risk) => (a, b),
+        ((None, Some(a)), (Some(b), Some(risk))) if is_risk(&pair.b, risk) => (a, b),
         _ => return None,
     };
     Some(Finding { cue_a: Some(a), cue_b: Some(b), ..Finding::new(Stance::Partly, RuleName::Framing, 0.55) })
+}
+
+/// Tells whether a word of connection is the risk, which is both linked to things and cut by them.
+fn is_risk(side: &Side<'_>, link: Span) -> bool {
+    link.slice(side.text).to_lowercase().starts_with("risk")
 }
 
 #[cfg(test)]
@@ -154,6 +162,11 @@ mod tests {
             (
                 "Three eggs a week protect men from gout, doctors have proved.",
                 "Men who ate three eggs a week had an 11% lower risk of gout.",
+                true,
+            ),
+            (
+                "Doctors have proved that olive oil cuts the risk of gout.",
+                "Men who use olive oil have a lower risk of gout.",
                 true,
             ),
             ("Walking prevents strokes, a study says.", "Walking prevents strokes and cures colds.", false),
