@@ -157,6 +157,8 @@ pub const RULES: &[Rule] = &[
     overlap::other_word,
     exclusive::other_alternative,
     contrast::planned_or_done,
+    overlap::subject_alone,
+    overlap::other_source,
     quantity::same_quantity,
     quantity::other_amount,
     quantity::vaguer_people,
