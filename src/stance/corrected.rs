@@ -118,7 +118,7 @@ pub(super) fn corrected_noun(pair: &Pair<'_>) -> Option<Finding> {
     let term = |at: usize| correcting.tokens.get(at).copied().flatten();
     // What it says instead the other has nowhere; the wrong noun it has as its head.
     let right = made.right.clone().filter(names).filter_map(term).gather_set();
-    let wrong = made.wrong.clone().filter(names).next_back().and_then(term)?;
+    let wrong = made.wrong.clone().rfind(names).and_then(term)?;
     let (read, own) = (other.read, other.claim.tokens.iter().flat_map(Clone::clone));
     let at = own.into_iter().find(|&at| other.tokens[at] == Some(wrong) && !other.claim.attribution.contains(&at))?;
     let outer = |at: usize| read.tags.get(at).copied().unwrap_or(Tag::Punctuation);
