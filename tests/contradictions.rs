@@ -11,7 +11,7 @@ use serde_json::Value;
 use std::path::Path;
 
 /// So many of the 60 contradictions are found at least. Raise it when more are.
-const LEAST_FOUND: usize = 13;
+const LEAST_FOUND: usize = 14;
 
 /// The same of the look-alikes that were read and used for mending, and of those that were not.
 const LEAST_FOUND_OF_READ: usize = 22;

@@ -69,6 +69,7 @@ const LATE_TRAPS: &[Trap] = &[
     ("many roles", |n| numbered(n / 22, "Ana W#, the baker, ")),
     ("many roles of one", |n| "Ana Ruiz, a baker, ".repeat(n / 19) + ". "),
     ("many acronyms", |n| numbered(n / 24, "the W# Board of X# (WX) ")),
+    ("many denied nouns", |n| numbered(n / 22, "the w#, not the x#, fell ")),
     ("many changes", |n| numbered(n / 24, "to # tons from # tons ")),
     ("many phrases", |n| numbered(n / 22, "by the w# near the x# ")),
 ];

@@ -9,14 +9,15 @@ mod fragment;
 
 use crate::tag::{Form, Tag, lemma, relative_has_main_verb};
 use crate::token::Token;
+pub(crate) use ahead::denied_noun;
 pub(super) use ahead::{
-    SPANS_OF_TIME, age_ends, clause_follows, governor_of_list, insertion_ends, long_clause_follows, object_relative,
-    opens_part_relative, skip_adverbs,
+    SPANS_OF_TIME, age_ends, clause_follows, governor_of_list, insertion_ends, inverted_condition, long_clause_follows,
+    object_relative, opens_part_relative, skip_adverbs,
 };
 use ahead::{
-    aside_closes, bound_ends, clause_words, gapped_clause_follows, governor, inside_date, is_plural_verb,
-    joins_prepositions, leads_relative, list_closes, list_goes_on, opens_comment, participle_follows, phrase_alone,
-    ranks, ranks_time, rest_is_long, time_phrase,
+    aside_closes, bound_ends, clause_words, closes_denied_noun, gapped_clause_follows, governor, inside_date,
+    is_plural_verb, joins_prepositions, leads_relative, list_closes, list_goes_on, opens_comment, participle_follows,
+    phrase_alone, ranks, ranks_time, rest_is_long, time_phrase,
 };
 use fragment::{counts_people, join_fragments};
 use std::ops::Range;
@@ -165,6 +166,9 @@ fn boundary(
         return None;
     }
     if inside_date(tokens, tags, at) || joins_prepositions(tags, at) {
+        return None;
+    }
+    if tokens[at].is(",") && closes_denied_noun(tokens, tags, at) {
         return None;
     }
     let comma = tokens[at].is(",") || tokens[at].is(";") || tokens[at].is("—");
@@ -378,10 +382,11 @@ fn boundary(
             Tag::Preposition if tokens[first].is("with") && participle_follows(tokens, tags, first + 1) => {
                 Some((Opening::Absolute, 2))
             }
-            // "When the storm hit, trees fell" is one statement.
+            // "When the storm hit, trees fell" is one statement, and so is "Had the alarm rung, all were alive".
             _ if opening == Opening::Start
-                && so_far.iter().find(|tag| !matches!(tag, Tag::Punctuation | Tag::Coordinator))
-                    == Some(&Tag::Subordinator) =>
+                && (so_far.iter().find(|tag| !matches!(tag, Tag::Punctuation | Tag::Coordinator))
+                    == Some(&Tag::Subordinator)
+                    || inverted_condition(tokens, tags, start)) =>
             {
                 None
             }

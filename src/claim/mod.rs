@@ -26,7 +26,7 @@ use crate::phrase::{self, Phrase};
 use crate::sentence::{Sentence, SentenceKind, segment};
 use crate::span::Span;
 use crate::stance::Voice;
-use crate::tag::{Form, Tag, tag};
+use crate::tag::{Form, Tag, lemma, tag};
 use crate::token::{Token, tokenize};
 use attribution::Attribution;
 use bearing::Bearing;
@@ -279,6 +279,9 @@ fn asserts(text: &str, read: &Read) -> bool {
     if words < FEWEST_WORDS && !told {
         return false;
     }
+    if is_about_itself(read) {
+        return false;
+    }
     let last = read.sentence.span.slice(text).trim_end_matches(['"', '”', '’', '\'', ')', ' ']);
     if last.ends_with('?') && !read.sentence.quoted && read.attributions.is_empty() {
         return false;
@@ -313,6 +316,30 @@ fn asserts(text: &str, read: &Read) -> bool {
             !question && !leads && !timed && words >= 4 && verb.is_some_and(|at| at > 0)
         }
     }
+}
+
+/// Words of what an article says of itself, by base form: "This is a developing story", "More to follow", "Here is what we know so far".
+const OF_ITSELF: &[&str] = &[
+    "story", "article", "page", "news", "update", "detail", "more", "latest", "develop", "break", "follow", "know",
+    "learn", "refresh",
+];
+
+/// The most words of such a sentence.
+const LONGEST_OF_ITSELF: usize = 12;
+
+/// Tells whether a sentence says nothing of the event: it has no word but small ones and those of an article about itself. "So it is on" has none.
+fn is_about_itself(read: &Read) -> bool {
+    let says = |at: usize| {
+        let normal = read.tokens[at].normal.as_str();
+        let base = lemma(normal).unwrap_or(normal);
+        let listed = |word: &str| OF_ITSELF.contains(&word) || OF_ITSELF.contains(&word.trim_end_matches('s'));
+        let content = matches!(read.tags[at], Tag::Noun | Tag::Name | Tag::Number | Tag::Adjective | Tag::Verb(_));
+        content && !listed(base) || read.goes_on(at) || read.stands_for(at).is_some()
+    };
+    // "Here is how the day unfolded", "Here's what we know about the crash"
+    let here = read.tokens[0].is("here") && read.tags.get(1) == Some(&Tag::Be);
+    let leads = here && read.tokens.get(2).is_some_and(|t| matches!(t.normal.as_str(), "what" | "how" | "why"));
+    leads || read.tokens.len() <= LONGEST_OF_ITSELF && !(0..read.tokens.len()).any(says)
 }
 
 fn extract_sentence(

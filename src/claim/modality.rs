@@ -3,6 +3,7 @@
 //! A step of its own because two statements with the same words and another polarity or certainty are what a comparison is for.
 //! Known limits: scope is the claim, not the phrase; irony and scare quotes are not seen.
 
+use super::clause::{denied_noun, inverted_condition};
 use crate::lexicon::Lexicon;
 use crate::order::Arrange as _;
 use crate::phrase::{self, Phrase};
@@ -87,11 +88,21 @@ static HEDGES: LazyLock<Lexicon<Vec<Vec<&'static str>>>> = LazyLock::new(|| {
 /// Reads the negations and hedges among some tokens of a sentence.
 pub fn read(tokens: &[Token], tags: &[Tag], phrases: &[Phrase], range: Range<usize>) -> Modality {
     let mut modality = Modality::default();
+    let conditional = range.clone().any(|at| tokens[at].is("if") || inverted_condition(tokens, tags, at));
     let mut at = range.start;
     while at < range.end {
         let token = &tokens[at];
         if is_negation(tokens, tags, phrases, at, range.end) && !goes_on(tokens, tags, &modality.negations, at) {
-            modality.negations.push(token.span);
+            match leaves_open(tokens, phrases, &modality.negations, at) {
+                Some(open) => {
+                    modality.negations.pop();
+                    modality.hedges.push(open);
+                }
+                None => modality.negations.push(token.span),
+            }
+        }
+        if !token.is("should") && inverted_condition(tokens, tags, at) {
+            modality.hedges.push(token.span);
         }
         let phrase = HEDGES.get(&token.normal).and_then(|phrases| {
             phrases.iter().find(|words| {
@@ -102,13 +113,12 @@ pub fn read(tokens: &[Token], tags: &[Tag], phrases: &[Phrase], range: Range<usi
         match phrase {
             // "the bureau reported": somebody says it, who is named.
             Some(words) if words.as_slice() == ["reported"] && tags[at] == Tag::Verb(Form::Past) => at += 1,
+            // "The study appears in a journal"
+            Some(words) if words.as_slice() == ["appears"] && tags.get(at + 1) == Some(&Tag::Preposition) => at += 1,
             // "could not get in", "could reach them only on Thursday" tell what came of it.
             Some(words) if words.as_slice() == ["could"] && is_ability(tokens, at) => at += 1,
             // "would" in a report of what was announced is future in the past; only an "if" or a hedge beside it makes it unsure.
-            Some(words)
-                if !matches!(words.as_slice(), ["would"] | ["should"])
-                    || tokens[range.clone()].iter().any(|t| t.is("if")) =>
-            {
+            Some(words) if conditional || !matches!(words.as_slice(), ["would"] | ["should"]) => {
                 modality.hedges.push(token.span.join(tokens[at + words.len() - 1].span));
                 at += words.len();
             }
@@ -125,6 +135,23 @@ fn goes_on(tokens: &[Token], tags: &[Tag], negations: &[Span], at: usize) -> boo
     let between = (0..at).rev().take_while(|&at| tokens[at].span.start > last.start);
     let joins = |at: usize| tags[at] == Tag::Coordinator && !tokens[at].is("but");
     tokens[at].is("nor") || between.into_iter().any(joins)
+}
+
+/// Words that negate what somebody does, and verbs of not doing it.
+const NOT_DOING: &[&str] = &["not", "n't", "never", "refuse", "decline"];
+
+/// How many tokens may stand between these and what is not denied: "declined to even rule out".
+const DENIAL_REACH: usize = 4;
+
+/// Returns the words that leave a thing open, where a verb of denying at a place is negated itself: "would not rule out", "did not deny".
+fn leaves_open(tokens: &[Token], phrases: &[Phrase], negations: &[Span], at: usize) -> Option<Span> {
+    let last = *negations.last()?;
+    let before = (at.saturating_sub(DENIAL_REACH)..at).rev().find(|&at| tokens[at].span == last)?;
+    let word = tokens[before].normal.as_str();
+    let negated = NOT_DOING.contains(&lemma(word).unwrap_or(word));
+    let denies = phrase::stands_for(phrases, at) == Some("exclude") || lemma(&tokens[at].normal) == Some("deny");
+    let phrase = phrases.iter().find(|phrase| phrase.at == at).and_then(|phrase| phrase.rest.last()).copied();
+    (negated && denies).then(|| last.join(tokens[phrase.unwrap_or(at)].span))
 }
 
 /// How many tokens behind "could" the word may stand that makes it past ability.
@@ -159,6 +186,8 @@ fn is_negation(tokens: &[Token], tags: &[Tag], phrases: &[Phrase], at: usize, en
         // "does not apply only to steel", "not more than half"
         "not" | "n't" if tokens.iter().skip(at + 2).take(2).any(|t| t.is("only") || t.is("just")) => false,
         "not" if tokens.get(at + 2).is_some_and(|t| t.is("than")) => false,
+        // "a bomb, not a gas leak, caused it"
+        "not" if denied_noun(tokens, tags, at).is_some() => false,
         "not" | "n't" | "never" | "nobody" | "none" | "neither" | "nor" | "without" => true,
         "no" => {
             tokens.get(at + 1).is_some_and(|t| t.is_word() && !t.is("matter") && !t.is("one")) && at + 1 < end
@@ -190,6 +219,31 @@ mod tests {
     }
 
     #[test]
+    fn a_denied_denial_and_an_inverted_condition_leave_it_open() {
+        for (text, negations, hedges) in [
+            ("The firm would not rule out job cuts", 0, &["not rule out"][..]),
+            ("Lang refused to rule out a recount", 0, &["refused to rule out"]),
+            ("She did not deny that she took money", 0, &["not deny"]),
+            ("She denied that she took money", 1, &[]),
+            ("The police ruled out arson", 1, &[]),
+            ("He did not vote, and denied the report", 1, &[]),
+            ("Had the alarm rung, they would have left", 0, &["Had", "would"]),
+            ("Should the talks fail, nurses will strike", 0, &["Should"]),
+            ("Nurses will strike should the talks fail", 0, &["should"]),
+            ("A bomb, not a gas leak, caused it", 0, &[]),
+            ("The alarm had rung twice", 0, &[]),
+            ("Had breakfast at the hotel", 0, &[]),
+        ] {
+            let (not, open) = modality(text);
+            assert_eq!(
+                (not.len(), open.iter().map(String::as_str).collect::<Vec<_>>()),
+                (negations, hedges.to_vec()),
+                "{text}"
+            );
+        }
+    }
+
+    #[test]
     fn negations_are_words_and_verbs() {
         assert_eq!(modality("The mayor did not resign").0, ["not"]);
         assert_eq!(modality("She denied that she took money").0, ["denied"]);
@@ -200,10 +254,10 @@ mod tests {
         // What goes on with a negation takes it not back.
         assert_eq!(modality("The mayor has not resigned and will not resign").0, ["not"]);
         assert_eq!(modality("Neither the mayor nor the council knew").0, ["Neither"]);
-        assert_eq!(modality("She did not deny it").0, ["not", "deny"]);
+        assert_eq!(modality("Nobody denied it").0, ["Nobody", "denied"]);
         assert_eq!(modality("The mayor turned down the offer").0, ["turned"]);
         assert_eq!(modality("The airline ruled out ice as the cause").0, ["ruled"]);
-        assert_eq!(modality("Ice could not be ruled out").0, ["not", "ruled"]);
+        assert_eq!(modality("Ice could not be ruled out").1, ["not be ruled out"]);
         assert_eq!(modality("The mayor dismissed the claims").0, ["dismissed"]);
         assert_eq!(modality("The mayor dismissed 40 workers").0, Vec::<String>::new());
         assert_eq!(modality("The mayor declined to comment").0, ["declined"]);
@@ -217,6 +271,8 @@ mod tests {
         assert_eq!(modality("Eleven sailors are feared dead").1, ["feared"]);
         assert_eq!(modality("The baker is accused of arson").1, ["accused of"]);
         assert_eq!(modality("The vote could fail").1, ["could"]);
+        assert_eq!(modality("The study appears in a journal").1, Vec::<String>::new());
+        assert_eq!(modality("The bridge appears safe").1, ["appears"]);
         assert_eq!(modality("Staff could not get into the shop").1, Vec::<String>::new());
         assert_eq!(modality("Rescuers could reach the men only on Thursday").1, Vec::<String>::new());
         assert_eq!(modality("Two nurses could smell alcohol on him").1, Vec::<String>::new());

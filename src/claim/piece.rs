@@ -148,23 +148,32 @@ pub(super) fn pieces(read: &Read) -> Vec<Piece<'_>> {
     if cuts.is_empty() {
         cuts.push(Piece { tokens: 0..read.tokens.len(), attribution: None, kind: PieceKind::Whole });
     }
+    if let Some(first) = cuts.first_mut().filter(|first| asks(read, first).is_some()) {
+        let answer = |&at: &usize| read.tokens[at].is(",") && clause::clause_follows(&read.tokens, &read.tags, at + 1);
+        first.tokens.start = first.tokens.clone().find(answer).unwrap_or(first.tokens.start);
+    }
     cuts
 }
 
 /// Tells whether a piece before what is said only says what the speaker was asked: "Asked whether she would go, she said no".
 fn is_asked(read: &Read, piece: &Piece<'_>) -> bool {
+    asks(read, piece).is_some() && read.attributions.iter().any(|a| a.tokens.start >= piece.tokens.end)
+}
+
+/// Returns the verb of asking that a piece begins with: "[Asked] whether she would go, she shook her head".
+fn asks(read: &Read, piece: &Piece<'_>) -> Option<usize> {
     let first = trim(read, piece.tokens.clone()).start;
     let verb = if read.tokens.get(first).is_some_and(|t| t.is("when")) { first + 1 } else { first };
     let asks = read.tokens.get(verb).filter(|t| t.normal.ends_with("ed")).and_then(|t| lemma(&t.normal));
     let whom = read.tokens.get(verb + 1).map_or("", |t| t.normal.as_str());
-    matches!(piece.kind, PieceKind::Whole)
+    let asked = matches!(piece.kind, PieceKind::Whole)
         && asks.is_some_and(|verb| ASKING.contains(&verb))
         && (read.tags.get(verb + 1) == Some(&Tag::Adverb)
             || matches!(
                 whom,
                 "whether" | "if" | "about" | "how" | "why" | "what" | "on" | "by" | "in" | "for" | "when"
-            ))
-        && read.attributions.iter().any(|a| a.tokens.start >= piece.tokens.end)
+            ));
+    asked.then_some(verb)
 }
 
 /// Tells whether a range of tokens holds no verb of any form.

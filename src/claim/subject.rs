@@ -100,6 +100,12 @@ pub(super) fn subject_before(read: &Read, from: usize, until: usize, to: usize, 
                 start = with_limited(read, from, start);
             }
         }
+        // "on May 3, 2019, when": the whole day is meant.
+        let first = read.tokens[start..end].first().map(|token| token.span);
+        let date = first.and_then(|first| read.dates.iter().find(|date| date.span.overlaps(first)));
+        if let Some(date) = date {
+            start = read.tokens_of(date.span).start.clamp(from, start);
+        }
         return start..end;
     }
     // The noun phrase right before the nearest finite verb that has one, with "of" inside it; for a coordinated predicate, of its tense:

@@ -7,6 +7,7 @@ use super::pair::{Pair, Side};
 use super::quantity::same_quantity;
 use super::words::{same_but_for, words};
 use super::{Finding, RuleName, Stance};
+use crate::claim::clause::Opening;
 use crate::span::Span;
 use crate::tag::lemma;
 
@@ -67,6 +68,15 @@ fn one_statement(side: &Side<'_>) -> bool {
     side.claim.tokens.first().is_some_and(|range| range.start <= 1)
 }
 
+/// How many words of a sentence are looked through for what is found. Sentences of news are shorter.
+const SENTENCE: usize = 128;
+
+/// Tells whether a claim is a relative clause that only limits of whom its sentence tells something.
+fn limits(side: &Side<'_>) -> bool {
+    let before = side.claim.tokens.first().and_then(|range| range.start.checked_sub(1));
+    side.claim.opening == Opening::Relative && before.is_some_and(|at| !side.read.tokens[at].is(","))
+}
+
 /// Returns the words of proof and those of mere connection in a claim, the first of each.
 fn strength(side: &Side<'_>) -> (Option<Span>, Option<Span>) {
     let (mut proof, mut link) = (None, None);
@@ -84,6 +94,9 @@ fn strength(side: &Side<'_>) -> (Option<Span>, Option<Span>) {
             link.get_or_insert(if often { side.read.tokens[at - 1].span.join(token.span) } else { token.span });
         }
     }
+    // "Men | who use olive oil | had a lower risk": of whom it is found stands apart from what is found.
+    let mut sentence = side.read.tokens.iter().take(SENTENCE).filter(|_| link.is_none() && limits(side));
+    let link = sentence.find(|token| LINKING.contains(&token.normal.as_str())).map(|token| token.span).or(link);
     (proof, link)
 }
 
@@ -97,9 +110,17 @@ pub(super) fn proof_or_link(pair: &Pair<'_>) -> Option<Finding> {
     }
     let (a, b) = match (strength(&pair.a), strength(&pair.b)) {
         ((Some(a), None), (None, Some(b))) | ((None, Some(a)), (Some(b), None)) => (a, b),
+        // "It is proved that walking cuts the risk": the risk there is what is brought down.
+        ((Some(a), Some(risk)), (None, Some(b))) if is_risk(&pair.a, risk) => (a, b),
+        ((None, Some(a)), (Some(b), Some(risk))) if is_risk(&pair.b, risk) => (a, b),
         _ => return None,
     };
     Some(Finding { cue_a: Some(a), cue_b: Some(b), ..Finding::new(Stance::Partly, RuleName::Framing, 0.55) })
+}
+
+/// Tells whether a word of connection is the risk, which is both linked to things and cut by them.
+fn is_risk(side: &Side<'_>, link: Span) -> bool {
+    link.slice(side.text).to_lowercase().starts_with("risk")
 }
 
 #[cfg(test)]
@@ -136,6 +157,16 @@ mod tests {
             (
                 "Three eggs a week are good against gout, doctors have proved.",
                 "Elderly people who eat at least three eggs a week have a lower risk of swollen joints.",
+                true,
+            ),
+            (
+                "Three eggs a week protect men from gout, doctors have proved.",
+                "Men who ate three eggs a week had an 11% lower risk of gout.",
+                true,
+            ),
+            (
+                "Doctors have proved that olive oil cuts the risk of gout.",
+                "Men who use olive oil have a lower risk of gout.",
                 true,
             ),
             ("Walking prevents strokes, a study says.", "Walking prevents strokes and cures colds.", false),

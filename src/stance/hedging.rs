@@ -2,6 +2,7 @@
 
 use super::cue::tokens;
 use super::pair::{Pair, Side};
+use super::words::{Word, met, words};
 use super::{Finding, RuleName, Stance};
 use crate::tag::{Form, Tag};
 
@@ -26,15 +27,48 @@ fn tells_the_past(side: &Side<'_>) -> bool {
     tokens(side).any(|(at, _)| side.read.tags[at] == Tag::Verb(Form::Past))
 }
 
+/// Share of the words of a flat claim that a hedged one of any length must have, what the flat one does behind the hedge. Larger misses doubts told
+/// in other words; smaller takes the doubt about one thing for a doubt about another.
+const ALL_OF_IT: f64 = 0.75;
+
+/// Fewest such words.
+const LEAST_MET: usize = 2;
+
+/// How many tokens behind a hedge the word may stand that it surely makes less than flat: "could be delayed or cancelled".
+const SCOPE: usize = 7;
+
+/// Tells whether a hedged claim has all that the flat one says behind its hedge: "could be delayed or cancelled", "was cancelled".
+fn hedges_all(pair: &Pair<'_>, open: &Side<'_>, flat: &Side<'_>) -> bool {
+    let words = words(pair);
+    let in_a = std::ptr::eq(open, &raw const pair.a);
+    let (ours, theirs) = if in_a { (&words.a, &words.b) } else { (&words.b, &words.a) };
+    let told = |word: &Word| !word.aside && !flat.read.is_dated(word.span);
+    let parts = |at: usize| matches!(open.read.tags[at], Tag::Punctuation | Tag::Subordinator | Tag::Relative);
+    let is_hedged = |word: &Word| {
+        let at = word.partner.map_or(0, |at| ours[at].at);
+        open.claim.modality.hedges.iter().any(|hedge| {
+            let from = open.read.tokens_of(*hedge).end;
+            (from..=from + SCOPE).contains(&at) && !(from..at).any(parts)
+        })
+    };
+    let does = |word: &&Word| told(word) && matches!(word.tag, Tag::Verb(_));
+    let any = theirs.iter().any(|word| does(&word));
+    let mut hedged = theirs.iter().filter(|word| told(word) && (!any || does(word)));
+    theirs.iter().filter(|word| told(word) && word.partner.is_some()).count() >= LEAST_MET
+        && met(theirs, told) >= ALL_OF_IT
+        && hedged.any(is_hedged)
+}
+
 /// Finds a hedge in one claim only.
 pub(super) fn hedged(pair: &Pair<'_>) -> Option<Finding> {
     let (a, b) = (&pair.a.claim.modality, &pair.b.claim.modality);
     let shared = pair.covered.min(pair.covering);
-    if a.is_hedged() == b.is_hedged() || shared < LEAST_SHARED_OF_PAST {
+    if a.is_hedged() == b.is_hedged() {
         return None;
     }
     let (open, flat) = if a.is_hedged() { (&pair.a, &pair.b) } else { (&pair.b, &pair.a) };
-    if shared < LEAST_SHARED && !(doubts_the_past(open) && tells_the_past(flat)) {
+    let past = || shared >= LEAST_SHARED_OF_PAST && doubts_the_past(open) && tells_the_past(flat);
+    if shared < LEAST_SHARED && !past() && !hedges_all(pair, open, flat) {
         return None;
     }
     let (cue_a, cue_b) = match (a.hedges.first(), b.hedges.first()) {
@@ -49,6 +83,31 @@ pub(super) fn hedged(pair: &Pair<'_>) -> Option<Finding> {
 mod tests {
     use super::*;
     use crate::stance::judge::with_pair;
+
+    #[test]
+    fn what_is_hedged_among_other_things_is_hedged() {
+        for (a, b, found) in [
+            ("The vote was put off.", "The vote could be moved forward or put off by the speaker of the house.", true),
+            ("There will be no strike at the depot.", "The drivers would not rule out a strike at the depot.", true),
+            (
+                "The sprinklers worked.",
+                "Had the sprinklers worked, the mill on the river and its archive would have been saved.",
+                true,
+            ),
+            // The hedge is about something else, or the flat claim says more.
+            (
+                "The ferry sank off Bari.",
+                "The ferry, which could carry 90 cars, sank off Bari on its way to Split.",
+                false,
+            ),
+            ("The vote was put off.", "The vote was put off so that members could attend a funeral in Lund.", false),
+            ("The vote was put off after a brawl in the lobby.", "The vote could be moved or put off.", false),
+        ] {
+            for (x, y) in [(a, b), (b, a)] {
+                assert_eq!(with_pair(x, y, |pair| hedged(pair).is_some()), found, "{x} | {y}");
+            }
+        }
+    }
 
     #[test]
     fn a_doubt_about_the_past_is_seen_in_other_words_too() {

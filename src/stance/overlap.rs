@@ -1,12 +1,13 @@
 //! No rule found a difference in kind: how much of the statement the other claim gives decides.
 
 use super::caption::is_replaced;
-use super::pair::Pair;
+use super::pair::{Pair, Side};
 use super::words::{Word, met, words};
 use super::{Finding, RuleName, Stance, contrast};
-use crate::claim::quantity::{Relation, compare};
+use crate::claim::quantity::{Quantity, Relation, Unit, compare};
 use crate::similarity::Figure;
-use crate::tag::Tag;
+use crate::span::Span;
+use crate::tag::{Tag, lemma};
 
 /// Share of both claims from which they are the same words but for small ones.
 const SAME: f64 = 0.92;
@@ -42,11 +43,13 @@ pub(super) fn part_of_it(pair: &Pair<'_>) -> Option<Finding> {
     let other_things = counts(ours) && counts(theirs) && !ours.iter().any(|a| theirs.iter().any(|b| a.of == b.of));
     // What was told apart for its figure is told by whoever gives that figure, in whatever words.
     let least = if pair.a.claim.is_detail() { 0.0 } else { PART_WITH_AMOUNT };
-    let told = pair.covered_by_all >= PART || pair.covered_by_all >= least && gives_same_amount(pair);
-    if !other_things && (told || gives_half(pair)) {
+    let covered = pair.told();
+    let told = covered >= PART || covered >= least && gives_same_amount(pair);
+    let counted = only_counts(pair);
+    if !other_things && counted.is_none() && (told || gives_half(pair)) {
         return None;
     }
-    let lacking = pair.lacking();
+    let lacking = counted.map_or_else(|| pair.lacking(), |said| vec![said]);
     Some(Finding {
         cue_a: lacking.first().copied(),
         more: lacking.into_iter().skip(1).collect(),
@@ -54,9 +57,31 @@ pub(super) fn part_of_it(pair: &Pair<'_>) -> Option<Finding> {
     })
 }
 
+/// Returns what the statement says of so many where the other claim only says how many there are: "all 24 crew are [unhurt]", "has a crew of 24".
+fn only_counts(pair: &Pair<'_>) -> Option<Span> {
+    let of_other = || pair.b.claim.content(pair.b.read).map(|(.., tag)| tag);
+    let says = |tag: &Tag| matches!(tag, Tag::Verb(_) | Tag::Adjective | Tag::Modal | Tag::Adverb | Tag::Negation);
+    let number = of_other().any(|tag| tag == Tag::Number) && pair.a.read.tags.contains(&Tag::Number);
+    if !number || !of_other().any(|tag| tag == Tag::Have) || of_other().any(|tag| says(&tag)) {
+        return None;
+    }
+    let counts = |q: &Quantity| q.unit == Unit::Count;
+    let content = |tag: Tag| matches!(tag, Tag::Noun | Tag::Adjective | Tag::Verb(_));
+    // What stands behind "are": how the words before it are counted both have.
+    let said = pair.a.claim.content(pair.a.read).skip_while(|(.., tag)| *tag != Tag::Be);
+    let said: Vec<(usize, Span)> = said.filter(|t| content(t.2)).map(|(at, token, _)| (at, token.span)).collect();
+    let met = said.iter().any(|&(at, _)| pair.a.tokens[at].is_some_and(|term| pair.b.says(term)));
+    said.first().filter(|_| !met && gives_same(pair, counts)).map(|(_, span)| *span)
+}
+
 /// Tells whether both claims give one amount, also of persons of whom nothing else is told.
 fn gives_same_amount(pair: &Pair<'_>) -> bool {
-    let ours = || pair.a.read.quantities.iter().filter(|q| pair.a.holds(q.span));
+    gives_same(pair, |_| true)
+}
+
+/// The same for some amounts.
+fn gives_same(pair: &Pair<'_>, of: impl Fn(&Quantity) -> bool) -> bool {
+    let ours = || pair.a.read.quantities.iter().filter(|q| of(q) && pair.a.holds(q.span));
     let mut theirs = pair.b.read.quantities.iter().filter(|q| pair.b.holds(q.span));
     theirs.any(|b| ours().any(|a| compare(a, b) == Some(Relation::Same)))
 }
@@ -103,6 +128,63 @@ pub(super) fn other_word(pair: &Pair<'_>) -> Option<Finding> {
     })
 }
 
+/// Verbs of coming to know.
+const LEARNING: &[&str] = &["learn", "hear"];
+
+/// How many tokens behind such a verb "from" may stand, and the noun behind that: "learned of the theft from a young policeman".
+const SOURCE_REACH: usize = 6;
+
+/// Returns the noun from which somebody came to know something.
+fn source(side: &Side<'_>) -> Option<usize> {
+    let (tokens, tags) = (&side.read.tokens, &side.read.tags);
+    let learns =
+        |at: &usize| tags[*at].is_verbal() && lemma(&tokens[*at].normal).is_some_and(|v| LEARNING.contains(&v));
+    let verb = side.claim.content(side.read).map(|(at, ..)| at).find(learns)?;
+    let from = (verb + 1..tokens.len()).take(SOURCE_REACH).find(|&at| tokens[at].is("from"))?;
+    let phrase = (from + 1..tokens.len()).take(SOURCE_REACH).take_while(|&at| tags[at].is_nominal());
+    phrase.last().filter(|&at| tags[at] == Tag::Noun && side.holds(tokens[at].span))
+}
+
+/// Finds that somebody came to know something from another one: "learned of it from a nurse", "learned of it from the radio". Another noun in any other
+/// place is too often a synonym.
+pub(super) fn other_source(pair: &Pair<'_>) -> Option<Finding> {
+    let (a, b) = source(&pair.a).zip(source(&pair.b))?;
+    let told = |side: &Side<'_>, other: &Side<'_>, at: usize| side.tokens[at].is_some_and(|term| other.says(term));
+    let apart = pair.same_polarity() && !told(&pair.a, &pair.b, a) && !told(&pair.b, &pair.a, b);
+    apart.then(|| Finding {
+        cue_a: Some(pair.a.read.tokens[a].span),
+        cue_b: Some(pair.b.read.tokens[b].span),
+        ..Finding::new(Stance::Partly, RuleName::OtherWord, 0.5)
+    })
+}
+
+/// Fewest words behind its verb of which the other claim must have none before the statement meets in its subject alone, where that is no other verb.
+const LEAST_SAID: usize = 2;
+
+/// Finds that only what the statement is about is in the other claim, and nothing that it says of it: "The mayor abstained", "The mayor voted for it".
+pub(super) fn subject_alone(pair: &Pair<'_>) -> Option<Finding> {
+    let read = pair.a.read;
+    let content = || pair.a.claim.content(read).filter(|(.., tag)| *tag != Tag::Punctuation);
+    let said = content().skip_while(|(.., tag)| !matches!(tag, Tag::Verb(_)));
+    let says = |tag: Tag| matches!(tag, Tag::Verb(_) | Tag::Noun | Tag::Name | Tag::Number | Tag::Adjective);
+    let said: Vec<(usize, Span)> = said.filter(|t| says(t.2)).map(|(at, token, _)| (at, token.span)).collect();
+    let opens = content().next().is_some_and(|(.., tag)| !matches!(tag, Tag::Verb(_)));
+    // Whoever gives an amount of the statement tells it in whatever words.
+    if said.is_empty() || !opens || gives_same_amount(pair) {
+        return None;
+    }
+    let words = words(pair);
+    let met = |at: usize| words.a.iter().any(|word| word.at == at && word.partner.is_some());
+    let told = said.iter().any(|&(at, _)| met(at) || pair.a.tokens[at].is_some_and(|term| pair.b.says(term)));
+    let other_verb =
+        words.b.iter().any(|word| matches!(word.tag, Tag::Verb(_)) && word.partner.is_none() && !word.aside);
+    (!told && other_verb && (said.len() >= LEAST_SAID || words.b.len() > LEAST_SAID)).then(|| Finding {
+        cue_a: Some(said[0].1),
+        more: said.iter().skip(1).take(1).map(|said| said.1).collect(),
+        ..Finding::new(Stance::Partly, RuleName::PartOfIt, 0.5)
+    })
+}
+
 /// Finds a claim that gives most of the statement and differs from it in nothing that a rule knows.
 pub(super) fn said_alike(pair: &Pair<'_>) -> Option<Finding> {
     let shared = pair.shared();
@@ -131,6 +213,51 @@ mod tests {
         ] {
             assert_eq!(with_pair(a, b, |pair| other_word(pair).is_some()), other, "{a} | {b}");
         }
+    }
+
+    #[test]
+    fn what_is_learned_from_another_source_is_another_statement() {
+        for (a, b, found) in [
+            ("She learned of the theft from a nurse.", "She learned of the theft from the radio.", true),
+            ("The owner heard of it from his brother.", "The owner learned of the fire from a neighbour.", true),
+            ("She learned of the theft from a nurse.", "She learned of the theft from a young nurse.", false),
+            ("She learned of the theft from a nurse.", "She learned of the theft on Monday.", false),
+            ("She got a letter from a nurse.", "She got a letter from the hospital.", false),
+        ] {
+            assert_eq!(with_pair(a, b, |pair| other_source(pair).is_some()), found, "{a} | {b}");
+        }
+    }
+
+    #[test]
+    fn a_statement_is_not_given_by_what_meets_in_its_subject_alone() {
+        for (a, b, found) in [
+            ("Mayor Lise Holm abstained.", "Mayor Lise Holm voted for the tunnel.", true),
+            ("The tunnel will cost the town a library.", "The tunnel was praised by engineers.", true),
+            // Something it says meets, or the other one does nothing else.
+            ("Mayor Lise Holm abstained.", "Mayor Lise Holm was abstaining when others voted.", false),
+            ("The tunnel costs 3 million euros.", "The council put the tunnel at 3 million euros.", false),
+            ("Mayor Lise Holm abstained.", "Mayor Lise Holm of Lund.", false),
+        ] {
+            assert_eq!(with_pair(a, b, |pair| subject_alone(pair).is_some()), found, "{a} | {b}");
+        }
+    }
+
+    #[test]
+    fn how_many_there_are_says_nothing_of_what_became_of_them() {
+        let part = |a: &str, b: &str| with_pair(a, b, |pair| part_of_it(pair).is_some());
+        assert!(part("All 31 sailors are safe.", "The tanker has 31 sailors."));
+        assert!(!part("The tanker has 31 sailors.", "All 31 sailors are safe."));
+        assert!(!part("All 31 sailors are safe.", "All 31 sailors are unharmed and safe."));
+    }
+
+    #[test]
+    fn two_denials_of_different_things_have_nothing_in_common() {
+        let part = |a: &str, b: &str| with_pair(a, b, |pair| (part_of_it(pair).is_some(), pair.shared().len()));
+        assert_eq!(
+            part("The owner of the boat is not yet known.", "The boat was not insured against theft."),
+            (true, 1)
+        );
+        assert!(!part("The boat was not insured.", "The boat was not insured against theft.").0);
     }
 
     #[test]

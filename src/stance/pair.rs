@@ -108,6 +108,25 @@ impl<'a> Pair<'a> {
         Pair { a: Side { claim: a, ..self.a }, b: Side { claim: b, ..self.b }, ..*self }
     }
 
+    /// Returns the share of the statement's weight that the passages of the other document have together, without the "not" of both: that two claims
+    /// deny something says nothing of what.
+    pub(super) fn told(&self) -> f64 {
+        let negates = |span: &Span| {
+            let at = self.a.read.tokens_of(*span).start;
+            self.a.tokens.get(at).copied().flatten().filter(|_| self.a.read.tags[at] == Tag::Negation)
+        };
+        let not = self.a.claim.modality.negations.iter().filter_map(negates).gather_set();
+        if not.is_empty() || self.b.claim.modality.negations.is_empty() {
+            return self.covered_by_all;
+        }
+        let weigh = |terms: &Terms| -> f64 {
+            let entries = terms.entries().iter().filter(|(term, _)| not.contains(term));
+            entries.map(|&(term, factor)| factor * self.vocabulary.weight(term)).sum()
+        };
+        let (mass, both) = (self.a.terms.mass(self.vocabulary), weigh(self.a.terms).min(weigh(self.b.terms)));
+        if mass > both { ((self.covered_by_all * mass - both) / (mass - both)).max(0.0) } else { self.covered_by_all }
+    }
+
     /// Returns the most telling words of the statement that the other claim has too, in text order.
     pub fn shared(&self) -> Vec<Span> {
         let has = |term: u32| self.b.terms.entries().binary_search_by_key(&term, |&(t, _)| t).is_ok();

@@ -17,8 +17,8 @@ use crate::claim::quantity::{Bound, Quantity, Relation, Unit, are_near, compare}
 use crate::order::Gather as _;
 use crate::similarity::{FIGURES, Figure};
 use crate::tag::{Tag, lemma};
-pub(super) use amount::other_amount;
 use amount::other_amounts;
+pub(super) use amount::{other_amount, vaguer_people};
 use beside::{
     counts_others, gives_elsewhere, gives_several, is_earlier, is_find, is_former, is_whole_of_part, was_before,
 };
@@ -396,12 +396,16 @@ pub(super) fn reached_or_changed(pair: &Pair<'_>) -> Option<Finding> {
     })
 }
 
+/// How many numbers of a sentence are set against those of another.
+const NUMBERS: usize = 64;
+
 /// Finds a number in each claim that no number of the other can be, counting the same thing as far as their nouns tell.
 pub(super) fn other_number(pair: &Pair<'_>, words: &Words) -> Option<Candidate> {
     let inside = |side: &Side<'_>, q: &Quantity| side.holds(q.span);
     let fits = |x: &Quantity, y: &Quantity| matches!(compare(x, y), Some(Relation::Same | Relation::Compatible));
-    let ours: Vec<&Quantity> = pair.a.read.quantities.iter().filter(|q| inside(&pair.a, q)).collect();
-    let theirs: Vec<&Quantity> = pair.b.read.quantities.iter().filter(|q| inside(&pair.b, q)).collect();
+    // Nobody writes more of them in a sentence; a list would cost the cube of its length.
+    let ours: Vec<&Quantity> = pair.a.read.quantities.iter().filter(|q| inside(&pair.a, q)).take(NUMBERS).collect();
+    let theirs: Vec<&Quantity> = pair.b.read.quantities.iter().filter(|q| inside(&pair.b, q)).take(NUMBERS).collect();
     for b in &theirs {
         if ours.iter().any(|a| fits(a, b)) {
             continue;

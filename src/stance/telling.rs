@@ -43,8 +43,8 @@ fn counts_pronoun(side: &Side<'_>, at: usize) -> bool {
 pub(crate) fn telling_words(side: &Side<'_>, vocabulary: &Vocabulary) -> Vec<TellingWord> {
     let words = side.claim.content(side.read).filter_map(|(at, token, tag)| {
         let term = side.tokens[at]?;
-        // "n't", "en" and "then" tell nobody anything; "DC" and "10" do.
-        let long = token.span.len() > 2 && token.normal != "n't" && tag != Tag::Adverb;
+        // "not", "en" and "then" tell nobody anything; "DC" and "10" do.
+        let long = token.span.len() > 2 && !matches!(tag, Tag::Adverb | Tag::Negation);
         let says = (long || token.capital || tag == Tag::Number) && !counts_pronoun(side, at);
         let names = !STANDING_IN.contains(&token.normal.as_str()) && matches!(tag, Tag::Noun | Tag::Name | Tag::Number);
         says.then(|| TellingWord { at, span: token.span, term, weight: vocabulary.weight(term), names })

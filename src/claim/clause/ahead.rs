@@ -3,8 +3,9 @@
 //! Its own file because boundaries and attributions ask the same questions. Everything is found from tags within a reach, so that the
 //! cost of a sentence grows with its length. Known limits: of a subject with two relative clauses the end is not found.
 
-use crate::tag::{Form, Tag, relative_has_main_verb};
+use crate::tag::{Form, Tag, lemma, relative_has_main_verb};
 use crate::token::Token;
+use std::ops::Range;
 
 /// How many tokens a subject may take when a look ahead asks whether a clause of its own begins.
 /// Larger finds clauses behind long subjects and takes more lists of nouns for clauses; 12 did best on the gold stories.
@@ -379,6 +380,55 @@ pub(super) fn gapped_clause_follows(tags: &[Tag], from: usize) -> bool {
         }
     }
     false
+}
+
+/// Tells whether a condition opens here without "if", its verb before its subject: "Had the alarm sounded, …", "Should talks fail, …", "… should
+/// talks fail".
+pub(in crate::claim) fn inverted_condition(tokens: &[Token], tags: &[Tag], at: usize) -> bool {
+    let ends = match tokens[at].normal.as_str() {
+        "had" => [Tag::Verb(Form::Participle), Tag::Verb(Form::Past)],
+        "should" => [Tag::Verb(Form::Base), Tag::Be],
+        "were" => [Tag::To, Tag::To],
+        _ => return false,
+    };
+    // Behind a subject it is the verb of that: "the driver had", "all passengers should".
+    let opens = at == 0 || {
+        let before = tags[at - 1];
+        let marked = before == Tag::Punctuation && tokens[at].capital || before == Tag::Coordinator && at == 1;
+        marked || tokens[at].is("should") && matches!(before, Tag::Verb(_))
+    };
+    let subject = |tag: &Tag| tag.is_nominal() || *tag == Tag::Preposition;
+    let behind = tags[at + 1..].iter().take(SUBJECT_REACH);
+    let phrase = behind.take_while(|tag| subject(tag) && !ends.contains(tag)).count();
+    let end = at + 1 + phrase;
+    let named = tags[at + 1..end].iter().any(|tag| matches!(tag, Tag::Noun | Tag::Name | Tag::Pronoun));
+    // "Should the talks in Geneva fail, …": behind a name a verb without ending passes for a noun.
+    let verb =
+        || phrase > 1 && tokens[at].is("should") && lemma(&tokens[end - 1].normal) == Some(&tokens[end - 1].normal);
+    let closes = |tag: &Tag| ends.contains(tag) || *tag == Tag::Negation || *tag == Tag::Punctuation && verb();
+    opens && named && tags.get(end).is_some_and(closes)
+}
+
+/// How many tokens a noun phrase may take that is denied alone.
+const DENIED_REACH: usize = 6;
+
+/// Returns the noun phrase that a "not" behind a comma denies alone, so that what the sentence says stands: "a bomb, not [a gas leak], caused it".
+pub(crate) fn denied_noun(tokens: &[Token], tags: &[Tag], not: usize) -> Option<Range<usize>> {
+    let parts = not > 1 && tokens[not].is("not") && tokens[not - 1].is(",") && tags[not - 2].is_nominal();
+    let first = not + 1 + usize::from(tags.get(not + 1) == Some(&Tag::Preposition));
+    // "Leak" behind "gas" passes for a verb without ending.
+    let inside = |tag: &&Tag| tag.is_nominal() || **tag == Tag::Verb(Form::Base);
+    let end = first + tags.iter().skip(first).take(DENIED_REACH).take_while(inside).count();
+    let opens = tags.get(first).is_some_and(|tag| tag.is_nominal() && !matches!(tag, Tag::Adjective | Tag::Pronoun));
+    let named = || tags[first..end].iter().any(|tag| matches!(tag, Tag::Noun | Tag::Name));
+    let closes = tokens.get(end).is_none_or(|token| token.is(",") || token.is("."));
+    (parts && opens && closes && named()).then_some(first..end)
+}
+
+/// Tells whether the comma at `at` closes a noun phrase that is denied alone, behind which the clause goes on.
+pub(super) fn closes_denied_noun(tokens: &[Token], tags: &[Tag], at: usize) -> bool {
+    let denied = |not: usize| denied_noun(tokens, tags, not).is_some_and(|phrase| phrase.end == at);
+    (at.saturating_sub(DENIED_REACH + 2)..at).any(denied)
 }
 
 /// Tells whether a noun phrase and then an -ing form or participle follow, as in "with officials saying".

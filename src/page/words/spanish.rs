@@ -225,7 +225,7 @@ pub(super) static TABLE: Table = Table {
         }
         RuleName::Quantifier => "«Ninguno» o «todos» en una, «algunos» en la otra.",
         RuleName::Revoked => "Una cuenta una orden o decisión que la otra da por retirada.",
-        RuleName::Corrected => "Una dice que la cifra de la otra es errónea y da otra: «no 18, sino 12».",
+        RuleName::Corrected => "Una dice que lo que da la otra es erróneo y da otra cosa: «no 18, sino 12».",
         RuleName::Undecided => "Una da por decidido lo que la otra cuenta como abierto.",
         RuleName::Rank => "Dos puestos en un mismo orden: primero y tercero, la mayor y la segunda.",
         RuleName::Negation => "Una niega la misma palabra que la otra afirma.",

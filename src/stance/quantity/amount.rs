@@ -4,7 +4,7 @@
 //! words are the same is it a contradiction.
 
 use super::beside::{counts_others, is_former, is_whole_of_part};
-use super::set_against;
+use super::{set_against, vaguer};
 use crate::claim::quantity::{Bound, Quantity, Relation, Unit, compare};
 use crate::order::Gather as _;
 use crate::similarity::FIGURES;
@@ -21,18 +21,31 @@ pub(in crate::stance) fn other_amount(pair: &Pair<'_>) -> Option<Finding> {
     Some(set_against(pair, a, b, is_all_that_differs(pair, a, b)))
 }
 
+/// Finds two numbers of persons of whom no state is told, which no figure counts: "about 430 people slept there", "some 400 people slept there".
+pub(in crate::stance) fn vaguer_people(pair: &Pair<'_>) -> Option<Finding> {
+    let (ours, theirs) = (given(&pair.a), given(&pair.b));
+    let people = |q: &&Quantity| q.unit == Unit::Count && q.kind().is_some_and(|kind| kind == "person");
+    // Of several nobody can say which is to be set against which.
+    let only = |of: &[Quantity]| of.iter().filter(people).count() == 1;
+    let a = ours.iter().find(people).filter(|_| only(&ours) && only(&theirs))?;
+    let b = theirs.iter().find(people)?;
+    (compare(a, b) == Some(Relation::Compatible) && !a.is_as_much(b)).then(|| vaguer(pair, a, b))
+}
+
+/// Returns the numbers that a claim gives as what is so.
+fn given(side: &Side<'_>) -> Vec<Quantity> {
+    let measures = |q: &&Quantity| q.unit != Unit::Ordinal && side.holds(q.span) && !side.read.is_dated(q.span);
+    // Quantities stand in text order; a sentence may hold many more than the claim.
+    let (extent, quantities) = (side.claim.extent(), &side.read.quantities);
+    let first = quantities.partition_point(|q| q.span.end <= extent.start);
+    let inside = quantities[first..].iter().take_while(|q| q.span.start < extent.end);
+    // "Four of the town's nine libraries": nobody says that nine are to close.
+    let told = |q: &&Quantity| measures(q) && !is_whole_of_part(side, q) && !is_former(side, q);
+    inside.filter(told).take(FIGURES).cloned().collect()
+}
+
 /// Returns a number of each claim, in one unit, that no number of the other fits.
 pub(super) fn other_amounts(pair: &Pair<'_>) -> Option<(Quantity, Quantity)> {
-    let given = |side: &Side<'_>| -> Vec<Quantity> {
-        let measures = |q: &&Quantity| q.unit != Unit::Ordinal && side.holds(q.span) && !side.read.is_dated(q.span);
-        // Quantities stand in text order; a sentence may hold many more than the claim.
-        let (extent, quantities) = (side.claim.extent(), &side.read.quantities);
-        let first = quantities.partition_point(|q| q.span.end <= extent.start);
-        let inside = quantities[first..].iter().take_while(|q| q.span.start < extent.end);
-        // "Four of the town's nine libraries": nobody says that nine are to close.
-        let told = |q: &&Quantity| measures(q) && !is_whole_of_part(side, q) && !is_former(side, q);
-        inside.filter(told).take(FIGURES).cloned().collect()
-    };
     let (ours, theirs) = (given(&pair.a), given(&pair.b));
     let alike = |a: &Quantity, b: &Quantity| a.unit == b.unit && (a.unit != Unit::Count || a.kind() == b.kind());
     let fits = |a: &Quantity, b: &Quantity| {
@@ -74,8 +87,22 @@ fn is_all_that_differs(pair: &Pair<'_>, a: &Quantity, b: &Quantity) -> bool {
 #[cfg(test)]
 mod tests {
     use super::super::different_quantity;
+    use super::vaguer_people;
     use crate::stance::Stance;
     use crate::stance::judge::with_pair;
+
+    #[test]
+    fn two_numbers_of_people_may_both_be_so() {
+        for (a, b, found) in [
+            ("About 520 people marched in Lund.", "Some 500 people marched in Lund.", true),
+            ("At least 520 people marched in Lund.", "Exactly 590 people marched in Lund.", true),
+            ("About 520 people marched in Lund.", "About 520 people marched through Lund.", false),
+            ("About 520 people marched in Lund.", "Some 900 people marched in Lund.", false),
+            ("About 520 people marched in Lund.", "Of 700 people in Lund some 500 people marched.", false),
+        ] {
+            assert_eq!(with_pair(a, b, |pair| vaguer_people(pair).is_some()), found, "{a} | {b}");
+        }
+    }
 
     #[test]
     fn another_amount_in_the_same_place_is_another_statement() {

@@ -149,7 +149,7 @@ pub(super) fn title(rule: RuleName) -> &'static str {
         RuleName::Exclusive => "one or the other",
         RuleName::Quantifier => "none or some",
         RuleName::Rank => "different rank",
-        RuleName::Corrected => "corrected figure",
+        RuleName::Corrected => "correction",
         RuleName::Undecided => "open or decided",
         RuleName::Revoked => "taken back",
         RuleName::Negation | RuleName::NegationOf | RuleName::NegationApart => "negation",

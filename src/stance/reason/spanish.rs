@@ -154,7 +154,7 @@ pub(super) fn title(rule: RuleName) -> &'static str {
         RuleName::Exclusive => "lo uno o lo otro",
         RuleName::Quantifier => "ninguno o alguno",
         RuleName::Rank => "otro puesto",
-        RuleName::Corrected => "cifra corregida",
+        RuleName::Corrected => "corrección",
         RuleName::Undecided => "abierto o decidido",
         RuleName::Revoked => "sin efecto",
         RuleName::Negation | RuleName::NegationOf | RuleName::NegationApart => "negación",
