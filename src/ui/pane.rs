@@ -15,7 +15,6 @@ use super::story::Story;
 use super::strip::{Strip, mark_at};
 use crate::span::{CodePoints, Span};
 use crate::stance::Stance;
-use gloo::timers::callback::Timeout;
 use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
@@ -106,14 +105,8 @@ pub fn Pane(props: &PaneProps) -> Html {
                 "Enter" => {
                     event.prevent_default();
                     press(mark);
-                    // The row may appear with the next rendering only; the opened statement is where it will be.
-                    Timeout::new(0, move || {
-                        let screen = element.closest(".nc").ok().flatten();
-                        if let Some(screen) = screen.filter(|nc| dom::find(nc, ".nc-chooser").is_none()) {
-                            dom::focus_opened(&screen);
-                        }
-                    })
-                    .forget();
+                    // Where claims are offered instead, the first of them has the focus.
+                    dom::focus_next(&event, format!(".nc:not(:has(.nc-chooser)) {}", dom::OPENED));
                     return;
                 }
                 _ => return,

@@ -61,6 +61,17 @@ pub struct Chosen {
     pub origin: Origin,
 }
 
+impl Chosen {
+    /// Returns the `data-key` of what it was opened from.
+    pub fn key(self) -> String {
+        match self.origin {
+            Origin::Statement => format!("row-{}", self.row),
+            Origin::Cell(column) => format!("cell-{}-{column}", self.row),
+            Origin::Mark { document, mark } => format!("mark-{document}-{mark}"),
+        }
+    }
+}
+
 /// Marked text that several claims share.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Chooser {
@@ -178,11 +189,13 @@ pub enum Action {
     ShowSpeakers {
         /// Index of the row.
         row: usize,
-        /// Tells that there is room for a third article: the other side of a conflict opens in it.
+        /// Tells that there is room for a third article: the other side opens in it, and in place of one that came unasked where there is none.
         wide: bool,
     },
     /// Another way to read is wanted.
     Read(Mode),
+    /// The search is wanted, which stands above the claims.
+    Find,
     /// The list of keys is opened or closed.
     ToggleKeys,
     /// A part of the bar is pressed.
@@ -423,6 +436,7 @@ impl State {
             Action::Step(direction) => self.step(direction),
             Action::ShowSpeakers { row, wide } => self.show_speakers(row, wide),
             Action::Read(mode) => (self.mode, self.chooser) = (mode, None),
+            Action::Find => (self.mode, self.view) = (Mode::Compare, View::Claims),
             Action::ToggleKeys => self.keys = !self.keys,
             Action::ToggleVerdict(verdict) => {
                 toggle(&mut self.verdicts, verdict);

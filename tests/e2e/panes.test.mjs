@@ -231,7 +231,20 @@ test("differences are stepped through by letters, but not while typing, and the 
   assert.equal(await page.locator(".nc-open .nc-statement").textContent(), first);
   assert.match(await page.locator(".nc-stepper").textContent(), /^Difference 1 of \d+$/);
 
+  // The focus goes with the claim, wherever it was, and back to it when its detail goes.
+  await page.locator(".nc-text").first().focus();
+  await page.keyboard.press("n");
+  await settled(page);
+  const { key } = await focused(page);
+  assert.equal(key, await page.locator(".nc-open .nc-statement").getAttribute("data-key"));
+  await page.locator(".nc-detail .nc-actions").getByRole("button", { name: "Close" }).press("Enter");
+  await page.locator(".nc-open").waitFor({ state: "detached" });
+  assert.equal((await focused(page)).key, key);
+
+  await page.getByRole("button", { name: "Read in order" }).click();
   await page.keyboard.press("/");
+  await page.getByRole("searchbox").waitFor();
+  await settled(page);
   await page.keyboard.type("pn?");
   assert.equal(await page.getByRole("searchbox").inputValue(), "pn?");
   assert.equal(await page.getByRole("dialog").count(), 0);
