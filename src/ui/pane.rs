@@ -269,23 +269,25 @@ impl TextProps {
     fn piece(&self, text: &str, piece: &Piece) -> Html {
         // The sign stays on the line of the word that it stands before.
         let sign = piece.verdict.and_then(glyph::of_verdict).filter(|_| piece.opens);
-        let mut inside = match sign {
-            None => self.outlined(text, piece.span),
+        // The sign is that of the strongest verdict, whatever lies below the words besides.
+        let under = |words: Html| {
+            let also = piece.also.iter();
+            also.fold(words, |inside, verdict| html! { <span class={classes!("nc-under", verdict_class(*verdict))}>{ inside }</span> })
+        };
+        let inside = match sign {
+            None => under(self.outlined(text, piece.span)),
             Some(stance) => {
                 let slice = piece.span.slice(text);
                 let first = slice.find(char::is_whitespace).map_or(piece.span.end, |at| piece.span.start + at);
                 html! { <>
                     <span class="nc-first">
                         { glyph::sign(stance) }
-                        { self.outlined(text, Span::new(piece.span.start, first)) }
+                        { under(self.outlined(text, Span::new(piece.span.start, first))) }
                     </span>
-                    { self.outlined(text, Span::new(first, piece.span.end)) }
+                    { under(self.outlined(text, Span::new(first, piece.span.end))) }
                 </> }
             }
         };
-        for verdict in &piece.also {
-            inside = html! { <span class={classes!("nc-under", verdict_class(*verdict))}>{ inside }</span> };
-        }
         let (Some(mark), Some(verdict)) = (piece.mark, piece.verdict) else { return inside };
         let words = &self.story.words;
         let chosen = self.row.is_some_and(|row| piece.rows.contains(&row));
