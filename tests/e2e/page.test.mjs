@@ -85,8 +85,15 @@ async function answersOf(t, name) {
       assert.equal(await radios.nth(claim % 5).isChecked(), true);
     }
     if (claim === 3) await assertAccessible(page);
-    if (claim < 6) await page.keyboard.press("PageDown");
+    // What the signs mean is at hand, open at first.
+    assert.equal(await page.getByText("The source says the same.").isVisible(), claim === 1);
+    const articles = await page.getByRole("heading", { name: "The articles" }).boundingBox();
+    const handing = await page.getByRole("region", { name: "Hand over the answers" }).boundingBox();
+    assert.equal(handing.y < articles.y, claim === 6, "answers are handed over behind the last claim");
+    if (claim < 5) await page.keyboard.press("PageDown");
+    if (claim === 5) await page.getByRole("button", { name: "Next claim" }).press("Enter");
   }
+  assert.equal(await focused(page), "Predict", "the button that can no longer be pressed gives the focus away");
   await page.getByText("18 of 18 answered").waitFor();
   const wide = await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
   assert.ok(wide, "nothing is wider than the phone");
@@ -170,6 +177,8 @@ test("forty answer files come in at once, three of them broken, and the class is
   assert.equal(await page.getByRole("heading", { name: "Where the class is most divided" }).count(), 1);
   await page.getByRole("button", { name: "Show all 18 cells" }).click();
   assert.equal(await pictures.count(), 18);
+  await settled(page);
+  assert.equal(await page.evaluate(() => document.activeElement.shadowRoot.activeElement?.matches(".nc-divided:nth-child(9)")), true);
   // The picture holds what the files say: each cell has 38 answers.
   for (const picture of await pictures.all()) {
     const counts = (await picture.getAttribute("aria-label")).match(/\d+/g).map(Number);
