@@ -152,7 +152,12 @@ mod tests {
         assert_eq!(rows[1][18..], ["Ask *again*.", "person", "person"]);
         assert_eq!(rows[3][18..], ["", "", ""]);
         let text = super::super::export(&comparison, crate::Format::Markdown, crate::Language::English);
-        assert!(text.contains("*disputed, decided by a person, worded by a person*\n\nNote by a person: Ask \\*again\\*.\n"), "{text}");
+        assert!(
+            text.contains(
+                "*disputed, decided by a person, worded by a person*\n\nNote by a person: Ask \\*again\\*.\n"
+            ),
+            "{text}"
+        );
         let text = crate::fallback::write(&comparison, crate::Language::Spanish);
         assert!(text.contains("en disputa, decidido por una persona"), "{text}");
         assert!(text.contains("Nota de una persona: Ask *again*."), "{text}");

@@ -390,7 +390,8 @@ impl State {
                 // The words that were pressed stay in sight, and so does the only one of its side.
                 let is_pressed = matches!(chosen.origin, Origin::Mark { document, .. } if document == open);
                 let speaks = speakers.contains(&open);
-                (!is_pressed && !(speaks && is_alone)).then_some(speaks)
+                let stays = is_pressed || speaks && is_alone;
+                (!stays).then_some(speaks)
             });
         }
     }
