@@ -2,7 +2,7 @@
 //!
 //! Offsets count Unicode code points here and nowhere else. Members beyond the format's first version are optional:
 //! `reasons[].cues`, the words that triggered the rule in the order in which its sentence names them, and `nearest.why` with
-//! `nearest.rule` and `nearest.cues`; `verdict_by` and `note` of a row, and `corrections`, which people make. From rule and cues the sentence can be made in another language: see [`crate::stance::reason`].
+//! `nearest.rule` and `nearest.cues`; `verdict_by`, `statement_by` and `note` of a row, and `corrections`, which people make. From rule and cues the sentence can be made in another language: see [`crate::stance::reason`].
 
 mod check;
 mod review;
@@ -67,6 +67,9 @@ pub struct Row {
     /// Who decided the verdict; none where it follows from the cells.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub verdict_by: Option<JudgedBy>,
+    /// Who put the claim into words; none where they are those of a document.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub statement_by: Option<JudgedBy>,
     /// A remark by a person.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub note: Option<String>,

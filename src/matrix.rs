@@ -311,6 +311,7 @@ impl Reading<'_> {
                 division,
                 cells,
                 verdict_by: None,
+                statement_by: None,
                 note: None,
             },
             key,

@@ -32,14 +32,16 @@ pub fn verdict(language: Language, verdict: Verdict) -> &'static str {
     choose(language, english, spanish)
 }
 
-/// Returns what a row amounts to, and that a person decided it where one did.
+/// Returns what a row amounts to, and what of it is a person's.
 pub fn verdict_of(language: Language, row: &Row) -> String {
-    let verdict = verdict(language, row.verdict);
-    if row.verdict_by == Some(JudgedBy::Person) {
-        format!("{verdict}, {}", by_person(language))
-    } else {
-        verdict.to_owned()
-    }
+    of_person(language, row).fold(verdict(language, row.verdict).to_owned(), |said, more| format!("{said}, {more}"))
+}
+
+/// Says what of a row is a person's: its verdict, its words.
+pub fn of_person(language: Language, row: &Row) -> impl Iterator<Item = &'static str> {
+    let worded = choose(language, "worded by a person", "redactado por una persona");
+    let parts = [(row.verdict_by, by_person(language)), (row.statement_by, worded)];
+    parts.into_iter().filter(|(by, _)| *by == Some(JudgedBy::Person)).map(|(_, said)| said)
 }
 
 /// Says that a person decided.

@@ -220,7 +220,7 @@ impl Writer {
     }
 
     fn row(&mut self, row: &Row) {
-        let Row { id, statement, verdict, division, cells, verdict_by, note } = row;
+        let Row { id, statement, verdict, division, cells, verdict_by, statement_by, note } = row;
         self.member("{\"id\":", id);
         self.member(",\"statement\":", statement);
         self.member(",\"verdict\":", verdict_name(*verdict));
@@ -228,6 +228,9 @@ impl Writer {
         self.array(",\"cells\":", cells, Self::cell);
         if let Some(judge) = verdict_by {
             self.member(",\"verdict_by\":", judge_name(*judge));
+        }
+        if let Some(judge) = statement_by {
+            self.member(",\"statement_by\":", judge_name(*judge));
         }
         self.optional(",\"note\":", note.as_ref());
         self.put("}");
@@ -408,14 +411,15 @@ mod tests {
         let verdict = prop::sample::select(vec![Agreed, Qualified, Disputed, SingleSource]);
         let judged = prop::sample::select(vec![None, Some(JudgedBy::Rule), Some(JudgedBy::Person)]);
         let cells = prop::collection::vec(cell(), 0..3);
-        (words(), words(), verdict, number(), cells, judged, of(words())).prop_map(
-            |(id, statement, verdict, division, cells, verdict_by, note)| Row {
+        (words(), words(), verdict, number(), cells, judged.clone(), judged, of(words())).prop_map(
+            |(id, statement, verdict, division, cells, verdict_by, statement_by, note)| Row {
                 id,
                 statement,
                 verdict,
                 division,
                 cells,
                 verdict_by,
+                statement_by,
                 note,
             },
         )

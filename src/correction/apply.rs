@@ -10,6 +10,9 @@ use crate::matrix::{Verdict, division};
 use crate::order::Arrange as _;
 use crate::stance::{Stance, Voice};
 
+/// Whoever corrects.
+const BY_PERSON: Option<JudgedBy> = Some(JudgedBy::Person);
+
 /// Name of the reason that a person gives.
 const PERSON: &str = "person";
 
@@ -63,7 +66,8 @@ pub(super) fn apply(change: &Change, claims: &mut Vec<Row>, texts: &Texts<'_>) -
         Change::Statement { row, statement } => {
             let at = texts.row(row, claims)?;
             let statement = worded(statement)?;
-            row_mut(claims, at)?.statement = statement;
+            let row = row_mut(claims, at)?;
+            (row.statement, row.statement_by) = (statement, BY_PERSON);
         }
         Change::Verdict { row, verdict } => {
             let at = texts.row(row, claims)?;
@@ -99,9 +103,9 @@ pub(super) fn apply(change: &Change, claims: &mut Vec<Row>, texts: &Texts<'_>) -
         Change::Split { row, take, statement, id } => {
             let at = texts.row(row, claims)?;
             let new = split(row_mut(claims, at)?.clone(), take, texts)?;
-            let (rest, new) = (new.0, Row { id: free(id, claims)?, statement: worded(statement)?, ..new.1 });
-            *row_mut(claims, at)? = rest;
-            claims.insert(at + 1, new);
+            let (id, statement) = (free(id, claims)?, worded(statement)?);
+            *row_mut(claims, at)? = new.0;
+            claims.insert(at + 1, Row { id, statement, statement_by: BY_PERSON, ..new.1 });
             settle(claims, at);
             settle(claims, at + 1);
         }
@@ -124,6 +128,7 @@ pub(super) fn apply(change: &Change, claims: &mut Vec<Row>, texts: &Texts<'_>) -
                 division: 0.0,
                 cells,
                 verdict_by: None,
+                statement_by: BY_PERSON,
                 note: None,
             });
             let last = claims.len() - 1;

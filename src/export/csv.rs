@@ -11,7 +11,7 @@ use crate::matrix::Verdict;
 use crate::stance::Voice;
 
 /// The names of the columns.
-const HEAD: &str = "row,statement,verdict,division,document,outlet,title,url,published,stance,voice,speaker,confidence,judged_by,reasons,evidence,start,end,note,verdict_by";
+const HEAD: &str = "row,statement,verdict,division,document,outlet,title,url,published,stance,voice,speaker,confidence,judged_by,reasons,evidence,start,end,note,verdict_by,statement_by";
 
 /// Stands between the quotations of one cell, and between its reasons.
 const BETWEEN: &str = " | ";
@@ -56,6 +56,7 @@ pub(super) fn write(comparison: &Comparison) -> String {
                 numbers(cell.evidence.iter().map(|evidence| evidence.end).collect()),
                 of(&row.note),
                 row.verdict_by.map_or("", name).to_owned(),
+                row.statement_by.map_or("", name).to_owned(),
             ];
             out.push_str(&fields.join(","));
             out.push_str("\r\n");
@@ -141,16 +142,22 @@ mod tests {
     }
 
     #[test]
-    fn a_verdict_and_a_note_are_those_of_a_person() {
+    fn a_verdict_the_words_and_a_note_are_those_of_a_person() {
         let mut comparison = hostile();
-        (comparison.claims[0].verdict_by, comparison.claims[0].note) =
-            (Some(JudgedBy::Person), Some("Ask *again*.".to_owned()));
+        let row = &mut comparison.claims[0];
+        (row.verdict_by, row.statement_by) = (Some(JudgedBy::Person), Some(JudgedBy::Person));
+        row.note = Some("Ask *again*.".to_owned());
         let rows = read(&write(&comparison));
-        assert_eq!(rows[0][18..], ["note", "verdict_by"]);
-        assert_eq!(rows[1][18..], ["Ask *again*.", "person"]);
-        assert_eq!(rows[3][18..], ["", ""]);
+        assert_eq!(rows[0][18..], ["note", "verdict_by", "statement_by"]);
+        assert_eq!(rows[1][18..], ["Ask *again*.", "person", "person"]);
+        assert_eq!(rows[3][18..], ["", "", ""]);
         let text = super::super::export(&comparison, crate::Format::Markdown, crate::Language::English);
-        assert!(text.contains("*disputed, decided by a person*\n\nNote by a person: Ask \\*again\\*.\n"), "{text}");
+        assert!(
+            text.contains(
+                "*disputed, decided by a person, worded by a person*\n\nNote by a person: Ask \\*again\\*.\n"
+            ),
+            "{text}"
+        );
         let text = crate::fallback::write(&comparison, crate::Language::Spanish);
         assert!(text.contains("en disputa, decidido por una persona"), "{text}");
         assert!(text.contains("Nota de una persona: Ask *again*."), "{text}");

@@ -69,11 +69,12 @@ impl Format {
         }
     }
 
-    /// Returns the ending that a file name of it has.
+    /// Returns the ending that a file name of it has; that of no two formats of a story is the same, but of a table with its mark.
     pub fn extension(self) -> &'static str {
         match self {
             Self::Comparison => "json",
-            Self::Annotations | Self::Schema => "jsonld",
+            Self::Annotations => "annotations.jsonld",
+            Self::Schema => "schema.jsonld",
             Self::Csv | Self::CsvMarked => "csv",
             Self::Markdown => "md",
         }

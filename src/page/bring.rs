@@ -11,6 +11,7 @@ use super::{handover, web_page};
 use crate::comparison::Comparison;
 use crate::document::{Corpus, MAX_DOCUMENTS};
 use crate::ui::Comparable;
+use crate::ui::origin::counted_once;
 use crate::ui::story::{Story, VERDICTS};
 use std::rc::Rc;
 use wasm_bindgen::JsCast as _;
@@ -381,7 +382,9 @@ fn status(props: &BringProps) -> String {
             |corpus| format!("{}.", words.screen.count(words.screen.articles, corpus.documents.len())),
         ),
         (Following::Still, Some(comparison)) => {
-            let claims = &comparison.0.claims;
+            // As the comparison on the screen counts them: articles that print one text speak once.
+            let once = counted_once(comparison.0.clone());
+            let claims = &once.claims;
             let of = |count: usize, verdict: &str| format!("{} {verdict}", words.screen.number(count));
             let verdicts =
                 VERDICTS.iter().map(|&verdict| (claims.iter().filter(|row| row.verdict == verdict).count(), verdict));
@@ -396,8 +399,15 @@ fn status(props: &BringProps) -> String {
             } else {
                 format!("{articles}: {all}; {}.", parts.join(", "))
             };
-            let unread = Story::new(comparison.0.clone(), words.screen.clone(), false).not_judged();
-            std::iter::once(found).chain(unread).collect::<Vec<_>>().join(" ")
+            let story = Story::new(once.clone(), words.screen.clone(), false);
+            let (sources, independent) = (story.sources.len(), story.independent());
+            let copies = (independent < sources).then(|| {
+                (words.screen.independent)(
+                    &words.screen.count(words.screen.source_forms, sources),
+                    &words.screen.number(independent),
+                )
+            });
+            std::iter::once(found).chain(copies).chain(story.not_judged()).collect::<Vec<_>>().join(" ")
         }
     }
 }
@@ -447,8 +457,14 @@ fn text_field(props: &BringProps, at: usize, draft: &Draft) -> Html {
         let found = rich.or_else(|| of("text/plain").map(|text| Draft::of_text(&text)));
         if let Some(found) = found {
             event.prevent_default();
-            let title = if before.title.trim().is_empty() { found.title } else { before.title.clone() };
-            let draft = Draft { title, text: found.text, ..before.clone() };
+            let either = |before: &String, found: String| if before.trim().is_empty() { found } else { before.clone() };
+            let draft = Draft {
+                title: either(&before.title, found.title),
+                author: either(&before.author, found.author),
+                published: either(&before.published, found.published),
+                text: found.text,
+                ..before.clone()
+            };
             act.emit(Brought::Edit(Edit::Fill(at, Box::new(draft))));
         }
     };

@@ -3,6 +3,7 @@
 //! The comparison stays mounted while another view is open, hidden: whoever comes back finds it as it was. Which story is on the screen is not
 //! decided here: a story that is chosen, and articles that are typed, are told to the page ([`UiEvent::Open`]), which has them compared off the
 //! main thread and gives them back. Corrections are kept for each place that stories come from, and carried over to the next analysis.
+//! The address of the page follows the view and the story, and leads to them: the browser's buttons Back and Forward go from one to another.
 
 use super::bring::{Bring, Brought, Following};
 use super::correct::{Act, Correct, acted};
@@ -87,6 +88,14 @@ pub struct DeskProps {
     pub following: Following,
 }
 
+/// The way that the reader goes through views and stories.
+struct Way {
+    /// What is on the screen.
+    seen: (View, Origin),
+    /// What is under way, and whether it is a step: view and story come one after the other, and only both are noted in the address.
+    goal: Option<((View, Origin), bool)>,
+}
+
 /// The corrections of one story.
 #[derive(Debug, Clone)]
 struct Corrected {
@@ -101,16 +110,23 @@ struct Corrected {
 #[component]
 pub fn Desk(props: &DeskProps) -> Html {
     let (desk, origin) = (props.desk, props.origin);
+    let words = PageWords::new(props.app.words.clone());
     // Where the reader was when the page was loaded, and is now.
     let start = use_memo((), |()| if desk { Whereabouts::of_address() } else { Whereabouts::default() });
     let here = use_mut_ref(|| Whereabouts::clone(&start));
+    // Where the address led last, and how the story is read since.
+    let led = use_state(|| {
+        let read = if start.read == Mode::Compare { props.app.mode } else { start.read };
+        Whereabouts { read, ..Whereabouts::clone(&start) }
+    });
     let view = use_state_eq(|| start.view);
     let strip = use_node_ref();
-    let seen = use_mut_ref(|| (start.view, origin));
+    let way = use_mut_ref(|| Way { seen: (start.view, origin), goal: None });
     {
-        let (strip, here) = (strip.clone(), here.clone());
+        let (strip, here, way) = (strip.clone(), here.clone(), way.clone());
         use_effect_with((*view, origin), move |now| {
-            let before = seen.replace(*now);
+            let mut way = way.borrow_mut();
+            let before = std::mem::replace(&mut way.seen, *now);
             // What was pressed to come here may be out of sight now, and would take the focus with it.
             let strip = strip.cast::<Element>().filter(|_| before.0 != now.0);
             if let Some(tab) = strip.and_then(|strip| dom::find(&strip, "[aria-current]")) {
@@ -122,7 +138,11 @@ pub fn Desk(props: &DeskProps) -> Html {
                     here.claim = None;
                 }
                 (here.view, here.story) = *now;
-                here.note();
+                let (there, step) = way.goal.unwrap_or((*now, before.0 != now.0));
+                if there == *now {
+                    way.goal = None;
+                    here.note(step);
+                }
             }
         });
     }
@@ -150,8 +170,10 @@ pub fn Desk(props: &DeskProps) -> Html {
     };
     {
         let language = props.app.words.locale.language;
+        let picked = start.lang.as_ref().map(ToString::to_string);
         use_effect_with(props.desk, move |desk| {
-            let tag = handover::preferred().filter(|tag| *desk && Locale::of_tag(tag).language != language);
+            let tag = picked.or_else(handover::preferred);
+            let tag = tag.filter(|tag| *desk && Locale::of_tag(tag).language != language);
             // The element hears of it at once, and must not while it is being mounted.
             let soon = tag.map(|tag| Timeout::new(0, move || handover::speak(&tag)));
             move || drop(soon)
@@ -183,13 +205,46 @@ pub fn Desk(props: &DeskProps) -> Html {
     }
     use_warning(*unsaved || *unsaved_own);
     let link_fault = use_state_eq(|| None::<String>);
+    // The link whose story was opened last.
+    let linked = use_mut_ref(String::new);
+    let open_link = {
+        let (on_event, fault, words) = (props.app.on_event.clone(), link_fault.clone(), words.clone());
+        let (linked, way) = (linked.clone(), way.clone());
+        move || {
+            let Some(text) = link::of_fragment(&handover::fragment()).map(str::to_owned) else { return };
+            let (on_event, fault, words, way) = (on_event.clone(), fault.clone(), words.clone(), way.clone());
+            linked.borrow_mut().clone_from(&text);
+            yew::platform::spawn_local(async move {
+                match of_link(&text, &words).await {
+                    Ok(story) => {
+                        fault.set(None);
+                        on_event.emit(UiEvent::Open {
+                            story: Some(story),
+                            origin: Origin::File.name(),
+                            follows: false,
+                        });
+                    }
+                    Err(why) => {
+                        way.borrow_mut().goal = None;
+                        fault.set(Some(why));
+                    }
+                }
+            });
+        }
+    };
     {
-        let (on_event, link_fault, words) = (props.app.on_event.clone(), link_fault.clone(), props.app.words.clone());
-        let story = start.story;
-        use_effect_with(props.desk, move |desk| {
-            let listener =
-                desk.then(|| opens_links(on_event, link_fault, PageWords::new(words), (story, origin))).flatten();
-            move || drop(listener)
+        let (on_event, open_link, story) = (props.app.on_event.clone(), open_link.clone(), start.story);
+        use_effect_with(props.desk, move |desk| match story {
+            Origin::File if *desk => open_link(),
+            Origin::Invented(at) if *desk && story != origin => {
+                // The element must not hear of it while it is being mounted.
+                Timeout::new(0, move || {
+                    let text = stories::text(at).map(str::to_owned);
+                    on_event.emit(UiEvent::Open { story: text, origin: story.name(), follows: false });
+                })
+                .forget();
+            }
+            _ => {}
         });
     }
     // The claim that is open in the comparison is the one that is corrected first.
@@ -199,13 +254,17 @@ pub fn Desk(props: &DeskProps) -> Html {
         let (compared, input, on_event) = (compared.clone(), input.clone(), props.app.on_event.clone());
         let (corrections, newest) = (corrections.clone(), newest.clone());
         let language = (*view == View::Correct).then_some(props.app.words.locale.language);
+        let (here, way, led) = (here.clone(), way.clone(), led.clone());
         Callback::from(move |event: UiEvent| {
             match &event {
                 UiEvent::Select { row, .. } => {
                     open_row.replace(row.clone());
                     here.borrow_mut().claim.clone_from(row);
                 }
-                UiEvent::View { mode } => here.borrow_mut().read = *mode,
+                UiEvent::View { mode } => {
+                    here.borrow_mut().read = *mode;
+                    led.set(Whereabouts { read: *mode, ..Whereabouts::clone(&led) });
+                }
                 UiEvent::Ready { comparison } => {
                     compared.set(Some((input.clone(), comparison.clone())));
                     let all = newest.borrow().clone();
@@ -221,8 +280,8 @@ pub fn Desk(props: &DeskProps) -> Html {
                 }
                 _ => {}
             }
-            if desk && matches!(event, UiEvent::Select { .. } | UiEvent::View { .. }) {
-                here.borrow().note();
+            if desk && way.borrow().goal.is_none() && matches!(event, UiEvent::Select { .. } | UiEvent::View { .. }) {
+                here.borrow().note(false);
             }
             on_event.emit(event);
         })
@@ -273,9 +332,8 @@ pub fn Desk(props: &DeskProps) -> Html {
         _ => (input.clone(), props.app.analysis.clone()),
     };
     // Another way to read shows no open claim.
-    let is_back = start.read == Mode::Compare;
-    let opened = start.claim.clone().filter(|_| is_back && origin == start.story);
-    let mode = if is_back { props.app.mode } else { start.read };
+    let opened = led.claim.clone().filter(|_| led.read == Mode::Compare && origin == led.story);
+    let mode = if desk { led.read } else { props.app.mode };
     let app = AppProps { input: shown, analysis, opened, mode, on_event, ..props.app.clone() };
     // What is taken along: with the record of all corrections, where there are any.
     let taken = {
@@ -292,15 +350,12 @@ pub fn Desk(props: &DeskProps) -> Html {
         (Origin::Invented(at), Some(compared)) => story_key::key(*at, &compared.0).map(|key| Comparable(Rc::new(key))),
         _ => None,
     });
-    if !props.desk {
-        return html! { <App ..app /> };
-    }
-    let words = PageWords::new(props.app.words.clone());
     let open = {
-        let (view, taught, back) = (view.clone(), taught.clone(), back.clone());
+        let (view, taught, back, way) = (view.clone(), taught.clone(), back.clone(), way.clone());
         let (corrections, compared, language) = (corrections.clone(), compared.clone(), words.screen.locale.language);
         let (input, is_open) = (input.clone(), corrected.is_some());
         Callback::from(move |wanted: View| {
+            way.borrow_mut().goal = None;
             if let (View::Correct, false, Some(comparison)) = (wanted, is_open, &compared)
                 && let Some(form) = form_of(&input, comparison, language)
             {
@@ -316,43 +371,86 @@ pub fn Desk(props: &DeskProps) -> Html {
             view.set(wanted);
         })
     };
-    let choose = {
-        let (view, back, drafts) = (view.clone(), back.clone(), drafts.clone());
-        let on_event = props.app.on_event.clone();
-        Callback::from(move |wanted: Origin| {
+    // Goes to a view and a story, by a press or by the address.
+    let turn = {
+        let (drafts, on_event) = (drafts.clone(), props.app.on_event.clone());
+        let (way, open) = (way.clone(), open.clone());
+        Callback::from(move |((view, wanted), step): ((View, Origin), bool)| {
             let story = match wanted {
                 Origin::Page | Origin::File => None,
                 Origin::Invented(at) => stories::text(at).map(str::to_owned),
                 Origin::Own => drafts.story(),
             };
-            if wanted != origin {
+            open.emit(view);
+            let mut way = way.borrow_mut();
+            if way.seen != (view, wanted) {
+                way.goal = Some(((view, wanted), step));
+            }
+            drop(way);
+            if wanted != origin && wanted != Origin::File {
                 on_event.emit(UiEvent::Open { story, origin: wanted.name(), follows: false });
             }
-            view.set(*back);
         })
     };
-    let see = {
-        let (view, drafts, on_event) = (view.clone(), drafts.clone(), props.app.on_event.clone());
-        Callback::from(move |()| {
-            let story = drafts.story();
-            if origin != Origin::Own {
-                on_event.emit(UiEvent::Open { story, origin: Origin::Own.name(), follows: false });
+    {
+        let title = title_of(&input);
+        let of_story = !matches!(*view, View::Stories | View::Bring | View::Guides);
+        let parts = [(words.view)(*view), title.trim(), "News Compare"];
+        let is_said = [*view != View::Compare, of_story && !title.trim().is_empty(), true];
+        let parts: Vec<&str> = parts.into_iter().zip(is_said).filter(|(_, said)| *said).map(|(part, _)| part).collect();
+        let title = parts.join(" · ");
+        let (turn, led, here) = (turn.clone(), led.clone(), here.clone());
+        let (linked, drafts) = (linked.clone(), drafts.clone());
+        use_effect(move || {
+            if desk {
+                handover::set_title(&title);
             }
-            view.set(View::Compare);
+            let there = move |_: &Event| {
+                let there = Whereabouts::of_address();
+                let link = handover::fragment();
+                let is_other =
+                    link::of_fragment(&link).is_some_and(|text| origin != Origin::File || *linked.borrow() != text);
+                // What cannot be opened again leaves the story that is there.
+                let story = match there.story {
+                    Origin::File if !is_other => origin,
+                    Origin::Own if drafts.corpus().is_none() => origin,
+                    story => story,
+                };
+                turn.emit(((there.view, story), false));
+                if story == Origin::File && is_other {
+                    open_link();
+                }
+                here.borrow_mut().read = there.read;
+                led.set(there);
+            };
+            let window = web_sys::window().filter(|_| desk);
+            let listener = window.map(|window| EventListener::new(&window, "popstate", there));
+            move || drop(listener)
+        });
+    }
+    if !props.desk {
+        return html! { <App ..app /> };
+    }
+    let choose = {
+        let (turn, back, led) = (turn.clone(), back.clone(), led.clone());
+        Callback::from(move |wanted: Origin| {
+            led.set(Whereabouts { claim: None, ..Whereabouts::clone(&led) });
+            turn.emit(((*back, wanted), true));
         })
     };
     let bring = {
-        let (view, drafts, on_event) = (view.clone(), drafts.dispatcher(), props.app.on_event.clone());
+        let (turn, drafts, on_event) = (turn.clone(), drafts.dispatcher(), props.app.on_event.clone());
         Callback::from(move |what: Brought| match what {
             Brought::Edit(edit) => drafts.dispatch(edit),
             Brought::Comparison(comparison) => {
                 // That of a link would come back in its place.
-                handover::set_fragment("");
+                handover::set_fragment("", true, true);
+                linked.take();
+                turn.emit(((View::Compare, Origin::File), false));
                 let story = Some(comparison.to_json());
                 on_event.emit(UiEvent::Open { story, origin: Origin::File.name(), follows: false });
-                view.set(View::Compare);
             }
-            Brought::See => see.emit(()),
+            Brought::See => turn.emit(((View::Compare, Origin::Own), true)),
             Brought::Stop => on_event.emit(UiEvent::Stop),
             Brought::Keep(wanted) => keep.emit(wanted),
         })
@@ -408,7 +506,12 @@ pub fn Desk(props: &DeskProps) -> Html {
     });
     let speak = {
         let tag = words.other_tag;
-        move |_: MouseEvent| handover::speak(tag)
+        move |_: MouseEvent| {
+            let mut here = here.borrow_mut();
+            here.lang = Some(tag.into());
+            here.note(false);
+            handover::speak(tag);
+        }
     };
     let teaching = match origin {
         Origin::Invented(at) => stories::teaching(at),
@@ -541,43 +644,6 @@ fn place_of(origin: Origin, input: &Input) -> Place {
     let mut hasher = DefaultHasher::new();
     corpus.documents.iter().for_each(|document| (&document.id.0, &document.text).hash(&mut hasher));
     (origin, hasher.finish())
-}
-
-/// Opens the story that the page was left with, where it begins with another, and that of a link whenever the address changes behind its `#`; what is wrong with it is told.
-fn opens_links(
-    on_event: Callback<UiEvent>,
-    fault: UseStateHandle<Option<String>>,
-    words: PageWords,
-    (story, origin): (Origin, Origin),
-) -> Option<EventListener> {
-    let opens = on_event.clone();
-    let look = move || {
-        let Some(text) = link::of_fragment(&handover::fragment()).map(str::to_owned) else { return };
-        let (on_event, fault, words) = (on_event.clone(), fault.clone(), words.clone());
-        yew::platform::spawn_local(async move {
-            match of_link(&text, &words).await {
-                Ok(story) => {
-                    fault.set(None);
-                    on_event.emit(UiEvent::Open { story: Some(story), origin: Origin::File.name(), follows: false });
-                }
-                Err(why) => fault.set(Some(why)),
-            }
-        });
-    };
-    match story {
-        Origin::File => look(),
-        Origin::Invented(at) if story != origin => {
-            // The element must not hear of it while it is being mounted.
-            Timeout::new(0, move || {
-                let text = stories::text(at).map(str::to_owned);
-                opens.emit(UiEvent::Open { story: text, origin: story.name(), follows: false });
-            })
-            .forget();
-        }
-        _ => {}
-    }
-    let window = web_sys::window()?;
-    Some(EventListener::new(&window, "hashchange", move |_| look()))
 }
 
 /// Returns the title of a story.

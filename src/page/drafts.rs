@@ -4,10 +4,12 @@
 //! Typing on in one field counts as one step. An article keeps its id through all edits, so that corrections find it again.
 
 use super::markdown::{self, Block};
+use crate::claim::date;
 use crate::document::{
     CORPUS_FORMAT, Corpus, Document, DocumentId, MAX_CODE_POINTS, MAX_DOCUMENTS, is_date, is_language_tag,
     is_web_address,
 };
+use crate::sentence::segment;
 use serde::{Deserialize, Serialize};
 use std::rc::Rc;
 use yew::Reducible;
@@ -123,17 +125,39 @@ pub struct Drafts {
 }
 
 impl Draft {
-    /// Makes an article of a text: its title is the first line, where that is a heading of Markdown or short and followed by an empty one.
+    /// Makes an article of a text: its title is the first line, where that is a heading of Markdown, or short and not a sentence, with an empty
+    /// line, a byline or a sentence behind it. Who wrote it and when stand in lines of their own before the first sentence.
     pub fn of_text(text: &str) -> Self {
         let text = text.strip_prefix('\u{feff}').unwrap_or(text).trim_start_matches(['\r', '\n']);
         let (first, rest) = text.split_once('\n').unwrap_or((text, ""));
         let heading = first.strip_prefix("# ");
-        let stands_alone = rest.lines().next().is_some_and(|line| line.trim().is_empty())
-            && first.chars().count() <= TITLE
-            && !first.trim_end().ends_with(['.', '!', '?', '”', '"']);
-        let has_title = !rest.trim().is_empty() && (heading.is_some() || stands_alone);
-        let (title, text) = if has_title { (heading.unwrap_or(first).trim(), rest.trim_start()) } else { ("", text) };
-        Self { title: title.to_owned(), text: text.to_owned(), ..Self::default() }
+        let next = rest.lines().next().unwrap_or_default().trim();
+        let is_led = next.is_empty() || is_sentence(next) || of_head(next).is_some();
+        let is_title = heading.is_some() || is_led && !is_sentence(first) && of_head(first).is_none();
+        if rest.trim().is_empty() || !is_title {
+            return Self::with_title("", text);
+        }
+        Self::with_title(heading.unwrap_or(first), rest.trim_start())
+    }
+
+    /// Makes an article of its title and what follows it: lines with its author and its day, and the text.
+    pub fn with_title(title: &str, text: &str) -> Self {
+        let mut draft = Self { title: title.trim().to_owned(), ..Self::default() };
+        let mut rest = text;
+        while let Some((line, more)) = rest.split_once('\n') {
+            let more = more.trim_start();
+            // What goes on in the next line is no line of its own.
+            let Some((author, day)) = of_head(line).filter(|_| !more.starts_with(char::is_lowercase)) else { break };
+            if let Some(author) = author.filter(|_| draft.author.is_empty()) {
+                author.clone_into(&mut draft.author);
+            }
+            if let Some(day) = day.filter(|_| draft.published.is_empty()) {
+                draft.published = day;
+            }
+            rest = more;
+        }
+        draft.text = rest.to_owned();
+        draft
     }
 
     /// Makes an article of Markdown: the words without its marks, the first heading as the title.
@@ -222,6 +246,32 @@ impl Draft {
             text: self.text.clone(),
         })
     }
+}
+
+/// Tells whether a line is one of the text rather than of its head.
+fn is_sentence(line: &str) -> bool {
+    line.chars().count() > TITLE || line.trim_end().ends_with(['.', '!', '?', '”', '"'])
+}
+
+/// Returns the author and the day that a line gives, where it says little else: "By Jane Doe | March 12, 2026".
+fn of_head(line: &str) -> Option<(Option<&str>, Option<String>)> {
+    let (line, more) = line.split_once(['|', '·', '•']).unwrap_or((line, ""));
+    let given = (byline(line).or_else(|| byline(more)), day(line).or_else(|| day(more)));
+    (byline(line).is_some() || day(line).is_some()).then_some(given)
+}
+
+/// Returns who wrote an article, where the line tells that and no more.
+fn byline(line: &str) -> Option<&str> {
+    let line = line.trim();
+    let name = ["By ", "BY ", "by ", "Por ", "POR "].iter().find_map(|by| line.strip_prefix(by))?.trim();
+    (!is_sentence(line) && name.starts_with(char::is_uppercase)).then_some(name)
+}
+
+/// Returns the day that a line names, where it says little else.
+fn day(line: &str) -> Option<String> {
+    let line = line.trim();
+    let day = date::published(Some(line), line, &segment(line)).filter(|_| !is_sentence(line))?;
+    Some(format!("{:04}-{:02}-{:02}", day.year, day.month, day.day)).filter(|day| is_date(day))
 }
 
 impl Articles {
@@ -546,9 +596,34 @@ mod tests {
         let title = |text: &str| Draft::of_text(text).title;
         assert_eq!(title("\u{feff}River rises\r\n\r\nThe river rose."), "River rises");
         assert_eq!(title("# River rises\nThe river rose."), "River rises");
-        for text in ["The river rose.\n\nIt fell.", "River rises", "River\nrises", "# River"] {
+        assert_eq!(title("River rises\nThe river rose."), "River rises");
+        for text in ["The river rose.\n\nIt fell.", "River rises", "River\nrises", "# River", "By Friday\nit rained."] {
             assert_eq!(title(text), "", "{text}");
             assert_eq!(Draft::of_text(text).text, text);
+        }
+    }
+
+    #[test]
+    fn author_and_day_are_read_from_lines_of_their_own_before_the_first_sentence() {
+        let read = |text: &str| {
+            let Draft { title, author, published, text, .. } = Draft::of_text(text);
+            [title, author, published, text]
+        };
+        let body = "The river rose.\n\nIt fell.";
+        for head in [
+            "River rises\nBy Jane Doe\nMarch 12, 2026\n",
+            "# River rises\n\n2026-03-12\n\nBY Jane Doe\n\n",
+            "River rises\r\n\r\nBy Jane Doe | Updated: 12 March 2026\r\n",
+            "River rises\nMarch 12, 2026 · By Jane Doe\n\n",
+        ] {
+            assert_eq!(read(&format!("{head}{body}")), ["River rises", "Jane Doe", "2026-03-12", body], "{head}");
+        }
+        assert_eq!(read(&format!("El río sube\nPor Ana Ruiz\n{body}")), ["El río sube", "Ana Ruiz", "", body]);
+        assert_eq!(read(&format!("By Jane Doe\n{body}")), ["", "Jane Doe", "", body]);
+        for text in
+            ["By noon it rained.\nIt fell.", "By Friday\nit rained.", "Remembering the storm of May 8, 1945\nit rained"]
+        {
+            assert_eq!(read(text), ["", "", "", text]);
         }
     }
 

@@ -64,15 +64,34 @@ pub fn fragment() -> String {
     web_sys::window().and_then(|window| window.location().hash().ok()).unwrap_or_default()
 }
 
-/// Replaces what stands behind the `#` of the address, if it is another.
-pub fn set_fragment(next: &str) {
+/// Puts something behind the `#` of the address: as a step from which the button Back leads here again, or in the place of what stands there.
+/// `mark` stays with the step, and [`marked`] tells it whenever the reader comes back.
+pub fn set_fragment(next: &str, step: bool, mark: bool) {
     let Some(history) = web_sys::window().and_then(|window| window.history().ok()) else { return };
-    if fragment().trim_start_matches('#') == next {
+    if fragment().trim_start_matches('#') == next && marked() == mark {
         return;
     }
     let address = if next.is_empty() { address() } else { format!("{}#{next}", address()) };
+    let mark = JsValue::from_bool(mark);
     // Refused in pages without an address of their own, and for a while where it was done too often; then it stays as it was.
-    let _ = history.replace_state_with_url(&JsValue::NULL, "", Some(&address));
+    let _ = if step {
+        history.push_state_with_url(&mark, "", Some(&address))
+    } else {
+        history.replace_state_with_url(&mark, "", Some(&address))
+    };
+}
+
+/// Tells whether the step that the reader is at was marked.
+pub fn marked() -> bool {
+    let state = web_sys::window().and_then(|window| window.history().ok()?.state().ok());
+    state.is_some_and(|state| state.is_truthy())
+}
+
+/// Gives the page a title, by which its tab and its steps are known.
+pub fn set_title(title: &str) {
+    if let Some(document) = web_sys::window().and_then(|window| window.document()) {
+        document.set_title(title);
+    }
 }
 
 /// Returns a number by chance; 0 where the browser has none.

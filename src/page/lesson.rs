@@ -16,6 +16,7 @@ use super::timer::Timer;
 use super::words::{PageWords, View};
 use crate::lesson::{Action, Blind, Mark, Sheet, Step, Way};
 use crate::ui::Comparable;
+use crate::ui::dom;
 use crate::ui::origin::counted_once;
 use crate::ui::story::Story;
 use gloo::events::{EventListener, EventListenerOptions};
@@ -177,7 +178,11 @@ fn way_on(words: &PageWords, room: &Room, act: &Callback<Act>) -> Html {
     let lesson = &room.lesson;
     let go = |action: Action| {
         let act = act.clone();
-        move |_: MouseEvent| act.emit(Act::Lesson(action.clone()))
+        move |event: MouseEvent| {
+            // A button that can no longer be pressed loses the focus: what has come is read from its beginning.
+            dom::focus_next(&event, ".nc-lesson:has(.nc-lesson-foot :disabled) .nc-step[aria-current]".to_owned());
+            act.emit(Act::Lesson(action.clone()));
+        }
     };
     let is_last = lesson.at + 1 >= lesson.asked.len();
     let at_end = match lesson.step {

@@ -75,6 +75,7 @@ pub fn hands(words: &PageWords, room: &Room, story: &Story, blind: &Blind, act: 
                     <tbody>{ for rows }</tbody>
                 </table>
             </div>
+            { super::worksheet::signs(words) }
         </section>
     }
 }

@@ -5,6 +5,7 @@ use super::handover;
 use super::room::Room;
 use super::words::PageWords;
 use crate::lesson::{Agreement, Blind, Way, table};
+use crate::ui::dom;
 use crate::ui::glyph::sign;
 use crate::ui::row::stance_class;
 use crate::ui::story::Story;
@@ -44,11 +45,11 @@ pub fn Results(props: &ResultsProps) -> Html {
         return html! { <p class="nc-wall-lead">{ words.no_votes }</p> };
     }
     let shown = if *all { divided.len() } else { divided.len().min(FIRST) };
-    let cells = divided.iter().take(shown).filter_map(|&(row, document)| {
+    let cells = divided.iter().take(shown).enumerate().filter_map(|(at, &(row, document))| {
         let (claim, source) = (story.row(row)?, story.sources.get(document)?);
         let cell = claim.cells.get(document)?;
         Some(html! {
-            <li key={format!("{row}-{document}")} class="nc-divided">
+            <li key={format!("{row}-{document}")} class="nc-divided" tabindex={(at == FIRST).then_some("-1")}>
                 <p class="nc-wall-head">
                     <span class="nc-badge" aria-hidden="true">{ source.letter.clone() }</span>
                     <span class="nc-name" dir="auto">{ source.name.clone() }</span>
@@ -63,7 +64,11 @@ pub fn Results(props: &ResultsProps) -> Html {
     });
     let more = {
         let all = all.clone();
-        move |_: MouseEvent| all.set(true)
+        move |event: MouseEvent| {
+            // The button goes: reading goes on at the first that has come.
+            dom::focus_next(&event, ".nc-divided[tabindex]".to_owned());
+            all.set(true);
+        }
     };
     let class = votes.against(key);
     let majority = votes.majority().against(key);
@@ -83,7 +88,7 @@ pub fn Results(props: &ResultsProps) -> Html {
             let others = (0..room.sheet.rows.len()).filter(|row| !asked.contains(row) && voted(row));
             let rows: Vec<usize> = asked.iter().copied().chain(others).collect();
             let text = table::write(&story.comparison, &rows, room.votes());
-            handover::save("results.csv", &text, "text/csv;charset=utf-8");
+            handover::save(&handover::file_name(&story.comparison, "results.csv"), &text, "text/csv;charset=utf-8");
         }
     };
     html! {

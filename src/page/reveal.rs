@@ -22,7 +22,7 @@ pub fn wall_claim(words: &PageWords, room: &Room, story: &Story, blind: &Blind) 
     let Some(claim) = lesson.row().and_then(|row| story.row(row)) else { return Html::default() };
     let at = (words.claim_at)(&words.screen.number(lesson.at + 1), &words.screen.number(lesson.asked.len()));
     html! { <>
-        <p class="nc-aside nc-wall-at">{ at }</p>
+        <p class="nc-aside nc-wall-at" role="status">{ at }</p>
         <h2 class="nc-wall-claim" lang={story.lang_of(claim)} dir="auto">{ blind.cover(&claim.statement) }</h2>
     </> }
 }

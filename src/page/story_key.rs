@@ -81,7 +81,7 @@ pub fn key(at: usize, machine: &Comparison) -> Option<Comparison> {
         let stances = || cells.iter().map(|cell| cell.stance);
         let (verdict, division) = (Verdict::of(stances()), division(stances()));
         let (id, statement) = (format!("g{number}"), claim.statement.clone());
-        claims.push(Row { id, statement, verdict, division, cells, verdict_by: None, note: None });
+        claims.push(Row { id, statement, verdict, division, cells, verdict_by: None, statement_by: None, note: None });
     }
     Some(Comparison {
         format: COMPARISON_FORMAT.to_owned(),

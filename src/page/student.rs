@@ -47,15 +47,26 @@ pub fn ballot(words: &PageWords, room: &Room, story: &Story, blind: &Blind, act:
         }
     });
     let (done, of) = room.answered();
+    // Answers are handed over behind the last claim: before it, the articles are what is looked at.
+    let is_last = room.lesson.at + 1 >= room.lesson.asked.len();
     html! {
         <section class="nc-ballot">
             { super::reveal::wall_claim(words, room, story, blind) }
             <p>{ words.student_lead }</p>
+            <details open={room.lesson.at == 0}>
+                <summary>{ words.screen.legend }</summary>
+                { super::worksheet::signs(words) }
+            </details>
             { for sources }
             <p role="status">{ (words.answered)(&words.screen.number(done), &words.screen.number(of)) }</p>
-            { hand_over(words, room, act) }
+            if is_last {
+                { hand_over(words, room, act) }
+            }
             <h2>{ words.the_articles }</h2>
             <div class="nc-copies">{ for (0..story.sources.len()).map(|document| article(words, story, document, blind)) }</div>
+            if !is_last {
+                { hand_over(words, room, act) }
+            }
         </section>
     }
 }

@@ -91,7 +91,7 @@ pub fn TakeAlong(props: &TakeAlongProps) -> Html {
             });
         }
     };
-    let save = |format: Option<Format>, ending: &'static str, kind: &'static str| {
+    let save = |format: Option<Format>| {
         let props = props.clone();
         move |_: MouseEvent| {
             let language = props.words.screen.locale.language;
@@ -99,6 +99,8 @@ pub fn TakeAlong(props: &TakeAlongProps) -> Html {
                 Some(format) => export(&props.comparison, format, language),
                 None => serde_json::to_string_pretty(&props.comparison.corpus).unwrap_or_default(),
             };
+            let ending = format.map_or("articles.json", Format::extension);
+            let kind = format.unwrap_or(Format::Comparison).media_type();
             let name = handover::file_name(&props.comparison, ending);
             // The other formats do not hold all of it.
             if handover::save(&name, &text, kind).is_some() && format == Some(Format::Comparison) {
@@ -113,10 +115,10 @@ pub fn TakeAlong(props: &TakeAlongProps) -> Html {
             Timeout::new(SHOWN, handover::print).forget();
         }
     };
-    let button = |label: &'static str, format: Option<Format>, ending: &'static str| {
-        let kind = format.map_or("application/json", Format::media_type);
-        html! { <button type="button" class="nc-big" onclick={save(format, ending, kind)}>{ label }</button> }
+    let button = |label: &'static str, format: Option<Format>| {
+        html! { <button type="button" class="nc-big" onclick={save(format)}>{ label }</button> }
     };
+    let saves_as = |format: Format| button((words.screen.save_as)(format), Some(format));
     html! {
         <div class="nc" lang={words.screen.locale.tag.clone()}>
             <section class="nc-sheet-view" aria-labelledby="nc-take">
@@ -133,12 +135,12 @@ pub fn TakeAlong(props: &TakeAlongProps) -> Html {
                 { shown(props, &made, &copied) }
                 <h3>{ words.take_files }</h3>
                 <div class="nc-buttons">
-                    { button(words.save_json, Some(Format::Comparison), "json") }
-                    { button(words.save_articles, None, "articles.json") }
-                    { button((words.screen.save_as)(Format::CsvMarked), Some(Format::CsvMarked), "csv") }
-                    { button((words.screen.save_as)(Format::Markdown), Some(Format::Markdown), "md") }
-                    { button((words.screen.save_as)(Format::Annotations), Some(Format::Annotations), "annotations.json") }
-                    { button((words.screen.save_as)(Format::Schema), Some(Format::Schema), "schema.json") }
+                    { button(words.save_json, Some(Format::Comparison)) }
+                    { button(words.save_articles, None) }
+                    { saves_as(Format::CsvMarked) }
+                    { saves_as(Format::Markdown) }
+                    { saves_as(Format::Annotations) }
+                    { saves_as(Format::Schema) }
                 </div>
                 <h3>{ words.take_paper }</h3>
                 <p><button type="button" class="nc-big" onclick={print}>{ words.print }</button></p>

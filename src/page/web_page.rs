@@ -76,8 +76,9 @@ pub fn read_pasted(html: &str) -> Option<Draft> {
     let text = paragraphs(&body)?;
     let headings = page.query_selector_all("h1").ok()?;
     let heading = headings.get(0).filter(|_| headings.length() == 1).and_then(|heading| heading.text_content());
-    let title = heading.map(|heading| on_one_line(&heading));
-    text.contains("\n\n").then(|| Draft { title: title.unwrap_or_default(), text, ..Draft::default() })
+    let title = heading.map(|heading| on_one_line(&heading)).filter(|title| !title.is_empty());
+    let draft = || title.map_or_else(|| Draft::of_text(&text), |title| Draft::with_title(&title, &text));
+    text.contains("\n\n").then(draft)
 }
 
 fn parsed(html: &str) -> Option<Page> {

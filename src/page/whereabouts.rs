@@ -1,9 +1,10 @@
 //! Where the reader is, as the address of the page tells it behind its `#`: loading the page again shows the same view, story and claim.
 //!
 //! A file of its own because it alone knows the names in the address. What else stands there, such as a story in a link ([`super::link`]), stays.
-//! The address is replaced, not added to: the button Back leaves the page as before, and coming back finds the place again.
+//! Another view or story is a step, from which the button Back leads here again; a claim and a way to read are noted in the place of those
+//! before.
 //!
-//! Known limit: a story that the reader has opened from a file is in no address; only the view is found again.
+//! Known limit: a story that the reader has opened from a file is in no address; its steps are marked, and lead to it while it is open.
 
 use super::desk::Origin;
 use super::words::View;
@@ -23,6 +24,8 @@ pub struct Whereabouts {
     pub read: Mode,
     /// The id of the open claim.
     pub claim: Option<AttrValue>,
+    /// The language that the reader has picked.
+    pub lang: Option<AttrValue>,
 }
 
 impl Whereabouts {
@@ -35,16 +38,17 @@ impl Whereabouts {
         Self {
             view: View::ALL.iter().copied().find(|known| name(*known) == view).unwrap_or_default(),
             story: match (parts.get("story"), link::of_fragment(&fragment)) {
-                (None, Some(_)) => Origin::File,
+                (None, link) if link.is_some() || handover::marked() => Origin::File,
                 (story, _) => Origin::of_name(&story.unwrap_or_default()),
             },
             read: Mode::of_name(&part("read")),
             claim: parts.get("claim").map(AttrValue::from),
+            lang: parts.get("lang").filter(|tag| tag == "en" || tag == "es").map(AttrValue::from),
         }
     }
 
-    /// Notes it in the address, which stays as it is while the page is as it begins.
-    pub fn note(&self) {
+    /// Notes it in the address, as a step or in the place of what stands there; the address stays as it is while the page is as it begins.
+    pub fn note(&self, step: bool) {
         let fragment = handover::fragment();
         let Some(parts) = parts(&fragment) else { return };
         let linked = link::of_fragment(&fragment).is_some();
@@ -65,7 +69,8 @@ impl Whereabouts {
             "claim",
             self.claim.as_ref().filter(|_| self.story != Origin::File || linked).map_or("", AttrValue::as_str),
         );
-        handover::set_fragment(&String::from(parts.to_string()));
+        set("lang", self.lang.as_deref().unwrap_or_default());
+        handover::set_fragment(&String::from(parts.to_string()), step, self.story == Origin::File);
     }
 }
 

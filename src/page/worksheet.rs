@@ -56,6 +56,18 @@ struct Parts {
     claims: usize,
 }
 
+/// Shows what each sign means.
+pub fn signs(words: &PageWords) -> Html {
+    let signs = SIGNS.iter().map(|&stance| {
+        html! {
+            <li key={(words.screen.stance)(stance)}>
+                { sign(stance) }{ " " }<b>{ (words.screen.stance)(stance) }</b>{ ": " }{ (words.screen.stance_meaning)(stance) }
+            </li>
+        }
+    });
+    html! { <ul class="nc-sign-list">{ for signs }</ul> }
+}
+
 /// Shows what will be printed, with the choice of its parts.
 #[component]
 pub fn Worksheet(props: &WorksheetProps) -> Html {
@@ -147,13 +159,7 @@ pub fn Worksheet(props: &WorksheetProps) -> Html {
                     <h2>{ words.matrix_heading }</h2>
                     <p class="nc-name-line">{ words.name_line }</p>
                     <p>{ words.matrix_lead }</p>
-                    <ul class="nc-sign-list">
-                        { for SIGNS.iter().map(|&stance| html! {
-                            <li key={(words.screen.stance)(stance)}>
-                                { sign(stance) }{ " " }<b>{ (words.screen.stance)(stance) }</b>{ ": " }{ (words.screen.stance_meaning)(stance) }
-                            </li>
-                        }) }
-                    </ul>
+                    { signs(words) }
                     { blank(words, &story, &rows, &covers) }
                 </section>
             }

@@ -6,7 +6,6 @@ use super::bar::verdict_class;
 use super::dom;
 use super::state::{Action, Chooser as Offer};
 use super::story::Story;
-use gloo::timers::callback::Timeout;
 use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
@@ -57,20 +56,10 @@ pub fn Chooser(props: &ChooserProps) -> Html {
         let onclick = {
             let (act, key) = (props.act.clone(), key.clone());
             move |event: MouseEvent| {
-                let screen = event.target_dyn_into::<Element>().and_then(|button| button.closest(".nc").ok().flatten());
-                let by_key = event.detail() == 0;
-                act.emit(Action::ChooseShared(row));
-                let key = key.clone();
                 // Whoever chose by keyboard goes on at the claim, whoever pressed goes on reading.
-                Timeout::new(0, move || {
-                    let Some(screen) = screen else { return };
-                    if by_key {
-                        dom::focus_opened(&screen);
-                    } else {
-                        dom::focus_key(&screen, &key);
-                    }
-                })
-                .forget();
+                let next = if event.detail() == 0 { dom::OPENED.to_owned() } else { format!("[data-key=\"{key}\"]") };
+                dom::focus_next(&event, next);
+                act.emit(Action::ChooseShared(row));
             }
         };
         Some(html! {

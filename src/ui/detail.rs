@@ -1,6 +1,7 @@
 //! The detail of an open row: the reason first, then each source's words in their context, then what one can do.
 
 use super::copy::CopyButton;
+use super::dom;
 use super::glyph::sign;
 use super::passage::Quote;
 use super::row::stance_class;
@@ -57,14 +58,18 @@ pub fn Detail(props: &DetailProps) -> Html {
         html! { <p class="nc-once">{ (words.counted_once)(&(words.join)(&names)) }</p> }
     });
     let close = {
-        let act = props.act.clone();
-        move |_: MouseEvent| act.emit(Action::Close)
+        let (act, row) = (props.act.clone(), props.row);
+        move |event: MouseEvent| {
+            // The button goes with the detail, and would take the focus with it.
+            dom::focus_next(&event, format!("[data-key='row-{row}']"));
+            act.emit(Action::Close);
+        }
     };
     html! {
         <div class="nc-detail" part="detail">
             <p class="nc-why">
                 <b class="nc-verdict">{ (words.verdict_heading)(row.verdict, only) }</b>
-                { verdict_by(words, row) }
+                { by_person(words, row) }
                 if let Some(lead) = lead {
                     { " " }<span dir="auto">{ lead.to_owned() }</span>
                 }
@@ -93,12 +98,10 @@ pub fn Detail(props: &DetailProps) -> Html {
     }
 }
 
-/// Says that a person decided the verdict, where one did.
-pub(super) fn verdict_by(words: &Words, row: &Row) -> Html {
-    if row.verdict_by != Some(JudgedBy::Person) {
-        return Html::default();
-    }
-    html! { <>{ " " }<span class="nc-by-person">{ format!("({})", words.by_person) }</span></> }
+/// Says what of a claim is a person's: its verdict, its words.
+pub(super) fn by_person(words: &Words, row: &Row) -> Html {
+    let said = wording::of_person(words.locale.language, row);
+    said.map(|said| html! { <>{ " " }<span class="nc-by-person">{ format!("({said})") }</span></> }).collect()
 }
 
 /// Shows the remark on a claim, if it has one.

@@ -15,12 +15,13 @@ pub fn target_with(event: &Event, attribute: &str) -> Option<(Element, String)> 
     Some((element, value))
 }
 
-/// Moves focus to the element of the screen around `inside` that has this `data-key`, and tells whether there is one.
+/// The statement of the open row.
+pub const OPENED: &str = ".nc-statement[aria-expanded=true]";
+
+/// Moves focus to the element of the screen around `inside` that has this `data-key`, and tells whether there is one that is not hidden.
 pub fn focus_key(inside: &Element, key: &str) -> bool {
-    let found = inside.closest(".nc").ok().flatten().and_then(|screen| {
-        let selector = format!("[data-key=\"{key}\"]");
-        screen.query_selector(&selector).ok().flatten()
-    });
+    let found = inside.closest(".nc").ok().flatten().and_then(|screen| find(&screen, &format!("[data-key=\"{key}\"]")));
+    let found = found.filter(|element| element.get_bounding_client_rect().width() > 0.0);
     found.is_some_and(|element| {
         focus(&element);
         true
@@ -49,13 +50,6 @@ pub fn focus_next(event: &Event, selector: String) {
 /// Returns the first element inside that fits the selector.
 pub fn find(inside: &Element, selector: &str) -> Option<Element> {
     inside.query_selector(selector).ok().flatten()
-}
-
-/// Moves focus to the statement of the open row.
-pub fn focus_opened(screen: &Element) {
-    if let Ok(Some(opened)) = screen.query_selector(".nc-statement[aria-expanded=true]") {
-        focus(&opened);
-    }
 }
 
 /// Returns the element that gets the focus when another loses it.

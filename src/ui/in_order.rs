@@ -4,7 +4,7 @@
 //! claim (level 3) and from source to source (level 4). It follows the order and the filters of the matrix.
 
 use super::bar::verdict_class;
-use super::detail::{note_html, quote_html, quotes, verdict_by};
+use super::detail::{by_person, note_html, quote_html, quotes};
 use super::glyph::{self, sign};
 use super::heading::Heading;
 use super::modes::ReadingProps;
@@ -105,7 +105,7 @@ fn written_out(props: &ReadingProps, index: usize, row: &Row) -> Html {
                     { sign(stance) }
                 }
                 { (words.verdict_heading)(row.verdict, only) }
-            </span>{ verdict_by(words, row) }{ " " }
+            </span>{ by_person(words, row) }{ " " }
             <span class="nc-claimed" lang={story.lang_of(row)} dir="auto">{ row.statement.clone() }</span>
         </Heading>
         if let Some(lead) = &lead {

@@ -4,9 +4,7 @@ use super::dom;
 use super::state::{Action, Mode, Origin, State};
 use super::story::Story;
 use super::words::Words;
-use gloo::timers::callback::Timeout;
 use std::rc::Rc;
-use web_sys::Element;
 use yew::prelude::*;
 
 /// Shows the ways to read, the one chosen pressed.
@@ -54,14 +52,7 @@ impl ReadingProps {
     /// Returns what opens a row beside its articles and moves focus there.
     pub fn opens(&self, row: usize) -> Callback<MouseEvent> {
         self.act.reform(move |event: MouseEvent| {
-            let screen = event.target_dyn_into::<Element>().and_then(|button| button.closest(".nc").ok().flatten());
-            // The matrix appears with the next rendering only.
-            Timeout::new(0, move || {
-                if let Some(screen) = screen {
-                    dom::focus_opened(&screen);
-                }
-            })
-            .forget();
+            dom::focus_next(&event, dom::OPENED.to_owned());
             Action::Choose { row, origin: Origin::Statement }
         })
     }

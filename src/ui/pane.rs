@@ -15,7 +15,6 @@ use super::story::Story;
 use super::strip::{Strip, mark_at};
 use crate::span::{CodePoints, Span};
 use crate::stance::Stance;
-use gloo::timers::callback::Timeout;
 use std::rc::Rc;
 use web_sys::Element;
 use yew::prelude::*;
@@ -106,14 +105,8 @@ pub fn Pane(props: &PaneProps) -> Html {
                 "Enter" => {
                     event.prevent_default();
                     press(mark);
-                    // The row may appear with the next rendering only; the opened statement is where it will be.
-                    Timeout::new(0, move || {
-                        let screen = element.closest(".nc").ok().flatten();
-                        if let Some(screen) = screen.filter(|nc| dom::find(nc, ".nc-chooser").is_none()) {
-                            dom::focus_opened(&screen);
-                        }
-                    })
-                    .forget();
+                    // Where claims are offered instead, the first of them has the focus.
+                    dom::focus_next(&event, format!(".nc:not(:has(.nc-chooser)) {}", dom::OPENED));
                     return;
                 }
                 _ => return,
@@ -276,23 +269,25 @@ impl TextProps {
     fn piece(&self, text: &str, piece: &Piece) -> Html {
         // The sign stays on the line of the word that it stands before.
         let sign = piece.verdict.and_then(glyph::of_verdict).filter(|_| piece.opens);
-        let mut inside = match sign {
-            None => self.outlined(text, piece.span),
+        // The sign is that of the strongest verdict, whatever lies below the words besides.
+        let under = |words: Html| {
+            let also = piece.also.iter();
+            also.fold(words, |inside, verdict| html! { <span class={classes!("nc-under", verdict_class(*verdict))}>{ inside }</span> })
+        };
+        let inside = match sign {
+            None => under(self.outlined(text, piece.span)),
             Some(stance) => {
                 let slice = piece.span.slice(text);
                 let first = slice.find(char::is_whitespace).map_or(piece.span.end, |at| piece.span.start + at);
                 html! { <>
                     <span class="nc-first">
                         { glyph::sign(stance) }
-                        { self.outlined(text, Span::new(piece.span.start, first)) }
+                        { under(self.outlined(text, Span::new(piece.span.start, first))) }
                     </span>
-                    { self.outlined(text, Span::new(first, piece.span.end)) }
+                    { under(self.outlined(text, Span::new(first, piece.span.end))) }
                 </> }
             }
         };
-        for verdict in &piece.also {
-            inside = html! { <span class={classes!("nc-under", verdict_class(*verdict))}>{ inside }</span> };
-        }
         let (Some(mark), Some(verdict)) = (piece.mark, piece.verdict) else { return inside };
         let words = &self.story.words;
         let chosen = self.row.is_some_and(|row| piece.rows.contains(&row));

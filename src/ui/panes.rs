@@ -16,15 +16,15 @@ pub struct Panes {
     opened: Vec<usize>,
     /// The pinned document: always the first pane, and never the one to make room.
     base: Option<usize>,
-    /// The document that opened unasked and that the reader has not touched.
-    guest: Option<usize>,
+    /// The documents that the reader has asked for or touched: none of them makes room for one that opens unasked.
+    asked: Vec<usize>,
 }
 
 impl Panes {
     /// Opens the first two of so many documents.
     pub fn new(documents: usize) -> Self {
         let open: Vec<_> = (0..documents.min(2)).collect();
-        Self { opened: open.clone(), open, base: None, guest: None }
+        Self { opened: open.clone(), open, base: None, asked: Vec::new() }
     }
 
     /// Returns the open documents in the order of their panes.
@@ -42,9 +42,14 @@ impl Panes {
         self.open.contains(&document)
     }
 
-    /// Opens a document; where it is not open yet it takes the place of the one opened longest ago, the base excepted.
+    /// Opens a document that the reader asks for; where it is not open yet it takes the place of the one opened longest ago, the base excepted.
     pub fn show(&mut self, document: usize) {
         self.keep(document);
+        self.put(document);
+    }
+
+    /// The same with a document that opens unasked.
+    pub fn put(&mut self, document: usize) {
         if !self.is_open(document) {
             let oldest = self.opened.iter().copied().find(|opened| self.base != Some(*opened));
             match self.open.iter_mut().find(|open| Some(**open) == oldest) {
@@ -57,24 +62,32 @@ impl Panes {
         self.opened.push(document);
     }
 
-    /// Opens a document that shows the other side, in a pane of its own while there is room or in place of the last that came so;
-    /// no article that the reader has chosen makes room for it.
-    pub fn invite(&mut self, document: usize) {
-        match self.guest.filter(|guest| self.is_open(*guest)) {
-            Some(guest) => self.replace(guest, document),
-            None if self.open.len() < INVITED => self.toggle(document),
-            None => return,
+    /// Opens a document that shows the other side: in a pane of its own where there is room, else in place of one that came unasked too.
+    /// `worth` says which of those may go, the one of least worth first; no article that the reader has chosen makes room for it.
+    pub fn invite(&mut self, document: usize, room: bool, worth: impl Fn(usize) -> Option<bool>) {
+        if room && self.open.len() < INVITED {
+            self.open.push(document);
+            self.opened.push(document);
+            return;
         }
-        self.guest = Some(document);
+        let unasked = self.open.iter().rev().filter(|open| !self.asked.contains(open) && self.base != Some(**open));
+        let place = unasked.filter_map(|open| Some((worth(*open)?, *open))).min_by_key(|(worth, _)| *worth);
+        if let Some((_, old)) = place {
+            self.put_in(old, document);
+        }
     }
 
-    /// Takes an article that came unasked for one that the reader wants.
+    /// Notes that the reader wants an article.
     fn keep(&mut self, document: usize) {
-        self.guest = self.guest.filter(|guest| *guest != document);
+        if !self.asked.contains(&document) {
+            self.asked.push(document);
+        }
     }
 
-    /// Opens a closed document, beside the others while there is room, and closes an open one unless it is the last.
+    /// Opens a closed document, beside the others while there is room, and closes an open one unless it is the last. What stands beside it then
+    /// is the reader's choice.
     pub fn toggle(&mut self, document: usize) {
+        self.asked.clone_from(&self.open);
         self.keep(document);
         if !self.is_open(document) && self.open.len() < MAX_PANES {
             self.open.push(document);
@@ -90,6 +103,11 @@ impl Panes {
 
     /// Puts a document into the pane of another; two that are both open change places.
     pub fn replace(&mut self, old: usize, new: usize) {
+        self.keep(new);
+        self.put_in(old, new);
+    }
+
+    fn put_in(&mut self, old: usize, new: usize) {
         let Some(at) = self.open.iter().position(|open| *open == old) else { return };
         match self.open.iter().position(|open| *open == new) {
             Some(other) => self.open.swap(at, other),
@@ -200,20 +218,38 @@ mod tests {
 
     #[test]
     fn what_comes_unasked_gives_way_to_the_next_but_no_article_of_the_reader_does() {
+        let any = |_| Some(false);
         let invited = |change: fn(&mut Panes)| {
             panes(2, |panes| {
-                panes.invite(4);
+                panes.invite(4, true, any);
                 change(panes);
-                panes.invite(5);
+                panes.invite(5, true, any);
             })
         };
         assert_eq!(invited(|_| {}).open, [0, 1, 5]);
         let touched: [fn(&mut Panes); 3] = [|panes| panes.show(4), |panes| panes.place(4, 0), |panes| panes.pin(4)];
         for kept in touched {
-            assert!(invited(kept).is_open(4) && !invited(kept).is_open(5));
+            assert!(invited(kept).is_open(4) && !invited(kept).is_open(1));
         }
         assert_eq!(invited(|panes| panes.toggle(4)).open, [0, 1, 5], "the reader closed it");
-        assert_eq!(panes(4, |panes| panes.invite(6)).open, [0, 1, 2, 3]);
+        assert_eq!(panes(4, |panes| panes.invite(6, true, any)).open, [0, 1, 2, 3]);
+    }
+
+    #[test]
+    fn without_room_the_other_side_takes_the_place_of_what_is_worth_least() {
+        let invited = |change: fn(&mut Panes), worth: fn(usize) -> Option<bool>| {
+            panes(2, |panes| {
+                change(panes);
+                panes.invite(5, false, worth);
+            })
+        };
+        assert_eq!(invited(|_| {}, |_| Some(true)).open, [0, 5]);
+        assert_eq!(invited(|_| {}, |open| Some(open == 1)).open, [5, 1]);
+        assert_eq!(invited(|_| {}, |open| (open == 0).then_some(true)).open, [5, 1]);
+        assert_eq!(invited(|_| {}, |_| None).open, [0, 1]);
+        assert_eq!(invited(|panes| panes.show(1), |_| Some(true)).open, [5, 1], "the reader has asked for it");
+        assert_eq!(invited(|panes| panes.pin(0), |open| Some(open == 1)).open, [0, 5], "the base stays");
+        assert_eq!(invited(|panes| panes.toggle(2), |_| Some(false)).open, [0, 1, 2], "all three are chosen");
     }
 
     #[test]

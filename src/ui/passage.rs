@@ -47,7 +47,7 @@ pub struct Piece {
     pub mark: Option<usize>,
     /// The strongest verdict among the rows.
     pub verdict: Option<Verdict>,
-    /// The other verdicts among the rows, the strongest first, without that of one source alone.
+    /// The verdicts of the other rows, each once and the strongest first, without that of one source alone.
     pub also: Vec<Verdict>,
     /// Tells that the passage of its first row begins here, and that the marked words before it in the line are of another verdict: in
     /// dense text the sign of each passage would hide more than it says.
@@ -101,13 +101,13 @@ impl Article {
                 let mut covering = here.iter().filter(|(evidence, ..)| evidence.contains(span)).peekable();
                 let first = covering.peek().map(|(evidence, _, verdict)| (*evidence, *verdict));
                 for (_, row, verdict) in covering {
-                    if !rows.contains(row) {
-                        rows.push(*row);
+                    if rows.contains(row) {
+                        continue;
                     }
-                    let strongest = first.is_some_and(|(_, first)| first == *verdict);
-                    if !strongest && *verdict != Verdict::SingleSource && !also.contains(verdict) {
+                    if !rows.is_empty() && *verdict != Verdict::SingleSource && !also.contains(verdict) {
                         also.push(*verdict);
                     }
+                    rows.push(*row);
                 }
                 let verdict = first.map(|(_, verdict)| verdict);
                 let begins = first.is_some_and(|(evidence, _)| evidence.start.max(line.start) == span.start);

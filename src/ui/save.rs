@@ -46,14 +46,9 @@ pub fn file_name(comparison: &Comparison, ending: &str) -> String {
     if name.is_empty() { format!("news-compare.{ending}") } else { format!("{name}.{ending}") }
 }
 
-/// The formats that readers are offered, with the ends of the names of their files.
-const OFFERED: [(Format, &str); 5] = [
-    (Format::CsvMarked, "csv"),
-    (Format::Markdown, "md"),
-    (Format::Comparison, "json"),
-    (Format::Annotations, "annotations.json"),
-    (Format::Schema, "schema.json"),
-];
+/// The formats that readers are offered.
+const OFFERED: [Format; 5] =
+    [Format::CsvMarked, Format::Markdown, Format::Comparison, Format::Annotations, Format::Schema];
 
 /// What [`Save`] needs.
 #[derive(Debug, PartialEq, Properties)]
@@ -88,14 +83,14 @@ pub fn Save(props: &SaveProps) -> Html {
     };
     // Keys pressed inside are none of the screen behind.
     let onkeydown = |event: KeyboardEvent| event.stop_propagation();
-    let formats = OFFERED.iter().map(|&(format, ending)| {
+    let formats = OFFERED.iter().map(|&format| {
         let (comparison, language, close) = (props.comparison.clone(), words.locale.language, close.clone());
         let onclick = move |event: MouseEvent| {
             let text = export(&comparison.0, format, language);
-            save(&file_name(&comparison.0, ending), &text, format.media_type());
+            save(&file_name(&comparison.0, format.extension()), &text, format.media_type());
             close.emit(event);
         };
-        html! { <li key={ending}><button type="button" class="nc-action" {onclick}>{ (words.save_as)(format) }</button></li> }
+        html! { <li key={format.name()}><button type="button" class="nc-action" {onclick}>{ (words.save_as)(format) }</button></li> }
     });
     html! {
         <>

@@ -50,7 +50,7 @@ pub struct ScreenProps {
     /// How the page wants it read.
     #[prop_or_default]
     pub mode: Mode,
-    /// The id of the claim that is opened as soon as it is there, once.
+    /// The id of the claim that is opened as soon as it is there, once, and again after another or none was wanted.
     #[prop_or_default]
     pub opened: Option<AttrValue>,
     /// Hears what happens.
@@ -88,9 +88,14 @@ pub fn Screen(props: &ScreenProps) -> Html {
     {
         let wanted = props.opened.as_ref().filter(|_| !pending);
         let row = wanted.and_then(|id| story.comparison.claims.iter().position(|row| *id == *row.id));
-        let (act, waits) = (act.clone(), use_mut_ref(|| true));
-        use_effect_with(row, move |row| {
-            if let Some(row) = row.filter(|_| waits.replace(false)) {
+        let (act, done) = (act.clone(), use_mut_ref(|| None::<AttrValue>));
+        if props.opened.is_none() {
+            done.take();
+        }
+        // Choosing what is open would close it.
+        let chosen = state.chosen.map(|chosen| chosen.row);
+        use_effect_with((props.opened.clone(), row), move |(wanted, row)| {
+            if let Some(row) = row.filter(|row| done.replace(wanted.clone()) != *wanted && chosen != Some(*row)) {
                 act.emit(Action::Choose { row, origin: Origin::Statement });
             }
         });
@@ -113,38 +118,29 @@ pub fn Screen(props: &ScreenProps) -> Html {
                 return;
             }
             match event.key().as_str() {
-                "n" => act.emit(Action::Step(Direction::Next)),
-                "p" => act.emit(Action::Step(Direction::Previous)),
+                // What is read next is the claim that has opened.
+                step @ ("n" | "p") => {
+                    act.emit(Action::Step(if step == "n" { Direction::Next } else { Direction::Previous }));
+                    dom::focus_next(&event, dom::OPENED.to_owned());
+                }
                 "?" => act.emit(Action::ToggleKeys),
                 "/" => {
-                    if let Some(find) = dom::find(&screen, ".nc-find") {
-                        dom::focus(&find);
-                    }
+                    act.emit(Action::Find);
+                    dom::focus_next(&event, ".nc-find".to_owned());
                 }
                 "Escape" => {
-                    let Some(key) = &key else { return };
+                    let Some((key, row)) = &key else { return };
                     act.emit(Action::Close);
-                    dom::focus_key(&screen, key);
+                    // What opened it may be hidden or gone by now.
+                    if !dom::focus_key(&screen, key) {
+                        dom::focus_key(&screen, row);
+                    }
                     event.stop_propagation();
                 }
                 _ => return,
             }
             event.prevent_default();
         }
-    };
-    let open_claim = {
-        let (screen, act) = (screen.clone(), act.clone());
-        Callback::from(move |row: usize| {
-            act.emit(Action::Show(View::Claims));
-            let screen = screen.clone();
-            // The list is hidden until the next rendering, and what is hidden cannot have focus.
-            Timeout::new(0, move || {
-                if let Some(screen) = screen.cast::<Element>() {
-                    dom::focus_key(&screen, &format!("row-{row}"));
-                }
-            })
-            .forget();
-        })
     };
     let shared = Rc::new((*state).clone());
     use_speakers(screen.clone(), state.chosen.map(|chosen| chosen.row), act.clone());
@@ -205,7 +201,7 @@ pub fn Screen(props: &ScreenProps) -> Html {
                                 }
                             </div>
                             if let (Some(chosen), View::Article(_)) = (state.chosen, state.view) {
-                                { claim_card(&story, chosen, &open_claim) }
+                                { claim_card(&story, chosen, &act) }
                             }
                             <div class="nc-panes">{ for panes }</div>
                             if !closed.is_empty() {
@@ -234,20 +230,17 @@ pub fn Screen(props: &ScreenProps) -> Html {
     }
 }
 
-/// Returns the `data-key` of what opened that which the Escape key closes; the list of keys closes by itself.
-fn key_of(state: &State) -> Option<String> {
+/// Returns the `data-key` of what opened that which the Escape key closes, and that of its claim; the list of keys closes by itself.
+fn key_of(state: &State) -> Option<(String, String)> {
     if state.keys {
         return None;
     }
+    let row = |row: usize| format!("row-{row}");
     if let Some(offer) = &state.chooser {
-        return Some(format!("mark-{}-{}", offer.document, offer.mark));
+        let first = offer.rows.first().copied().unwrap_or_default();
+        return Some((format!("mark-{}-{}", offer.document, offer.mark), row(first)));
     }
-    let chosen = state.chosen?;
-    Some(match chosen.origin {
-        Origin::Statement => format!("row-{}", chosen.row),
-        Origin::Cell(column) => format!("cell-{}-{column}", chosen.row),
-        Origin::Mark { document, mark } => format!("mark-{document}-{mark}"),
-    })
+    state.chosen.map(|chosen| (chosen.key(), row(chosen.row)))
 }
 
 /// Opens articles that speak of the row just opened, after the row itself is painted.
@@ -289,11 +282,14 @@ fn use_view_event(mode: Mode, first: Mode, on_event: Callback<UiEvent>) {
 }
 
 /// Shows the open claim above an article, for a screen too narrow for both.
-fn claim_card(story: &Story, chosen: Chosen, open: &Callback<usize>) -> Html {
+fn claim_card(story: &Story, chosen: Chosen, act: &Callback<Action>) -> Html {
     let Some(row) = story.row(chosen.row) else { return Html::default() };
     let onclick = {
-        let (open, row) = (open.clone(), chosen.row);
-        move |_: MouseEvent| open.emit(row)
+        let (act, row) = (act.clone(), chosen.row);
+        move |event: MouseEvent| {
+            act.emit(Action::Show(View::Claims));
+            dom::focus_next(&event, format!("[data-key='row-{row}']"));
+        }
     };
     html! {
         <div class={classes!("nc-card", verdict_class(row.verdict))}>

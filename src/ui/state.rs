@@ -61,6 +61,17 @@ pub struct Chosen {
     pub origin: Origin,
 }
 
+impl Chosen {
+    /// Returns the `data-key` of what it was opened from.
+    pub fn key(self) -> String {
+        match self.origin {
+            Origin::Statement => format!("row-{}", self.row),
+            Origin::Cell(column) => format!("cell-{}-{column}", self.row),
+            Origin::Mark { document, mark } => format!("mark-{document}-{mark}"),
+        }
+    }
+}
+
 /// Marked text that several claims share.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Chooser {
@@ -178,11 +189,13 @@ pub enum Action {
     ShowSpeakers {
         /// Index of the row.
         row: usize,
-        /// Tells that there is room for a third article: the other side of a conflict opens in it.
+        /// Tells that there is room for a third article: the other side opens in it, and in place of one that came unasked where there is none.
         wide: bool,
     },
     /// Another way to read is wanted.
     Read(Mode),
+    /// The search is wanted, which stands above the claims.
+    Find,
     /// The list of keys is opened or closed.
     ToggleKeys,
     /// A part of the bar is pressed.
@@ -344,31 +357,42 @@ impl State {
         }
     }
 
-    /// Opens two articles that speak of a row, where none that is open does: there would be nothing to see. Of a conflict both sides
-    /// open; where one is open already, the other one does if there is room for it.
+    /// Opens two articles that speak of a row, where none that is open does: there would be nothing to see. What the row turns on opens too:
+    /// of a conflict both sides, of a claim told differently one that says so and one that does not.
     fn show_speakers(&mut self, row: usize, wide: bool) {
-        let open = self.chosen.is_some_and(|chosen| chosen.row == row);
-        let Some(row) = self.comparison.0.claims.get(row).filter(|_| open) else { return };
-        let denies = |speaker: usize| row.cells.get(speaker).is_some_and(|cell| cell.stance == Stance::Contradicts);
+        let chosen = self.chosen.filter(|chosen| chosen.row == row);
+        let (Some(chosen), Some(row)) = (chosen, self.comparison.0.claims.get(row)) else { return };
+        let is_conflict = row.verdict == Verdict::Disputed;
+        let turns = |speaker: usize| match row.cells.get(speaker).map(|cell| cell.stance) {
+            Some(Stance::Contradicts) => true,
+            stance => !is_conflict && stance != Some(Stance::Supports),
+        };
         let cells = row.cells.iter().enumerate();
         let mut speakers: Vec<_> =
             cells.filter(|(_, cell)| cell.stance.speaks()).map(|(document, _)| document).collect();
-        if let Some(at) = speakers.iter().position(|speaker| denies(*speaker) != denies(speakers[0])) {
+        if let Some(at) = speakers.iter().position(|speaker| turns(*speaker) != turns(speakers[0])) {
             speakers[1..=at].rotate_right(1);
         }
         if !speakers.iter().any(|speaker| self.panes.is_open(*speaker)) {
             let room = self.panes.open().len() - usize::from(self.panes.base().is_some());
             // One beside the base, or alone, is as much as there is room for.
-            speakers.iter().take(room.clamp(1, 2)).for_each(|speaker| self.panes.show(*speaker));
+            speakers.iter().take(room.clamp(1, 2)).for_each(|speaker| self.panes.put(*speaker));
         }
-        if wide && row.verdict == Verdict::Disputed {
-            let open = |side: bool| speakers.iter().any(|at| denies(*at) == side && self.panes.is_open(*at));
-            // With both sides open none is wanted.
-            let closed = [false, true].into_iter().find(|side| !open(*side));
-            let other = closed.and_then(|side| speakers.iter().copied().find(|at| denies(*at) == side));
-            if let Some(other) = other {
-                self.panes.invite(other);
-            }
+        let is_open = |at: &usize| self.panes.is_open(*at);
+        let open = |side: bool| speakers.iter().filter(|at| turns(**at) == side && is_open(at)).count();
+        let sides = [false, true].map(open);
+        // With both sides open none is wanted.
+        let closed = sides.iter().position(|open| *open == 0).map(|side| side == 1);
+        let other = closed.and_then(|side| speakers.iter().copied().find(|at| turns(*at) == side));
+        if let Some(other) = other {
+            let is_alone = sides.contains(&1);
+            self.panes.invite(other, wide, |open| {
+                // The words that were pressed stay in sight, and so does the only one of its side.
+                let is_pressed = matches!(chosen.origin, Origin::Mark { document, .. } if document == open);
+                let speaks = speakers.contains(&open);
+                let stays = is_pressed || speaks && is_alone;
+                (!stays).then_some(speaks)
+            });
         }
     }
 
@@ -423,6 +447,7 @@ impl State {
             Action::Step(direction) => self.step(direction),
             Action::ShowSpeakers { row, wide } => self.show_speakers(row, wide),
             Action::Read(mode) => (self.mode, self.chooser) = (mode, None),
+            Action::Find => (self.mode, self.view) = (Mode::Compare, View::Claims),
             Action::ToggleKeys => self.keys = !self.keys,
             Action::ToggleVerdict(verdict) => {
                 toggle(&mut self.verdicts, verdict);

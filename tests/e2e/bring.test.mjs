@@ -88,6 +88,35 @@ test("three articles are pasted and typed, compared as one goes, corrected, and 
   assertQuiet(seen, [standalone]);
 });
 
+test("headline, byline and day of a pasted text go into their fields, and a text that is there twice counts once", async (t) => {
+  const { page, seen } = await open(t);
+  const field = (name, at = 0) => page.getByRole("textbox", { name, exact: true }).nth(at).inputValue();
+  // Two short notes may say the same by chance.
+  const body = `${POST.split("\n\n")[1]} The county opened a shelter in the high school on Monday night. About forty people slept there, most of them from the lower town.`;
+  await paste(texts(page).first(), { "text/plain": `River rises in Harrow Bend\nBy Jane Doe\nJanuary 12, 2026\n\n${body}` });
+  const more = page.getByText("Author, link, language").first();
+  await more.click();
+  assert.deepEqual(
+    [await field("Headline"), await field("Author"), await field("Date"), await field("Text")],
+    ["River rises in Harrow Bend", "Jane Doe", "2026-01-12", body],
+  );
+  await paste(texts(page).nth(1), { "text/html": `<h1>Flood</h1><p>By Ann Lee | 2026-01-13</p><p>${RADIO}</p><p>It rained.</p>` });
+  assert.deepEqual([await field("Headline", 1), await field("Date", 1)], ["Flood", "2026-01-13"]);
+  assert.match(await field("Text", 1), /^The fire brigade/);
+  await paste(texts(page).nth(2), { "text/plain": body });
+  await told(page, "3 articles:");
+  await told(page, "3 sources, 2 independent.");
+  await button(page, "See the comparison").click();
+  const bar = await page.locator(".nc-bar").textContent();
+  await button(page, "Your articles").click();
+  const status = await page.locator(".nc-own-status").textContent();
+  for (const verdict of ["agreed", "told by one source"]) {
+    const count = (text) => text.match(new RegExp(`(\\d+) ${verdict}`))?.[1] ?? "0";
+    assert.equal(count(status), count(bar), `${verdict}: ${status} – ${bar}`);
+  }
+  assertQuiet({ ...seen, requests: seen.requests.map((url) => url.split("#")[0]) }, [standalone]);
+});
+
 test("the claims keep their column beside many articles of one's own", async (t) => {
   const { page, seen } = await open(t, { viewport: { width: 1440, height: 900 } });
   for (let at = 0; at < 15; at += 1) await texts(page).nth(at).fill(`${RADIO} The river rose by ${at + 2} metres at the bridge.`);

@@ -106,9 +106,13 @@ test("going through a list by keyboard changes nothing, and the button does", as
   assert.equal(await note.inputValue(), "Ask again.", "keeping one field wipes no other");
   assert.equal((await saved(page)).claims[0].verdict_by, "person");
   await view(page, "Keep the note").click();
+  await page.getByRole("textbox", { name: "The claim in words", exact: true }).filter({ visible: true }).first().fill("In other words.");
+  await view(page, "Keep these words").click();
+  assert.equal((await saved(page)).claims[0].statement_by, "person");
   await view(page, "Compare").click();
   await page.locator("[data-key='row-0']").first().click();
   await page.locator(".nc-detail .nc-why").getByText("(decided by a person)").waitFor();
+  await page.locator(".nc-detail .nc-why").getByText("(worded by a person)").waitFor();
   await page.getByText("Note by a person: Ask again.").filter({ visible: true }).waitFor();
   // The verdict is one, the merged cells are others.
   await page.getByText(/with \d+ judgements? by a person/).filter({ visible: true }).waitFor();

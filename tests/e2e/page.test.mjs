@@ -73,6 +73,8 @@ async function answersOf(t, name) {
   assert.equal(await focused(page), "Predict");
   for (let claim = 1; claim <= 6; claim += 1) {
     await page.getByText(`Claim ${claim} of 6`).waitFor();
+    await settled(page);
+    if (claim === 6) assert.equal(await focused(page), "Predict", "the button that can no longer be pressed gives the focus away");
     for (const group of await page.getByRole("group").filter({ has: page.getByRole("radio") }).all()) {
       const radios = group.getByRole("radio");
       if (claim === 1) {
@@ -85,7 +87,13 @@ async function answersOf(t, name) {
       assert.equal(await radios.nth(claim % 5).isChecked(), true);
     }
     if (claim === 3) await assertAccessible(page);
-    if (claim < 6) await page.keyboard.press("PageDown");
+    // What the signs mean is at hand, open at first.
+    assert.equal(await page.getByText("The source says the same.").isVisible(), claim === 1);
+    const articles = await page.getByRole("heading", { name: "The articles" }).boundingBox();
+    const handing = await page.getByRole("region", { name: "Hand over the answers" }).boundingBox();
+    assert.equal(handing.y < articles.y, claim === 6, "answers are handed over behind the last claim");
+    if (claim < 5) await page.keyboard.press("PageDown");
+    if (claim === 5) await page.getByRole("button", { name: "Next claim" }).press("Enter");
   }
   await page.getByText("18 of 18 answered").waitFor();
   const wide = await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth);
@@ -170,6 +178,8 @@ test("forty answer files come in at once, three of them broken, and the class is
   assert.equal(await page.getByRole("heading", { name: "Where the class is most divided" }).count(), 1);
   await page.getByRole("button", { name: "Show all 18 cells" }).click();
   assert.equal(await pictures.count(), 18);
+  await settled(page);
+  assert.equal(await page.evaluate(() => document.activeElement.shadowRoot.activeElement?.matches(".nc-divided:nth-child(9)")), true);
   // The picture holds what the files say: each cell has 38 answers.
   for (const picture of await pictures.all()) {
     const counts = (await picture.getAttribute("aria-label")).match(/\d+/g).map(Number);
@@ -355,7 +365,7 @@ test("forty students and sixty claims are taken in, led through and compared wit
   assertQuiet(seen, [standalone]);
 });
 
-test("loading the page again shows the same view, story, claim and way to read, and adds nothing to the history", async (t) => {
+test("loading the page again shows the same view, story, claim and way to read", async (t) => {
   const { page } = await offline(t);
   const button = (name) => page.getByRole("button", { name, exact: true });
   const again = async () => {
@@ -365,7 +375,6 @@ test("loading the page again shows the same view, story, claim and way to read, 
   const current = () => page.locator(".nc-view[aria-current]").textContent();
   const opened = page.locator(".nc-statement[aria-expanded=true]");
   assert.equal(page.url(), standalone, "the address is left alone");
-  const length = await page.evaluate(() => history.length);
   await page.locator("[data-key='row-2']").click();
   await opened.waitFor();
   await again();
@@ -394,10 +403,88 @@ test("loading the page again shows the same view, story, claim and way to read, 
   await button("Read in order").click();
   await again();
   await page.locator(".nc-linear").waitFor();
-  assert.equal(await page.evaluate(() => history.length), length);
   // Whoever leaves and comes back finds the place.
   await page.goto("about:blank");
   await page.goBack();
   await page.locator(".nc-linear").waitFor();
   await page.getByRole("heading", { name: /Flood/ }).first().waitFor();
+});
+
+test("Back and Forward go from view to view and from story to story, each with its title, and so does an address that is typed", async (t) => {
+  const { page, seen } = await offline(t);
+  const [{ title }] = await happened(page, "ready");
+  const button = (name) => page.getByRole("button", { name, exact: true });
+  const opened = page.locator(".nc-statement[aria-expanded=true]");
+  /** Waits until view and story are those of the title. */
+  const at = (view, story) =>
+    page.waitForFunction(
+      ([view, story]) => {
+        const current = document.querySelector("news-compare").shadowRoot.querySelector(".nc-view[aria-current]").textContent;
+        return current === view && document.title.startsWith([...(view === "Compare" ? [] : [view]), story].join(" · "));
+      },
+      [view, story],
+    );
+  assert.equal(await page.title(), `${title} · News Compare`);
+  await page.locator("[data-key='row-1']").click();
+  await opened.waitFor();
+  await button("Guides").click();
+  await at("Guides", "News Compare");
+  await button("Stories").click();
+  await page.getByRole("button", { name: /Open “Flood/ }).click();
+  await at("Compare", "Flood");
+  const length = await page.evaluate(() => history.length);
+  await page.locator("[data-key='row-2']").click();
+  await button("Numbers and names").click();
+  await button("Side by side").click();
+  await settled(page);
+  assert.equal(await page.evaluate(() => history.length), length, "a claim and a way to read are no steps");
+  await button("Lesson").click();
+  await at("Lesson", "Flood");
+
+  await page.goBack();
+  await at("Compare", "Flood");
+  assert.equal(await opened.getAttribute("data-key"), "row-2");
+  await page.goBack();
+  await at("Stories", "News Compare");
+  await page.goBack();
+  await at("Guides", "News Compare");
+  await page.goBack();
+  await at("Compare", title);
+  await opened.waitFor();
+  assert.equal(await opened.getAttribute("data-key"), "row-1");
+  assert.equal(new URL(page.url()).hash, "#claim=c2");
+  for (let steps = 0; steps < 4; steps += 1) await page.goForward();
+  await at("Lesson", "Flood");
+  assert.equal(await page.evaluate(() => history.length), length + 1);
+
+  const typed = (hash) => page.evaluate((hash) => void (location.hash = hash), hash);
+  await typed("#story=1&claim=c2");
+  await at("Compare", "Tea");
+  await opened.waitFor();
+  assert.equal(await opened.getAttribute("data-key"), "row-1");
+  await typed("#story=1&claim=c4");
+  await page.locator("[data-key='row-3'][aria-expanded=true]").waitFor();
+  await typed("#view=guides&story=1");
+  await at("Guides", "News Compare");
+  await typed("");
+  await at("Compare", title);
+  assertQuiet({ ...seen, requests: seen.requests.map((url) => url.split("#")[0]) }, [standalone]);
+});
+
+test("the language that the reader has picked is spoken when the page is loaded again", async (t) => {
+  const { page } = await offline(t, { locale: "es-MX" });
+  const button = (name) => page.getByRole("button", { name, exact: true });
+  await button("English").click();
+  await button("Guides").click();
+  await page.reload();
+  await button("Guides").waitFor();
+  await happened(page, "ready");
+  await settled(page);
+  assert.equal(await page.evaluate(() => document.documentElement.lang), "en");
+  await button("Español").click();
+  // A step back to where another language was spoken changes none.
+  await page.goBack();
+  await page.locator(".nc-view[aria-current]").filter({ hasText: "Comparar" }).waitFor();
+  await page.reload();
+  await button("Guías").waitFor();
 });

@@ -203,6 +203,30 @@ test("words of several claims offer them, Escape goes back to the words, and a c
   assert.equal(await page.locator(".nc-detail-row").count(), 0, "nothing was chosen");
 });
 
+test("words of two claims have a line for each, below each other, and the sign of the stronger in its own colour", async (t) => {
+  const data = structuredClone(story);
+  const claim = data.claims.find(({ verdict }) => verdict === "disputed");
+  const speaks = claim.cells.findIndex(({ evidence }) => evidence.length > 0);
+  data.claims.push({ ...structuredClone(claim), id: "twin", statement: "The same again." });
+  data.claims.push({ ...structuredClone(claim), id: "other", statement: "Something else.", verdict: "agreed" });
+  const page = await open(t, data);
+  await page.locator(".nc-cell").nth(speaks).click();
+  const mark = page.locator("mark.nc-disputed").filter({ has: page.locator(".nc-under .nc-under") }).first();
+  const { styles, offsets, sign, own } = await mark.evaluate((mark) => {
+    const lines = [mark, ...mark.querySelector(".nc-first").querySelectorAll(".nc-under")].map((line) => getComputedStyle(line));
+    return {
+      styles: lines.map((line) => line.textDecorationStyle).sort(),
+      offsets: lines.map((line) => line.textUnderlineOffset),
+      sign: getComputedStyle(mark.querySelector(".nc-glyph")).color,
+      own: getComputedStyle(mark).getPropertyValue("--nc-c"),
+    };
+  });
+  assert.deepEqual(styles, ["solid", "wavy", "wavy"]);
+  assert.equal(new Set(offsets).size, 3);
+  assert.equal(own.trim(), "#b5390a");
+  assert.equal(sign, "rgb(181, 57, 10)");
+});
+
 test("the word of a mark is shown while it has the pointer or the focus", async (t) => {
   const page = await open(t);
   const mark = page.locator(".nc-pane").first().locator("mark.nc-disputed").first();
@@ -231,7 +255,20 @@ test("differences are stepped through by letters, but not while typing, and the 
   assert.equal(await page.locator(".nc-open .nc-statement").textContent(), first);
   assert.match(await page.locator(".nc-stepper").textContent(), /^Difference 1 of \d+$/);
 
+  // The focus goes with the claim, wherever it was, and back to it when its detail goes.
+  await page.locator(".nc-text").first().focus();
+  await page.keyboard.press("n");
+  await settled(page);
+  const { key } = await focused(page);
+  assert.equal(key, await page.locator(".nc-open .nc-statement").getAttribute("data-key"));
+  await page.locator(".nc-detail .nc-actions").getByRole("button", { name: "Close" }).press("Enter");
+  await page.locator(".nc-open").waitFor({ state: "detached" });
+  assert.equal((await focused(page)).key, key);
+
+  await page.getByRole("button", { name: "Read in order" }).click();
   await page.keyboard.press("/");
+  await page.getByRole("searchbox").waitFor();
+  await settled(page);
   await page.keyboard.type("pn?");
   assert.equal(await page.getByRole("searchbox").inputValue(), "pn?");
   assert.equal(await page.getByRole("dialog").count(), 0);

@@ -180,8 +180,8 @@ test("every other format is saved under the name of the story, on a phone in the
     ["Save the articles (JSON)", "articles.json", '"news-compare.corpus/1"'],
     ["Save as table (CSV)", "csv", "\ufeff"],
     ["Save as text (Markdown)", "md", "# "],
-    ["Save as web annotations (JSON-LD)", "annotations.json", "http://www.w3.org/ns/anno.jsonld"],
-    ["Save for search engines (schema.org)", "schema.json", "NewsArticle"],
+    ["Save as web annotations (JSON-LD)", "annotations.jsonld", "http://www.w3.org/ns/anno.jsonld"],
+    ["Save for search engines (schema.org)", "schema.jsonld", "NewsArticle"],
   ]) {
     const file = await saved(page, label);
     assert.match(file.name, name);

@@ -67,6 +67,8 @@ export interface Row {
   division: number;
   /** Whoever chose the verdict, where it does not follow from the cells. */
   verdict_by?: "rule" | "model" | "person";
+  /** Whoever worded the claim, where its words are of no document. */
+  statement_by?: "rule" | "model" | "person";
   /** An editor's remark. */
   note?: string;
   /** One for each document, in the order of the corpus. */

@@ -186,7 +186,7 @@ fn a_row_of_which_no_open_article_speaks_opens_those_that_do() {
 }
 
 #[test]
-fn both_sides_of_a_conflict_open_and_the_second_beside_two_articles_only_where_there_is_room() {
+fn what_a_row_turns_on_opens_beside_two_articles_or_in_place_of_one_that_nobody_asked_for() {
     let mut story = (*state().comparison.0).clone();
     story.claims[0].cells[3].stance = Stance::Contradicts;
     story.claims[1].cells[4].stance = Stance::Hedges;
@@ -197,8 +197,9 @@ fn both_sides_of_a_conflict_open_and_the_second_beside_two_articles_only_where_t
         after(actions).panes.open().to_vec()
     };
     assert_eq!(opened(0, true, &[]), [0, 1, 3]);
-    assert_eq!(opened(0, false, &[]), [0, 1], "there is no room");
-    assert_eq!(opened(1, true, &[]), [0, 1], "there is no conflict");
+    assert_eq!(opened(0, false, &[]), [0, 3], "there is no room");
+    assert_eq!(opened(0, false, &[Action::ShowDocument(1)]), [3, 1], "the reader has asked for the other");
+    assert_eq!(opened(1, true, &[]), [0, 1, 4]);
     let silent = [Action::Replace { old: 0, new: 2 }, Action::Replace { old: 1, new: 4 }];
     assert_eq!(opened(0, false, &silent), [0, 3], "where neither side is open both open");
     assert_eq!(opened(0, true, &[Action::ToggleDocument(2)]), [0, 1, 2], "three are open already");

@@ -55,8 +55,8 @@ pub(super) static TABLE: Table = Table {
     },
     verdict: |verdict| wording::verdict(Language::Spanish, verdict),
     verdict_heading: |verdict, only| match (verdict, only) {
-        (Verdict::Agreed, _) => "Coinciden".to_owned(),
-        (Verdict::Qualified, _) => "Con matices distintos".to_owned(),
+        (Verdict::Agreed, _) => "En común".to_owned(),
+        (Verdict::Qualified, _) => "Con matices".to_owned(),
         (Verdict::Disputed, _) => "En disputa".to_owned(),
         (Verdict::SingleSource, Some(name)) => format!("Solo en {name}"),
         (Verdict::SingleSource, None) => "En una sola fuente".to_owned(),
@@ -116,7 +116,7 @@ pub(super) static TABLE: Table = Table {
         };
         format!("{names} {are}. {}", read_only(several))
     },
-    shows_only: "Esta copia de News Compare muestra comparaciones ya hechas y no hace ninguna. Dale una comparación o usa el programa completo.",
+    shows_only: "Esta copia de News Compare muestra comparaciones ya hechas y no hace ninguna. Para comparar artículos hace falta el programa completo.",
     cannot_compare: "Estos artículos no se pueden comparar.",
 
     bar: "Afirmaciones según el resultado; pulsar para ver solo esas",
@@ -125,7 +125,7 @@ pub(super) static TABLE: Table = Table {
     same_text: |names| format!("{names} publican casi el mismo texto."),
     same_text_head: "mismo texto",
     glance: "Qué cuenta cada fuente",
-    coverage: |shared, alone, omitted| format!("{shared} en común, {alone} a solas, {omitted} sin contar"),
+    coverage: |shared, alone, omitted| format!("{shared} también en otras, {alone} solo aquí, {omitted} que no dice"),
     counted_once: |names| format!("{names} publican aquí casi el mismo texto: cuentan como una sola fuente."),
     not_printed: |names| format!("Cerrados en la pantalla y no impresos: {names}."),
     skip_claims: "Saltar las afirmaciones",
