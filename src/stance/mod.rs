@@ -28,6 +28,7 @@ pub mod pair;
 pub mod passage;
 mod person;
 mod place;
+mod predicate;
 mod quantifier;
 mod quantity;
 mod rank;
@@ -38,6 +39,7 @@ mod revoked;
 mod role;
 mod rule;
 mod scope;
+mod slot;
 mod speaker;
 mod subject;
 mod telling;
@@ -158,6 +160,9 @@ pub const RULES: &[Rule] = &[
     exclusive::other_alternative,
     contrast::planned_or_done,
     overlap::subject_alone,
+    predicate::named_only,
+    predicate::names_alone,
+    slot::other_filler,
     overlap::other_source,
     quantity::same_quantity,
     quantity::other_amount,

@@ -75,7 +75,7 @@ fn only_counts(pair: &Pair<'_>) -> Option<Span> {
 }
 
 /// Tells whether both claims give one amount, also of persons of whom nothing else is told.
-fn gives_same_amount(pair: &Pair<'_>) -> bool {
+pub(super) fn gives_same_amount(pair: &Pair<'_>) -> bool {
     gives_same(pair, |_| true)
 }
 
