@@ -161,6 +161,12 @@ pub fn compare(a: &Quantity, b: &Quantity) -> Option<Relation> {
         return Some(Relation::Same);
     }
     let reach = slack.max(converted);
+    // 2.5 is rounded to 3, and not to 2.
+    let coarse = if a.slack() >= b.slack() { a } else { b };
+    let exact = a.bound == Bound::Exact && b.bound == Bound::Exact && !other_unit;
+    if exact && equal(a.value.max(b.value) - a.value.min(b.value), reach) && coarse.value < a.value.max(b.value) {
+        return Some(Relation::Different);
+    }
     // Two reports that both say "about" round what they know: 240,000 and 200,000 are two figures, though their ranges meet.
     let both_about = a.bound == Bound::About && b.bound == Bound::About;
     let overlap = if both_about {

@@ -72,13 +72,16 @@ fn relate(a: &Figure, b: &Figure) -> Option<Relation> {
 }
 
 /// Finds figures of the same kind, one of each claim, that relate as wanted. A figure that the other claim gives too is no difference; what
-/// a figure was before it changed is none that the claim gives.
+/// a figure was before it changed is none that the claim gives. Of those that can both be true the nearest are meant: "moving at 14 km/h with gusts of
+/// 175 km/h", "gusts of up to 185 km/h".
 fn find<'p>(pair: &'p Pair<'_>, wanted: Relation) -> Option<(&'p Quantity, &'p Quantity)> {
     let given = |side: &'p Side<'_>| -> Vec<&Figure> {
         let told = |f: &&Figure| !is_former(side, &f.quantity) && !is_whole_of_part(side, &f.quantity);
         side.figures.iter().filter(told).take(FIGURES).collect()
     };
     let (ours, theirs) = (given(&pair.a), given(&pair.b));
+    let times = |a: &Quantity, b: &Quantity| a.value.max(b.value) / a.value.min(b.value).max(f64::MIN_POSITIVE);
+    let mut nearest: Option<(&Quantity, &Quantity)> = None;
     for a in &ours {
         for b in &theirs {
             if relate(a, b) != Some(wanted) {
@@ -91,12 +94,19 @@ fn find<'p>(pair: &'p Pair<'_>, wanted: Relation) -> Option<(&'p Quantity, &'p Q
                     || wanted == Relation::Different && related == Some(Relation::Compatible)
             };
             let met = theirs.iter().any(|other| fits(a, other)) || ours.iter().any(|other| fits(other, b));
-            if wanted == Relation::Same || !met {
-                return Some((&a.quantity, &b.quantity));
+            if wanted != Relation::Same && met {
+                continue;
+            }
+            let (a, b) = (&a.quantity, &b.quantity);
+            if wanted != Relation::Compatible {
+                return Some((a, b));
+            }
+            if nearest.is_none_or(|(x, y)| times(a, b) < times(x, y)) {
+                nearest = Some((a, b));
             }
         }
     }
-    None
+    nearest
 }
 
 /// Tells whether the verbs of both claims have one in common: so many litres delivered and so many poured away are both true. A toll is

@@ -15,6 +15,12 @@ const LENGTHENED: &[&str] = &[
     "just", "well",
 ];
 
+/// Words behind "times" of what is so many times as large.
+const MULTIPLIED: &[&str] = &[
+    "the", "its", "his", "her", "their", "our", "that", "what", "as", "more", "higher", "larger", "bigger", "greater",
+    "faster", "likelier",
+];
+
 /// Finds the quantities in the part `span` of a text, in order.
 ///
 /// ```
@@ -143,6 +149,14 @@ fn read(lexemes: &Lexemes, index: usize) -> Option<(Quantity, usize)> {
         Bound::AtMost => (if unit == Unit::Temperature { f64::NEG_INFINITY } else { 0.0 }, value),
         Bound::About => (value - about(value / factor) * value.abs(), value + about(value / factor) * value.abs()),
         Bound::Between => (value, upper.map_or(value, |upper| unit::to_base(upper, &unit, factor))),
+    };
+    // "Fined three times" counts, "three times the limit" measures; "every four years" says how often, "for four years" how long.
+    let unit = match unit {
+        Unit::Count if lexemes.word(after_suffix) == "times" && MULTIPLIED.contains(&lexemes.word(after_suffix + 1)) => {
+            Unit::Other("times as much")
+        }
+        Unit::Duration if matches!(lexemes.word_back(index, 1), "every" | "each") => Unit::Other("interval"),
+        unit => unit,
     };
     let quantity = Quantity {
         span: lexemes.span(index, end),

@@ -209,6 +209,13 @@ fn quantities_are_compared_by_what_can_be_true_together() {
         ("50 degrees Fahrenheit", "10 degrees Celsius", Some(Same)),
         ("up to 50 people", "60 people", Some(Different)),
         ("14 countries", "13 countries", Some(Different)),
+        // A half is rounded up.
+        ("2 percent", "2.5 percent", Some(Different)),
+        ("3 percent", "2.5 percent", Some(Compatible)),
+        ("2 percent", "2.4 percent", Some(Compatible)),
+        ("fined three times in a year", "three times the limit", None),
+        ("asked every four years", "asked for four years", None),
+        ("asked every four years", "asked every 48 months", Some(Same)),
         ("640 houses", "480 homes", Some(Different)),
         ("640 houses", "480 trucks", None),
         ("640 houses", "480 people", None),

@@ -260,3 +260,12 @@ fn numbers_of_things_of_one_name_measure_one_thing() {
     // Two sums seldom are of one thing.
     assert_eq!(same("Alvo paid 3 million euros for it.", "A fine of 9 million euros hit Ost."), Some(false));
 }
+
+#[test]
+fn of_figures_that_can_both_be_true_the_nearest_are_meant() {
+    let storm = "The storm is moving west at 14 km/h with winds of 175 km/h.";
+    with_pair(storm, "The storm is packing winds of up to 185 km/h.", |pair| {
+        let found = vaguer_quantity(pair).unwrap();
+        assert!(found.cue_a.unwrap().slice(storm).starts_with("175"), "{found:?}");
+    });
+}
