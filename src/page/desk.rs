@@ -5,6 +5,11 @@
 //! main thread and gives them back. Corrections are kept for each place that stories come from, and carried over to the next analysis.
 //! The address of the page follows the view and the story, and leads to them: the browser's buttons Back and Forward go from one to another.
 
+mod around;
+mod corrections;
+mod origin;
+mod way;
+
 use super::bring::{Bring, Brought, Following};
 use super::correct::{Act, Correct, acted};
 use super::drafts::{Drafts, Edit};
@@ -13,7 +18,7 @@ use super::keeping::{Side, use_keeping};
 use super::lesson::{LessonView, use_warning};
 use super::room::Rooms;
 use super::stories::{self, Stories};
-use super::take_along::{TakeAlong, of_link};
+use super::take_along::TakeAlong;
 use super::whereabouts::Whereabouts;
 use super::words::{PageWords, View};
 use super::worksheet::Worksheet;
@@ -21,56 +26,17 @@ use super::{handover, link, story_key};
 use crate::comparison::Comparison;
 use crate::correction::{History, Misfit};
 use crate::document::Corpus;
-use crate::language::Language;
 use crate::lesson::Sheet;
-use crate::ui::dom;
-use crate::ui::intl::Locale;
 use crate::ui::state::Mode;
 use crate::ui::{Analysis, App, AppProps, Comparable, Input, UiEvent};
+use around::{open_link, use_language, use_title, use_typed};
+use corrections::{Corrected, Corrections, OWN, Place, carried, form_of, joined, of_place, place_of, with};
 use gloo::events::EventListener;
 use gloo::timers::callback::Timeout;
-use std::hash::{DefaultHasher, Hash as _, Hasher as _};
+pub use origin::Origin;
 use std::rc::Rc;
-use web_sys::Element;
+use way::{Way, use_steps};
 use yew::prelude::*;
-
-/// How long nothing is typed before the articles are compared, in milliseconds.
-const PAUSE: u32 = 500;
-
-/// Where the story on the screen comes from.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Default)]
-pub enum Origin {
-    /// The page was made with it.
-    #[default]
-    Page,
-    /// It is one of the invented ones.
-    Invented(usize),
-    /// The reader has brought its articles.
-    Own,
-    /// The reader has opened a comparison made before.
-    File,
-}
-
-impl Origin {
-    /// Returns the name by which the page knows it.
-    pub fn name(self) -> AttrValue {
-        match self {
-            Self::Page => AttrValue::Static(""),
-            Self::Invented(at) => at.to_string().into(),
-            Self::Own => AttrValue::Static("own"),
-            Self::File => AttrValue::Static("file"),
-        }
-    }
-
-    /// Finds one by its name.
-    pub fn of_name(name: &str) -> Self {
-        match name {
-            "own" => Self::Own,
-            "file" => Self::File,
-            _ => name.parse().map_or(Self::Page, Self::Invented),
-        }
-    }
-}
 
 /// What [`Desk`] needs.
 #[derive(Debug, Clone, PartialEq, Properties)]
@@ -86,24 +52,6 @@ pub struct DeskProps {
     /// How far the comparison is of articles that were typed.
     #[prop_or_default]
     pub following: Following,
-}
-
-/// The way that the reader goes through views and stories.
-struct Way {
-    /// What is on the screen.
-    seen: (View, Origin),
-    /// What is under way, and whether it is a step: view and story come one after the other, and only both are noted in the address.
-    goal: Option<((View, Origin), bool)>,
-}
-
-/// The corrections of one story.
-#[derive(Debug, Clone)]
-struct Corrected {
-    /// The story that they are shown with.
-    of: Input,
-    history: Rc<History>,
-    /// What is wrong with the corrections that came with it.
-    fault: Option<AttrValue>,
 }
 
 /// Shows the page around a comparison.
@@ -122,30 +70,7 @@ pub fn Desk(props: &DeskProps) -> Html {
     let view = use_state_eq(|| start.view);
     let strip = use_node_ref();
     let way = use_mut_ref(|| Way { seen: (start.view, origin), goal: None });
-    {
-        let (strip, here, way) = (strip.clone(), here.clone(), way.clone());
-        use_effect_with((*view, origin), move |now| {
-            let mut way = way.borrow_mut();
-            let before = std::mem::replace(&mut way.seen, *now);
-            // What was pressed to come here may be out of sight now, and would take the focus with it.
-            let strip = strip.cast::<Element>().filter(|_| before.0 != now.0);
-            if let Some(tab) = strip.and_then(|strip| dom::find(&strip, "[aria-current]")) {
-                dom::focus(&tab);
-            }
-            if desk && before != *now {
-                let mut here = here.borrow_mut();
-                if here.story != now.1 {
-                    here.claim = None;
-                }
-                (here.view, here.story) = *now;
-                let (there, step) = way.goal.unwrap_or((*now, before.0 != now.0));
-                if there == *now {
-                    way.goal = None;
-                    here.note(step);
-                }
-            }
-        });
-    }
+    use_steps(desk, (*view, origin), &strip, &here, &way);
     // A lesson once opened stays, so that a look elsewhere loses nothing.
     let taught = use_state_eq(|| start.view == View::Lesson);
     let rooms = use_memo((), |()| Rooms::default());
@@ -168,41 +93,14 @@ pub fn Desk(props: &DeskProps) -> Html {
             _ => Drafts::default(),
         })
     };
-    {
-        let language = props.app.words.locale.language;
-        let picked = start.lang.as_ref().map(ToString::to_string);
-        use_effect_with(props.desk, move |desk| {
-            let tag = picked.or_else(handover::preferred);
-            let tag = tag.filter(|tag| *desk && Locale::of_tag(tag).language != language);
-            // The element hears of it at once, and must not while it is being mounted.
-            let soon = tag.map(|tag| Timeout::new(0, move || handover::speak(&tag)));
-            move || drop(soon)
-        });
-    }
+    use_language(desk, props.app.words.locale.language, start.lang.as_ref());
     // Whether something would be lost if the page were left: of the reader's own articles, and of other stories.
     let (unsaved_own, unsaved) = (use_state_eq(|| false), use_state_eq(|| false));
     let page_title = use_mut_ref(String::new);
     if origin == Origin::Page {
         page_title.replace(title_of(&input));
     }
-    {
-        let (drafts, on_event, unsaved) = (drafts.clone(), props.app.on_event.clone(), unsaved_own.clone());
-        use_effect_with(drafts.revision(), move |revision| {
-            let typed = *revision > 0;
-            if typed {
-                unsaved.set(drafts.holds_words());
-            }
-            let pause = typed.then(|| {
-                Timeout::new(PAUSE, move || {
-                    let story = drafts.story();
-                    if story.is_some() && (origin == Origin::Own || !drafts.is_joined()) {
-                        on_event.emit(UiEvent::Open { story, origin: Origin::Own.name(), follows: true });
-                    }
-                })
-            });
-            move || drop(pause)
-        });
-    }
+    use_typed(&drafts, origin, &props.app.on_event, &unsaved_own);
     use_warning(*unsaved || *unsaved_own);
     let link_fault = use_state_eq(|| None::<String>);
     // The link whose story was opened last.
@@ -210,27 +108,7 @@ pub fn Desk(props: &DeskProps) -> Html {
     let open_link = {
         let (on_event, fault, words) = (props.app.on_event.clone(), link_fault.clone(), words.clone());
         let (linked, way) = (linked.clone(), way.clone());
-        move || {
-            let Some(text) = link::of_fragment(&handover::fragment()).map(str::to_owned) else { return };
-            let (on_event, fault, words, way) = (on_event.clone(), fault.clone(), words.clone(), way.clone());
-            linked.borrow_mut().clone_from(&text);
-            yew::platform::spawn_local(async move {
-                match of_link(&text, &words).await {
-                    Ok(story) => {
-                        fault.set(None);
-                        on_event.emit(UiEvent::Open {
-                            story: Some(story),
-                            origin: Origin::File.name(),
-                            follows: false,
-                        });
-                    }
-                    Err(why) => {
-                        way.borrow_mut().goal = None;
-                        fault.set(Some(why));
-                    }
-                }
-            });
-        }
+        move || open_link(&on_event, &fault, &words, &linked, &way)
     };
     {
         let (on_event, open_link, story) = (props.app.on_event.clone(), open_link.clone(), start.story);
@@ -304,20 +182,9 @@ pub fn Desk(props: &DeskProps) -> Html {
             };
             dispatcher.dispatch(edit);
             let all = newest.borrow().clone();
-            let next = match (of_place(&all, OWN), theirs) {
-                (Some(ours), theirs) if !first => {
-                    let mut history = History::clone(&ours.history);
-                    history.join(before.as_ref(), theirs.as_ref());
-                    Corrected { history: Rc::new(history), ..ours.clone() }
-                }
-                // They are carried over as soon as the articles are compared.
-                (None, Some(theirs)) => {
-                    let of = Input::Comparison(theirs.first().clone());
-                    Corrected { of, history: Rc::new(theirs), fault: None }
-                }
-                _ => return,
-            };
-            corrections.set(with(&all, OWN, next));
+            if let Some(next) = joined(of_place(&all, OWN), before.as_ref(), theirs, first) {
+                corrections.set(with(&all, OWN, next));
+            }
         });
         use_keeping(props.desk, &drafts, own, take_in, Callback::from(move |()| unsaved.set(false)))
     };
@@ -392,19 +259,11 @@ pub fn Desk(props: &DeskProps) -> Html {
             }
         })
     };
+    use_title(desk, (words.view)(*view), *view, &title_of(&input));
     {
-        let title = title_of(&input);
-        let of_story = !matches!(*view, View::Stories | View::Bring | View::Guides);
-        let parts = [(words.view)(*view), title.trim(), "News Compare"];
-        let is_said = [*view != View::Compare, of_story && !title.trim().is_empty(), true];
-        let parts: Vec<&str> = parts.into_iter().zip(is_said).filter(|(_, said)| *said).map(|(part, _)| part).collect();
-        let title = parts.join(" · ");
         let (turn, led, here) = (turn.clone(), led.clone(), here.clone());
         let (linked, drafts) = (linked.clone(), drafts.clone());
         use_effect(move || {
-            if desk {
-                handover::set_title(&title);
-            }
             let there = move |_: &Event| {
                 let there = Whereabouts::of_address();
                 let link = handover::fragment();
@@ -586,64 +445,6 @@ pub fn Desk(props: &DeskProps) -> Html {
             }
         </div>
     }
-}
-
-/// Opens a comparison to correct it; where its corrections cannot be read, as it stands, with what is wrong.
-fn form_of(input: &Input, comparison: &Comparable, language: Language) -> Option<Corrected> {
-    let (history, fault) = match History::open(Comparison::clone(&comparison.0)) {
-        Ok(history) => (history, None),
-        Err(error) => {
-            let plain = Comparison { corrections: None, ..Comparison::clone(&comparison.0) };
-            (History::open(plain).ok()?, Some(error.message(language).into()))
-        }
-    };
-    Some(Corrected { of: input.clone(), history: Rc::new(history), fault })
-}
-
-/// Carries corrections over to another analysis of the same articles, or of the reader's own as they are now; none when nothing changes.
-fn carried(before: &Corrected, input: &Input, comparison: &Comparable) -> Option<Corrected> {
-    if before.of == *input {
-        return None;
-    }
-    let mut history = History::clone(&before.history);
-    if let Input::Corpus(_) = input {
-        history.go_on_with(Comparison::clone(&comparison.0));
-    }
-    Some(Corrected { of: input.clone(), history: Rc::new(history), fault: before.fault.clone() })
-}
-
-/// The corrections of all stories.
-type Corrections = Rc<Vec<(Place, Corrected)>>;
-
-fn of_place(corrections: &Corrections, place: Place) -> Option<&Corrected> {
-    corrections.iter().find(|(of, _)| *of == place).map(|(_, corrected)| corrected)
-}
-
-/// Puts the corrections of one story in the place of those that it had.
-fn with(corrections: &Corrections, place: Place, corrected: Corrected) -> Corrections {
-    let mut all = Vec::clone(corrections);
-    all.retain(|(of, _)| *of != place);
-    all.push((place, corrected));
-    Rc::new(all)
-}
-
-/// Where corrections belong: to the reader's own articles, whatever they are now, or to a story with these very texts.
-type Place = (Origin, u64);
-
-const OWN: Place = (Origin::Own, 0);
-
-fn place_of(origin: Origin, input: &Input) -> Place {
-    let corpus = match input {
-        Input::Corpus(corpus) => &**corpus,
-        Input::Comparison(comparison) => &comparison.corpus,
-        Input::Error(_) => return (origin, 0),
-    };
-    if origin == Origin::Own {
-        return OWN;
-    }
-    let mut hasher = DefaultHasher::new();
-    corpus.documents.iter().for_each(|document| (&document.id.0, &document.text).hash(&mut hasher));
-    (origin, hasher.finish())
 }
 
 /// Returns the title of a story.

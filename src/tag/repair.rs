@@ -3,7 +3,9 @@
 //! Its own file because these questions can only be asked when every token of the sentence has a tag. Known limits: no tree is built, so that
 //! a verb behind two insertions may be missed.
 
-use super::{Form, Tag, VERBS, lemma};
+use super::inflection::{VERBS, lemma};
+use super::verb::in_absolute;
+use super::{Form, Tag};
 use crate::token::Token;
 
 /// Mends what a look further right shows: a past form before a second finite verb, with nothing between them that could open a clause,
@@ -43,7 +45,7 @@ pub(super) fn repair(tokens: &[Token], tags: &mut [Tag]) {
             continue;
         }
         // "…, with the flight expected to arrive"
-        if super::in_absolute(tokens, tags, at) {
+        if in_absolute(tokens, tags, at) {
             tags[at] = Tag::Verb(Form::Participle);
             continue;
         }

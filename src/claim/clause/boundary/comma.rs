@@ -1,0 +1,184 @@
+//! Whether a segment ends at a comma, semicolon or dash.
+//!
+//! Its own file because a comma parts clauses, phrases, members of a list and what interrupts a clause, and only the words behind it tell which.
+//! Known limits: a list of clauses without a conjunction is cut like one of predicates.
+
+use super::super::ahead::{
+    bound_ends, clause_follows, inverted_condition, leads_relative, list_closes, long_clause_follows, opens_comment,
+    opens_part_relative, participle_follows, rest_is_long, skip_adverbs, time_phrase,
+};
+use super::super::{CLAUSE_REACH, Opening};
+use super::{Place, limits, opens_relative};
+use crate::tag::{Form, Tag, lemma, relative_has_main_verb};
+use crate::token::Token;
+
+/// Decides whether a segment ends at the mark of a place.
+pub(super) fn at_comma(place: &Place<'_>) -> Option<(Opening, usize)> {
+    let Place { tokens, tags, start, at, opening, finite, waits } = *place;
+    let so_far = place.so_far();
+    // American style puts the comma inside the quotation.
+    let quoted = usize::from(tokens.get(at + 1).is_some_and(|t| t.is("\"")));
+    let first = skip_adverbs(tags, at + 1 + quoted);
+    if tokens[at].is(";") {
+        return Some((Opening::Clause, 1));
+    }
+    match tags.get(first)? {
+        Tag::Relative if first == at + 1 && opens_relative(&tokens[first]) => Some((Opening::Relative, 1)),
+        _ if opens_part_relative(tokens, tags, first) => Some((Opening::Relative, 1 + quoted)),
+        // "118 patients died, compared with 153": the number says little without the other.
+        _ if tokens[first].is("compared") => None,
+        _ if finite && opens_comment(tokens, tags, first) => Some((Opening::Relative, 1)),
+        // ", a step that could cost them seats", ", something the firm denies": words that only lead in their relative clause.
+        Tag::Determiner | Tag::Pronoun | Tag::Noun
+            if finite
+                && (so_far[0] != Tag::Subordinator || opening != Opening::Start)
+                && apposition(tokens, tags, at) < SHORTEST_APPOSITION
+                && leads_relative(tokens, tags, first) =>
+        {
+            Some((Opening::Relative, 1))
+        }
+        // ", in which 68 percent said …"
+        Tag::Preposition
+            if tags.get(first + 1) == Some(&Tag::Relative)
+                && tokens.get(first + 1).is_some_and(|t| t.is("which") || t.is("whom")) =>
+        {
+            Some((Opening::Relative, 1))
+        }
+        // "last July, when people on foot outnumbered cars": after a noun and a comma it tells more of the time.
+        Tag::Subordinator
+            if finite
+                && tokens[first].is("when")
+                && matches!(tags[at - 1], Tag::Noun | Tag::Name | Tag::Number)
+                && long_clause_follows(tokens, tags, first + 1) =>
+        {
+            Some((Opening::Relative, 1))
+        }
+        Tag::Verb(Form::Ing) => Some((Opening::Participial, 1)),
+        // "beat Ghana 3-1, to win its first title"
+        Tag::To if finite && tags.get(first + 1) == Some(&Tag::Verb(Form::Base)) && rest_is_long(tags, first + 1) => {
+            Some((Opening::Participial, 1))
+        }
+        Tag::Verb(Form::Participle)
+            if tags.get(first + 1).is_some_and(|t| matches!(t, Tag::Preposition | Tag::To | Tag::Subordinator)) =>
+        {
+            Some((Opening::Participial, 1))
+        }
+        Tag::Subordinator
+            if !limits(&tokens[first])
+                && (long_clause_follows(tokens, tags, first + 1)
+                    || tags.get(first + 1) == Some(&Tag::Verb(Form::Ing))) =>
+        {
+            Some((Opening::Subordinate, 1))
+        }
+        // "though Gov. Ruiz, a Republican, has called": the verb of the subordinate clause.
+        tag if tag.is_finite()
+            && opening == Opening::Subordinate
+            && waits_for_verb(tokens, tags, start.saturating_sub(1), at) =>
+        {
+            None
+        }
+        // "whose founder, Ana Ruiz, has spent": the verb of the relative clause.
+        tag if tag.is_finite() && opening == Opening::Relative && !finite && tokens[start].is("whose") => None,
+        tag if tag.is_finite() && opening.is_insertion() && !so_far.is_empty() => Some((Opening::Resumed, 1 + quoted)),
+        // "The cooks, who struck in May, accuse the owner"
+        Tag::Verb(Form::Base) if opening.is_insertion() && !so_far.is_empty() => Some((Opening::Resumed, 1 + quoted)),
+        // "must not be opened, given away or sold": all of them are forbidden.
+        Tag::Verb(Form::Past) if tags[at - 1] == Tag::Verb(Form::Participle) && so_far.contains(&Tag::Negation) => None,
+        // "Ms Lang, who left school and worked as a carer, will go"
+        tag if tag.is_finite() && waits && opening == Opening::Predicate => Some((Opening::Resumed, 1 + quoted)),
+        tag if tag.is_finite() && finite => Some((Opening::Predicate, 1)),
+        tag if (matches!(tag, Tag::Determiner | Tag::Possessive)
+                // "…, spokesman for the governor", but not "the cartels, all of them new, remain a target".
+                || *tag == Tag::Noun && lemma(&tokens[first].normal).is_none()
+                // "three people, two of them children", not "March 3, 2024" nor "in the morning, 55 kilometres south".
+                || *tag == Tag::Number && tokens.get(first + 1).is_some_and(|t| t.is("of")))
+            && apposition(tokens, tags, at) >= SHORTEST_APPOSITION
+            && !waits_for_verb(tokens, tags, start, at) =>
+        {
+            Some((Opening::Apposition, 1))
+        }
+        Tag::Preposition | Tag::Subordinator
+            if finite
+                && matches!(tokens[first].normal.as_str(), "following" | "despite" | "amid" | "after")
+                && rest_is_long(tags, first) =>
+        {
+            Some((Opening::Subordinate, 1))
+        }
+        Tag::Preposition if tokens[first].is("with") && participle_follows(tokens, tags, first + 1) => {
+            Some((Opening::Absolute, 2))
+        }
+        // "When the storm hit, trees fell" is one statement, and so is "Had the alarm rung, all were alive".
+        _ if opening == Opening::Start
+            && (so_far.iter().find(|tag| !matches!(tag, Tag::Punctuation | Tag::Coordinator))
+                == Some(&Tag::Subordinator)
+                || inverted_condition(tokens, tags, start)) =>
+        {
+            None
+        }
+        // "Of the six who died, four were children"
+        _ if opening == Opening::Start && tokens[start].is("of") && !so_far.contains(&Tag::Punctuation) => None,
+        // "In Marlow Bay, which closed its waterfront, sales went up"
+        _ if waits && opening == Opening::Relative && finite && clause_follows(tokens, tags, first) => {
+            Some((Opening::Resumed, 1 + quoted))
+        }
+        // "…, hours after three districts asked a court": how long after goes with the clause.
+        _ if finite
+            && time_phrase(tokens, tags, first).is_some_and(|after| long_clause_follows(tokens, tags, after + 1)) =>
+        {
+            Some((Opening::Subordinate, 1))
+        }
+        _ if finite && !waits_for_verb(tokens, tags, start, at) && clause_follows(tokens, tags, first) => {
+            Some((Opening::Clause, 1))
+        }
+        _ => None,
+    }
+}
+
+/// Tells whether a subordinate clause that begins in a range of tokens has its verb still to come behind it: "while services to Egypt",
+/// "when a guard". A comma there parts members of its subject.
+fn waits_for_verb(tokens: &[Token], tags: &[Tag], start: usize, at: usize) -> bool {
+    let opens = |&i: &usize| {
+        tags[i] == Tag::Subordinator
+            && bound_ends(tokens, tags, i).is_none()
+            && !(i >= 2 && tokens[i].is("as") && bound_ends(tokens, tags, i - 2).is_some())
+            && tags.get(i + 1).is_some_and(|t| t.is_nominal())
+    };
+    let Some(from) = (start..at).rev().take(CLAUSE_REACH).find(opens) else { return false };
+    !tags[from..at].iter().any(|t| t.is_finite() || *t == Tag::Verb(Form::Base))
+        && long_clause_follows(tokens, tags, from + 1)
+}
+
+/// How many words an apposition needs to be a statement. Fewer cuts off more ages and titles ("Tom Reyes, a freshman"); more leaves what
+/// another report tells by itself inside its clause.
+pub(super) const SHORTEST_APPOSITION: usize = 3;
+
+/// Counts the words of an apposition that begins behind the comma at `at`; none when a verb or a list follows.
+fn apposition(tokens: &[Token], tags: &[Tag], at: usize) -> usize {
+    // "most of it for roads and bridges": the conjunction is inside what is said of the part.
+    let part = (at + 2..tokens.len().min(at + 5)).any(|i| {
+        tokens[i].is("of")
+            && tokens.get(i + 1).is_some_and(|t| matches!(t.normal.as_str(), "it" | "them" | "whom" | "which"))
+    });
+    // "52 people were injured, eight of them seriously"
+    let of_counted = tags.get(at + 1) == Some(&Tag::Number) && part;
+    if at == 0 || !of_counted && !matches!(tags[at - 1], Tag::Noun | Tag::Name | Tag::Number) {
+        return 0;
+    }
+    let mut words = 0;
+    for i in at + 1..tokens.len() {
+        match tags[i] {
+            Tag::Punctuation if tokens[i].is("-") => {}
+            // "names, dates of birth, addresses and diagnoses": members of a list.
+            Tag::Punctuation if tokens[i].is(",") && tags[at + 1] == Tag::Noun && list_closes(tags, i + 1) => return 0,
+            Tag::Punctuation if tokens[i].is(".") && i + 1 >= tokens.len() || tokens[i].is(",") => return words,
+            Tag::Punctuation => return 0,
+            Tag::Coordinator if part && !(tags.get(i + 1).is_some_and(|t| t.is_finite())) => words += 1,
+            tag if tag.is_finite() || tag == Tag::Coordinator => return 0,
+            // "In Porto, a man who was ill died"
+            Tag::Relative if relative_has_main_verb(tokens, tags, i) => return 0,
+            Tag::Relative if words > 0 => return words,
+            _ => words += 1,
+        }
+    }
+    words
+}
