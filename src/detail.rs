@@ -279,6 +279,17 @@ fn phrase(read: &Read, range: Range<usize>, span: Span) -> Range<usize> {
     start..end
 }
 
+/// Tells whether a token goes on with a quantity or a date: "two years | and six months", "at 7 | :48 a.m.".
+pub fn is_inside_mention(read: &Read, at: usize) -> bool {
+    let Some(next) = read.tokens.get(at).map(|token| token.span.start) else { return false };
+    let inside = |span: Span| span.start < next && next < span.end;
+    // Both stand in the order of the text.
+    let dates = read.dates.partition_point(|date| date.span.end <= next);
+    let quantities = read.quantities.partition_point(|quantity| quantity.span.end <= next);
+    read.dates.get(dates).is_some_and(|date| inside(date.span))
+        || read.quantities.get(quantities).is_some_and(|quantity| inside(quantity.span))
+}
+
 /// Tells whether some tokens go on with a list: "Europe, | the Middle East and Asia".
 fn lists(read: &Read, tokens: Range<usize>) -> bool {
     let mut tokens = tokens.take_while(|&at| !read.tags[at].is_verbal() && !read.tags[at].is_finite());
@@ -412,14 +423,7 @@ pub fn cut(parent: usize, source: Source<'_>, words: Span) -> Option<Apart> {
     while end > core.end.max(tokens.end) && !closes(end - 1) {
         end -= 1;
     }
-    // "at 7 | :48 a.m."
-    let mentions =
-        || read.dates.iter().map(|date| date.span).chain(read.quantities.iter().map(|quantity| quantity.span));
-    let inside = |at: usize| {
-        let next = read.tokens[at].span.start;
-        mentions().any(|mention| mention.start < next && next < mention.end)
-    };
-    while end < range.end && inside(end) {
+    while end < range.end && is_inside_mention(read, end) {
         end += 1;
     }
     if core.end > tokens.end {

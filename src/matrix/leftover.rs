@@ -8,7 +8,7 @@
 use super::Reading;
 use crate::claim::clause::Opening;
 use crate::claim::{Claim, Read, span_of};
-use crate::detail::{Apart, Source, cut_phrase};
+use crate::detail::{Apart, Source, cut_phrase, is_inside_mention};
 use crate::order::{Arrange as _, Gather as _};
 use crate::span::Span;
 use crate::tag::{Form, Tag};
@@ -47,7 +47,8 @@ fn phrases(read: &Read, range: Range<usize>) -> Vec<Range<usize>> {
         let behind = read.tags.get(at + 1);
         let on_noun = matches!(before, Tag::Noun | Tag::Name | Tag::Number);
         match read.tags[at] {
-            Tag::Preposition => !token.is("of") && before != Tag::Preposition,
+            // "trapped more | than 700 metres underground"
+            Tag::Preposition => !token.is("of") && !token.is("than") && before != Tag::Preposition,
             Tag::Coordinator | Tag::Subordinator | Tag::Relative | Tag::Complementizer | Tag::To => true,
             Tag::Verb(Form::Ing) => on_noun,
             Tag::Verb(Form::Participle) => on_noun && matches!(behind, Some(Tag::Preposition | Tag::To)),
@@ -57,7 +58,7 @@ fn phrases(read: &Read, range: Range<usize>) -> Vec<Range<usize>> {
     };
     let mut phrases = Vec::new();
     let mut start = range.start;
-    for at in range.clone().skip(1).filter(|&at| opens(at)) {
+    for at in range.clone().skip(1).filter(|&at| opens(at) && !is_inside_mention(read, at)) {
         phrases.push(start..at);
         start = at;
     }
