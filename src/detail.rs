@@ -12,6 +12,8 @@
 //! .645 → .640 in the gold stories. Known limits: places are compared by bearing only; who took part is told apart by the name alone
 //! (`matrix/person`).
 
+mod clause;
+
 use crate::claim::bearing::{self, Bearing};
 use crate::claim::clause::Opening;
 use crate::claim::date::{self, DateMention};
@@ -22,6 +24,8 @@ use crate::similarity::{Figure, synonym, verb_synonym};
 use crate::span::Span;
 use crate::tag::{Tag, lemma};
 use crate::token::stem_of;
+pub use clause::is_inside_mention;
+use clause::{BESIDE, CLAUSE_REACH, MOMENTS, core, phrase, subject_before_insertion};
 use std::collections::{BTreeMap, BTreeSet};
 use std::ops::Range;
 
@@ -225,164 +229,6 @@ fn holds(read: &Read, range: &Range<usize>, span: Span) -> bool {
     first.zip(last).is_some_and(|(start, end)| start <= span.start && span.end <= end)
 }
 
-/// How many tokens before a value its phrase may open: "at a depth of just".
-const OPENING_REACH: usize = 6;
-
-/// How many tokens after a value a repetition in brackets may take: "(6.2 miles)".
-const BRACKET_REACH: usize = 8;
-
-/// What sets something before or behind a time; an adverb before it belongs to it: "just after 4 a.m.".
-const MOMENTS: &[&str] = &["after", "before", "since", "until"];
-
-/// Finds the phrase that a value stands in: from the preposition that opens it to a repetition in brackets.
-fn phrase(read: &Read, range: Range<usize>, span: Span) -> Range<usize> {
-    let mut start = read.tokens.partition_point(|token| token.span.end <= span.start);
-    let mut end = read.tokens.partition_point(|token| token.span.start < span.end).min(range.end);
-    let inside = |&at: &usize| {
-        use Tag::{Adjective, Adverb, Determiner, Noun, Number, Preposition};
-        matches!(read.tags[at], Determiner | Adjective | Adverb | Noun | Number | Preposition)
-            || read.is_dated(read.tokens[at].span)
-    };
-    let first = start;
-    let mut before = (range.start..start).rev().take(OPENING_REACH).take_while(inside);
-    start = before.find(|&at| read.tags[at] == Tag::Preposition && !read.tokens[at].is("of")).unwrap_or(start);
-    // "at around 4.30am"
-    while start > range.start && read.tags[start] == Tag::Preposition && read.tags[start - 1] == Tag::Preposition {
-        start -= 1;
-    }
-    // "watches worth 2 million"
-    let is = |at: usize, words: &[&str]| at > range.start && words.iter().any(|word| read.tokens[at - 1].is(word));
-    if start == first && is(start, &["worth"]) {
-        start -= 1;
-    }
-    // "a magnitude of 6.7 and | a depth of about 18 kilometres"
-    let of = if start == first && is(start, &["of"]) { start - 1 } else { start };
-    if read.tokens[of].is("of") {
-        let nouns = (range.start..of).rev().take_while(|&at| read.tags[at].is_nominal());
-        start = nouns.last().unwrap_or(start);
-    }
-    // "had | a magnitude of 6.7"
-    if start > range.start && read.tags[start - 1] == Tag::Determiner {
-        start -= 1;
-    }
-    // "struck | just after 4 a.m."
-    if read.tags[start] != Tag::Preposition && is(start, MOMENTS) {
-        start -= 1;
-        if start > range.start && read.tags[start - 1] == Tag::Adverb {
-            start -= 1;
-        }
-    }
-    if read.tokens.get(end).is_some_and(|token| token.is("(")) {
-        let close = (end..range.end.min(end + BRACKET_REACH)).find(|&at| read.tokens[at].is(")"));
-        end = close.map_or(end, |at| at + 1);
-    }
-    start..end
-}
-
-/// Tells whether a token goes on with a quantity or a date: "two years | and six months", "at 7 | :48 a.m.".
-pub fn is_inside_mention(read: &Read, at: usize) -> bool {
-    let Some(next) = read.tokens.get(at).map(|token| token.span.start) else { return false };
-    let inside = |span: Span| span.start < next && next < span.end;
-    // Both stand in the order of the text.
-    let dates = read.dates.partition_point(|date| date.span.end <= next);
-    let quantities = read.quantities.partition_point(|quantity| quantity.span.end <= next);
-    read.dates.get(dates).is_some_and(|date| inside(date.span))
-        || read.quantities.get(quantities).is_some_and(|quantity| inside(quantity.span))
-}
-
-/// Tells whether some tokens go on with a list: "Europe, | the Middle East and Asia".
-fn lists(read: &Read, tokens: Range<usize>) -> bool {
-    let mut tokens = tokens.take_while(|&at| !read.tags[at].is_verbal() && !read.tags[at].is_finite());
-    let joins = |at: usize| read.tags[at] == Tag::Coordinator;
-    let names = |at: usize| {
-        read.tags[at].is_nominal()
-            || matches!(read.tags[at], Tag::Determiner | Tag::Adjective)
-            || read.tokens[at].is(",")
-    };
-    tokens.clone().any(joins) && tokens.all(|at| joins(at) || names(at))
-}
-
-/// How many tokens from a phrase its verb, and from the verb its subject, may stand. Clauses of news are shorter; without an end a list of
-/// figures would cost its square.
-const CLAUSE_REACH: usize = 64;
-
-/// Finds subject, verb and object of the clause around a phrase; `None` when the clause has no verb of its own.
-fn core(claim: &Claim, read: &Read, range: Range<usize>, phrase: &Range<usize>) -> Option<Range<usize>> {
-    let apart = |at: usize| phrase.contains(&at) || claim.attribution.contains(&at);
-    // The verb right before the phrase: "said the men drove … at 4.30am" tells when they drove.
-    let is_verb = |&at: &usize| read.tags[at].is_verbal() && !apart(at);
-    let before = (range.start..phrase.start).rev().take(CLAUSE_REACH).find(is_verb);
-    let verb = before.or_else(|| (phrase.start..range.end).take(CLAUSE_REACH).find(is_verb))?;
-    let opens = |at: usize| {
-        let token = &read.tokens[at];
-        // Inside a sentence a stop ends an abbreviation.
-        let joins = token.is("-") || token.is(".") || token.is(",") && lists(read, at + 1..verb);
-        // "Profits before tax dropped": a clause that has no verb yet is not ended.
-        let goes_on = read.tags[at] == Tag::Subordinator
-            && at > range.start
-            && read.tags[at - 1].is_nominal()
-            && !read.tags[at.saturating_sub(CLAUSE_REACH).max(range.start)..at].iter().any(|tag| tag.is_finite());
-        matches!(read.tags[at], Tag::Punctuation | Tag::Complementizer | Tag::Subordinator | Tag::Relative)
-            && !joins
-            && !goes_on
-    };
-    let mut start = verb;
-    let earliest = range.start.max(verb.saturating_sub(CLAUSE_REACH));
-    while start > earliest && !apart(start - 1) && !opens(start - 1) {
-        start -= 1;
-        // Another verb before the subject belongs to the clause around this one.
-        // "agreed on Monday to buy the rival" is one clause.
-        let governs = verb > 0 && read.tags[verb - 1] == Tag::To;
-        if read.tags[start].is_finite()
-            && !governs
-            && !(start..verb)
-                .skip(1)
-                .all(|at| read.tags[at].is_verbal() || matches!(read.tags[at], Tag::Adverb | Tag::To))
-        {
-            start += 1;
-            break;
-        }
-    }
-    let mut end = verb + 1;
-    let verbal = |at: usize| read.tags[at].is_verbal() || matches!(read.tags[at], Tag::Adverb | Tag::Negation);
-    while end < range.end && !apart(end) && verbal(end) {
-        end += 1;
-    }
-    // "struck just | after 4 a.m."
-    let moment = |at: usize| MOMENTS.contains(&read.tokens[at].normal.as_str());
-    if end < range.end && end > verb + 1 && read.tags[end - 1] == Tag::Adverb && moment(end) {
-        end -= 1;
-    }
-    // "had a magnitude of 6.7 and | a depth of 18 kilometres": the phrase is the object itself.
-    if phrase.start > end && read.tags[phrase.start - 1] == Tag::Coordinator && read.tags[phrase.start].is_nominal() {
-        return Some(start..end);
-    }
-    // "5–4"
-    let dash = |at: usize| read.tokens[at].is("-") || read.tokens[at].is("—") && !read.tokens[at].spaced;
-    let joined = |at: usize| dash(at) || dash(at - 1);
-    while end < range.end && !apart(end) && (read.tags[end].is_nominal() || joined(end)) {
-        end += 1;
-    }
-    // "killed more | than 660 people"
-    if end < range.end && read.tokens[end].is("than") {
-        end = (verb + 1..end).rev().find(|&at| read.tags[at] != Tag::Determiner).map_or(verb + 1, |at| at + 1);
-    }
-    // "was cleared of a second charge of fraud", "five of our libraries": without it the verb would say another thing.
-    let completes = |at: usize| {
-        at + 1 < range.end
-            && read.tokens[at].is("of")
-            && read.tags[at + 1] != Tag::Number
-            && (read.tags[at + 1].is_nominal() || read.tags[at + 1].is_verbal())
-    };
-    while completes(end) && !apart(end) {
-        end += 2;
-        while end < range.end && !apart(end) && (read.tags[end].is_nominal() || joined(end)) {
-            end += 1;
-        }
-    }
-    Some(start..end)
-}
-
 /// Makes a claim of the phrase around some words of a claim, with the core of its clause where that has a verb; `None` when the words
 /// stand in what attributes the claim.
 pub fn cut(parent: usize, source: Source<'_>, words: Span) -> Option<Apart> {
@@ -405,6 +251,25 @@ pub fn cut(parent: usize, source: Source<'_>, words: Span) -> Option<Apart> {
     {
         tokens.start -= 1;
     }
+    let besides = |&at: &usize| BESIDE.contains(&read.tokens[at].normal.as_str());
+    if let Some(at) = (range.start..tokens.start).rev().take(CLAUSE_REACH).find(besides) {
+        tokens.start = at + 1;
+    } else if !opened {
+        // "at 5: | 30 a.m. Monday", "agreed to buy it in | an all-share deal worth 1.3 billion euros"
+        while tokens.start > range.start && is_inside_mention(read, tokens.start) {
+            tokens.start -= 1;
+        }
+        let leads = |at: usize| {
+            let token = &read.tokens[at];
+            read.tags[at] == Tag::Preposition && !token.is("of") || MOMENTS.contains(&token.normal.as_str())
+        };
+        if tokens.start > range.start + 1 && leads(tokens.start - 1) {
+            tokens.start -= 1;
+            if read.tags[tokens.start - 1] == Tag::Adverb {
+                tokens.start -= 1;
+            }
+        }
+    }
     if tokens.start < claim.attribution.end && claim.attribution.start < tokens.end {
         return None;
     }
@@ -415,7 +280,14 @@ pub fn cut(parent: usize, source: Source<'_>, words: Span) -> Option<Apart> {
     // "A third of its money came | from the tea trade": a claim ends where a phrase does.
     let mut end = core.end.max(tokens.end);
     let nominal = |at: usize| at < range.end && read.tags[at].is_nominal() && !claim.attribution.contains(&at);
-    while nominal(end) || end < range.end && read.tags[end] == Tag::Preposition && nominal(end + 1) {
+    // "between 4th | and 6th avenues"
+    let between = |end: usize| (tokens.end..end).any(|at| read.tokens[at].is("between"));
+    let leads = |end: usize| match read.tags[end] {
+        Tag::Preposition => true,
+        Tag::Coordinator => between(end),
+        _ => false,
+    };
+    while nominal(end) || end < range.end && nominal(end + 1) && leads(end) {
         end += 1;
     }
     // "in the | early hours"
@@ -439,9 +311,15 @@ pub fn cut(parent: usize, source: Source<'_>, words: Span) -> Option<Apart> {
 pub fn cut_phrase(parent: usize, source: Source<'_>, mut tokens: Range<usize>) -> Option<Apart> {
     let Source { claim, read, .. } = source;
     let range = claim.tokens.iter().find(|range| range.start <= tokens.start && tokens.end <= range.end)?.clone();
-    let joins = |at: usize| matches!(read.tags[at], Tag::Punctuation | Tag::Coordinator);
+    let sum = |at: usize| matches!(read.tokens[at].normal.as_str(), "$" | "£" | "€");
+    let joins = |at: usize| matches!(read.tags[at], Tag::Punctuation | Tag::Coordinator) && !sum(at);
     while !tokens.is_empty() && joins(tokens.start) {
         tokens.start += 1;
+    }
+    // "fell to 214 million pounds ($278 million) | from 233 million": what is in brackets repeats what stands before.
+    let bracket = |at: &usize| matches!(read.tokens[*at].normal.as_str(), "(" | ")");
+    if let Some(close) = tokens.clone().find(bracket).filter(|&at| read.tokens[at].is(")") && at + 1 < tokens.end) {
+        tokens.start = close + 1;
     }
     while !tokens.is_empty() && joins(tokens.end - 1) && !read.tokens[tokens.end - 1].is(")") {
         tokens.end -= 1;
@@ -476,6 +354,7 @@ fn apart(Source { claim, read, .. }: Source<'_>, parent: usize, core: Range<usiz
     if claim.tokens.iter().any(|range| range.start == begins) && read.tags[begins].is_verbal() {
         tokens.extend(claim.tokens.iter().filter(|range| range.end <= begins).cloned());
     }
+    tokens.extend(subject_before_insertion(claim, read, begins));
     tokens.arrange_by_key(|range| range.start);
     tokens.dedup_by(|next, last| {
         let touches = next.start <= last.end;

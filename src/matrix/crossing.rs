@@ -10,9 +10,10 @@
 use super::Reading;
 use crate::claim::date::DateMention;
 use crate::claim::quantity::{Bound, Quantity, Unit, are_near};
-use crate::detail::{Apart, Source, cut};
+use crate::detail::{Apart, Source, cut, is_inside_mention};
 use crate::order::{Arrange as _, Gather as _};
 use crate::span::Span;
+use crate::tag::Tag;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What two documents give alike.
@@ -31,6 +32,11 @@ enum Shared {
 }
 
 impl Shared {
+    /// Tells whether it says when something happened.
+    fn is_moment(&self) -> bool {
+        matches!(self, Self::Day { .. } | Self::Time(_) | Self::Weekday(_))
+    }
+
     /// Tells whether two may be two reports of one value. On a Monday and on a Tuesday much happens, and figures far apart are of two things.
     fn may_be_of_one(&self, other: &Self) -> bool {
         match (self, other) {
@@ -275,6 +281,14 @@ impl Reading<'_> {
             }
             for apart in aparts {
                 row.push(self.claims.len());
+                // "The jet landed in Shannon | at 4.47 a.m.": the row that the time is taken from says nothing of it any more. A claim without its object
+                // or its subject cannot be understood.
+                let claim = &self.claims[apart.parent];
+                let read = &self.reads[claim.document][claim.sentence];
+                let opens = read.tokens_of(apart.phrase).start;
+                if shared.is_moment() && read.tags[opens] == Tag::Preposition && !is_inside_mention(read, opens) {
+                    self.claims[apart.parent].differing.push(apart.phrase);
+                }
                 self.claims[apart.parent].apart.push(apart.phrase);
                 self.table.push(&apart.claim, &self.reads[apart.claim.document][apart.claim.sentence]);
                 self.claims.push(apart.claim);

@@ -5,7 +5,7 @@
 
 use super::pair::{Pair, Side};
 use crate::claim::entity::place;
-use crate::order::Gather as _;
+use crate::order::{Arrange as _, Gather as _};
 use crate::tag::{Form, Tag};
 use std::collections::BTreeSet;
 
@@ -115,11 +115,29 @@ pub(super) fn share_nothing(pair: &Pair<'_>, at_a: usize, at_b: usize) -> bool {
     a.passive == b.passive && !a.terms.is_empty() && !b.terms.is_empty() && a.terms.is_disjoint(&b.terms)
 }
 
-/// Tells whether two verbs are told of two that are named otherwise.
+/// Tells whether two verbs are told of two that are named otherwise, or of two things of one: "the profits of the mill", "the sales of the mill".
 pub(super) fn are_two(pair: &Pair<'_>, at_a: usize, at_b: usize) -> bool {
     let (a, b) = (subject(&pair.a, at_a), subject(&pair.b, at_b));
-    let named = !a.names.is_empty() && !b.names.is_empty();
-    named && a.passive == b.passive && a.names.is_disjoint(&b.names)
+    let named = !a.names.is_empty() && !b.names.is_empty() && a.names.is_disjoint(&b.names);
+    let of_one = || {
+        let heads = (head_of(&pair.a, at_a), head_of(&pair.b, at_b));
+        matches!(heads, (Some(a), Some(b)) if !a.is_empty() && !b.is_empty() && a.is_disjoint(&b))
+    };
+    a.passive == b.passive && (named || of_one())
+}
+
+/// Nouns that only count what stands behind their "of".
+const COUNTING: &[&str] = &["number", "total", "amount", "sum", "count", "majority", "group", "pair"];
+
+/// Returns the terms of the noun of a verb's subject that stands before "of"; `None` where there is no "of", or the noun only counts.
+fn head_of(side: &Side<'_>, verb: usize) -> Option<BTreeSet<u32>> {
+    let tokens = &side.read.tokens;
+    let (mut whole, _) = phrase(side, verb);
+    whole.arrange();
+    let of = whole.iter().position(|&at| tokens[at].is("of"))?;
+    let head = || whole[..of].iter().copied().filter(|&at| side.read.tags[at] == Tag::Noun);
+    let counts = head().any(|at| COUNTING.contains(&tokens[at].normal.as_str()));
+    (!counts).then(|| head().filter_map(|at| side.tokens.get(at).copied().flatten()).gather_set())
 }
 
 #[cfg(test)]
@@ -143,6 +161,9 @@ mod tests {
             ("The council closed the mill.", "The owner opened the mill.", false, false),
             ("The team of Lund won.", "The team of Cork won.", true, true),
             ("He won.", "He lost.", false, false),
+            // Two things of one; what only counts is none.
+            ("The profits of the mill fell.", "The sales of the mill rose.", true, true),
+            ("The number of the guests fell.", "The count of the guests rose.", true, false),
             // Of an infinitive it is who means to do it; days stand between.
             ("The board of Lund voted on Friday to approve the mill.", "The board of Lund rejected it.", true, false),
             ("The board of Lund on Monday approved it.", "The board of Ost approved it.", true, true),

@@ -152,7 +152,9 @@ fn read(lexemes: &Lexemes, index: usize) -> Option<(Quantity, usize)> {
     };
     // "Fined three times" counts, "three times the limit" measures; "every four years" says how often, "for four years" how long.
     let unit = match unit {
-        Unit::Count if lexemes.word(after_suffix) == "times" && MULTIPLIED.contains(&lexemes.word(after_suffix + 1)) => {
+        Unit::Count
+            if lexemes.word(after_suffix) == "times" && MULTIPLIED.contains(&lexemes.word(after_suffix + 1)) =>
+        {
             Unit::Other("times as much")
         }
         Unit::Duration if matches!(lexemes.word_back(index, 1), "every" | "each") => Unit::Other("interval"),
