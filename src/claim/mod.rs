@@ -38,7 +38,7 @@ use people::People;
 use piece::{Piece, PieceKind, attach, description, is_verbless, pieces, speaker_head};
 use quantity::Quantity;
 use std::ops::Range;
-use subject::{governing_words, needs_subject, subject_before};
+use subject::{governing_words, hangs_on_doer, needs_subject, subject_before};
 
 /// A sentence with its tokens and tags.
 #[derive(Debug, Clone, PartialEq)]
@@ -393,7 +393,7 @@ fn extract_sentence(
                 PieceKind::Predicate(before) if first => {
                     (Opening::Predicate, subject_before(read, before.start, before.end, before.end, Opening::Predicate))
                 }
-                _ if needs_subject(segment.opening) => {
+                _ if needs_subject(segment.opening) || hangs_on_doer(read, &range, segment.opening) => {
                     // "Lang called for a recount, but the officer refused, saying …": the subject stands in the clause that goes on.
                     let clause = of_piece.iter().rev().find(|c| matches!(c.opening, Opening::Clause));
                     let from = clause.and_then(|c| c.tokens.first()).map_or(piece.start, |range| range.start);
@@ -410,7 +410,9 @@ fn extract_sentence(
                         segment.opening == Opening::Relative && clause::comments(&read.tokens, &read.tags, range.start);
                     let told = of_piece.last().filter(|_| comments).and_then(|claim| claim.tokens.last().cloned());
                     let governed = governing_words(read, from, range.start, segment.opening);
-                    let found = || subject_before(read, from, until, range.start, segment.opening);
+                    let doer = hangs_on_doer(read, &range, segment.opening);
+                    let of = if doer { Opening::Participial } else { segment.opening };
+                    let found = || subject_before(read, from, until, range.start, of);
                     (segment.opening, told.or(governed).unwrap_or_else(found))
                 }
                 _ => (segment.opening, 0..0),

@@ -28,7 +28,14 @@ const SUBJECT_REACH: usize = 128;
 pub(super) fn subject_before(read: &Read, from: usize, until: usize, to: usize, opening: Opening) -> Range<usize> {
     let from = from.max(to.saturating_sub(SUBJECT_REACH));
     let nominal = |i: usize| {
-        read.tags[i].is_nominal() || matches!(read.tokens[i].normal.as_str(), "-" | "'s" | "$" | "€" | "£" | "&")
+        // "Jill Sandoval of Kerr & Co. cut her rating": inside a sentence a stop ends an abbreviation, and behind ", Vt" maybe the sentence.
+        let stop = read.tokens[i].is(".")
+            && (2..to.saturating_sub(1)).contains(&i)
+            && read.tags[i - 1] == Tag::Name
+            && !read.tokens[i - 2].is(",");
+        read.tags[i].is_nominal()
+            || stop
+            || matches!(read.tokens[i].normal.as_str(), "-" | "'s" | "$" | "€" | "£" | "&")
     };
     // "its second-highest level" is that of what the clause is about.
     let apposition = opening == Opening::Apposition && read.tags.get(to) != Some(&Tag::Possessive);
@@ -135,7 +142,8 @@ pub(super) fn subject_before(read: &Read, from: usize, until: usize, to: usize, 
         let limits = opening != Opening::Relative
             && at > from + 1
             && read.tags[at - 1] == Tag::Pronoun
-            && read.tags[at - 2] == Tag::Noun;
+            && read.tags[at - 2] == Tag::Noun
+            && !opens_clause(read, from, at - 1);
         if limits {
             return None;
         }
@@ -147,7 +155,13 @@ pub(super) fn subject_before(read: &Read, from: usize, until: usize, to: usize, 
     // "18 states sued over a rule that raises the income they must show, | arguing that …": who argues is who acts first.
     let argues = opening == Opening::Participial && is_reporting_form(&read.tokens, to);
     // "Ana Lopez, who farms, sold it, | saying …": where insertions part every verb from its subject, the clause begins with it.
-    let first = || (from..to).find(|&i| !nominal(i)).filter(|&end| end > from && read.tokens[end].is(","));
+    let opens = |i: usize| matches!(read.tags[i], Tag::Coordinator | Tag::Adverb);
+    let begins = (from..to).find(|&i| !opens(i)).unwrap_or(from);
+    let lists = |i: usize| i > begins && read.tags[i] == Tag::Coordinator && i + 1 < to && nominal(i + 1);
+    let first = || {
+        let end = (begins..to).find(|&i| !nominal(i) && !lists(i));
+        end.filter(|&end| end > begins && read.tokens[end].is(","))
+    };
     let inserted = |end: &usize| matches!(read.tags.get(end + 1), Some(Tag::Relative | Tag::Verb(_)));
     let same_tense =
         if argues { first().filter(inserted).or_else(|| finite().rev().find_map(subject_end)) } else { same_tense };
@@ -158,6 +172,10 @@ pub(super) fn subject_before(read: &Read, from: usize, until: usize, to: usize, 
         read.tokens[i].is("of") || place && i > from && read.tags[i - 1] == Tag::Noun
     };
     let mut start = end;
+    // "Over six decades | she recorded 31 albums": a pronoun is all of it.
+    if end > from && read.tags[end - 1] == Tag::Pronoun && opens_clause(read, from, end - 1) {
+        return end - 1..end;
+    }
     while start > from {
         // "two masked men"
         let described = start > from + 1
@@ -183,6 +201,32 @@ pub(super) fn subject_before(read: &Read, from: usize, until: usize, to: usize, 
         start -= 1;
     }
     start..end
+}
+
+/// Conjunctions behind which who does something in the clause before does something else.
+const OF_DOER: &[&str] = &["after", "before", "while", "since", "when"];
+
+/// Tells whether a claim hangs on who does something in the clause before it: "before | recovering", "after | seizing them". Where an insertion parts
+/// the verb of that clause from its subject, nobody is found.
+pub(super) fn hangs_on_doer(read: &Read, range: &Range<usize>, opening: Opening) -> bool {
+    let opens = || OF_DOER.contains(&read.tokens[range.start].normal.as_str());
+    let does = || matches!(read.tags.get(range.start + 1), Some(Tag::Verb(Form::Ing)));
+    let beside = |at: &usize| matches!(read.tags[*at], Tag::Adverb | Tag::Be | Tag::Have | Tag::Modal);
+    let told = || {
+        let verb = (0..range.start).rev().take(SUBJECT_REACH).find(|&at| read.tags[at].is_finite())?;
+        (0..verb).rev().find(|at| !beside(at))
+    };
+    opening == Opening::Subordinate && opens() && does() && told().is_some_and(|at| read.tags[at].is_nominal())
+}
+
+/// Tells whether a pronoun stands behind a phrase that opens its clause: "Over six decades | she recorded 31 albums", not "two crossings | he had shut".
+fn opens_clause(read: &Read, from: usize, pronoun: usize) -> bool {
+    let inside =
+        |at: &usize| read.tags[*at].is_nominal() || matches!(read.tags[*at], Tag::Determiner | Tag::Possessive);
+    let Some(first) = (from..pronoun).rev().take_while(inside).last() else { return false };
+    let Some(opener) = first.checked_sub(1).filter(|&at| at >= from) else { return false };
+    let parted = opener == from || matches!(read.tags[opener - 1], Tag::Punctuation | Tag::Coordinator);
+    read.tags[opener] == Tag::Preposition && parted
 }
 
 /// How many words before "in the area which" may belong to the noun that they limit. Larger names what a clause is about at more length.
