@@ -92,7 +92,14 @@ pub(super) fn subject_before(read: &Read, from: usize, until: usize, to: usize, 
             i > from + 1 && word(i) == "from" && person && word(i - 1) == "," && read.tags[i - 2] == Tag::Noun
         };
 
+        // "By 9 p.m. | REN, the grid operator", but "the 2004 pact, which"
+        let day = |i: usize| read.is_dated(read.tokens[i].span);
+        let moment = |i: usize| {
+            let first = (from..=i).rev().take_while(|&at| day(at)).last().unwrap_or(i);
+            day(i) && !day(end - 1) && first > from && read.tags[first - 1] == Tag::Preposition
+        };
         while start > from
+            && !(start < end && moment(start - 1))
             && (aside(start - 1)
                 || start < end && aside(start)
                 || nominal(start - 1)

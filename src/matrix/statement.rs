@@ -202,6 +202,13 @@ impl Reading<'_> {
             parts.pop();
         }
         parts.retain(|part| !part.is_empty());
+        // "The $1.2 billion | project will create 300 jobs": the article went with the detail.
+        let first = kept.first().map_or(0..0, |first| read.tokens_of(*first));
+        let before = claim.differing.iter().map(|apart| read.tokens_of(*apart)).find(|apart| apart.end == first.start);
+        let article = before.filter(|apart| {
+            let noun = read.tags.get(first.start) == Some(&Tag::Noun);
+            noun && read.tags.get(apart.start) == Some(&Tag::Determiner)
+        });
         // "after cracks opened in the walls": that they opened is told whatever came before.
         let opens = claim.tokens.first().filter(|_| tells_after_conjunction(read, claim));
         if let Some(rest) = opens.and_then(|range| parts[0].get(read.tokens[range.start].normal.len()..)) {
@@ -214,6 +221,9 @@ impl Reading<'_> {
             }
         }
         let mut words = parts.join(" … ");
+        if let Some(apart) = article {
+            words = format!("{} … {words}", read.tokens[apart.start].span.slice(text));
+        }
         let mut pronoun = claim.tokens.first().map_or(0, |range| range.start) + usize::from(opens.is_some());
         let subject = read.tokens.get(claim.subject.clone()).unwrap_or_default();
         if let (Some(first), Some(last)) = (subject.first(), subject.last()) {

@@ -197,6 +197,10 @@ impl Reading<'_> {
             if name.len() > 2 && names.binary_search(&full_name(read, &name)).is_ok() {
                 name.start = name.end - 2;
             }
+            // "By 9 p.m. | REN, the grid operator"
+            while !name.is_empty() && read.is_dated(read.tokens[name.start].span) {
+                name.start += 1;
+            }
             if name.len() < 2 {
                 continue;
             }
