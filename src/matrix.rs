@@ -17,8 +17,6 @@ mod person;
 mod rare_words;
 mod rejoin;
 mod statement;
-#[cfg(test)]
-mod testing;
 
 use crate::ablation::is_out;
 use crate::alignment::{Item, align};

@@ -292,18 +292,11 @@ impl Reading<'_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::{Corpus, Options, analyze};
+    use crate::testing::told;
 
     /// The evidence of both documents, row by row; empty where one says nothing.
     fn rows(a: &str, b: &str) -> Vec<[String; 2]> {
-        let text = serde_json::json!({ "format": "news-compare.corpus/1", "documents": [
-            { "id": "a", "lang": "en", "text": a }, { "id": "b", "lang": "en", "text": b },
-        ] });
-        let rows = analyze(&Corpus::from_json(&text.to_string()).unwrap(), &Options::default()).claims;
-        let words = |cell: &crate::comparison::Cell| {
-            cell.evidence.iter().map(|evidence| evidence.exact.as_str()).collect::<Vec<_>>().join(" … ")
-        };
-        rows.iter().map(|row| [words(&row.cells[0]), words(&row.cells[1])]).collect()
+        crate::testing::rows([a, b]).iter().map(|row| [told(&row.cells[0]), told(&row.cells[1])]).collect()
     }
 
     #[test]

@@ -409,15 +409,11 @@ fn phrases(read: &Read, end: usize) -> Vec<Phrase> {
 
 #[cfg(test)]
 mod tests {
-    use crate::{Corpus, Options, analyze};
+    use crate::testing::rows;
 
     /// The statements of a document that is compared with one on something else.
     fn statements(text: &str) -> Vec<String> {
-        let corpus = serde_json::json!({ "format": "news-compare.corpus/1", "documents": [
-            { "id": "a", "lang": "en", "text": text }, { "id": "b", "lang": "en", "text": "Snow fell in the hills." },
-        ] });
-        let rows = analyze(&Corpus::from_json(&corpus.to_string()).unwrap(), &Options::default()).claims;
-        rows.into_iter().map(|row| row.statement).collect()
+        rows([text, "Snow fell in the hills."]).into_iter().map(|row| row.statement).collect()
     }
 
     #[test]

@@ -236,7 +236,7 @@ impl Reading<'_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::{Corpus, Options, analyze};
+    use crate::testing::rows;
 
     #[test]
     fn of_two_tolls_the_one_that_more_documents_give_is_the_statement() {
@@ -247,11 +247,7 @@ mod tests {
         ];
         // Whichever comes first.
         for turn in 0..texts.len() {
-            let document =
-                |at: usize| serde_json::json!({ "id": at.to_string(), "text": texts[(at + turn) % texts.len()] });
-            let documents: Vec<_> = (0..texts.len()).map(document).collect();
-            let corpus = serde_json::json!({ "format": "news-compare.corpus/1", "documents": documents }).to_string();
-            let rows = analyze(&Corpus::from_json(&corpus).unwrap(), &Options::default()).claims;
+            let rows = rows((0..texts.len()).map(|at| texts[(at + turn) % texts.len()]));
             assert!(rows[0].statement.starts_with("Four people died"), "{rows:#?}");
         }
     }
@@ -263,10 +259,7 @@ mod tests {
             "The collapse of the stands in Tolm hurt 140 people on Sunday.",
             "When the stands of the arena collapsed on Sunday, 95 people were hurt.",
         ];
-        let document = |at: usize| serde_json::json!({ "id": at.to_string(), "text": texts[at] });
-        let documents: Vec<_> = (0..texts.len()).map(document).collect();
-        let corpus = serde_json::json!({ "format": "news-compare.corpus/1", "documents": documents }).to_string();
-        let rows = analyze(&Corpus::from_json(&corpus).unwrap(), &Options::default()).claims;
+        let rows = rows(texts);
         assert!(rows.iter().any(|row| row.verdict == crate::matrix::Verdict::Disputed), "{rows:#?}");
     }
 
@@ -288,10 +281,7 @@ mod tests {
             ),
             ("Doctors treated the wounded before help arrived from the city.", "before help arrived"),
         ] {
-            let corpus = serde_json::json!({ "format": "news-compare.corpus/1", "documents": [
-                { "id": "a", "text": text }, { "id": "b", "text": "Snow fell in the hills." },
-            ] });
-            let rows = analyze(&Corpus::from_json(&corpus.to_string()).unwrap(), &Options::default()).claims;
+            let rows = rows([text, "Snow fell in the hills."]);
             let told = rows.iter().any(|row| row.statement.contains(statement));
             assert!(told, "{text}: {rows:#?}");
             assert!(!statement.starts_with("cracks") || !rows.iter().any(|row| row.statement.starts_with("after")));

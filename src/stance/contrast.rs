@@ -304,12 +304,11 @@ pub(super) fn are_of_other_years(pair: &Pair<'_>) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::stance::judge::with_pair;
-    use crate::stance::{Stance, judge_pair};
+    use crate::stance::Stance;
+    use crate::stance::testing::judged;
 
     #[test]
     fn what_is_told_of_two_things_contradicts_nothing() {
-        let judged = |a: &str, b: &str| with_pair(a, b, |pair| judge_pair(pair).stance);
         for (a, b) in [
             // Another thing in nearly the same words.
             ("The dollar rose to 11.2 crowns on Monday.", "The euro rose to 12.1 crowns on Monday."),
@@ -412,7 +411,6 @@ mod tests {
 
     #[test]
     fn what_is_planned_is_not_done() {
-        let judged = |a: &str, b: &str| with_pair(a, b, |pair| judge_pair(pair).stance);
         for (a, b, stance) in [
             ("The mayor will appeal against the ban.", "The mayor has appealed against the ban.", Stance::Hedges),
             ("The schools in Torvik will be closed.", "The schools in Torvik are closed.", Stance::Supports),
@@ -424,7 +422,6 @@ mod tests {
 
     #[test]
     fn what_is_told_of_one_thing_still_contradicts() {
-        let judged = |a: &str, b: &str| with_pair(a, b, |pair| judge_pair(pair).stance);
         for (a, b) in [
             ("The dollar rose to 11.2 crowns on Monday.", "On Monday the dollar climbed to 12.1 crowns."),
             ("The tariff on steel takes effect on June 1.", "The tariff on steel takes effect on July 1."),

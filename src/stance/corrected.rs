@@ -156,6 +156,7 @@ pub(super) fn corrected_noun(pair: &Pair<'_>) -> Option<Finding> {
 mod tests {
     use super::*;
     use crate::stance::judge::with_pair;
+    use crate::stance::testing::found;
 
     #[test]
     fn a_noun_that_the_other_says_is_wrong_is_contradicted() {
@@ -184,7 +185,7 @@ mod tests {
             ("The pier is not closed to cars.", "The bridge, not the pier, is closed to cars.", None),
         ] {
             for (x, y) in [(a, b), (b, a)] {
-                assert_eq!(with_pair(x, y, |pair| corrected_noun(pair).map(|f| f.stance)), stance, "{x} | {y}");
+                assert_eq!(found(corrected_noun, x, y), stance, "{x} | {y}");
             }
         }
     }

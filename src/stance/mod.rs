@@ -41,6 +41,8 @@ mod scope;
 mod speaker;
 mod subject;
 mod telling;
+#[cfg(test)]
+mod testing;
 mod undecided;
 mod words;
 
