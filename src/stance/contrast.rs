@@ -7,7 +7,7 @@
 
 mod frame;
 
-use super::pair::{Pair, Side};
+use super::pair::{Pair, SENTENCE, Side};
 use super::words::{Word, Words, met, words};
 use super::{Finding, RuleName, Stance, opposite, subject};
 use crate::claim::Claim;
@@ -59,9 +59,6 @@ fn words_around(pair: &Pair<'_>) -> Words {
     let (a, b) = (whole(&pair.a), whole(&pair.b));
     words(&pair.with_claims(&a, &b))
 }
-
-/// How many words of a sentence are looked through for what a claim cut from it leaves out. Sentences of news are shorter.
-const SENTENCE: usize = 256;
 
 /// Tells whether the sentence of a claim has a word anywhere.
 fn has(side: &Side<'_>, term: Option<u32>, stem: &str) -> bool {

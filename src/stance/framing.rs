@@ -3,7 +3,7 @@
 //! Both may be fair words for what was done, so this is part of it told otherwise, never a contradiction. Known limits: only verbs of
 //! speaking and dealing, and words of proof and of mere connection, that stand in the tables.
 
-use super::pair::{Pair, Side};
+use super::pair::{Pair, SENTENCE, Side};
 use super::quantity::same_quantity;
 use super::words::{same_but_for, words};
 use super::{Finding, RuleName, Stance};
@@ -67,9 +67,6 @@ const LEAST_SHARED: f64 = 0.3;
 fn one_statement(side: &Side<'_>) -> bool {
     side.claim.tokens.first().is_some_and(|range| range.start <= 1)
 }
-
-/// How many words of a sentence are looked through for what is found. Sentences of news are shorter.
-const SENTENCE: usize = 128;
 
 /// Tells whether a claim is a relative clause that only limits of whom its sentence tells something.
 fn limits(side: &Side<'_>) -> bool {

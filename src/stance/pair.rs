@@ -147,8 +147,9 @@ impl Pair<'_> {
     }
 }
 
-/// How many words of a sentence are looked through for what limits a number of the other. Sentences of news are shorter.
-const SENTENCE: usize = 256;
+/// How many words of a sentence are looked through where a claim is asked for what its sentence tells beside it. Sentences of news are shorter;
+/// without an end the cost of an endless one, of which every claim asks, would grow with its square.
+pub(super) const SENTENCE: usize = 256;
 
 /// How many tokens the phrase that limits a number may take.
 const PHRASE: usize = 7;
