@@ -561,6 +561,13 @@ fn trim(read: &Read, range: Range<usize>) -> Range<usize> {
     start..end
 }
 
+/// Takes off the end of some words what only joins them to others that are told apart: "enough vitamin D [and]". One word always stays.
+pub(crate) fn before_joint(read: &Read, range: Range<usize>) -> Range<usize> {
+    let joins = |at: &usize| read.tags[*at] == Tag::Coordinator || read.tokens[*at].is(",");
+    let joint = range.clone().skip(1).rev().take_while(joins).count();
+    range.start..range.end - joint
+}
+
 /// Returns where words end before a span of time that only said how long after them something else was: "He left [just hours] after …".
 fn before_span_of_time(read: &Read, range: Range<usize>) -> usize {
     let counts = |at: &usize| matches!(read.tags[*at], Tag::Number | Tag::Determiner | Tag::Adverb | Tag::Adjective);

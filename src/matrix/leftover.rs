@@ -7,7 +7,7 @@
 
 use super::Reading;
 use crate::claim::clause::Opening;
-use crate::claim::{Claim, Read, span_of};
+use crate::claim::{Claim, Read, before_joint, span_of};
 use crate::detail::{Apart, Source, cut_phrase};
 use crate::order::{Arrange as _, Gather as _};
 use crate::span::Span;
@@ -267,11 +267,8 @@ impl Reading<'_> {
             }
         }
         // "enough vitamin D [and more exercise]": the conjunction goes with what it joins.
-        let joins = |at: usize| read.tags[at] == Tag::Coordinator || read.tokens[at].is(",");
         for range in tokens.iter_mut().filter(|range| range.end == gone.start) {
-            while range.len() > 1 && joins(range.end - 1) {
-                range.end -= 1;
-            }
+            *range = before_joint(read, range.clone());
         }
         tokens.retain(|range| range.clone().any(|at| read.tags[at] != Tag::Punctuation));
         if tokens.is_empty() {

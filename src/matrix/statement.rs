@@ -6,12 +6,13 @@
 use super::Reading;
 use crate::claim::clause::Opening;
 use crate::claim::quantity::{Bound, Quantity, Relation, compare};
-use crate::claim::{Claim, Read};
+use crate::claim::{Claim, Read, before_joint};
 use crate::order::{Arrange as _, Gather as _};
 use crate::similarity::{FIGURES, Figure};
 use crate::span::Span;
 use crate::tag::{Form, Tag};
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 /// How many wordings of a row, those of the most weight, may become its statement. Larger takes longer for rows of many wordings.
 const WORDINGS: usize = 64;
@@ -23,8 +24,17 @@ const FULL: f64 = 0.003;
 /// Conjunctions before what is told as a fact. A statement does without them; with "if", "until" or "before" it would be another one.
 const FACTIVE: &[&str] = &["after", "although", "as", "because", "since", "though", "when", "while"];
 
-/// Words at the end of a claim that lead on to the next; a statement ends before them.
-const LEADING_ON: &[&str] = &["and", "or", "but", "including", "namely"];
+/// Words at the end of a claim that lead on to the next, beside conjunctions; a statement ends before them.
+const LEADING_ON: &[&str] = &["including", "namely"];
+
+/// Takes off the end of some words what leads on to another claim: "enough vitamin D [and]", "specific metrics[, including]".
+fn without_lead(read: &Read, range: Range<usize>) -> Range<usize> {
+    let mut kept = before_joint(read, range);
+    while kept.len() > 1 && LEADING_ON.iter().any(|word| read.tokens[kept.end - 1].is(word)) {
+        kept = before_joint(read, kept.start..kept.end - 1);
+    }
+    kept
+}
 
 /// The first claim of each document of a row that gives a figure of each kind: a report leads with its total.
 type Leading = BTreeMap<u32, BTreeMap<usize, usize>>;
@@ -181,7 +191,14 @@ impl Reading<'_> {
         let text = self.text(anchor);
         let read = &self.reads[claim.document][claim.sentence];
         // What another row judges is left out here, or this row would seem to say it too.
-        let kept = claim.kept(text);
+        let mut kept = claim.kept(text);
+        if let Some(last) = kept.last_mut() {
+            let all = read.tokens_of(*last);
+            let told = without_lead(read, all.clone());
+            if told.end < all.end {
+                last.end = read.tokens[told.end - 1].span.end;
+            }
+        }
         let mut parts = kept.iter().map(|s| s.slice(text).trim()).collect::<Vec<_>>();
         if !claim.differing.is_empty() {
             // Commas around what is left out hold nothing together any more.
@@ -191,12 +208,6 @@ impl Reading<'_> {
         let opens = claim.tokens.first().filter(|_| tells_after_conjunction(read, claim));
         if let Some(rest) = opens.and_then(|range| parts[0].get(read.tokens[range.start].normal.len()..)) {
             parts[0] = rest.trim_start();
-        }
-        // "enough vitamin D and", "specific metrics, including": what follows is another claim.
-        if let Some(last) = parts.last_mut() {
-            while let Some(told) = last.rsplit_once(' ').filter(|(_, word)| LEADING_ON.contains(word)) {
-                *last = told.0.trim_end_matches([',', ' ']);
-            }
         }
         let mut words = parts.join(" … ");
         let mut pronoun = claim.tokens.first().map_or(0, |range| range.start) + usize::from(opens.is_some());
