@@ -26,9 +26,11 @@ const HEDGED_FACTOR: f64 = 0.7;
 
 /// Returns the terms of the kinds of things that a claim gives, each with its factor.
 pub(super) fn kinds(vocabulary: &mut Vocabulary, claim: &Claim, read: &Read) -> Vec<(u32, f64)> {
+    let extent = claim.extent();
     let held = |span: Span| claim.spans.iter().any(|own| own.overlaps(span));
-    let day = read.dates.iter().any(|date| date.day.is_some() && held(date.span));
-    let percent = read.quantities.iter().any(|quantity| quantity.unit == Unit::Percent && held(quantity.span));
+    let day = read.dates_in(extent).iter().any(|date| date.day.is_some() && held(date.span));
+    let percent =
+        read.quantities_in(extent).iter().any(|quantity| quantity.unit == Unit::Percent && held(quantity.span));
     let found = [
         (day, "@day", DAY_FACTOR),
         (percent, "@percent", PERCENT_FACTOR),

@@ -33,9 +33,7 @@ fn alike(pair: &Pair<'_>) -> f64 {
 
 /// Tells whether a word says what a claim is about; units and dates do not.
 fn says(side: &Side<'_>, word: &Word, cue: Span) -> bool {
-    // Quantities stand in text order and apart.
-    let behind = side.read.quantities.partition_point(|quantity| quantity.span.end <= word.span.start);
-    let measures = side.read.quantities.get(behind).is_some_and(|quantity| quantity.span.overlaps(word.span));
+    let measures = side.read.is_measured(word.span);
     matches!(word.tag, Tag::Noun | Tag::Name | Tag::Adjective | Tag::Verb(_))
         && !word.span.overlaps(cue)
         && !side.attributes(word.at)

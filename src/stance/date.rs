@@ -144,8 +144,8 @@ pub(super) fn vaguer_date(pair: &Pair<'_>) -> Option<Finding> {
     })
 }
 
-fn of_claim<'p>(side: &Side<'p>) -> Vec<&'p DateMention> {
-    side.read.dates.iter().filter(|d| side.holds(d.span)).collect()
+fn of_claim<'s>(side: &'s Side<'_>) -> Vec<&'s DateMention> {
+    side.dates().collect()
 }
 
 #[cfg(test)]

@@ -5,7 +5,7 @@ use super::cue::{negations, tokens};
 use super::pair::{Pair, Side};
 use super::words::{Word, Words, differ_only_in};
 use super::{Finding, RuleName, Stance, contrast, subject};
-use crate::claim::quantity::{Quantity, Unit};
+use crate::claim::quantity::Unit;
 use crate::lexicon::Lexicon;
 use crate::order::Gather as _;
 use crate::span::Span;
@@ -98,9 +98,8 @@ fn axes_at(side: &Side<'_>, at: usize) -> &'static [(usize, bool)] {
     let stem = base.as_deref().unwrap_or(&token.stem);
     // "Down 6 percent", but not "set up" and "up three votes short".
     let changes = || {
-        let starts = |q: &Quantity| side.read.tokens.get(at + 1).is_some_and(|next| q.span.overlaps(next.span));
-        let mut of = side.read.quantities.iter().filter(|q| matches!(q.unit, Unit::Percent | Unit::Money(_)));
-        of.any(starts)
+        let behind = side.read.tokens.get(at + 1).map(|next| side.read.quantities_in(next.span));
+        behind.is_some_and(|behind| behind.iter().any(|q| matches!(q.unit, Unit::Percent | Unit::Money(_))))
     };
     let moves = !matches!(token.normal.as_str(), "up" | "down") || changes();
     joined(side, at).or_else(|| AXES.get(stem).filter(|_| moves)).map_or(&[], Vec::as_slice)

@@ -81,8 +81,8 @@ fn gives_same_amount(pair: &Pair<'_>) -> bool {
 
 /// The same for some amounts.
 fn gives_same(pair: &Pair<'_>, of: impl Fn(&Quantity) -> bool) -> bool {
-    let ours = || pair.a.read.quantities.iter().filter(|q| of(q) && pair.a.holds(q.span));
-    let mut theirs = pair.b.read.quantities.iter().filter(|q| pair.b.holds(q.span));
+    let ours = || pair.a.quantities().filter(|q| of(q));
+    let mut theirs = pair.b.quantities();
     theirs.any(|b| ours().any(|a| compare(a, b) == Some(Relation::Same)))
 }
 

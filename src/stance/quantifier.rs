@@ -104,7 +104,7 @@ fn some(side: &Side<'_>) -> Option<(Span, Option<usize>)> {
         &["several", "many", "some", "dozens", "hundreds", "thousands", "everyone", "everybody", "all"];
     let counts = |at: usize, normal: &str| {
         let number = side.read.tags[at] == Tag::Number
-            && side.read.quantities.iter().any(|q| {
+            && side.read.quantities_in(side.read.tokens[at].span).iter().any(|q| {
                 q.number == side.read.tokens[at].span
                     && q.unit == Unit::Count
                     && q.bound != Bound::AtMost

@@ -108,7 +108,7 @@ pub(super) fn revoked(pair: &Pair<'_>) -> Option<Finding> {
         let lifted_there = lifted(one)?;
         Some((lifted_there, holds(other)?)).filter(|_| lifted(other).is_none())
     };
-    let dated = |side: &Side<'_>, word: &Word| side.read.dates.iter().any(|d| d.span.overlaps(word.span));
+    let dated = |side: &Side<'_>, word: &Word| side.read.is_dated(word.span);
     // What is ordered must be the same: all that either says beside the order, what became of it, and when.
     let same = |order: Span, verb: Span, standing: Span, one_is_a: bool| {
         // Only few pairs come here, so only for them the words are set against each other.

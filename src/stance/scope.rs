@@ -80,7 +80,12 @@ pub(super) fn unanimous_or_split(pair: &Pair<'_>) -> Option<Finding> {
     let split = |side: &Side<'_>| {
         let votes =
             |q: &&Quantity| q.outcome_total().is_some_and(|total| f64::from(total) > q.value) && extent(side, q.span);
-        side.read.quantities.iter().find(votes).map(|q| q.span).filter(|_| unanimous(side).is_none())
+        side.read
+            .quantities_in(side.claim.extent())
+            .iter()
+            .find(votes)
+            .map(|q| q.span)
+            .filter(|_| unanimous(side).is_none())
     };
     let one_way = unanimous(&pair.a).zip(split(&pair.b));
     let (a, b) = one_way.or_else(|| split(&pair.a).zip(unanimous(&pair.b)))?;

@@ -88,7 +88,7 @@ pub(super) fn undecided(pair: &Pair<'_>) -> Option<Finding> {
 
 /// Tells whether both give a day, and no day in common: what was open on one was decided on the other.
 fn other_days(pair: &Pair<'_>) -> bool {
-    let of = |side: &Side<'_>| -> Vec<_> { side.read.dates.iter().filter(|d| side.holds(d.span)).cloned().collect() };
+    let of = |side: &Side<'_>| -> Vec<_> { side.dates().cloned().collect() };
     let (ours, theirs) = (of(&pair.a), of(&pair.b));
     let apart = |x, y| compare(x, y) == Some(Relation::Different);
     !ours.is_empty() && !theirs.is_empty() && ours.iter().all(|x| theirs.iter().all(|y| apart(x, y)))

@@ -34,14 +34,10 @@ pub(in crate::stance) fn vaguer_people(pair: &Pair<'_>) -> Option<Finding> {
 
 /// Returns the numbers that a claim gives as what is so.
 fn given(side: &Side<'_>) -> Vec<Quantity> {
-    let measures = |q: &&Quantity| q.unit != Unit::Ordinal && side.holds(q.span) && !side.read.is_dated(q.span);
-    // Quantities stand in text order; a sentence may hold many more than the claim.
-    let (extent, quantities) = (side.claim.extent(), &side.read.quantities);
-    let first = quantities.partition_point(|q| q.span.end <= extent.start);
-    let inside = quantities[first..].iter().take_while(|q| q.span.start < extent.end);
+    let measures = |q: &&Quantity| q.unit != Unit::Ordinal && !side.read.is_dated(q.span);
     // "Four of the town's nine libraries": nobody says that nine are to close.
     let told = |q: &&Quantity| measures(q) && !is_whole_of_part(side, q) && !is_former(side, q);
-    inside.filter(told).take(FIGURES).cloned().collect()
+    side.quantities().filter(told).take(FIGURES).cloned().collect()
 }
 
 /// Returns a number of each claim, in one unit, that no number of the other fits.
@@ -61,8 +57,7 @@ fn is_all_that_differs(pair: &Pair<'_>, a: &Quantity, b: &Quantity) -> bool {
     let exact = |q: &Quantity| matches!(q.bound, Bound::Exact | Bound::About);
     let words = words(pair);
     let times = |side: &Side<'_>| -> BTreeSet<String> {
-        let dates = side.read.dates.iter().filter(|date| side.holds(date.span));
-        dates.map(|date| date.span.slice(side.text).to_lowercase()).gather_set()
+        side.dates().map(|date| date.span.slice(side.text).to_lowercase()).gather_set()
     };
     let meet = |list: &[Word], cue: Span| list.iter().all(|word| word.partner.is_some() || cue.overlaps(word.span));
     compare(a, b) == Some(Relation::Different)
