@@ -127,6 +127,17 @@ pub enum JudgedBy {
     Person,
 }
 
+impl JudgedBy {
+    /// Returns what it is called in comparison/1.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Rule => "rule",
+            Self::Model => "model",
+            Self::Person => "person",
+        }
+    }
+}
+
 /// Why a cell is as it is.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 pub struct Reason {

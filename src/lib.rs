@@ -83,6 +83,8 @@ pub mod similarity;
 pub mod span;
 pub mod stance;
 pub mod tag;
+#[cfg(test)]
+mod testing;
 pub mod token;
 #[cfg(feature = "widget")]
 pub mod ui;

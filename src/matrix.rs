@@ -17,8 +17,6 @@ mod person;
 mod rare_words;
 mod rejoin;
 mod statement;
-#[cfg(test)]
-mod testing;
 
 use crate::ablation::is_out;
 use crate::alignment::{Item, align};
@@ -55,6 +53,16 @@ pub enum Verdict {
 }
 
 impl Verdict {
+    /// Returns what it is called in comparison/1.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Agreed => "agreed",
+            Self::Qualified => "qualified",
+            Self::Disputed => "disputed",
+            Self::SingleSource => "single-source",
+        }
+    }
+
     /// Returns what a row of these stances amounts to.
     pub fn of(stances: impl Iterator<Item = Stance>) -> Self {
         let (mut speaking, mut qualified) = (0, false);

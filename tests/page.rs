@@ -2,6 +2,9 @@
 #![cfg(all(feature = "page", not(target_arch = "wasm32")))]
 #![allow(clippy::unwrap_used, reason = "a test stops where it fails")]
 
+#[path = "rendering/said.rs"]
+mod said;
+
 use futures::executor::block_on;
 use news_compare::correction::{Change, Correction, History, Misfit, RowPlace};
 use news_compare::lesson::{Action, Blind, Sheet, Step, Way};
@@ -26,6 +29,7 @@ use news_compare::ui::intl::Locale;
 use news_compare::ui::story::Story;
 use news_compare::ui::words::Words;
 use news_compare::{Comparison, Language, Options, analyze};
+use said::said;
 use std::collections::BTreeSet;
 use std::rc::Rc;
 use yew::prelude::*;
@@ -46,21 +50,6 @@ where
     C::Properties: 'static,
 {
     block_on(yew::LocalServerRenderer::<C>::with_props(props).hydratable(false).render())
-}
-
-/// Returns all that a rendering says: text, labels, tooltips, hints.
-fn said(html: &str) -> Vec<String> {
-    let mut out = Vec::new();
-    for (at, part) in html.split('<').enumerate() {
-        let (tag, text) = if at == 0 { ("", part) } else { part.split_once('>').unwrap() };
-        for attribute in ["aria-label", "title", "placeholder"] {
-            let value = tag.split_once(&format!(" {attribute}=\"")).and_then(|(_, rest)| rest.split_once('"'));
-            out.extend(value.map(|(value, _)| value.to_owned()));
-        }
-        out.push(text.trim().to_owned());
-    }
-    out.retain(|text| text.chars().any(char::is_alphabetic));
-    out
 }
 
 fn flood() -> Rc<Comparison> {

@@ -2,6 +2,9 @@
 #![cfg(all(feature = "widget", not(target_arch = "wasm32")))]
 #![allow(clippy::unwrap_used)]
 
+#[path = "rendering/said.rs"]
+mod said;
+
 use futures::executor::block_on;
 use news_compare::matrix::Verdict;
 use news_compare::ui::in_order::InOrder;
@@ -16,6 +19,7 @@ use news_compare::ui::values::Values;
 use news_compare::ui::words::Words;
 use news_compare::ui::{Analysis, App, AppProps, Comparable, Input};
 use news_compare::{Comparison, Corpus, Language};
+use said::said;
 use serde_json::{Value, json};
 use std::rc::Rc;
 use yew::prelude::*;
@@ -112,21 +116,6 @@ fn matrix_in(words: Words, comparison: &Rc<Comparison>, actions: impl IntoIterat
         on_event: Callback::noop(),
         act: Callback::noop(),
     })
-}
-
-/// Returns all that a rendering says in a language: text, labels, tooltips, hints, in the order in which they stand.
-fn said(html: &str) -> Vec<String> {
-    let mut out = Vec::new();
-    for (at, part) in html.split('<').enumerate() {
-        let (tag, text) = if at == 0 { ("", part) } else { part.split_once('>').unwrap() };
-        for attribute in ["aria-label", "title", "placeholder"] {
-            let value = tag.split_once(&format!(" {attribute}=\"")).and_then(|(_, rest)| rest.split_once('"'));
-            out.extend(value.map(|(value, _)| value.to_owned()));
-        }
-        out.push(text.trim().to_owned());
-    }
-    out.retain(|text| text.chars().any(char::is_alphabetic));
-    out
 }
 
 fn pane(comparison: &Rc<Comparison>, document: usize, actions: impl IntoIterator<Item = Action>) -> String {

@@ -63,8 +63,13 @@ fn goes_on(read: &Read) -> bool {
 #[cfg(test)]
 mod tests {
     use crate::claim::read;
-    use crate::stance::Stance;
-    use crate::{Corpus, Options, analyze};
+    use crate::testing::{article, is_contradicted, rows_of};
+    use crate::{Corpus, Document};
+
+    /// Makes an article of a day of July 2013.
+    fn published(id: &str, day: u8, text: String) -> Document {
+        Document { published: Some(format!("2013-07-0{day}")), ..article(id, text) }
+    }
 
     #[test]
     fn only_what_goes_on_is_of_the_earlier_time() {
@@ -78,11 +83,8 @@ mod tests {
             ("In April last year a quake struck off the coast.", "Five people have died.", false),
             ("The mill, which burned in 2009, is closed.", "It employed 40 people.", false),
         ] {
-            let corpus = serde_json::json!({ "format": "news-compare.corpus/1", "documents": [
-                { "id": "a", "published": "2013-07-02", "text": format!("{first} {second}") },
-            ] });
-            let corpus = Corpus::from_json(&corpus.to_string()).unwrap();
-            assert_eq!(read(&corpus.documents[0])[1].earlier, earlier, "{first} {second}");
+            let document = published("a", 2, format!("{first} {second}"));
+            assert_eq!(read(&document)[1].earlier, earlier, "{first} {second}");
         }
     }
 
@@ -90,12 +92,8 @@ mod tests {
     fn the_dead_of_an_earlier_quake_contradict_no_toll() {
         let contradicts = |before: &str| {
             let text = format!("A quake struck Jutra on Tuesday. {before} Five people died in the quake.");
-            let corpus = serde_json::json!({ "format": "news-compare.corpus/1", "documents": [
-                { "id": "a", "published": "2013-07-02", "text": text },
-                { "id": "b", "published": "2013-07-03", "text": "The quake in Jutra killed 24 people." },
-            ] });
-            let rows = analyze(&Corpus::from_json(&corpus.to_string()).unwrap(), &Options::default()).claims;
-            rows.iter().any(|row| row.cells.iter().any(|cell| cell.stance == Stance::Contradicts))
+            let other = published("b", 3, "The quake in Jutra killed 24 people.".to_owned());
+            rows_of(&Corpus::new(vec![published("a", 2, text), other])).iter().any(is_contradicted)
         };
         assert!(contradicts("It was felt in Lund."));
         assert!(!contradicts("In April last year another struck off Lund."));
@@ -111,11 +109,8 @@ mod tests {
             "A 6.1-magnitude earthquake struck Meru on Tuesday, bringing down houses. In April last year an 8.6-magnitude quake struck \
              431 kilometres off Meru. Rain hampered the work of the soldiers.",
         ];
-        let document =
-            |at: usize| serde_json::json!({ "id": at.to_string(), "published": "2013-07-03", "text": texts[at] });
-        let documents: Vec<_> = (0..texts.len()).map(document).collect();
-        let corpus = serde_json::json!({ "format": "news-compare.corpus/1", "documents": documents });
-        let rows = analyze(&Corpus::from_json(&corpus.to_string()).unwrap(), &Options::default()).claims;
+        let document = |(at, text): (usize, &&str)| published(&at.to_string(), 3, (*text).to_owned());
+        let rows = rows_of(&Corpus::new(texts.iter().enumerate().map(document).collect()));
         let tells = |row: &crate::comparison::Row, words: &str| {
             row.cells.iter().flat_map(|cell| &cell.evidence).any(|evidence| evidence.exact.contains(words))
         };

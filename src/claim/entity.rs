@@ -68,8 +68,10 @@ pub fn place(normal: &str) -> Option<&'static str> {
 pub struct Names {
     /// Family names of people.
     people: BTreeSet<String>,
-    /// Given names, each with the family names that it was seen before.
-    given: BTreeMap<String, BTreeSet<String>>,
+    /// Given names.
+    given: BTreeSet<String>,
+    /// Those of the family names that stand behind a given name somewhere.
+    full: BTreeSet<String>,
     /// Role of a place or body, and who was seen to hold it; more than one holder makes the role name nobody.
     roles: BTreeMap<(String, String), BTreeSet<String>>,
     /// What is written out and what is not.
@@ -90,9 +92,8 @@ impl Names {
     /// Adds what was learnt from other sentences, as if it had been learnt here.
     pub fn join(&mut self, other: &Self) {
         self.people.extend(other.people.iter().cloned());
-        for (given, families) in &other.given {
-            self.given.entry(given.clone()).or_default().extend(families.iter().cloned());
-        }
+        self.given.extend(other.given.iter().cloned());
+        self.full.extend(other.full.iter().cloned());
         for (role, holders) in &other.roles {
             self.roles.entry(role.clone()).or_default().extend(holders.iter().cloned());
         }
@@ -125,8 +126,9 @@ impl Names {
                 && (words.len() > 1 || titled || !is_calendar(&last.normal))
             {
                 let family = last.normal.clone();
-                for given in givens {
-                    self.given.entry(given.normal.clone()).or_default().insert(family.clone());
+                self.given.extend(givens.iter().map(|given| given.normal.clone()));
+                if !givens.is_empty() {
+                    self.full.insert(family.clone());
                 }
                 if titled && let Some(role) = role_before(tokens, first) {
                     self.roles.entry(role).or_default().insert(family.clone());
@@ -149,12 +151,12 @@ impl Names {
 
     /// Tells whether the word is a family name that stands behind a given name somewhere in this corpus: no firm that only speaks.
     pub fn is_full(&self, normal: &str) -> bool {
-        self.is_person(normal) && self.given.values().any(|families| families.contains(normal))
+        self.full.contains(normal)
     }
 
     /// Tells whether the word is only a given name here, so that it adds nothing beside the family name.
     pub fn is_given(&self, normal: &str) -> bool {
-        self.given.contains_key(normal) && !self.people.contains(normal)
+        self.given.contains(normal) && !self.people.contains(normal)
     }
 
     /// Returns the person whom "the PLACE ROLE" or "PLACE's ROLE" at a token names, when the corpus shows one holder only.

@@ -68,9 +68,17 @@ pub struct Read {
 impl Read {
     /// Tells whether a span of the text shares words with a date.
     pub fn is_dated(&self, span: Span) -> bool {
-        // Dates stand in text order and apart.
-        let behind = self.dates.partition_point(|date| date.span.end <= span.start);
-        self.dates.get(behind).is_some_and(|date| date.span.overlaps(span))
+        self.dates_in(span).first().is_some_and(|date| date.span.overlaps(span))
+    }
+
+    /// Returns the dates that share words with a span of the text.
+    pub fn dates_in(&self, span: Span) -> &[DateMention] {
+        of_span(&self.dates, |date| date.span, span)
+    }
+
+    /// Returns the numbers that share words, or their unit does, with a span of the text.
+    pub fn quantities_in(&self, span: Span) -> &[Quantity] {
+        of_span(&self.quantities, |quantity| quantity.span, span)
     }
 
     /// Returns the word that a phrase beginning at a token stands for.
@@ -86,8 +94,7 @@ impl Read {
 
     /// Tells whether a span of the text shares words with a number or its unit.
     pub fn is_measured(&self, span: Span) -> bool {
-        let behind = self.quantities.partition_point(|quantity| quantity.span.end <= span.start);
-        self.quantities.get(behind).is_some_and(|quantity| quantity.span.overlaps(span))
+        self.quantities_in(span).first().is_some_and(|quantity| quantity.span.overlaps(span))
     }
 
     /// Returns the tokens that a span of the text shares words with; of none, an empty range at the place where they would stand.
@@ -95,6 +102,13 @@ impl Read {
         let first = self.tokens.partition_point(|token| token.span.end <= span.start);
         first..self.tokens.partition_point(|token| token.span.start < span.end).max(first)
     }
+}
+
+/// Returns those of a sentence's dates or numbers, which stand in text order and apart, that share words with a span: no claim of an endless
+/// sentence has to go through all of them.
+fn of_span<T>(all: &[T], place: impl Fn(&T) -> Span, span: Span) -> &[T] {
+    let behind = &all[all.partition_point(|one| place(one).end <= span.start)..];
+    &behind[..behind.partition_point(|one| place(one).start < span.end)]
 }
 
 /// One checkable statement of a document.
@@ -561,6 +575,13 @@ fn trim(read: &Read, range: Range<usize>) -> Range<usize> {
         }
     }
     start..end
+}
+
+/// Takes off the end of some words what only joins them to others that are told apart: "enough vitamin D [and]". One word always stays.
+pub(crate) fn before_joint(read: &Read, range: Range<usize>) -> Range<usize> {
+    let joins = |at: &usize| read.tags[*at] == Tag::Coordinator || read.tokens[*at].is(",");
+    let joint = range.clone().skip(1).rev().take_while(joins).count();
+    range.start..range.end - joint
 }
 
 /// Returns where words end before a span of time that only said how long after them something else was: "He left [just hours] after …".

@@ -123,16 +123,11 @@ fn may_mean(pronoun: &str, person: &Person, sentence: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
-    use crate::Corpus;
     use crate::claim::{extract, read};
+    use crate::testing::article;
 
     fn speaker(text: &str) -> Option<String> {
-        let corpus = serde_json::json!({ "format": "news-compare.corpus/1", "documents": [
-            { "id": "a", "lang": "en", "text": text },
-        ] });
-        let corpus = Corpus::from_json(&corpus.to_string()).unwrap();
-        let document = &corpus.documents[0];
-        extract(0, &document.text, &read(document)).pop()?.speaker
+        extract(0, text, &read(&article("a", text))).pop()?.speaker
     }
 
     #[test]

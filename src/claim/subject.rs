@@ -116,7 +116,7 @@ pub(super) fn subject_before(read: &Read, from: usize, until: usize, to: usize, 
         }
         // "on May 3, 2019, when": the whole day is meant.
         let first = read.tokens[start..end].first().map(|token| token.span);
-        let date = first.and_then(|first| read.dates.iter().find(|date| date.span.overlaps(first)));
+        let date = first.and_then(|first| read.dates_in(first).first());
         if let Some(date) = date {
             start = read.tokens_of(date.span).start.clamp(from, start);
         }

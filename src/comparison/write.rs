@@ -4,10 +4,9 @@
 //! fifty articles is twenty megabytes, and writing it took a quarter of an analysis in the browser. A member that is added to the format
 //! is added here; the tests hold this way against the derived one.
 
-use super::{Cell, Comparison, Cue, Evidence, JudgedBy, Nearest, Reason, Review, Row};
+use super::{Cell, Comparison, Cue, Evidence, Nearest, Reason, Review, Row};
 use crate::document::{Corpus, Document};
-use crate::matrix::Verdict;
-use crate::stance::{Stance, Voice};
+use crate::stance::Voice;
 
 impl Comparison {
     /// Writes the comparison as JSON on one line.
@@ -223,14 +222,14 @@ impl Writer {
         let Row { id, statement, verdict, division, cells, verdict_by, statement_by, note } = row;
         self.member("{\"id\":", id);
         self.member(",\"statement\":", statement);
-        self.member(",\"verdict\":", verdict_name(*verdict));
+        self.member(",\"verdict\":", verdict.name());
         self.number(",\"division\":", *division);
         self.array(",\"cells\":", cells, Self::cell);
         if let Some(judge) = verdict_by {
-            self.member(",\"verdict_by\":", judge_name(*judge));
+            self.member(",\"verdict_by\":", judge.name());
         }
         if let Some(judge) = statement_by {
-            self.member(",\"statement_by\":", judge_name(*judge));
+            self.member(",\"statement_by\":", judge.name());
         }
         self.optional(",\"note\":", note.as_ref());
         self.put("}");
@@ -239,11 +238,11 @@ impl Writer {
     fn cell(&mut self, cell: &Cell) {
         let Cell { document, stance, voice, speaker, confidence, judged_by, reasons, evidence, nearest } = cell;
         self.member("{\"document\":", &document.0);
-        self.member(",\"stance\":", stance_name(*stance));
-        self.nullable(",\"voice\":", voice.map(voice_name));
+        self.member(",\"stance\":", stance.name());
+        self.nullable(",\"voice\":", voice.map(Voice::name));
         self.nullable(",\"speaker\":", speaker.as_deref());
         self.number(",\"confidence\":", *confidence);
-        self.member(",\"judged_by\":", judge_name(*judged_by));
+        self.member(",\"judged_by\":", judged_by.name());
         self.array(",\"reasons\":", reasons, Self::reason);
         self.array(",\"evidence\":", evidence, |writer, evidence| {
             writer.put("{");
@@ -301,45 +300,12 @@ impl Writer {
     }
 }
 
-fn verdict_name(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Agreed => "agreed",
-        Verdict::Qualified => "qualified",
-        Verdict::Disputed => "disputed",
-        Verdict::SingleSource => "single-source",
-    }
-}
-
-fn stance_name(stance: Stance) -> &'static str {
-    match stance {
-        Stance::Supports => "supports",
-        Stance::Partly => "partly",
-        Stance::Hedges => "hedges",
-        Stance::Contradicts => "contradicts",
-        Stance::Omits => "omits",
-        Stance::Unjudged => "unjudged",
-    }
-}
-
-fn voice_name(voice: Voice) -> &'static str {
-    match voice {
-        Voice::Own => "own",
-        Voice::Attributed => "attributed",
-    }
-}
-
-fn judge_name(judge: JudgedBy) -> &'static str {
-    match judge {
-        JudgedBy::Rule => "rule",
-        JudgedBy::Model => "model",
-        JudgedBy::Person => "person",
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::comparison::Generator;
+    use crate::comparison::{Generator, JudgedBy};
+    use crate::matrix::Verdict;
+    use crate::stance::Stance;
     use crate::{DocumentId, Options, analyze};
     use proptest::option::of;
     use proptest::prelude::*;

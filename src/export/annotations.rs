@@ -9,7 +9,6 @@ use super::json::Json;
 use super::schema::name_of;
 use crate::comparison::{Cell, Comparison, Evidence, JudgedBy, Row};
 use crate::document::Document;
-use crate::stance::Stance;
 
 /// Writes the collection of annotations, on one page.
 pub(super) fn write(comparison: &Comparison) -> String {
@@ -71,7 +70,7 @@ fn annotation(
         }
         json.name("body").array(|json| {
             body(json, "describing", &row.statement);
-            body(json, "classifying", word(cell.stance));
+            body(json, "classifying", cell.stance.name());
             for reason in &cell.reasons {
                 body(json, "commenting", &reason.text);
             }
@@ -98,18 +97,6 @@ fn body(json: &mut Json, purpose: &str, value: &str) {
         json.member("type", "TextualBody").member("purpose", purpose);
         json.member("format", "text/plain").member("value", value);
     });
-}
-
-/// Returns the stance as it stands in comparison/1.
-pub(crate) fn word(stance: Stance) -> &'static str {
-    match stance {
-        Stance::Supports => "supports",
-        Stance::Partly => "partly",
-        Stance::Hedges => "hedges",
-        Stance::Contradicts => "contradicts",
-        Stance::Omits => "omits",
-        Stance::Unjudged => "unjudged",
-    }
 }
 
 /// 128 bits that tell one text from another (FNV-1a). Not cryptographic: nobody is kept from making two texts of one id.

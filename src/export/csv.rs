@@ -5,9 +5,7 @@
 //! line ends does not see the quotation marks of ours, so the same holds behind those. Whoever needs the words unchanged
 //! takes the JSON.
 
-use super::annotations::word;
 use crate::comparison::{Comparison, JudgedBy};
-use crate::matrix::Verdict;
 use crate::stance::Voice;
 
 /// The names of the columns.
@@ -21,57 +19,37 @@ pub(super) fn write(comparison: &Comparison) -> String {
     let mut out = format!("{HEAD}\r\n");
     for row in &comparison.claims {
         for (cell, document) in row.cells.iter().zip(&comparison.corpus.documents) {
-            let verdict = match row.verdict {
-                Verdict::Agreed => "agreed",
-                Verdict::Qualified => "qualified",
-                Verdict::Disputed => "disputed",
-                Verdict::SingleSource => "single-source",
-            };
-            let voice = match cell.voice {
-                Some(Voice::Own) => "own",
-                Some(Voice::Attributed) => "attributed",
-                None => "",
-            };
             let of = |value: &Option<String>| field(value.as_deref().unwrap_or_default());
             let joined = |words: Vec<&str>| field(&words.join(BETWEEN));
             let numbers = |numbers: Vec<usize>| numbers.iter().map(usize::to_string).collect::<Vec<_>>().join(" ");
             let fields = [
                 field(&row.id),
                 field(&row.statement),
-                verdict.to_owned(),
+                row.verdict.name().to_owned(),
                 row.division.to_string(),
                 field(&document.id.0),
                 of(&document.outlet),
                 of(&document.title),
                 of(&document.url),
                 of(&document.published),
-                word(cell.stance).to_owned(),
-                voice.to_owned(),
+                cell.stance.name().to_owned(),
+                cell.voice.map_or("", Voice::name).to_owned(),
                 of(&cell.speaker),
                 cell.confidence.to_string(),
-                name(cell.judged_by).to_owned(),
+                cell.judged_by.name().to_owned(),
                 joined(cell.reasons.iter().map(|reason| reason.text.as_str()).collect()),
                 joined(cell.evidence.iter().map(|evidence| evidence.exact.as_str()).collect()),
                 numbers(cell.evidence.iter().map(|evidence| evidence.start).collect()),
                 numbers(cell.evidence.iter().map(|evidence| evidence.end).collect()),
                 of(&row.note),
-                row.verdict_by.map_or("", name).to_owned(),
-                row.statement_by.map_or("", name).to_owned(),
+                row.verdict_by.map_or("", JudgedBy::name).to_owned(),
+                row.statement_by.map_or("", JudgedBy::name).to_owned(),
             ];
             out.push_str(&fields.join(","));
             out.push_str("\r\n");
         }
     }
     out
-}
-
-/// Returns how who decides is called.
-fn name(judge: JudgedBy) -> &'static str {
-    match judge {
-        JudgedBy::Rule => "rule",
-        JudgedBy::Model => "model",
-        JudgedBy::Person => "person",
-    }
 }
 
 /// Writes a text as a field that no spreadsheet takes for a formula.

@@ -13,7 +13,7 @@ mod json;
 mod markdown;
 mod schema;
 
-pub(crate) use annotations::{Hash, word};
+pub(crate) use annotations::Hash;
 pub(crate) use csv::field;
 
 use crate::comparison::Comparison;

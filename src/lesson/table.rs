@@ -5,11 +5,12 @@
 
 use super::{SIGNS, Tally};
 use crate::comparison::Comparison;
-use crate::export::{field, word};
+use crate::export::field;
+use crate::stance::Stance;
 
 /// Writes the votes for the claims that were asked, with the key.
 pub fn write(comparison: &Comparison, asked: &[usize], votes: &Tally) -> String {
-    let signs = SIGNS.map(word).join(",");
+    let signs = SIGNS.map(Stance::name).join(",");
     let mut out = format!("\u{feff}row,statement,document,outlet,key,{signs},same_as_key,votes\r\n");
     for &at in asked {
         let Some(row) = comparison.claims.get(at) else { continue };
@@ -22,7 +23,7 @@ pub fn write(comparison: &Comparison, asked: &[usize], votes: &Tally) -> String 
                 field(&row.statement),
                 field(&document.id.0),
                 field(document.outlet.as_deref().unwrap_or_default()),
-                word(cell.stance).to_owned(),
+                cell.stance.name().to_owned(),
             ];
             fields.extend(counts.iter().chain([&same, &all]).map(u32::to_string));
             out.push_str(&fields.join(","));
@@ -51,7 +52,7 @@ mod tests {
             "\u{feff}row,statement,document,outlet,key,supports,partly,hedges,contradicts,omits,same_as_key,votes"
         );
         assert_eq!(lines.len(), 3);
-        let key = word(comparison.claims[1].cells[0].stance);
+        let key = comparison.claims[1].cells[0].stance.name();
         let same = if key == "supports" { 5 } else { 0 };
         assert!(
             lines[1].contains("\"'=1+1\"") && lines[1].ends_with(&format!(",{key},5,0,0,12,0,{same},17")),

@@ -305,8 +305,8 @@ impl Reading<'_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::matrix::testing::shared_rows;
-    use crate::{Corpus, Options, analyze};
+    use crate::Corpus;
+    use crate::testing::{article, rows, rows_of, shared_rows};
 
     const REST: &str = "Snow is expected in the hills tonight.";
 
@@ -348,13 +348,11 @@ mod tests {
 
     #[test]
     fn who_gives_another_day_in_the_row_that_is_cut_joins_the_new_one() {
-        let text = |id: &str, text: &str| serde_json::json!({ "id": id, "lang": "en", "text": text });
-        let corpus = serde_json::json!({ "format": "news-compare.corpus/1", "documents": [
-            text("a", "On Tuesday a judge set the trial of the abbot for May 12. Snow is expected in the hills tonight."),
-            text("b", "A judge in Lund has set May 19 for the trial of the abbot. The mill is closed."),
-            text("c", "The abbot, who denies that he stole the bell, will be tried in the old castle of Lund on May 12."),
-        ] });
-        let rows = analyze(&Corpus::from_json(&corpus.to_string()).unwrap(), &Options::default()).claims;
+        let rows = rows([
+            "On Tuesday a judge set the trial of the abbot for May 12. Snow is expected in the hills tonight.",
+            "A judge in Lund has set May 19 for the trial of the abbot. The mill is closed.",
+            "The abbot, who denies that he stole the bell, will be tried in the old castle of Lund on May 12.",
+        ]);
         let gives = |cell: &crate::comparison::Cell, day: &str| cell.evidence.iter().any(|e| e.exact.contains(day));
         let found = rows.iter().find(|row| gives(&row.cells[0], "May 12") && gives(&row.cells[2], "May 12"));
         let found = found.unwrap_or_else(|| panic!("{rows:#?}"));
@@ -371,10 +369,8 @@ mod tests {
             "The abbot, who denies that he stole the bell, will be tried in the old castle of Lund on May 12.",
         ];
         let cells = |order: [usize; 3]| {
-            let document = |at: usize| serde_json::json!({ "id": at.to_string(), "lang": "en", "text": texts[at] });
-            let documents = order.map(document);
-            let corpus = serde_json::json!({ "format": "news-compare.corpus/1", "documents": documents }).to_string();
-            let rows = analyze(&Corpus::from_json(&corpus).unwrap(), &Options::default()).claims;
+            let document = |at: usize| article(&at.to_string(), texts[at]);
+            let rows = rows_of(&Corpus::new(order.map(document).to_vec()));
             let of = |row: &crate::comparison::Row| {
                 let mut cells: Vec<_> =
                     row.cells.iter().map(|c| format!("{} {:?} {:?}", c.document.0, c.stance, c.evidence)).collect();
@@ -417,11 +413,7 @@ mod tests {
             "In April the judges threw out the 90 million euro fine.",
             "The second reverse this year: in April a €90m penalty on Ostrand Cement was annulled.",
         ];
-        let document =
-            |(at, text): (usize, &&str)| serde_json::json!({ "id": at.to_string(), "text": format!("{text} {REST}") });
-        let documents: Vec<_> = texts.iter().enumerate().map(document).collect();
-        let corpus = serde_json::json!({ "format": "news-compare.corpus/1", "documents": documents }).to_string();
-        let rows = analyze(&Corpus::from_json(&corpus).unwrap(), &Options::default()).claims;
+        let rows = rows(texts.map(|text| format!("{text} {REST}")));
         let fine = rows.iter().find(|row| row.statement.contains("fine")).unwrap();
         assert!(fine.cells.iter().all(|cell| cell.stance.speaks()), "{rows:#?}");
     }

@@ -40,7 +40,7 @@ impl Reading<'_> {
 #[cfg(test)]
 mod tests {
     use crate::stance::Stance;
-    use crate::{Corpus, Options, analyze};
+    use crate::testing::rows;
 
     #[test]
     fn a_document_does_not_support_a_statement_with_words_that_deny_it() {
@@ -48,9 +48,7 @@ mod tests {
             "The owner said the captain had not been drunk. Prosecutors said the captain had been drunk.",
             "The captain had not been drunk, the owner of the ferry said.",
         ];
-        let document = |at: usize| serde_json::json!({ "id": at.to_string(), "lang": "en", "text": texts[at] });
-        let corpus = serde_json::json!({ "format": "news-compare.corpus/1", "documents": [document(0), document(1)] });
-        let rows = analyze(&Corpus::from_json(&corpus.to_string()).unwrap(), &Options::default()).claims;
+        let rows = rows(texts);
         for cell in rows.iter().flat_map(|row| &row.cells).filter(|cell| cell.stance == Stance::Supports) {
             let denied = cell.evidence.iter().filter(|evidence| evidence.exact.contains("not")).count();
             assert!(denied == 0 || denied == cell.evidence.len(), "{cell:#?}");

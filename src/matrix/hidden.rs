@@ -62,18 +62,16 @@ impl Reading<'_> {
 
 #[cfg(test)]
 mod tests {
+    use crate::Corpus;
     use crate::matrix::Verdict;
-    use crate::{Corpus, Options, analyze};
+    use crate::testing::{article, rows_of};
 
     /// The verdict of the row that gives the closing of the bridge, whatever the order of the documents.
     fn verdict(texts: [&str; 3]) -> Verdict {
         let rest = ["The choir sang in the evening.", "Snow fell on the hills.", "A dog barked at the station."];
         let of_order = |order: [usize; 3]| {
-            let text = |at: usize| format!("{}\n\n{}", texts[at], rest[at]);
-            let document = |at: usize| serde_json::json!({ "id": at.to_string(), "lang": "en", "text": text(at) });
-            let documents = order.map(document);
-            let corpus = serde_json::json!({ "format": "news-compare.corpus/1", "documents": documents }).to_string();
-            let rows = analyze(&Corpus::from_json(&corpus).unwrap(), &Options::default()).claims;
+            let document = |at: usize| article(&at.to_string(), format!("{}\n\n{}", texts[at], rest[at]));
+            let rows = rows_of(&Corpus::new(order.map(document).to_vec()));
             rows.iter().find(|row| row.statement.contains("bridge")).unwrap().verdict
         };
         let verdicts = [[0, 1, 2], [2, 0, 1], [1, 2, 0], [2, 1, 0]].map(of_order);

@@ -7,7 +7,7 @@
 
 use super::Reading;
 use crate::claim::clause::Opening;
-use crate::claim::{Claim, Read, span_of};
+use crate::claim::{Claim, Read, before_joint, span_of};
 use crate::detail::{Apart, Source, cut_phrase, is_inside_mention};
 use crate::order::{Arrange as _, Gather as _};
 use crate::span::Span;
@@ -268,11 +268,8 @@ impl Reading<'_> {
             }
         }
         // "enough vitamin D [and more exercise]": the conjunction goes with what it joins.
-        let joins = |at: usize| read.tags[at] == Tag::Coordinator || read.tokens[at].is(",");
         for range in tokens.iter_mut().filter(|range| range.end == gone.start) {
-            while range.len() > 1 && joins(range.end - 1) {
-                range.end -= 1;
-            }
+            *range = before_joint(read, range.clone());
         }
         tokens.retain(|range| range.clone().any(|at| read.tags[at] != Tag::Punctuation));
         if tokens.is_empty() {
@@ -293,18 +290,11 @@ impl Reading<'_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::{Corpus, Options, analyze};
+    use crate::testing::told;
 
     /// The evidence of both documents, row by row; empty where one says nothing.
     fn rows(a: &str, b: &str) -> Vec<[String; 2]> {
-        let text = serde_json::json!({ "format": "news-compare.corpus/1", "documents": [
-            { "id": "a", "lang": "en", "text": a }, { "id": "b", "lang": "en", "text": b },
-        ] });
-        let rows = analyze(&Corpus::from_json(&text.to_string()).unwrap(), &Options::default()).claims;
-        let words = |cell: &crate::comparison::Cell| {
-            cell.evidence.iter().map(|evidence| evidence.exact.as_str()).collect::<Vec<_>>().join(" … ")
-        };
-        rows.iter().map(|row| [words(&row.cells[0]), words(&row.cells[1])]).collect()
+        crate::testing::rows([a, b]).iter().map(|row| [told(&row.cells[0]), told(&row.cells[1])]).collect()
     }
 
     #[test]

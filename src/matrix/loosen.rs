@@ -40,14 +40,12 @@ impl Reading<'_> {
 #[cfg(test)]
 mod tests {
     use super::super::{Known, Reading};
-    use crate::{Corpus, Options};
+    use crate::Options;
+    use crate::testing::corpus;
 
     /// How many rows are left of one that holds the claims of two documents.
     fn rows(a: &str, b: &str) -> usize {
-        let text = serde_json::json!({ "format": "news-compare.corpus/1", "documents": [
-            { "id": "a", "lang": "en", "text": a }, { "id": "b", "lang": "en", "text": b },
-        ] });
-        let corpus = Corpus::from_json(&text.to_string()).unwrap();
+        let corpus = corpus([a, b]);
         let mut known: Vec<Known> = corpus.documents.iter().map(Known::new).collect();
         let reading = Reading::new(&corpus, &mut known, Options::default().language);
         reading.loosened(vec![(0..reading.claims.len()).collect()]).len()

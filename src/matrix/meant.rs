@@ -20,6 +20,10 @@ const PERSON_REACH: usize = 2;
 /// How many attributions of a sentence are asked who speaks, so that the cost of many does not grow with their square.
 const MOST_SPEAKERS: usize = 8;
 
+/// How many words a sentence may have in which somebody or something is looked for. Sentences of news are shorter; each of the many claims of an
+/// endless one would look through all of it.
+const LONGEST_SENTENCE: usize = 256;
+
 /// How many words the phrase may have that "it" or "they" means. Longer ones make a statement that nobody reads.
 const LONGEST: usize = 7;
 
@@ -115,9 +119,14 @@ impl Reading<'_> {
     pub(super) fn meant(&self, anchor: usize, at: usize) -> Option<String> {
         let claim = &self.claims[anchor];
         let read = &self.reads[claim.document][claim.sentence];
+        let is_short = |sentences_back: usize| {
+            let from = claim.sentence.saturating_sub(sentences_back);
+            let reads = &self.reads[claim.document][from..=claim.sentence];
+            reads.iter().all(|read| read.tokens.len() <= LONGEST_SENTENCE)
+        };
         match read.tokens.get(at)?.normal.as_str() {
-            "he" | "she" => self.person_meant(anchor, at).map(str::to_owned),
-            "it" | "they" if !claim.stands_quoted(read) => self.thing_meant(anchor, at),
+            "he" | "she" if is_short(PERSON_REACH + 1) => self.person_meant(anchor, at).map(str::to_owned),
+            "it" | "they" if is_short(1) && !claim.stands_quoted(read) => self.thing_meant(anchor, at),
             _ => None,
         }
     }
@@ -409,15 +418,11 @@ fn phrases(read: &Read, end: usize) -> Vec<Phrase> {
 
 #[cfg(test)]
 mod tests {
-    use crate::{Corpus, Options, analyze};
+    use crate::testing::rows;
 
     /// The statements of a document that is compared with one on something else.
     fn statements(text: &str) -> Vec<String> {
-        let corpus = serde_json::json!({ "format": "news-compare.corpus/1", "documents": [
-            { "id": "a", "lang": "en", "text": text }, { "id": "b", "lang": "en", "text": "Snow fell in the hills." },
-        ] });
-        let rows = analyze(&Corpus::from_json(&corpus.to_string()).unwrap(), &Options::default()).claims;
-        rows.into_iter().map(|row| row.statement).collect()
+        rows([text, "Snow fell in the hills."]).into_iter().map(|row| row.statement).collect()
     }
 
     #[test]

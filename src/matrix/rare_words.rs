@@ -67,7 +67,7 @@ impl Reading<'_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::{Corpus, Options, analyze};
+    use crate::testing::{is_shared, rows};
 
     /// Filler of many sentences, which no word below is in.
     const REST: &str = "Snow fell. The council met. Nobody spoke. Lamps were lit. Trams stood still. A dog barked. Shops closed early. \
@@ -76,12 +76,7 @@ mod tests {
         Stoves smoked. Sledges broke. Cooks sweated. Clocks stopped. Sailors waited. Nets dried. Crows gathered. The vicar coughed.";
 
     fn joined(a: &str, b: &str) -> bool {
-        let text = serde_json::json!({ "format": "news-compare.corpus/1", "documents": [
-            { "id": "a", "lang": "en", "text": format!("{a} {REST}") }, { "id": "b", "lang": "en", "text": format!("Quiet reigned. {b}") },
-        ] });
-        let corpus = Corpus::from_json(&text.to_string()).unwrap();
-        let rows = analyze(&corpus, &Options::default()).claims;
-        rows.iter().any(|row| row.cells.iter().all(|cell| cell.stance.speaks()))
+        rows([format!("{a} {REST}"), format!("Quiet reigned. {b}")]).iter().any(is_shared)
     }
 
     #[test]

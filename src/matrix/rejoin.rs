@@ -93,21 +93,14 @@ impl Reading<'_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::{Corpus, Options, analyze};
+    use crate::testing::told;
 
     /// The evidence of the first document, row by row, where its second says `b`.
     fn rows(a: &str, b: &str) -> Vec<String> {
-        let text = serde_json::json!({ "format": "news-compare.corpus/1", "documents": [
-            { "id": "a", "lang": "en", "text": a }, { "id": "b", "lang": "en", "text": b },
-        ] });
-        let corpus = Corpus::from_json(&text.to_string()).unwrap();
-        let mut rows: Vec<_> = analyze(&corpus, &Options::default()).claims;
+        let mut rows = crate::testing::rows([a, b]);
         rows.retain(|row| row.cells[0].stance.speaks());
         rows.sort_by_key(|row| row.cells[0].evidence[0].start);
-        let words = |row: &crate::comparison::Row| {
-            row.cells[0].evidence.iter().map(|evidence| evidence.exact.as_str()).collect::<Vec<_>>().join(" … ")
-        };
-        rows.iter().map(words).collect()
+        rows.iter().map(|row| told(&row.cells[0])).collect()
     }
 
     const ELSEWHERE: &str = "Snow is expected in the hills tonight, the weather service said.";

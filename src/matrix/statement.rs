@@ -6,12 +6,13 @@
 use super::Reading;
 use crate::claim::clause::Opening;
 use crate::claim::quantity::{Bound, Quantity, Relation, compare};
-use crate::claim::{Claim, Read};
+use crate::claim::{Claim, Read, before_joint};
 use crate::order::{Arrange as _, Gather as _};
 use crate::similarity::{FIGURES, Figure};
 use crate::span::Span;
 use crate::tag::{Form, Tag};
 use std::collections::{BTreeMap, BTreeSet};
+use std::ops::Range;
 
 /// How many wordings of a row, those of the most weight, may become its statement. Larger takes longer for rows of many wordings.
 const WORDINGS: usize = 64;
@@ -23,8 +24,17 @@ const FULL: f64 = 0.003;
 /// Conjunctions before what is told as a fact. A statement does without them; with "if", "until" or "before" it would be another one.
 const FACTIVE: &[&str] = &["after", "although", "as", "because", "since", "though", "when", "while"];
 
-/// Words at the end of a claim that lead on to the next; a statement ends before them.
-const LEADING_ON: &[&str] = &["and", "or", "but", "including", "namely"];
+/// Words at the end of a claim that lead on to the next, beside conjunctions; a statement ends before them.
+const LEADING_ON: &[&str] = &["including", "namely"];
+
+/// Takes off the end of some words what leads on to another claim: "enough vitamin D [and]", "specific metrics[, including]".
+fn without_lead(read: &Read, range: Range<usize>) -> Range<usize> {
+    let mut kept = before_joint(read, range);
+    while kept.len() > 1 && LEADING_ON.iter().any(|word| read.tokens[kept.end - 1].is(word)) {
+        kept = before_joint(read, kept.start..kept.end - 1);
+    }
+    kept
+}
 
 /// The first claim of each document of a row that gives a figure of each kind: a report leads with its total.
 type Leading = BTreeMap<u32, BTreeMap<usize, usize>>;
@@ -189,7 +199,14 @@ impl Reading<'_> {
         let text = self.text(anchor);
         let read = &self.reads[claim.document][claim.sentence];
         // What another row judges is left out here, or this row would seem to say it too.
-        let kept = claim.kept(text);
+        let mut kept = claim.kept(text);
+        if let Some(last) = kept.last_mut() {
+            let all = read.tokens_of(*last);
+            let told = without_lead(read, all.clone());
+            if told.end < all.end {
+                last.end = read.tokens[told.end - 1].span.end;
+            }
+        }
         let goes_on = |at: usize| at + 1 < kept.len();
         let whole = |(at, span): (usize, &Span)| if goes_on(at) { without_hanging(read, *span) } else { *span };
         let mut parts = kept.iter().enumerate().map(|part| whole(part).slice(text).trim()).collect::<Vec<_>>();
@@ -213,12 +230,6 @@ impl Reading<'_> {
         let opens = claim.tokens.first().filter(|_| tells_after_conjunction(read, claim));
         if let Some(rest) = opens.and_then(|range| parts[0].get(read.tokens[range.start].normal.len()..)) {
             parts[0] = rest.trim_start();
-        }
-        // "enough vitamin D and", "specific metrics, including": what follows is another claim.
-        if let Some(last) = parts.last_mut() {
-            while let Some(told) = last.rsplit_once(' ').filter(|(_, word)| LEADING_ON.contains(word)) {
-                *last = told.0.trim_end_matches([',', ' ']);
-            }
         }
         let mut words = parts.join(" … ");
         if let Some(apart) = article {
@@ -261,7 +272,7 @@ impl Reading<'_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::{Corpus, Options, analyze};
+    use crate::testing::rows;
 
     #[test]
     fn of_two_tolls_the_one_that_more_documents_give_is_the_statement() {
@@ -272,11 +283,7 @@ mod tests {
         ];
         // Whichever comes first.
         for turn in 0..texts.len() {
-            let document =
-                |at: usize| serde_json::json!({ "id": at.to_string(), "text": texts[(at + turn) % texts.len()] });
-            let documents: Vec<_> = (0..texts.len()).map(document).collect();
-            let corpus = serde_json::json!({ "format": "news-compare.corpus/1", "documents": documents }).to_string();
-            let rows = analyze(&Corpus::from_json(&corpus).unwrap(), &Options::default()).claims;
+            let rows = rows((0..texts.len()).map(|at| texts[(at + turn) % texts.len()]));
             assert!(rows[0].statement.starts_with("Four people died"), "{rows:#?}");
         }
     }
@@ -288,10 +295,7 @@ mod tests {
             "The collapse of the stands in Tolm hurt 140 people on Sunday.",
             "When the stands of the arena collapsed on Sunday, 95 people were hurt.",
         ];
-        let document = |at: usize| serde_json::json!({ "id": at.to_string(), "text": texts[at] });
-        let documents: Vec<_> = (0..texts.len()).map(document).collect();
-        let corpus = serde_json::json!({ "format": "news-compare.corpus/1", "documents": documents }).to_string();
-        let rows = analyze(&Corpus::from_json(&corpus).unwrap(), &Options::default()).claims;
+        let rows = rows(texts);
         assert!(rows.iter().any(|row| row.verdict == crate::matrix::Verdict::Disputed), "{rows:#?}");
     }
 
@@ -313,10 +317,7 @@ mod tests {
             ),
             ("Doctors treated the wounded before help arrived from the city.", "before help arrived"),
         ] {
-            let corpus = serde_json::json!({ "format": "news-compare.corpus/1", "documents": [
-                { "id": "a", "text": text }, { "id": "b", "text": "Snow fell in the hills." },
-            ] });
-            let rows = analyze(&Corpus::from_json(&corpus.to_string()).unwrap(), &Options::default()).claims;
+            let rows = rows([text, "Snow fell in the hills."]);
             let told = rows.iter().any(|row| row.statement.contains(statement));
             assert!(told, "{text}: {rows:#?}");
             assert!(!statement.starts_with("cracks") || !rows.iter().any(|row| row.statement.starts_with("after")));
@@ -325,13 +326,6 @@ mod tests {
 
     #[test]
     fn a_detail_is_told_with_its_subject_and_its_whole_verb() {
-        let told = |a: &str, b: &str| {
-            let corpus = serde_json::json!({ "format": "news-compare.corpus/1", "documents": [
-                { "id": "a", "text": a }, { "id": "b", "text": b },
-            ] });
-            let rows = analyze(&Corpus::from_json(&corpus.to_string()).unwrap(), &Options::default()).claims;
-            rows.into_iter().map(|row| row.statement).collect::<Vec<_>>()
-        };
         for (a, b, statement) in [
             // An insertion behind the subject, a particle, words that the verb is not told without.
             (
@@ -350,7 +344,7 @@ mod tests {
                 "The truce came into effect at 3 p.m.",
             ),
         ] {
-            let statements = told(a, b);
+            let statements: Vec<String> = rows([a, b]).into_iter().map(|row| row.statement).collect();
             assert!(statements.iter().any(|told| told.starts_with(statement)), "{statement}: {statements:#?}");
         }
     }

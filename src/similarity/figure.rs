@@ -30,7 +30,7 @@ const STATES: &[&str] =
 /// another kind: the dead of last year's quake, of whom the next sentence tells without a date.
 pub(super) fn figures(vocabulary: &mut Vocabulary, claim: &Claim, read: &Read) -> Vec<Figure> {
     let inside = |quantity: &&Quantity| claim.spans.iter().any(|span| span.overlaps(quantity.span));
-    let quantities = read.quantities.iter().filter(inside);
+    let quantities = read.quantities_in(claim.extent()).iter().filter(inside);
     let figure = |quantity: &Quantity| {
         let mut kind = counted(quantity, read, &claim.spans)?;
         if read.earlier {

@@ -26,9 +26,11 @@ const HEDGED_FACTOR: f64 = 0.7;
 
 /// Returns the terms of the kinds of things that a claim gives, each with its factor.
 pub(super) fn kinds(vocabulary: &mut Vocabulary, claim: &Claim, read: &Read) -> Vec<(u32, f64)> {
+    let extent = claim.extent();
     let held = |span: Span| claim.spans.iter().any(|own| own.overlaps(span));
-    let day = read.dates.iter().any(|date| date.day.is_some() && held(date.span));
-    let percent = read.quantities.iter().any(|quantity| quantity.unit == Unit::Percent && held(quantity.span));
+    let day = read.dates_in(extent).iter().any(|date| date.day.is_some() && held(date.span));
+    let percent =
+        read.quantities_in(extent).iter().any(|quantity| quantity.unit == Unit::Percent && held(quantity.span));
     let found = [
         (day, "@day", DAY_FACTOR),
         (percent, "@percent", PERCENT_FACTOR),
@@ -41,17 +43,13 @@ pub(super) fn kinds(vocabulary: &mut Vocabulary, claim: &Claim, read: &Read) -> 
 #[cfg(test)]
 mod tests {
     use crate::stance::Stance;
-    use crate::{Corpus, Options, analyze};
+    use crate::testing::rows;
 
     #[test]
     fn one_trial_on_two_days_is_one_row_and_two_trials_are_two() {
         let stances = |b: &str| {
             let a = "Beck is held in Lund. His trial will begin on May 12.";
-            let document = |(id, text): (&str, &str)| serde_json::json!({ "id": id, "text": text });
-            let documents: Vec<_> = [("a", a), ("b", b)].into_iter().map(document).collect();
-            let corpus = serde_json::json!({ "format": "news-compare.corpus/1", "documents": documents }).to_string();
-            let rows = analyze(&Corpus::from_json(&corpus).unwrap(), &Options::default()).claims;
-            let row = rows.into_iter().find(|row| row.statement.contains("May"));
+            let row = rows([a, b]).into_iter().find(|row| row.statement.contains("May"));
             row.map(|row| row.cells.into_iter().map(|cell| cell.stance).collect::<Vec<_>>())
         };
         let told = stances("The jury was chosen. A judge wants the trial of the baker to open on May 19.").unwrap();

@@ -67,17 +67,10 @@ fn lists(read: &Read) -> Vec<Vec<Range<usize>>> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::document::{Corpus, Document};
-
-    fn document(text: &str) -> Document {
-        let corpus = serde_json::json!({
-            "format": "news-compare.corpus/1", "documents": [{"id": "a", "text": text}]
-        });
-        Corpus::from_json(&corpus.to_string()).unwrap().documents.remove(0)
-    }
+    use crate::testing::article;
 
     fn members(text: &str) -> Vec<Vec<String>> {
-        let reads = crate::claim::read(&document(text));
+        let reads = crate::claim::read(&article("a", text));
         let words = |member: Range<usize>| {
             let words: Vec<&str> = member.map(|at| reads[0].tokens[at].normal.as_str()).collect();
             words.join(" ")
@@ -111,10 +104,10 @@ mod tests {
 
     #[test]
     fn members_count_as_one_together() {
-        let read = &crate::claim::read(&document("Chad, Niger, Mali and Togo signed."))[0];
+        let read = &crate::claim::read(&article("a", "Chad, Niger, Mali and Togo signed."))[0];
         let shares = shares(read);
         assert_eq!(shares, [0.25, 1.0, 0.25, 1.0, 0.25, 1.0, 0.25, 1.0, 1.0]);
-        let read = &crate::claim::read(&document("Chad and Niger signed."))[0];
+        let read = &crate::claim::read(&article("a", "Chad and Niger signed."))[0];
         assert!(super::shares(read).is_empty());
     }
 }

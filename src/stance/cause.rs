@@ -91,29 +91,30 @@ pub(super) fn other_cause(pair: &Pair<'_>) -> Option<Finding> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::stance::judge::with_pair;
+    use crate::stance::testing::assert_found;
 
     #[test]
     fn another_cause_is_no_support() {
-        for (a, b, found) in [
-            ("A gas leak caused the explosion in Lund.", "The explosion in Lund was caused by a bomb.", true),
-            ("A broken axle caused the crash.", "A broken rail appears to have caused the crash.", true),
-            ("The pastor died of a stroke on Monday.", "The pastor died of his injuries on Monday.", true),
-            ("The flight was late because of fog.", "The flight was late due to a strike.", true),
-            (
-                "Police blamed the crash in Lund on black ice.",
-                "Police blamed the crash in Lund on a drunk driver.",
-                true,
-            ),
-            ("A cigarette started the fire in the mill.", "A short circuit started the fire in the mill.", true),
-            // The same cause, more exactly, in other order; and none.
-            ("A gas leak caused the explosion in Lund.", "A leak in a pipe caused the explosion in Lund.", false),
-            ("A gas leak caused the explosion in Lund.", "The explosion in Lund was caused by leaking gas.", false),
-            ("A gas leak caused the explosion in Lund.", "The explosion in Lund was not caused by a bomb.", false),
-            ("A gas leak caused the explosion in Lund.", "The explosion in Lund caused a panic.", false),
-            ("A gas leak caused the explosion in Lund.", "The pastor died of a stroke.", false),
-        ] {
-            assert_eq!(with_pair(a, b, |pair| other_cause(pair).is_some()), found, "{a} | {b}");
-        }
+        assert_found(
+            other_cause,
+            &[
+                ("A gas leak caused the explosion in Lund.", "The explosion in Lund was caused by a bomb.", true),
+                ("A broken axle caused the crash.", "A broken rail appears to have caused the crash.", true),
+                ("The pastor died of a stroke on Monday.", "The pastor died of his injuries on Monday.", true),
+                ("The flight was late because of fog.", "The flight was late due to a strike.", true),
+                (
+                    "Police blamed the crash in Lund on black ice.",
+                    "Police blamed the crash in Lund on a drunk driver.",
+                    true,
+                ),
+                ("A cigarette started the fire in the mill.", "A short circuit started the fire in the mill.", true),
+                // The same cause, more exactly, in other order; and none.
+                ("A gas leak caused the explosion in Lund.", "A leak in a pipe caused the explosion in Lund.", false),
+                ("A gas leak caused the explosion in Lund.", "The explosion in Lund was caused by leaking gas.", false),
+                ("A gas leak caused the explosion in Lund.", "The explosion in Lund was not caused by a bomb.", false),
+                ("A gas leak caused the explosion in Lund.", "The explosion in Lund caused a panic.", false),
+                ("A gas leak caused the explosion in Lund.", "The pastor died of a stroke.", false),
+            ],
+        );
     }
 }

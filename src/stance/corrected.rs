@@ -25,12 +25,12 @@ struct Correction<'r> {
 }
 
 /// Finds the first correction of a claim.
-fn correction<'r>(side: &Side<'r>) -> Option<Correction<'r>> {
+fn correction<'s>(side: &'s Side<'_>) -> Option<Correction<'s>> {
     let tokens = &side.read.tokens;
     let first = |q: &Quantity| tokens.partition_point(|t| t.span.end <= q.span.start);
     let behind = |q: &Quantity| tokens.partition_point(|t| t.span.start < q.span.end);
     let is = |at: Option<usize>, word: &str| at.and_then(|at| tokens.get(at)).is_some_and(|token| token.is(word));
-    let mut held = side.read.quantities.iter().filter(|q| side.holds(q.span)).peekable();
+    let mut held = side.quantities().peekable();
     while let Some(one) = held.next() {
         let Some(&next) = held.peek() else { break };
         let between = behind(one)..first(next);
@@ -60,9 +60,8 @@ pub(super) fn corrected(pair: &Pair<'_>) -> Option<Finding> {
     let equal = |x: &Quantity| x.bound == Bound::Exact && x.is_as_much(made.wrong);
     // What the wrong figure counts is often told once, behind the right one.
     let said = |x: &&Quantity| equal(x) && x.kind().is_some() && compare(x, made.right) == Some(Relation::Different);
-    let held = || other.read.quantities.iter().filter(|q| other.holds(q.span));
-    let figure = held().find(said)?;
-    if held().any(|q| compare(q, made.right) == Some(Relation::Same)) {
+    let figure = other.quantities().find(said)?;
+    if other.quantities().any(|q| compare(q, made.right) == Some(Relation::Same)) {
         return None;
     }
     let not = made.wrong.span.join(made.right.span);
@@ -156,6 +155,7 @@ pub(super) fn corrected_noun(pair: &Pair<'_>) -> Option<Finding> {
 mod tests {
     use super::*;
     use crate::stance::judge::with_pair;
+    use crate::stance::testing::found;
 
     #[test]
     fn a_noun_that_the_other_says_is_wrong_is_contradicted() {
@@ -184,7 +184,7 @@ mod tests {
             ("The pier is not closed to cars.", "The bridge, not the pier, is closed to cars.", None),
         ] {
             for (x, y) in [(a, b), (b, a)] {
-                assert_eq!(with_pair(x, y, |pair| corrected_noun(pair).map(|f| f.stance)), stance, "{x} | {y}");
+                assert_eq!(found(corrected_noun, x, y), stance, "{x} | {y}");
             }
         }
     }

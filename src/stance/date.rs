@@ -144,73 +144,82 @@ pub(super) fn vaguer_date(pair: &Pair<'_>) -> Option<Finding> {
     })
 }
 
-fn of_claim<'p>(side: &Side<'p>) -> Vec<&'p DateMention> {
-    side.read.dates.iter().filter(|d| side.holds(d.span)).collect()
+fn of_claim<'s>(side: &'s Side<'_>) -> Vec<&'s DateMention> {
+    side.dates().collect()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::stance::judge::with_pair;
-    use crate::{Corpus, Options, analyze};
+    use crate::stance::testing::assert_stances;
+    use crate::testing::disputes;
 
     #[test]
     fn years_of_one_thing_that_stands_before_contradict() {
         let text = |year: &str, more: &str| {
             format!("The Arden bridge, opened in {year}, has been closed to lorries.\n\n{more}")
         };
-        let corpus = serde_json::json!({ "format": "news-compare.corpus/1", "documents": [
-            { "id": "a", "lang": "en", "text": text("1934", "The choir of the cathedral sang in the evening.") },
-            { "id": "b", "lang": "en", "text": text("1954", "Snow fell on the hills during the night.") },
-        ] });
-        let rows = analyze(&Corpus::from_json(&corpus.to_string()).unwrap(), &Options::default()).claims;
-        assert!(rows.iter().flat_map(|row| &row.cells).any(|cell| cell.stance == Stance::Contradicts), "{rows:#?}");
+        let choir = text("1934", "The choir of the cathedral sang in the evening.");
+        assert!(disputes(&choir, &text("1954", "Snow fell on the hills during the night.")));
     }
 
     #[test]
     fn other_days_of_one_event_contradict() {
-        for (a, b, stance) in [
-            ("The canal reopened on Tuesday.", "The canal reopened on Thursday.", Some(Stance::Contradicts)),
-            (
-                "The bridge opens in the first quarter of 2031.",
-                "The bridge opens in the third quarter of 2031.",
-                Some(Stance::Contradicts),
-            ),
-            ("The bridge opens by the end of 2031.", "The bridge opens in the fourth quarter of 2031.", None),
-            ("The mill in Cork closed in 2016.", "The mill in Cork closed in 2018.", Some(Stance::Contradicts)),
-            ("The strike of nurses began on Monday.", "The strike of nurses ended on Friday.", Some(Stance::Partly)),
-            ("The train does not run on Sunday.", "The train runs on Saturday.", Some(Stance::Partly)),
-            ("The canal may reopen on Tuesday.", "The canal reopened on Thursday.", Some(Stance::Partly)),
-            ("The canal reopened on Tuesday.", "The canal reopened on Tuesday morning.", None),
-            ("The canal reopened on Tuesday night.", "The canal reopened on Friday night.", Some(Stance::Contradicts)),
-            (
-                "The canal reopened late on Tuesday night.",
-                "The canal reopened on Wednesday morning.",
-                Some(Stance::Partly),
-            ),
-            // Of two dates in one claim the day of the month is held against the other's.
-            (
-                "On Tuesday a judge set the trial of the abbot for May 12.",
-                "A judge has set May 19 for the trial of the abbot.",
-                Some(Stance::Contradicts),
-            ),
-            // Denied up to a day is affirmed of it, but for what lasts.
-            ("The canal will not reopen until May 6.", "The canal will reopen on May 5.", Some(Stance::Contradicts)),
-            ("The canal will not reopen until May 6.", "The canal will reopen on May 7.", Some(Stance::Partly)),
-            ("The strike will not last until May 6.", "The strike will last until May 5.", Some(Stance::Partly)),
-            // Two plans, one of which is put as one.
-            (
-                "The board of the museum plans to vote on the loan on May 6.",
-                "A vote of the museum's board on the loan is set for May 7.",
-                Some(Stance::Contradicts),
-            ),
-            (
-                "The board of the museum may vote on the loan on May 6.",
-                "A vote of the museum's board on the loan is set for May 7.",
-                Some(Stance::Partly),
-            ),
-        ] {
-            assert_eq!(with_pair(a, b, |pair| different_date(pair).map(|f| f.stance)), stance, "{a} | {b}");
-        }
+        assert_stances(
+            different_date,
+            &[
+                ("The canal reopened on Tuesday.", "The canal reopened on Thursday.", Some(Stance::Contradicts)),
+                (
+                    "The bridge opens in the first quarter of 2031.",
+                    "The bridge opens in the third quarter of 2031.",
+                    Some(Stance::Contradicts),
+                ),
+                ("The bridge opens by the end of 2031.", "The bridge opens in the fourth quarter of 2031.", None),
+                ("The mill in Cork closed in 2016.", "The mill in Cork closed in 2018.", Some(Stance::Contradicts)),
+                (
+                    "The strike of nurses began on Monday.",
+                    "The strike of nurses ended on Friday.",
+                    Some(Stance::Partly),
+                ),
+                ("The train does not run on Sunday.", "The train runs on Saturday.", Some(Stance::Partly)),
+                ("The canal may reopen on Tuesday.", "The canal reopened on Thursday.", Some(Stance::Partly)),
+                ("The canal reopened on Tuesday.", "The canal reopened on Tuesday morning.", None),
+                (
+                    "The canal reopened on Tuesday night.",
+                    "The canal reopened on Friday night.",
+                    Some(Stance::Contradicts),
+                ),
+                (
+                    "The canal reopened late on Tuesday night.",
+                    "The canal reopened on Wednesday morning.",
+                    Some(Stance::Partly),
+                ),
+                // Of two dates in one claim the day of the month is held against the other's.
+                (
+                    "On Tuesday a judge set the trial of the abbot for May 12.",
+                    "A judge has set May 19 for the trial of the abbot.",
+                    Some(Stance::Contradicts),
+                ),
+                // Denied up to a day is affirmed of it, but for what lasts.
+                (
+                    "The canal will not reopen until May 6.",
+                    "The canal will reopen on May 5.",
+                    Some(Stance::Contradicts),
+                ),
+                ("The canal will not reopen until May 6.", "The canal will reopen on May 7.", Some(Stance::Partly)),
+                ("The strike will not last until May 6.", "The strike will last until May 5.", Some(Stance::Partly)),
+                // Two plans, one of which is put as one.
+                (
+                    "The board of the museum plans to vote on the loan on May 6.",
+                    "A vote of the museum's board on the loan is set for May 7.",
+                    Some(Stance::Contradicts),
+                ),
+                (
+                    "The board of the museum may vote on the loan on May 6.",
+                    "A vote of the museum's board on the loan is set for May 7.",
+                    Some(Stance::Partly),
+                ),
+            ],
+        );
     }
 }

@@ -92,19 +92,20 @@ pub(super) fn alternatives(pair: &Pair<'_>, words: &Words) -> Option<Candidate> 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::stance::judge::with_pair;
+    use crate::stance::testing::assert_found;
 
     #[test]
     fn another_alternative_is_another_statement() {
-        for (a, b, found) in [
-            ("A man was hurt when a tree fell in Lund.", "A woman was hurt when a tree fell in Lund.", true),
-            ("The fire began in the kitchen of the inn.", "The fire began in the garage of the inn.", true),
-            // Two words for one, two days, and other claims.
-            ("A man was hurt on Monday in Lund.", "A man was hurt on Friday in Lund.", false),
-            ("A child was hurt when a tree fell in Lund.", "A girl was hurt when a tree fell in Lund.", false),
-            ("A man was hurt when a tree fell in Lund.", "A woman sold the inn in Ost.", false),
-        ] {
-            assert_eq!(with_pair(a, b, |pair| other_alternative(pair).is_some()), found, "{a} | {b}");
-        }
+        assert_found(
+            other_alternative,
+            &[
+                ("A man was hurt when a tree fell in Lund.", "A woman was hurt when a tree fell in Lund.", true),
+                ("The fire began in the kitchen of the inn.", "The fire began in the garage of the inn.", true),
+                // Two words for one, two days, and other claims.
+                ("A man was hurt on Monday in Lund.", "A man was hurt on Friday in Lund.", false),
+                ("A child was hurt when a tree fell in Lund.", "A girl was hurt when a tree fell in Lund.", false),
+                ("A man was hurt when a tree fell in Lund.", "A woman sold the inn in Ost.", false),
+            ],
+        );
     }
 }

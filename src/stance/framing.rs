@@ -3,7 +3,7 @@
 //! Both may be fair words for what was done, so this is part of it told otherwise, never a contradiction. Known limits: only verbs of
 //! speaking and dealing, and words of proof and of mere connection, that stand in the tables.
 
-use super::pair::{Pair, Side};
+use super::pair::{Pair, SENTENCE, Side};
 use super::quantity::same_quantity;
 use super::words::{same_but_for, words};
 use super::{Finding, RuleName, Stance};
@@ -68,9 +68,6 @@ fn one_statement(side: &Side<'_>) -> bool {
     side.claim.tokens.first().is_some_and(|range| range.start <= 1)
 }
 
-/// How many words of a sentence are looked through for what is found. Sentences of news are shorter.
-const SENTENCE: usize = 128;
-
 /// Tells whether a claim is a relative clause that only limits of whom its sentence tells something.
 fn limits(side: &Side<'_>) -> bool {
     let before = side.claim.tokens.first().and_then(|range| range.start.checked_sub(1));
@@ -126,54 +123,60 @@ fn is_risk(side: &Side<'_>, link: Span) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::stance::judge::with_pair;
+    use crate::stance::testing::assert_found;
 
     #[test]
     fn the_same_act_in_another_light_is_part_of_it() {
-        for (a, b, found) in [
-            ("The envoy threatened to send troops.", "The envoy offered to send troops.", true),
-            ("The landlord demanded that all tenants leave.", "The landlord asked that the tenants leave.", true),
-            (
-                "The envoy threatened to send troops.",
-                "The envoy threatened the king and offered to send troops.",
-                false,
-            ),
-            ("The envoy threatened to send troops.", "The baker offered bread to soldiers.", false),
-        ] {
-            assert_eq!(with_pair(a, b, |pair| other_light(pair).is_some()), found, "{a} | {b}");
-        }
+        assert_found(
+            other_light,
+            &[
+                ("The envoy threatened to send troops.", "The envoy offered to send troops.", true),
+                ("The landlord demanded that all tenants leave.", "The landlord asked that the tenants leave.", true),
+                (
+                    "The envoy threatened to send troops.",
+                    "The envoy threatened the king and offered to send troops.",
+                    false,
+                ),
+                ("The envoy threatened to send troops.", "The baker offered bread to soldiers.", false),
+            ],
+        );
     }
 
     #[test]
     fn a_link_is_told_in_another_light_than_a_proof() {
-        for (a, b, found) in [
-            ("A vaccine prevents strokes in old men.", "The vaccine is linked to fewer strokes in old men.", true),
-            (
-                "Olive oil protects the hearts of men.",
-                "Men who use olive oil have a lower risk of heart attacks.",
-                true,
-            ),
-            ("Children who nap fall ill less often.", "Naps protect children from falling ill.", true),
-            (
-                "Three eggs a week are good against gout, doctors have proved.",
-                "Elderly people who eat at least three eggs a week have a lower risk of swollen joints.",
-                true,
-            ),
-            (
-                "Three eggs a week protect men from gout, doctors have proved.",
-                "Men who ate three eggs a week had an 11% lower risk of gout.",
-                true,
-            ),
-            (
-                "Doctors have proved that olive oil cuts the risk of gout.",
-                "Men who use olive oil have a lower risk of gout.",
-                true,
-            ),
-            ("Walking prevents strokes, a study says.", "Walking prevents strokes and cures colds.", false),
-            ("A vaccine may prevent strokes in old men.", "The vaccine is linked to fewer strokes in old men.", false),
-            ("The storm caused a blackout in Turin.", "Analysts see a risk for banks.", false),
-        ] {
-            assert_eq!(with_pair(a, b, |pair| proof_or_link(pair).is_some()), found, "{a} | {b}");
-        }
+        assert_found(
+            proof_or_link,
+            &[
+                ("A vaccine prevents strokes in old men.", "The vaccine is linked to fewer strokes in old men.", true),
+                (
+                    "Olive oil protects the hearts of men.",
+                    "Men who use olive oil have a lower risk of heart attacks.",
+                    true,
+                ),
+                ("Children who nap fall ill less often.", "Naps protect children from falling ill.", true),
+                (
+                    "Three eggs a week are good against gout, doctors have proved.",
+                    "Elderly people who eat at least three eggs a week have a lower risk of swollen joints.",
+                    true,
+                ),
+                (
+                    "Three eggs a week protect men from gout, doctors have proved.",
+                    "Men who ate three eggs a week had an 11% lower risk of gout.",
+                    true,
+                ),
+                (
+                    "Doctors have proved that olive oil cuts the risk of gout.",
+                    "Men who use olive oil have a lower risk of gout.",
+                    true,
+                ),
+                ("Walking prevents strokes, a study says.", "Walking prevents strokes and cures colds.", false),
+                (
+                    "A vaccine may prevent strokes in old men.",
+                    "The vaccine is linked to fewer strokes in old men.",
+                    false,
+                ),
+                ("The storm caused a blackout in Turin.", "Analysts see a risk for banks.", false),
+            ],
+        );
     }
 }

@@ -82,50 +82,64 @@ pub(super) fn hedged(pair: &Pair<'_>) -> Option<Finding> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::stance::judge::with_pair;
+    use crate::stance::testing::assert_found_both_ways;
 
     #[test]
     fn what_is_hedged_among_other_things_is_hedged() {
-        for (a, b, found) in [
-            ("The vote was put off.", "The vote could be moved forward or put off by the speaker of the house.", true),
-            ("There will be no strike at the depot.", "The drivers would not rule out a strike at the depot.", true),
-            (
-                "The sprinklers worked.",
-                "Had the sprinklers worked, the mill on the river and its archive would have been saved.",
-                true,
-            ),
-            // The hedge is about something else, or the flat claim says more.
-            (
-                "The ferry sank off Bari.",
-                "The ferry, which could carry 90 cars, sank off Bari on its way to Split.",
-                false,
-            ),
-            ("The vote was put off.", "The vote was put off so that members could attend a funeral in Lund.", false),
-            ("The vote was put off after a brawl in the lobby.", "The vote could be moved or put off.", false),
-        ] {
-            for (x, y) in [(a, b), (b, a)] {
-                assert_eq!(with_pair(x, y, |pair| hedged(pair).is_some()), found, "{x} | {y}");
-            }
-        }
+        assert_found_both_ways(
+            hedged,
+            &[
+                (
+                    "The vote was put off.",
+                    "The vote could be moved forward or put off by the speaker of the house.",
+                    true,
+                ),
+                (
+                    "There will be no strike at the depot.",
+                    "The drivers would not rule out a strike at the depot.",
+                    true,
+                ),
+                (
+                    "The sprinklers worked.",
+                    "Had the sprinklers worked, the mill on the river and its archive would have been saved.",
+                    true,
+                ),
+                // The hedge is about something else, or the flat claim says more.
+                (
+                    "The ferry sank off Bari.",
+                    "The ferry, which could carry 90 cars, sank off Bari on its way to Split.",
+                    false,
+                ),
+                (
+                    "The vote was put off.",
+                    "The vote was put off so that members could attend a funeral in Lund.",
+                    false,
+                ),
+                ("The vote was put off after a brawl in the lobby.", "The vote could be moved or put off.", false),
+            ],
+        );
     }
 
     #[test]
     fn a_doubt_about_the_past_is_seen_in_other_words_too() {
-        for (a, b, found) in [
-            (
-                "The crane in the port of Gdynia fell on Monday.",
-                "The crane in Gdynia may have toppled late on Monday.",
-                true,
-            ),
-            ("The tunnel near Brig collapsed at noon.", "The tunnel near Brig might have given way before dawn.", true),
-            ("The tunnel near Brig collapsed.", "The tunnel near Brig collapsed, a miner said.", false),
-            // A plan told in other words, and a doubt about something else.
-            ("The crane in the port of Gdynia fell on Monday.", "A new crane could come to Gdynia by May.", false),
-            ("The crane in the port of Gdynia fell on Monday.", "Bids may have been rigged for years.", false),
-        ] {
-            for (x, y) in [(a, b), (b, a)] {
-                assert_eq!(with_pair(x, y, |pair| hedged(pair).is_some()), found, "{x} | {y}");
-            }
-        }
+        assert_found_both_ways(
+            hedged,
+            &[
+                (
+                    "The crane in the port of Gdynia fell on Monday.",
+                    "The crane in Gdynia may have toppled late on Monday.",
+                    true,
+                ),
+                (
+                    "The tunnel near Brig collapsed at noon.",
+                    "The tunnel near Brig might have given way before dawn.",
+                    true,
+                ),
+                ("The tunnel near Brig collapsed.", "The tunnel near Brig collapsed, a miner said.", false),
+                // A plan told in other words, and a doubt about something else.
+                ("The crane in the port of Gdynia fell on Monday.", "A new crane could come to Gdynia by May.", false),
+                ("The crane in the port of Gdynia fell on Monday.", "Bids may have been rigged for years.", false),
+            ],
+        );
     }
 }

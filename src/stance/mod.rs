@@ -43,6 +43,8 @@ mod slot;
 mod speaker;
 mod subject;
 mod telling;
+#[cfg(test)]
+mod testing;
 mod undecided;
 mod words;
 
@@ -75,6 +77,18 @@ impl Stance {
     pub fn speaks(self) -> bool {
         matches!(self, Self::Supports | Self::Partly | Self::Hedges | Self::Contradicts)
     }
+
+    /// Returns what it is called in comparison/1.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Supports => "supports",
+            Self::Partly => "partly",
+            Self::Hedges => "hedges",
+            Self::Contradicts => "contradicts",
+            Self::Omits => "omits",
+            Self::Unjudged => "unjudged",
+        }
+    }
 }
 
 /// Whose words a document gives.
@@ -85,6 +99,16 @@ pub enum Voice {
     Own,
     /// The outlet reports that somebody says it.
     Attributed,
+}
+
+impl Voice {
+    /// Returns what it is called in comparison/1.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Own => "own",
+            Self::Attributed => "attributed",
+        }
+    }
 }
 
 /// What a rule found in a pair of claims: the stance of the second towards the first.

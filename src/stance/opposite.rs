@@ -5,7 +5,7 @@ use super::cue::{negations, tokens};
 use super::pair::{Pair, Side};
 use super::words::{Word, Words, differ_only_in};
 use super::{Finding, RuleName, Stance, contrast, subject};
-use crate::claim::quantity::{Quantity, Unit};
+use crate::claim::quantity::Unit;
 use crate::lexicon::Lexicon;
 use crate::order::Gather as _;
 use crate::span::Span;
@@ -104,9 +104,8 @@ fn axes_at(side: &Side<'_>, at: usize) -> &'static [(usize, bool)] {
     let token = &side.read.tokens[at];
     // "Down 6 percent", but not "set up" and "up three votes short".
     let changes = || {
-        let starts = |q: &Quantity| side.read.tokens.get(at + 1).is_some_and(|next| q.span.overlaps(next.span));
-        let mut of = side.read.quantities.iter().filter(|q| matches!(q.unit, Unit::Percent | Unit::Money(_)));
-        of.any(starts)
+        let behind = side.read.tokens.get(at + 1).map(|next| side.read.quantities_in(next.span));
+        behind.is_some_and(|behind| behind.iter().any(|q| matches!(q.unit, Unit::Percent | Unit::Money(_))))
     };
     let moves = !matches!(token.normal.as_str(), "up" | "down") || changes();
     joined(side, at).or_else(|| AXES.get(&base(side, at)).filter(|_| moves)).map_or(&[], Vec::as_slice)
@@ -273,12 +272,11 @@ pub(super) fn antonyms(pair: &Pair<'_>, words: &Words) -> Option<Candidate> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::stance::judge::with_pair;
+    use crate::stance::testing::{assert_found, assert_judged};
 
     #[test]
     fn opposite_words_of_two_things_are_no_support() {
-        let stance = |a: &str, b: &str| with_pair(a, b, |pair| crate::stance::judge_pair(pair).stance);
-        for (a, b, expected) in [
+        assert_judged(&[
             ("Exports of Lund rose 3 percent in March.", "Imports of Lund fell 3 percent in March.", Stance::Partly),
             ("Halden made a profit of 84 million euros.", "Halden made a loss of 84 million euros.", Stance::Partly),
             ("Pranger voted for the bill.", "Pranger voted against the bill.", Stance::Contradicts),
@@ -287,72 +285,71 @@ mod tests {
                 "For hours Pranger spoke on the bill in Lund.",
                 Stance::Supports,
             ),
-        ] {
-            assert_eq!(stance(a, b), expected, "{a} | {b}");
-        }
+        ]);
     }
 
     #[test]
     fn opposite_words_of_the_same_contradict() {
-        for (a, b, found) in [
-            ("Voters in the canton backed the measure.", "Voters in the canton opposed the measure.", true),
-            ("The governor vetoed the bill on fishing.", "The governor signed the bill on fishing.", true),
-            ("Unemployment rose to 6.1% in May.", "Unemployment fell to 6.1% in May.", true),
-            // What one of them says of another thing, the other says too.
-            (
-                "Prices in Lund fell 3% in May despite a rise in rents.",
-                "Prices rose in Lund and rents too in May.",
-                false,
-            ),
-            ("The profits of the mill in Lund fell in May.", "The sales of the mill in Lund rose in May.", false),
-            ("The court rejected the appeal.", "The court did not accept the appeal.", false),
-            ("Holm admitted that he had taken money.", "He denied that he had taken money.", true),
-            ("Egypt opened the border crossing.", "Israel closed the border crossing.", false),
-            // Who sells and who buys, who wins and who loses; of one subject they exclude each other.
-            ("Dalby sold the three mills of Ost in Lund.", "Korta bought the three mills of Ost in Lund.", false),
-            ("Dalby sold the three mills of Ost in Lund.", "Dalby bought the three mills of Ost in Lund.", true),
-            ("The visitors won the final of the cup.", "The hosts lost the final of the cup.", false),
-            ("Korta won the final of the cup.", "Korta lost the final of the cup.", true),
-            // One leaves where another stays, and where nobody else is told of.
-            (
-                "She will stay at the old mill by the harbour of Lund.",
-                "Holm will leave the old mill by the harbour of Lund.",
-                true,
-            ),
-            ("The guests stayed in the hotel in Lund.", "The cooks left the hotel in Lund.", false),
-            ("Many homes stayed without power in Lund.", "Many homes were left without power in Lund.", false),
-            // One who praises, another who does not.
-            ("Ida Roth welcomed the tax on sugar in May.", "In May Ida Roth condemned the tax on sugar.", true),
-            ("The bakers of Lund welcomed the tax on sugar.", "The doctors condemned the tax on sugar.", false),
-            // Some of them.
-            ("Many ministers attended the summit in Lund.", "Some ministers boycotted the summit in Lund.", false),
-            // One after the other, and another act at another time.
-            ("Alvo sold its mill in Lund last year.", "Alvo bought the mill in Lund with a loan.", false),
-            ("Police arrested three men over the theft.", "Police released the three men.", false),
-            ("Police have arrested the owner of the mill.", "Police have released the owner of the mill.", false),
-            ("Holm will keep the cup that he won in Lund.", "Holm will lose the cup that he won in Lund.", true),
-            ("Holm resigned as head of the mill in Lund.", "Holm remains head of the mill in Lund.", true),
-            ("Holm was found alive on the beach in Lund.", "Holm was found dead on the beach in Lund.", true),
-            ("The mill has kept its roof and two of its walls.", "The mill has lost one of its two walls.", false),
-            ("The train was above the limit of 60.", "The train was below the limit of 60.", true),
-            (
-                "The king spoke in the square of Lund before the concert.",
-                "The king ate in the square of Lund after the concert.",
-                false,
-            ),
-            (
-                "The king spoke in the square of Lund before the concert.",
-                "The king spoke in the square of Lund after the concert.",
-                true,
-            ),
-            ("The team won the first match.", "The team lost the second match.", false),
-            ("The senator supports the bill.", "The opponent of the senator opposes the bill.", false),
-            ("His father spoke at the trial in Bonn.", "His mother spoke at the trial in Bonn.", false),
-            ("Members of the choir accepted the offer.", "Members of the choir turned the offer down.", true),
-            ("A jury convicted the abbot of fraud.", "A jury cleared the abbot of fraud.", true),
-            ("A jury convicted the abbot of fraud.", "A jury cleared the abbot of perjury.", false),
-        ] {
-            assert_eq!(with_pair(a, b, |pair| opposite_words(pair).is_some()), found, "{a} | {b}");
-        }
+        assert_found(
+            opposite_words,
+            &[
+                ("Voters in the canton backed the measure.", "Voters in the canton opposed the measure.", true),
+                ("The governor vetoed the bill on fishing.", "The governor signed the bill on fishing.", true),
+                ("Unemployment rose to 6.1% in May.", "Unemployment fell to 6.1% in May.", true),
+                // What one of them says of another thing, the other says too.
+                (
+                    "Prices in Lund fell 3% in May despite a rise in rents.",
+                    "Prices rose in Lund and rents too in May.",
+                    false,
+                ),
+                ("The profits of the mill in Lund fell in May.", "The sales of the mill in Lund rose in May.", false),
+                ("The court rejected the appeal.", "The court did not accept the appeal.", false),
+                ("Holm admitted that he had taken money.", "He denied that he had taken money.", true),
+                ("Egypt opened the border crossing.", "Israel closed the border crossing.", false),
+                // Who sells and who buys, who wins and who loses; of one subject they exclude each other.
+                ("Dalby sold the three mills of Ost in Lund.", "Korta bought the three mills of Ost in Lund.", false),
+                ("Dalby sold the three mills of Ost in Lund.", "Dalby bought the three mills of Ost in Lund.", true),
+                ("The visitors won the final of the cup.", "The hosts lost the final of the cup.", false),
+                ("Korta won the final of the cup.", "Korta lost the final of the cup.", true),
+                // One leaves where another stays, and where nobody else is told of.
+                (
+                    "She will stay at the old mill by the harbour of Lund.",
+                    "Holm will leave the old mill by the harbour of Lund.",
+                    true,
+                ),
+                ("The guests stayed in the hotel in Lund.", "The cooks left the hotel in Lund.", false),
+                ("Many homes stayed without power in Lund.", "Many homes were left without power in Lund.", false),
+                // One who praises, another who does not.
+                ("Ida Roth welcomed the tax on sugar in May.", "In May Ida Roth condemned the tax on sugar.", true),
+                ("The bakers of Lund welcomed the tax on sugar.", "The doctors condemned the tax on sugar.", false),
+                // Some of them.
+                ("Many ministers attended the summit in Lund.", "Some ministers boycotted the summit in Lund.", false),
+                // One after the other, and another act at another time.
+                ("Alvo sold its mill in Lund last year.", "Alvo bought the mill in Lund with a loan.", false),
+                ("Police arrested three men over the theft.", "Police released the three men.", false),
+                ("Police have arrested the owner of the mill.", "Police have released the owner of the mill.", false),
+                ("Holm will keep the cup that he won in Lund.", "Holm will lose the cup that he won in Lund.", true),
+                ("Holm resigned as head of the mill in Lund.", "Holm remains head of the mill in Lund.", true),
+                ("Holm was found alive on the beach in Lund.", "Holm was found dead on the beach in Lund.", true),
+                ("The mill has kept its roof and two of its walls.", "The mill has lost one of its two walls.", false),
+                ("The train was above the limit of 60.", "The train was below the limit of 60.", true),
+                (
+                    "The king spoke in the square of Lund before the concert.",
+                    "The king ate in the square of Lund after the concert.",
+                    false,
+                ),
+                (
+                    "The king spoke in the square of Lund before the concert.",
+                    "The king spoke in the square of Lund after the concert.",
+                    true,
+                ),
+                ("The team won the first match.", "The team lost the second match.", false),
+                ("The senator supports the bill.", "The opponent of the senator opposes the bill.", false),
+                ("His father spoke at the trial in Bonn.", "His mother spoke at the trial in Bonn.", false),
+                ("Members of the choir accepted the offer.", "Members of the choir turned the offer down.", true),
+                ("A jury convicted the abbot of fraud.", "A jury cleared the abbot of fraud.", true),
+                ("A jury convicted the abbot of fraud.", "A jury cleared the abbot of perjury.", false),
+            ],
+        );
     }
 }

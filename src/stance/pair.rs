@@ -37,6 +37,16 @@ impl Side<'_> {
         overlaps(&self.claim.spans) && !overlaps(&self.claim.apart)
     }
 
+    /// Returns the dates of the claim that belong to no row of their own, in text order.
+    pub fn dates(&self) -> impl Iterator<Item = &DateMention> + Clone {
+        self.read.dates_in(self.claim.extent()).iter().filter(|date| self.holds(date.span))
+    }
+
+    /// Returns the numbers of the claim that belong to no row of their own, in text order.
+    pub fn quantities(&self) -> impl Iterator<Item = &quantity::Quantity> + Clone {
+        self.read.quantities_in(self.claim.extent()).iter().filter(|quantity| self.holds(quantity.span))
+    }
+
     /// Returns the terms within a number of tokens of a span, without those of the span itself.
     pub fn terms_near(&self, span: Span, reach: usize) -> BTreeSet<u32> {
         let tokens = &self.read.tokens;
@@ -147,8 +157,9 @@ impl Pair<'_> {
     }
 }
 
-/// How many words of a sentence are looked through for what limits a number of the other. Sentences of news are shorter.
-const SENTENCE: usize = 256;
+/// How many words of a sentence are looked through where a claim is asked for what its sentence tells beside it. Sentences of news are shorter;
+/// without an end the cost of an endless one, of which every claim asks, would grow with its square.
+pub(super) const SENTENCE: usize = 256;
 
 /// How many tokens the phrase that limits a number may take.
 const PHRASE: usize = 7;
@@ -237,7 +248,7 @@ impl Side<'_> {
     /// Tells whether two numbers are given for other periods: "last year" and "in the first quarter".
     fn other_period(&self, span: Span, other: &Side<'_>, of_other: Span) -> bool {
         let periods = |side: &Side<'_>, but: Span| -> Vec<DateMention> {
-            side.read.dates.iter().filter(|d| side.holds(d.span) && !d.span.overlaps(but)).cloned().collect()
+            side.dates().filter(|d| !d.span.overlaps(but)).cloned().collect()
         };
         let (ours, theirs) = (periods(self, span), periods(other, of_other));
         let same = |x: &DateMention, y: &DateMention| date::compare(x, y) != Some(quantity::Relation::Different);
@@ -246,9 +257,8 @@ impl Side<'_> {
 
     /// Returns the places in an order that the claim names ("the first match", "a second plant"), without those at a span.
     fn ordinals(&self, span: Span) -> BTreeSet<u32> {
-        let ordinal =
-            |q: &&quantity::Quantity| q.unit == quantity::Unit::Ordinal && self.holds(q.span) && !q.span.overlaps(span);
-        self.read.quantities.iter().filter(ordinal).map(|q| q.value as u32).gather_set()
+        let ordinal = |q: &&quantity::Quantity| q.unit == quantity::Unit::Ordinal && !q.span.overlaps(span);
+        self.quantities().filter(ordinal).map(|q| q.value as u32).gather_set()
     }
 
     /// Tells whether the claim's sentence has a term, among its first words.

@@ -36,16 +36,12 @@ pub fn judge_passages(statement: Side<'_>, passages: &[Side<'_>], vocabulary: &V
 
 #[cfg(test)]
 mod tests {
-    use crate::{Corpus, Options, analyze};
+    use crate::testing::{is_shared, rows};
 
     /// The stances and rules of the second document in the rows that both speak of.
     fn stances(a: &str, b: &str) -> Vec<String> {
-        let text = serde_json::json!({ "format": "news-compare.corpus/1", "documents": [
-            { "id": "a", "text": a }, { "id": "b", "text": b },
-        ] });
-        let corpus = Corpus::from_json(&text.to_string()).unwrap();
-        let rows = analyze(&corpus, &Options::default()).claims;
-        let both = rows.iter().filter(|row| row.cells.iter().all(|cell| cell.stance.speaks()));
+        let rows = rows([a, b]);
+        let both = rows.iter().filter(|row| is_shared(row));
         both.map(|row| format!("{:?} {}", row.cells[1].stance, row.cells[1].reasons[0].rule)).collect()
     }
 

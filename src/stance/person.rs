@@ -97,23 +97,28 @@ pub(super) fn other_named(pair: &Pair<'_>) -> Option<Finding> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::stance::judge::with_pair;
+    use crate::stance::testing::{self, assert_found};
 
     #[test]
     fn one_office_has_one_holder() {
-        for (a, b, found) in [
-            ("On Friday Mayor Ana Ruiz opened the library.", "On Friday Mayor Paul Brandt opened the library.", true),
-            ("The mayor, Ana Ruiz, opened the library.", "The mayor, Paul Brandt, opened the library.", true),
-            ("On Friday Mayor Ana Ruiz opened the library.", "On Friday Mayor Ruiz opened the library.", false),
-            (
-                "On Friday Senator Ana Ruiz signed the letter.",
-                "On Friday Senator Paul Brandt signed the letter.",
-                false,
-            ),
-            ("On Friday Mayor Ana Ruiz opened the library.", "On Friday Mayor Paul Brandt visited a farm.", false),
-        ] {
-            assert_eq!(with_pair(a, b, |pair| other_holder(pair).is_some()), found, "{a} | {b}");
-        }
+        assert_found(
+            other_holder,
+            &[
+                (
+                    "On Friday Mayor Ana Ruiz opened the library.",
+                    "On Friday Mayor Paul Brandt opened the library.",
+                    true,
+                ),
+                ("The mayor, Ana Ruiz, opened the library.", "The mayor, Paul Brandt, opened the library.", true),
+                ("On Friday Mayor Ana Ruiz opened the library.", "On Friday Mayor Ruiz opened the library.", false),
+                (
+                    "On Friday Senator Ana Ruiz signed the letter.",
+                    "On Friday Senator Paul Brandt signed the letter.",
+                    false,
+                ),
+                ("On Friday Mayor Ana Ruiz opened the library.", "On Friday Mayor Paul Brandt visited a farm.", false),
+            ],
+        );
     }
 
     #[test]
@@ -124,8 +129,7 @@ mod tests {
             ("Police arrested the thief in Lyon in May.", "The thief sold a ring in Nice.", false),
             ("Police arrested the thief in Lyon in May.", "Police arrested the thief in Lyon.", false),
         ] {
-            let stance = with_pair(a, b, |pair| other_named(pair).map(|f| f.stance));
-            assert_eq!(stance, found.then_some(Stance::Partly), "{a} | {b}");
+            assert_eq!(testing::found(other_named, a, b), found.then_some(Stance::Partly), "{a} | {b}");
         }
     }
 }

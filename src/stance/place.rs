@@ -108,34 +108,43 @@ fn of_claim<'p>(side: &Side<'p>) -> Vec<&'p Bearing> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::stance::judge::with_pair;
+    use crate::stance::testing::assert_stances;
 
     #[test]
     fn a_way_has_one_direction() {
-        for (a, b, stance) in [
-            (
-                "The coach was on its way from Oruro to La Paz.",
-                "The coach went from La Paz to Oruro.",
-                Some(Stance::Contradicts),
-            ),
-            (
-                "The coach was on its way from Oruro to La Paz.",
-                "The coach fell on the road from Oruro to La Paz.",
-                None,
-            ),
-            ("The coach was on its way from Oruro to La Paz.", "The coach went from La Paz to Potosi.", None),
-            (
-                "He flew from Oruro to La Paz on Monday.",
-                "He flew from La Paz to Oruro on Friday.",
-                Some(Stance::Partly),
-            ),
-            ("Prices rose from May to June.", "Prices rose from June to May.", None),
-            // Others, a road, and the way back.
-            ("The refugees fled from Oruro to La Paz.", "Soldiers moved from La Paz to Oruro.", Some(Stance::Partly)),
-            ("The road from Oruro to La Paz is flooded.", "The road from La Paz to Oruro was closed.", None),
-            ("The coach went from Oruro to La Paz.", "The coach then went from La Paz to Oruro.", Some(Stance::Partly)),
-        ] {
-            assert_eq!(with_pair(a, b, |pair| different_place(pair).map(|f| f.stance)), stance, "{a} | {b}");
-        }
+        assert_stances(
+            different_place,
+            &[
+                (
+                    "The coach was on its way from Oruro to La Paz.",
+                    "The coach went from La Paz to Oruro.",
+                    Some(Stance::Contradicts),
+                ),
+                (
+                    "The coach was on its way from Oruro to La Paz.",
+                    "The coach fell on the road from Oruro to La Paz.",
+                    None,
+                ),
+                ("The coach was on its way from Oruro to La Paz.", "The coach went from La Paz to Potosi.", None),
+                (
+                    "He flew from Oruro to La Paz on Monday.",
+                    "He flew from La Paz to Oruro on Friday.",
+                    Some(Stance::Partly),
+                ),
+                ("Prices rose from May to June.", "Prices rose from June to May.", None),
+                // Others, a road, and the way back.
+                (
+                    "The refugees fled from Oruro to La Paz.",
+                    "Soldiers moved from La Paz to Oruro.",
+                    Some(Stance::Partly),
+                ),
+                ("The road from Oruro to La Paz is flooded.", "The road from La Paz to Oruro was closed.", None),
+                (
+                    "The coach went from Oruro to La Paz.",
+                    "The coach then went from La Paz to Oruro.",
+                    Some(Stance::Partly),
+                ),
+            ],
+        );
     }
 }

@@ -64,33 +64,35 @@ fn part(pair: &Pair<'_>, verb: &Word) -> Finding {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::stance::judge::with_pair;
+    use crate::stance::testing::assert_found;
 
     #[test]
     fn names_and_days_alone_do_not_make_a_statement() {
-        for (a, b, found) in [
-            ("Police were called to Holm School in Lund.", "Holm School in Lund introduced a ban.", true),
-            ("Ana Ruiz was arrested in Lund on Jan. 17.", "The banks in Lund reopened on Jan. 17.", true),
-            // What is done, or to whom, is in both; or the other does nothing.
-            ("Police were called to Holm School in Lund.", "Holm School in Lund called its parents.", false),
-            ("Police were called to Holm School in Lund.", "Police stood before Holm School in Lund.", false),
-            ("Ana Ruiz was arrested in Lund on Jan. 17.", "Ana Ruiz of Lund.", false),
-            ("The three got away with $187,000 in Lund.", "In Lund masked men fled with $187,000.", false),
-        ] {
-            assert_eq!(with_pair(a, b, |pair| names_alone(pair).is_some()), found, "{a} | {b}");
-        }
+        assert_found(
+            names_alone,
+            &[
+                ("Police were called to Holm School in Lund.", "Holm School in Lund introduced a ban.", true),
+                ("Ana Ruiz was arrested in Lund on Jan. 17.", "The banks in Lund reopened on Jan. 17.", true),
+                // What is done, or to whom, is in both; or the other does nothing.
+                ("Police were called to Holm School in Lund.", "Holm School in Lund called its parents.", false),
+                ("Police were called to Holm School in Lund.", "Police stood before Holm School in Lund.", false),
+                ("Ana Ruiz was arrested in Lund on Jan. 17.", "Ana Ruiz of Lund.", false),
+                ("The three got away with $187,000 in Lund.", "In Lund masked men fled with $187,000.", false),
+            ],
+        );
     }
 
     #[test]
     fn who_is_named_is_not_said_to_have_done_anything() {
-        for (a, b, found) in [
-            ("She beat the champion Mia Larsen.", "the champion Mia Larsen", true),
-            ("A jury found him guilty of killing a mother of two.", "a mother of two", true),
-            ("Ana Holm, who represents Ruiz, spoke.", "Ruiz's lawyer, Ana Holm", false),
-            ("The champion Mia Larsen", "the champion Mia Larsen", false),
-            ("Mia Larsen resigned.", "the resignation of Mia Larsen", false),
-        ] {
-            assert_eq!(with_pair(a, b, |pair| named_only(pair).is_some()), found, "{a} | {b}");
-        }
+        assert_found(
+            named_only,
+            &[
+                ("She beat the champion Mia Larsen.", "the champion Mia Larsen", true),
+                ("A jury found him guilty of killing a mother of two.", "a mother of two", true),
+                ("Ana Holm, who represents Ruiz, spoke.", "Ruiz's lawyer, Ana Holm", false),
+                ("The champion Mia Larsen", "the champion Mia Larsen", false),
+                ("Mia Larsen resigned.", "the resignation of Mia Larsen", false),
+            ],
+        );
     }
 }

@@ -185,9 +185,7 @@ fn same_thing(pair: &Pair<'_>, a: &Quantity, b: &Quantity) -> bool {
 
 /// Tells whether both claims give one date in common, beside their numbers, and none that differs.
 pub(super) fn same_period(pair: &Pair<'_>) -> bool {
-    let dates = |side: &Side<'_>| -> Vec<DateMention> {
-        side.read.dates.iter().filter(|d| side.holds(d.span) && !d.guessed).cloned().collect()
-    };
+    let dates = |side: &Side<'_>| -> Vec<DateMention> { side.dates().filter(|d| !d.guessed).cloned().collect() };
     let (ours, theirs) = (dates(&pair.a), dates(&pair.b));
     let met = |x: &DateMention, of: &[DateMention]| of.iter().any(|y| date::compare(x, y) == Some(Relation::Same));
     !ours.is_empty()
@@ -224,9 +222,8 @@ fn leads(side: &Side<'_>, number: &Quantity) -> bool {
 /// Tells whether a claim tells of a month or a year: "in 1951", "last year".
 fn is_of_period(side: &Side<'_>) -> bool {
     const WEEK: i64 = 7;
-    let long =
-        |d: &&DateMention| d.days.map_or(d.year.is_some(), |(first, last)| last.number() - first.number() > WEEK);
-    side.read.dates.iter().filter(|d| side.holds(d.span)).any(|d| long(&d))
+    let long = |d: &DateMention| d.days.map_or(d.year.is_some(), |(first, last)| last.number() - first.number() > WEEK);
+    side.dates().any(long)
 }
 
 /// Tells whether two numbers are the tolls of one event, so that the places named around them need not be the same: persons whose state
@@ -411,11 +408,10 @@ const NUMBERS: usize = 64;
 
 /// Finds a number in each claim that no number of the other can be, counting the same thing as far as their nouns tell.
 pub(super) fn other_number(pair: &Pair<'_>, words: &Words) -> Option<Candidate> {
-    let inside = |side: &Side<'_>, q: &Quantity| side.holds(q.span);
     let fits = |x: &Quantity, y: &Quantity| matches!(compare(x, y), Some(Relation::Same | Relation::Compatible));
     // Nobody writes more of them in a sentence; a list would cost the cube of its length.
-    let ours: Vec<&Quantity> = pair.a.read.quantities.iter().filter(|q| inside(&pair.a, q)).take(NUMBERS).collect();
-    let theirs: Vec<&Quantity> = pair.b.read.quantities.iter().filter(|q| inside(&pair.b, q)).take(NUMBERS).collect();
+    let ours: Vec<&Quantity> = pair.a.quantities().take(NUMBERS).collect();
+    let theirs: Vec<&Quantity> = pair.b.quantities().take(NUMBERS).collect();
     for b in &theirs {
         if ours.iter().any(|a| fits(a, b)) {
             continue;
@@ -428,11 +424,10 @@ pub(super) fn other_number(pair: &Pair<'_>, words: &Words) -> Option<Candidate> 
     }
     // Bare numbers before one word that both have: no part of a time of day, of a rate, or of "1.98 billion", which are read above.
     let is_bare = |side: &Side<'_>, word: &super::words::Word| {
-        let read = |q: &Quantity| q.kind().is_some() && q.span.overlaps(word.span);
         word.tag == Tag::Number
             && word.partner.is_none()
             && !side.read.is_dated(word.span)
-            && !side.read.quantities.iter().any(read)
+            && !side.read.quantities_in(word.span).iter().any(|q| q.kind().is_some())
     };
     for b in words.b.iter().filter(|word| is_bare(&pair.b, word)) {
         for a in words.a.iter().filter(|word| is_bare(&pair.a, word)) {

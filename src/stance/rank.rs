@@ -182,77 +182,84 @@ fn first_or_again(pair: &Pair<'_>, a: Option<(usize, Span)>, b: Option<(usize, S
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::stance::judge::with_pair;
+    use crate::stance::testing::assert_stances;
 
     #[test]
     fn one_thing_has_one_place_in_an_order() {
-        for (a, b, stance) in [
-            (
-                "The fire was the worst in the history of the valley.",
-                "The fire was the second-worst in the history of the valley.",
-                Some(Stance::Contradicts),
-            ),
-            (
-                "The span is the third longest bridge in Norway.",
-                "The span is the longest bridge in Norway.",
-                Some(Stance::Contradicts),
-            ),
-            (
-                "The span is the third longest bridge in Norway, after years of delay and two court cases.",
-                "The longest bridge was painted red.",
-                Some(Stance::Partly),
-            ),
-            ("The fire was one of the worst in the valley.", "The fire was the second-worst in the valley.", None),
-            ("The fire was the worst in the valley.", "The fire was the worst in the valley.", None),
-            ("The fire was the largest in the valley.", "The fire was the second-worst in the valley.", None),
-            ("The protest was the second in the valley.", "The protest was in the valley.", None),
-        ] {
-            assert_eq!(with_pair(a, b, |pair| other_rank(pair).map(|f| f.stance)), stance, "{a} | {b}");
-        }
+        assert_stances(
+            other_rank,
+            &[
+                (
+                    "The fire was the worst in the history of the valley.",
+                    "The fire was the second-worst in the history of the valley.",
+                    Some(Stance::Contradicts),
+                ),
+                (
+                    "The span is the third longest bridge in Norway.",
+                    "The span is the longest bridge in Norway.",
+                    Some(Stance::Contradicts),
+                ),
+                (
+                    "The span is the third longest bridge in Norway, after years of delay and two court cases.",
+                    "The longest bridge was painted red.",
+                    Some(Stance::Partly),
+                ),
+                ("The fire was one of the worst in the valley.", "The fire was the second-worst in the valley.", None),
+                ("The fire was the worst in the valley.", "The fire was the worst in the valley.", None),
+                ("The fire was the largest in the valley.", "The fire was the second-worst in the valley.", None),
+                ("The protest was the second in the valley.", "The protest was in the valley.", None),
+            ],
+        );
     }
 
     #[test]
     fn one_thing_has_one_place_in_a_count() {
-        for (a, b, stance) in [
-            (
-                "It was the Slovak's first title at a major.",
-                "It is her second title at a major, after Lund.",
-                Some(Stance::Contradicts),
-            ),
-            ("It is his first doping offence.", "It was his second doping offence.", Some(Stance::Contradicts)),
-            ("It was Holm's first title at a major.", "It was Beck's second title at a major.", Some(Stance::Partly)),
-            ("It was her first visit to Lund.", "It was the minister's second visit to Ost.", Some(Stance::Partly)),
-            ("She lost her first match in Lund.", "She won her second match in Lund.", Some(Stance::Partly)),
-            ("She won her first match and her second match.", "She won her second match.", None),
-            ("It was her first match.", "It was her second child.", None),
-        ] {
-            assert_eq!(with_pair(a, b, |pair| other_count(pair).map(|f| f.stance)), stance, "{a} | {b}");
-        }
+        assert_stances(
+            other_count,
+            &[
+                (
+                    "It was the Slovak's first title at a major.",
+                    "It is her second title at a major, after Lund.",
+                    Some(Stance::Contradicts),
+                ),
+                ("It is his first doping offence.", "It was his second doping offence.", Some(Stance::Contradicts)),
+                (
+                    "It was Holm's first title at a major.",
+                    "It was Beck's second title at a major.",
+                    Some(Stance::Partly),
+                ),
+                ("It was her first visit to Lund.", "It was the minister's second visit to Ost.", Some(Stance::Partly)),
+                ("She lost her first match in Lund.", "She won her second match in Lund.", Some(Stance::Partly)),
+                ("She won her first match and her second match.", "She won her second match.", None),
+                ("It was her first match.", "It was her second child.", None),
+            ],
+        );
     }
 
     #[test]
     fn nothing_is_done_both_for_the_first_and_for_the_second_time() {
-        for (a, b, stance) in [
-            (
-                "Lund won the cup for the first time on Saturday.",
-                "Lund won the cup for the second time on Saturday.",
-                Some(Stance::Contradicts),
-            ),
-            (
-                "Lund won the cup for the first time on Saturday.",
-                "Ost won the cup for the second time on Saturday.",
-                Some(Stance::Partly),
-            ),
-            ("Lund won the cup for the first time.", "Lund won the cup again.", Some(Stance::Partly)),
-            (
-                "Lund won the cup for the first time in 32 years.",
-                "Lund won the cup, its second triumph in three years.",
-                Some(Stance::Partly),
-            ),
-            ("Lund won the cup for the first time.", "Lund won the cup in the first half.", None),
-            ("Lund won the cup for the first time.", "Lund has never won the cup for the second time.", None),
-        ] {
-            assert_eq!(with_pair(a, b, |pair| other_time(pair).map(|f| f.stance)), stance, "{a} | {b}");
-        }
+        assert_stances(
+            other_time,
+            &[
+                (
+                    "Lund won the cup for the first time on Saturday.",
+                    "Lund won the cup for the second time on Saturday.",
+                    Some(Stance::Contradicts),
+                ),
+                (
+                    "Lund won the cup for the first time on Saturday.",
+                    "Ost won the cup for the second time on Saturday.",
+                    Some(Stance::Partly),
+                ),
+                ("Lund won the cup for the first time.", "Lund won the cup again.", Some(Stance::Partly)),
+                (
+                    "Lund won the cup for the first time in 32 years.",
+                    "Lund won the cup, its second triumph in three years.",
+                    Some(Stance::Partly),
+                ),
+                ("Lund won the cup for the first time.", "Lund won the cup in the first half.", None),
+                ("Lund won the cup for the first time.", "Lund has never won the cup for the second time.", None),
+            ],
+        );
     }
 }

@@ -57,15 +57,7 @@ pub fn shift(rule: &str, stance: Stance) -> f64 {
     if is_out("step", "reliability") {
         return 0.0;
     }
-    let name = match stance {
-        Stance::Supports => "supports",
-        Stance::Partly => "partly",
-        Stance::Hedges => "hedges",
-        Stance::Contradicts => "contradicts",
-        Stance::Omits => "omits",
-        Stance::Unjudged => "unjudged",
-    };
-    SHIPPED.get(&(rule, name)).map_or(0.0, |measured| measured.shift())
+    SHIPPED.get(&(rule, stance.name())).map_or(0.0, |measured| measured.shift())
 }
 
 /// Returns the confidence of a cell from the rule's own estimate.

@@ -137,26 +137,36 @@ pub(super) fn swapped_roles(pair: &Pair<'_>) -> Option<Finding> {
 mod tests {
     use super::*;
     use crate::stance::judge::with_pair;
+    use crate::stance::testing::assert_found;
 
     #[test]
     fn only_one_sided_verbs_contradict_when_their_parts_are_swapped() {
-        for (a, b, found) in [
-            ("The hospital sued the insurer.", "The insurer sued the hospital.", true),
-            ("Glitz magazine sued Corran over the story.", "Corran sued Glitz magazine over the story.", true),
-            ("Jon Ibarra beat Luc Ferrand in straight sets.", "Luc Ferrand beat Jon Ibarra in the semifinal.", false),
-            (
-                "In the semifinal in Lyon, Jon Ibarra defeated Luc Ferrand in style.",
-                "Luc Ferrand defeated Jon Ibarra in the semifinal in Lyon.",
-                true,
-            ),
-            ("Alvo sold the mill in Lund to Korta.", "Korta sold the mill in Lund to Alvo.", true),
-            ("Alvo sold the mill in Lund to Korta.", "The mill in Lund was sold to Korta by Alvo.", false),
-            ("The hospital sued the insurer.", "The insurer may sue the hospital.", false),
-            ("Anna Weber met Paul Brandt in Bern.", "Paul Brandt met Anna Weber in Bern.", false),
-            ("The hospital sued the insurer over a bill.", "The insurer sued the hospital for slander in May.", false),
-        ] {
-            assert_eq!(with_pair(a, b, |pair| swapped_roles(pair).is_some()), found, "{a} | {b}");
-        }
+        assert_found(
+            swapped_roles,
+            &[
+                ("The hospital sued the insurer.", "The insurer sued the hospital.", true),
+                ("Glitz magazine sued Corran over the story.", "Corran sued Glitz magazine over the story.", true),
+                (
+                    "Jon Ibarra beat Luc Ferrand in straight sets.",
+                    "Luc Ferrand beat Jon Ibarra in the semifinal.",
+                    false,
+                ),
+                (
+                    "In the semifinal in Lyon, Jon Ibarra defeated Luc Ferrand in style.",
+                    "Luc Ferrand defeated Jon Ibarra in the semifinal in Lyon.",
+                    true,
+                ),
+                ("Alvo sold the mill in Lund to Korta.", "Korta sold the mill in Lund to Alvo.", true),
+                ("Alvo sold the mill in Lund to Korta.", "The mill in Lund was sold to Korta by Alvo.", false),
+                ("The hospital sued the insurer.", "The insurer may sue the hospital.", false),
+                ("Anna Weber met Paul Brandt in Bern.", "Paul Brandt met Anna Weber in Bern.", false),
+                (
+                    "The hospital sued the insurer over a bill.",
+                    "The insurer sued the hospital for slander in May.",
+                    false,
+                ),
+            ],
+        );
     }
 
     #[test]

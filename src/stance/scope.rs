@@ -80,7 +80,12 @@ pub(super) fn unanimous_or_split(pair: &Pair<'_>) -> Option<Finding> {
     let split = |side: &Side<'_>| {
         let votes =
             |q: &&Quantity| q.outcome_total().is_some_and(|total| f64::from(total) > q.value) && extent(side, q.span);
-        side.read.quantities.iter().find(votes).map(|q| q.span).filter(|_| unanimous(side).is_none())
+        side.read
+            .quantities_in(side.claim.extent())
+            .iter()
+            .find(votes)
+            .map(|q| q.span)
+            .filter(|_| unanimous(side).is_none())
     };
     let one_way = unanimous(&pair.a).zip(split(&pair.b));
     let (a, b) = one_way.or_else(|| split(&pair.a).zip(unanimous(&pair.b)))?;
@@ -128,69 +133,72 @@ pub(super) fn other_share(pair: &Pair<'_>) -> Option<Finding> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::stance::judge::with_pair;
+    use crate::stance::testing::{assert_found, assert_stances, found};
 
     #[test]
     fn all_against_some_is_part_of_it() {
-        for (a, b, found) in [
-            ("All schools in the valley closed.", "Most schools in the valley closed.", true),
-            ("Part of the harbour burned down.", "The entire harbour burned down.", true),
-            ("The resort opened all its lifts on Sunday.", "Half of the lifts were open on Sunday.", true),
-            ("Most schools in the valley closed.", "Many schools in the valley closed.", false),
-            ("All schools in the valley closed.", "Some farmers sold their land.", false),
-            ("All schools in the valley closed.", "Some schools in the valley did not close.", false),
-        ] {
-            assert_eq!(with_pair(a, b, |pair| other_scope(pair).is_some()), found, "{a} | {b}");
-        }
+        assert_found(
+            other_scope,
+            &[
+                ("All schools in the valley closed.", "Most schools in the valley closed.", true),
+                ("Part of the harbour burned down.", "The entire harbour burned down.", true),
+                ("The resort opened all its lifts on Sunday.", "Half of the lifts were open on Sunday.", true),
+                ("Most schools in the valley closed.", "Many schools in the valley closed.", false),
+                ("All schools in the valley closed.", "Some farmers sold their land.", false),
+                ("All schools in the valley closed.", "Some schools in the valley did not close.", false),
+            ],
+        );
     }
 
     #[test]
     fn a_vote_is_unanimous_or_split() {
-        for (a, b, stance) in [
-            (
-                "The council voted unanimously to close the mill.",
-                "The council voted 11-4 to close the mill.",
-                Some(Stance::Contradicts),
-            ),
-            ("The council voted unanimously to close the mill.", "The council voted 11-0 to close the mill.", None),
-            (
-                "The council voted unanimously to close the mill.",
-                "The villagers voted 110-40 to close the mill.",
-                Some(Stance::Partly),
-            ),
-            (
-                "The council voted unanimously to debate the ban on cars.",
-                "The council voted 7-4 to adopt the ban on cars.",
-                Some(Stance::Partly),
-            ),
-            ("The council voted almost unanimously to close it.", "The council voted 11-1 to close it.", None),
-            (
-                "The panel recommended it unanimously in May.",
-                "The council voted 11-4 to close the mill.",
-                Some(Stance::Partly),
-            ),
-        ] {
-            assert_eq!(with_pair(a, b, |pair| unanimous_or_split(pair).map(|f| f.stance)), stance, "{a} | {b}");
-        }
+        assert_stances(
+            unanimous_or_split,
+            &[
+                (
+                    "The council voted unanimously to close the mill.",
+                    "The council voted 11-4 to close the mill.",
+                    Some(Stance::Contradicts),
+                ),
+                ("The council voted unanimously to close the mill.", "The council voted 11-0 to close the mill.", None),
+                (
+                    "The council voted unanimously to close the mill.",
+                    "The villagers voted 110-40 to close the mill.",
+                    Some(Stance::Partly),
+                ),
+                (
+                    "The council voted unanimously to debate the ban on cars.",
+                    "The council voted 7-4 to adopt the ban on cars.",
+                    Some(Stance::Partly),
+                ),
+                ("The council voted almost unanimously to close it.", "The council voted 11-1 to close it.", None),
+                (
+                    "The panel recommended it unanimously in May.",
+                    "The council voted 11-4 to close the mill.",
+                    Some(Stance::Partly),
+                ),
+            ],
+        );
     }
 
     #[test]
     fn all_are_more_than_all_but_one() {
-        let found = |a: &str, b: &str| with_pair(a, b, |pair| but_for_some(pair).is_some());
+        let found = |a: &str, b: &str| found(but_for_some, a, b).is_some();
         assert!(found("All countries except Malta backed it.", "The deal was backed by all countries."));
         assert!(!found("All countries except Malta backed it.", "Malta voted against it."));
     }
 
     #[test]
     fn most_against_few_is_a_contradiction() {
-        for (a, b, found) in [
-            ("Most schools in the valley closed.", "Few schools in the valley closed.", true),
-            ("Most schools in the valley closed.", "A few schools in the valley closed.", false),
-            ("Most schools in the valley closed.", "Few schools in the valley did not close.", false),
-            ("Most schools in the valley closed.", "Few farmers in the hills sold their land.", false),
-            ("The valley has the most schools of all.", "The valley has few schools of all.", false),
-        ] {
-            assert_eq!(with_pair(a, b, |pair| other_share(pair).is_some()), found, "{a} | {b}");
-        }
+        assert_found(
+            other_share,
+            &[
+                ("Most schools in the valley closed.", "Few schools in the valley closed.", true),
+                ("Most schools in the valley closed.", "A few schools in the valley closed.", false),
+                ("Most schools in the valley closed.", "Few schools in the valley did not close.", false),
+                ("Most schools in the valley closed.", "Few farmers in the hills sold their land.", false),
+                ("The valley has the most schools of all.", "The valley has few schools of all.", false),
+            ],
+        );
     }
 }

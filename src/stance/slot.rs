@@ -98,23 +98,24 @@ pub(super) fn other_filler(pair: &Pair<'_>) -> Option<Finding> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::stance::judge::with_pair;
+    use crate::stance::testing::assert_found;
 
     #[test]
     fn something_else_in_one_place_is_another_statement() {
-        for (a, b, found) in [
-            ("The crew left the ship by ladder.", "All of the crew left the ship by helicopter.", true),
-            ("A barge carrying gravel sank near Bergen.", "A barge carrying timber sank near Bergen.", true),
-            ("The boy was taken to a clinic in Odense.", "The boy was flown to a clinic in Aarhus.", true),
-            // Known things have many names, and so has what a name names.
-            ("A diver was sent to mend the cables.", "A diver was sent to mend the lines.", false),
-            ("Shops in the province will be closed.", "Shops in Odense are closed.", false),
-            // Another place, the same word elsewhere, days.
-            ("The crew left the ship by ladder.", "The crew left the ship at dawn.", false),
-            ("The crew left the ship by ladder.", "By ladder the crew left the ship in Bergen.", false),
-            ("The crew left the ship on Monday.", "The crew left the ship on Friday.", false),
-        ] {
-            assert_eq!(with_pair(a, b, |pair| other_filler(pair).is_some()), found, "{a} | {b}");
-        }
+        assert_found(
+            other_filler,
+            &[
+                ("The crew left the ship by ladder.", "All of the crew left the ship by helicopter.", true),
+                ("A barge carrying gravel sank near Bergen.", "A barge carrying timber sank near Bergen.", true),
+                ("The boy was taken to a clinic in Odense.", "The boy was flown to a clinic in Aarhus.", true),
+                // Known things have many names, and so has what a name names.
+                ("A diver was sent to mend the cables.", "A diver was sent to mend the lines.", false),
+                ("Shops in the province will be closed.", "Shops in Odense are closed.", false),
+                // Another place, the same word elsewhere, days.
+                ("The crew left the ship by ladder.", "The crew left the ship at dawn.", false),
+                ("The crew left the ship by ladder.", "By ladder the crew left the ship in Bergen.", false),
+                ("The crew left the ship on Monday.", "The crew left the ship on Friday.", false),
+            ],
+        );
     }
 }

@@ -43,21 +43,22 @@ pub(super) fn other_speaker(pair: &Pair<'_>) -> Option<Finding> {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::stance::judge::with_pair;
+    use crate::stance::testing::assert_found;
 
     #[test]
     fn both_speakers_are_named() {
-        for (a, b, found) in [
-            (
-                "The dam will hold for another week, engineers said.",
-                "The dam will hold for another week, the mayor said.",
-                true,
-            ),
-            ("The dam will hold for another week, engineers said.", "The dam will hold for another week.", false),
-            ("The dam will hold for a week, engineers said.", "Wheat grew dearer, the mayor said.", false),
-            ("The dam will hold, engineers said.", "The dam will hold, said the engineers.", false),
-        ] {
-            assert_eq!(with_pair(a, b, |pair| other_speaker(pair).is_some()), found, "{a} | {b}");
-        }
+        assert_found(
+            other_speaker,
+            &[
+                (
+                    "The dam will hold for another week, engineers said.",
+                    "The dam will hold for another week, the mayor said.",
+                    true,
+                ),
+                ("The dam will hold for another week, engineers said.", "The dam will hold for another week.", false),
+                ("The dam will hold for a week, engineers said.", "Wheat grew dearer, the mayor said.", false),
+                ("The dam will hold, engineers said.", "The dam will hold, said the engineers.", false),
+            ],
+        );
     }
 }

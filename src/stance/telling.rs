@@ -71,10 +71,9 @@ pub(super) fn lacking(side: &Side<'_>, vocabulary: &Vocabulary, other: &Side<'_>
 /// Tells whether a sentence gives the figure or the time that holds a word, in whatever form: "10am" is "10 a.m.", "€9m" is "9 million euros".
 fn gives(other: &Side<'_>, side: &Side<'_>, word: Span) -> bool {
     let same = Some(Relation::Same);
-    let figures = side.read.quantities.iter().filter(|quantity| quantity.span.overlaps(word));
-    let mut dates = side.read.dates.iter().filter(|date| date.span.overlaps(word));
-    figures.clone().any(|x| other.read.quantities.iter().any(|y| quantity::compare(x, y) == same))
-        || dates.any(|x| other.read.dates.iter().any(|y| date::compare(x, y) == same))
+    let (figures, dates) = (side.read.quantities_in(word), side.read.dates_in(word));
+    figures.iter().any(|x| other.read.quantities.iter().any(|y| quantity::compare(x, y) == same))
+        || dates.iter().any(|x| other.read.dates.iter().any(|y| date::compare(x, y) == same))
 }
 
 /// Returns those of the words that a sentence lacks, given by the terms of its tokens; those that name something alone where there are
@@ -128,12 +127,12 @@ fn whole(side: &Side<'_>, words: &[TellingWord], word: &TellingWord) -> Span {
             span = span.join(hyphenated(side, found.span));
         }
     }
-    let quantity = side.read.quantities.iter().map(|quantity| quantity.span);
-    let date = side.read.dates.iter().map(|date| date.span);
-    if let Some(date) = date.into_iter().find(|date| date.overlaps(word.span) && side.holds(*date)) {
+    let quantity = side.read.quantities_in(word.span).iter().map(|quantity| quantity.span);
+    let date = side.read.dates_in(word.span).iter().map(|date| date.span);
+    if let Some(date) = date.into_iter().find(|date| side.holds(*date)) {
         return span.join(date);
     }
-    match quantity.into_iter().find(|quantity| quantity.overlaps(word.span) && side.holds(*quantity)) {
+    match quantity.into_iter().find(|quantity| side.holds(*quantity)) {
         Some(quantity) => span.join(counted(side, quantity)),
         None if side.read.tags[word.at] == Tag::Number => span.join(counted(side, word.span)),
         None => span,

@@ -88,7 +88,7 @@ pub(super) fn undecided(pair: &Pair<'_>) -> Option<Finding> {
 
 /// Tells whether both give a day, and no day in common: what was open on one was decided on the other.
 fn other_days(pair: &Pair<'_>) -> bool {
-    let of = |side: &Side<'_>| -> Vec<_> { side.read.dates.iter().filter(|d| side.holds(d.span)).cloned().collect() };
+    let of = |side: &Side<'_>| -> Vec<_> { side.dates().cloned().collect() };
     let (ours, theirs) = (of(&pair.a), of(&pair.b));
     let apart = |x, y| compare(x, y) == Some(Relation::Different);
     !ours.is_empty() && !theirs.is_empty() && ours.iter().all(|x| theirs.iter().all(|y| apart(x, y)))
@@ -97,44 +97,45 @@ fn other_days(pair: &Pair<'_>) -> bool {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::stance::judge::with_pair;
+    use crate::stance::testing::assert_stances;
 
     #[test]
     fn what_is_decided_is_not_open() {
-        for (a, b, stance) in [
-            (
-                "The port had not decided whether to sell the northern quay to Norway.",
-                "The port has made up its mind to sell the northern quay to Norway.",
-                Some(Stance::Contradicts),
-            ),
-            (
-                "The club decided to leave the old stadium in Leeds.",
-                "The club has yet to decide on leaving the stadium in Leeds.",
-                Some(Stance::Contradicts),
-            ),
-            // Another matter, other days, the same, a possibility.
-            (
-                "The port had not decided whether to sell the northern quay.",
-                "The port has decided to repair the lighthouse.",
-                None,
-            ),
-            (
-                "On Monday the port had not decided whether to sell the northern quay to Norway.",
-                "On Thursday the port decided to sell the northern quay to Norway.",
-                Some(Stance::Partly),
-            ),
-            (
-                "The port has not decided whether to sell the quay to Norway.",
-                "The port had not decided whether to sell the quay to Norway.",
-                None,
-            ),
-            (
-                "The port has not decided whether to sell the quay to Norway.",
-                "The port may have decided to sell the quay to Norway.",
-                None,
-            ),
-        ] {
-            assert_eq!(with_pair(a, b, |pair| undecided(pair).map(|f| f.stance)), stance, "{a} | {b}");
-        }
+        assert_stances(
+            undecided,
+            &[
+                (
+                    "The port had not decided whether to sell the northern quay to Norway.",
+                    "The port has made up its mind to sell the northern quay to Norway.",
+                    Some(Stance::Contradicts),
+                ),
+                (
+                    "The club decided to leave the old stadium in Leeds.",
+                    "The club has yet to decide on leaving the stadium in Leeds.",
+                    Some(Stance::Contradicts),
+                ),
+                // Another matter, other days, the same, a possibility.
+                (
+                    "The port had not decided whether to sell the northern quay.",
+                    "The port has decided to repair the lighthouse.",
+                    None,
+                ),
+                (
+                    "On Monday the port had not decided whether to sell the northern quay to Norway.",
+                    "On Thursday the port decided to sell the northern quay to Norway.",
+                    Some(Stance::Partly),
+                ),
+                (
+                    "The port has not decided whether to sell the quay to Norway.",
+                    "The port had not decided whether to sell the quay to Norway.",
+                    None,
+                ),
+                (
+                    "The port has not decided whether to sell the quay to Norway.",
+                    "The port may have decided to sell the quay to Norway.",
+                    None,
+                ),
+            ],
+        );
     }
 }

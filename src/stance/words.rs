@@ -64,7 +64,7 @@ pub(super) fn base_stem(normal: &str, stem: &str) -> String {
 
 fn content(side: &Side<'_>) -> Vec<Word> {
     let mut words = Vec::new();
-    let of_age = |span: Span| side.read.quantities.iter().any(|q| q.unit == Unit::Age && q.span.overlaps(span));
+    let of_age = |span: Span| side.read.quantities_in(span).iter().any(|q| q.unit == Unit::Age);
     for at in side.claim.tokens.iter().flat_map(Clone::clone) {
         if words.len() == MOST_WORDS {
             break;

@@ -1,31 +1,8 @@
 //! Matrices as text that can be read and compared line by line.
 
 use news_compare::comparison::{Cell, Evidence, Row};
-use news_compare::matrix::Verdict;
-use news_compare::stance::{Stance, Voice};
+use news_compare::stance::Voice;
 use std::fmt::Write;
-
-/// The name of a value in the JSON.
-pub(crate) fn verdict(verdict: Verdict) -> &'static str {
-    match verdict {
-        Verdict::Agreed => "agreed",
-        Verdict::Qualified => "qualified",
-        Verdict::Disputed => "disputed",
-        Verdict::SingleSource => "single-source",
-    }
-}
-
-/// The name of a value in the JSON.
-pub(crate) fn stance(stance: Stance) -> &'static str {
-    match stance {
-        Stance::Supports => "supports",
-        Stance::Partly => "partly",
-        Stance::Hedges => "hedges",
-        Stance::Contradicts => "contradicts",
-        Stance::Omits => "omits",
-        Stance::Unjudged => "unjudged",
-    }
-}
 
 /// Puts words between quotation marks on one line, with characters that cannot be seen written as their numbers.
 pub(crate) fn quoted(words: &str) -> String {
@@ -57,7 +34,7 @@ pub(crate) fn matrix(rows: &[Row]) -> String {
 }
 
 fn row(row: &Row) -> String {
-    let mut out = format!("{} {:.2} {}\n", verdict(row.verdict), row.division, quoted(&row.statement));
+    let mut out = format!("{} {:.2} {}\n", row.verdict.name(), row.division, quoted(&row.statement));
     for cell in &row.cells {
         let _ = writeln!(out, "  {}", self::cell(cell));
     }
@@ -66,7 +43,7 @@ fn row(row: &Row) -> String {
 
 fn cell(cell: &Cell) -> String {
     let rules: Vec<&str> = cell.reasons.iter().map(|reason| reason.rule.as_str()).collect();
-    let mut out = format!("{}: {} ({})", cell.document.0, stance(cell.stance), rules.join(", "));
+    let mut out = format!("{}: {} ({})", cell.document.0, cell.stance.name(), rules.join(", "));
     if cell.voice == Some(Voice::Attributed) {
         let _ = write!(out, ", says {}", cell.speaker.as_deref().map_or("somebody".to_owned(), quoted));
     }

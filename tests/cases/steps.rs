@@ -1,6 +1,6 @@
 //! What the case files ask of the steps between sentences and the matrix: from the blocks of a case to text.
 
-use crate::print::{matrix, quoted, quotes, stance};
+use crate::print::{matrix, quoted, quotes};
 use crate::reader::Block;
 use crate::story::{compare, document};
 use news_compare::Span;
@@ -134,7 +134,7 @@ pub(crate) fn stances(blocks: &[Block]) -> String {
             if reason.rule == "statement" {
                 continue;
             }
-            out.push(format!("{} {}: {}", cell.document.0, stance(cell.stance), reason.rule));
+            out.push(format!("{} {}: {}", cell.document.0, cell.stance.name(), reason.rule));
             out.push(reason.text.clone());
             out.extend(reason.cues.iter().map(|cue| format!("cue {} {}", cue.document.0, quoted(&cue.exact))));
         }

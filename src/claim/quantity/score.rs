@@ -20,8 +20,10 @@ const ABSENT: f64 = 0.25;
 
 /// Returns how many votes or goals there were on both sides of an outcome; `None` of any other quantity.
 pub(super) fn total(quantity: &Quantity) -> Option<f64> {
-    let first = quantity.value.floor();
-    (quantity.unit == OUTCOME).then(|| first + ((quantity.value - first) / SECOND).round())
+    (quantity.unit == OUTCOME).then(|| {
+        let first = quantity.value.floor();
+        first + ((quantity.value - first) / SECOND).round()
+    })
 }
 
 /// Tells whether two outcomes may be of one vote: 44 to 40 and 210 to 180 are of two chambers.

@@ -84,15 +84,11 @@ impl Reading<'_> {
 #[cfg(test)]
 mod tests {
     use crate::stance::Stance;
-    use crate::{Corpus, Options, analyze};
+    use crate::testing::{disputes, is_shared, rows};
 
     /// The statements and stances of the rows that give an age and that both documents speak of.
     fn ages(a: &str, b: &str) -> Vec<(String, Vec<Stance>)> {
-        let corpus = serde_json::json!({ "format": "news-compare.corpus/1", "documents": [
-            { "id": "a", "text": a }, { "id": "b", "text": b },
-        ] });
-        let rows = analyze(&Corpus::from_json(&corpus.to_string()).unwrap(), &Options::default()).claims;
-        let both = rows.into_iter().filter(|row| row.cells.iter().all(|cell| cell.stance.speaks()));
+        let both = rows([a, b]).into_iter().filter(is_shared);
         let aged = both.filter(|row| row.statement.ends_with(|c: char| c.is_ascii_digit()));
         aged.map(|row| (row.statement, row.cells.iter().map(|cell| cell.stance).collect())).collect()
     }
@@ -116,12 +112,7 @@ mod tests {
             "Soria will be led by 58-year-old baker Ana Ruiz.",
             "The winner of the election in Soria is Ana Ruiz, aged 58.",
         ] {
-            let text = serde_json::json!({ "format": "news-compare.corpus/1", "documents": [
-                { "id": "a", "text": a }, { "id": "b", "text": b },
-            ] });
-            let rows = analyze(&Corpus::from_json(&text.to_string()).unwrap(), &Options::default()).claims;
-            let contradicts = |row: &crate::comparison::Row| row.cells.iter().any(|c| c.stance == Stance::Contradicts);
-            assert!(rows.iter().any(contradicts), "{b}: {rows:#?}");
+            assert!(disputes(a, b), "{b}");
         }
     }
 

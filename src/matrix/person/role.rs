@@ -352,7 +352,7 @@ impl Reading<'_> {
 
 #[cfg(test)]
 mod tests {
-    use crate::matrix::testing::shared_rows;
+    use crate::testing::shared_rows;
 
     #[test]
     fn who_a_person_is_becomes_a_row() {

@@ -48,7 +48,7 @@ fn words(side: &Side<'_>) -> impl Iterator<Item = usize> {
 /// Returns the quantities that frame a claim, but for those at a cue.
 fn quantities<'s>(side: &'s Side<'_>, cue: Span) -> impl Iterator<Item = &'s Quantity> {
     let frame = frame(side);
-    side.read.quantities.iter().filter(move |q| !q.span.overlaps(cue) && q.span.overlaps(frame))
+    side.read.quantities_in(frame).iter().filter(move |q| !q.span.overlaps(cue))
 }
 
 /// Tells whether two claims are of other times, other places in an order, or what two minds expect.
@@ -166,9 +166,8 @@ pub(super) fn is_of_other_day(pair: &Pair<'_>) -> bool {
     let days = |side: &Side<'_>| -> Vec<DateMention> {
         // The day on which somebody said it is none on which it was.
         let frame = frame(side);
-        let framing =
-            |date: &&DateMention| date.span.overlaps(frame) && !side.attributes(side.read.tokens_of(date.span).start);
-        side.read.dates.iter().filter(framing).cloned().collect()
+        let framing = |date: &&DateMention| !side.attributes(side.read.tokens_of(date.span).start);
+        side.read.dates_in(frame).iter().filter(framing).cloned().collect()
     };
     let (ours, theirs) = (days(&pair.a), days(&pair.b));
     let same = |x: &DateMention| theirs.iter().any(|y| date::compare(x, y) != Some(Relation::Different));
@@ -290,8 +289,8 @@ pub(super) fn is_of_part_of_day(pair: &Pair<'_>, number: &Quantity) -> bool {
         let noon = |date: &DateMention| {
             side.read.tokens[written(date)].iter().any(|token| matches!(token.normal.as_str(), "noon" | "midday"))
         };
-        let told = |date: &&DateMention| date.span.overlaps(frame) && !side.attributes(written(date).start);
-        side.read.dates.iter().filter(told).any(|date| date.part.is_some() || noon(date))
+        let told = |date: &&DateMention| !side.attributes(written(date).start);
+        side.read.dates_in(frame).iter().filter(told).any(|date| date.part.is_some() || noon(date))
     };
     matches!(number.unit, Unit::Count | Unit::Percent) && part(&pair.a) != part(&pair.b)
 }

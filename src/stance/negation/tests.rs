@@ -1,13 +1,12 @@
 //! What a negation of one claim makes of the other.
 
 use super::*;
-use crate::stance::judge::with_pair;
-use crate::stance::judge_pair;
+use crate::stance::testing::assert_judged;
+use crate::testing::disputes;
 
 #[test]
 fn a_negated_verb_of_both_is_never_passed_over() {
-    let judged = |a: &str, b: &str| with_pair(a, b, |pair| judge_pair(pair).stance);
-    for (a, b, stance) in [
+    assert_judged(&[
         ("Director Ines Roth said she would resign.", "“I will not resign,” said Ines Roth.", Stance::Contradicts),
         ("Owner Karl Beck said he would rebuild it.", "“We will not rebuild,” Beck said.", Stance::Contradicts),
         (
@@ -102,29 +101,19 @@ fn a_negated_verb_of_both_is_never_passed_over() {
         ("The line was restored.", "The line will not be restored until Monday.", Stance::Partly),
         ("The line opens on May 6.", "The line does not open until May 6.", Stance::Supports),
         ("The pool will stay open until midnight.", "The pool will not stay open until midnight.", Stance::Contradicts),
-    ] {
-        assert_eq!(judged(a, b), stance, "{a} | {b}");
-    }
+    ]);
 }
 
 #[test]
 fn two_of_one_family_deny_nothing_of_each_other() {
-    let story = |a: &str, b: &str| {
-        let document = |(id, text): (&str, &str)| serde_json::json!({ "id": id, "lang": "en", "text": text });
-        let documents: Vec<_> = [("a", a), ("b", b)].into_iter().map(document).collect();
-        let corpus = serde_json::json!({ "format": "news-compare.corpus/1", "documents": documents }).to_string();
-        let rows = crate::analyze(&crate::Corpus::from_json(&corpus).unwrap(), &crate::Options::default()).claims;
-        rows.iter().any(|row| row.cells.iter().any(|cell| cell.stance == Stance::Contradicts))
-    };
     let sister = "The hiker's sister told the court in Lund that she blamed the guide.";
-    assert!(!story(sister, "The hiker's widow told the court in Lund that she did not blame the guide."));
-    assert!(story(sister, "The hiker's sister told the court in Lund that she did not blame the guide."));
+    assert!(!disputes(sister, "The hiker's widow told the court in Lund that she did not blame the guide."));
+    assert!(disputes(sister, "The hiker's sister told the court in Lund that she did not blame the guide."));
 }
 
 #[test]
 fn without_and_refusing_turn_round_what_they_stand_by() {
-    let judged = |a: &str, b: &str| with_pair(a, b, |pair| judge_pair(pair).stance);
-    for (a, b, stance) in [
+    assert_judged(&[
         ("The abbot resigned on Monday.", "The abbot resigned without warning on Monday.", Stance::Supports),
         ("The dam was built with a permit.", "The dam was built without a permit.", Stance::Contradicts),
         ("4,000 homes lost power in the storm.", "The storm left 4,000 homes without power.", Stance::Supports),
@@ -138,7 +127,5 @@ fn without_and_refusing_turn_round_what_they_stand_by() {
             "The union turned down the offer of the mill on Monday.",
             Stance::Partly,
         ),
-    ] {
-        assert_eq!(judged(a, b), stance, "{a} | {b}");
-    }
+    ]);
 }

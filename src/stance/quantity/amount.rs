@@ -34,14 +34,10 @@ pub(in crate::stance) fn vaguer_people(pair: &Pair<'_>) -> Option<Finding> {
 
 /// Returns the numbers that a claim gives as what is so.
 fn given(side: &Side<'_>) -> Vec<Quantity> {
-    let measures = |q: &&Quantity| q.unit != Unit::Ordinal && side.holds(q.span) && !side.read.is_dated(q.span);
-    // Quantities stand in text order; a sentence may hold many more than the claim.
-    let (extent, quantities) = (side.claim.extent(), &side.read.quantities);
-    let first = quantities.partition_point(|q| q.span.end <= extent.start);
-    let inside = quantities[first..].iter().take_while(|q| q.span.start < extent.end);
+    let measures = |q: &&Quantity| q.unit != Unit::Ordinal && !side.read.is_dated(q.span);
     // "Four of the town's nine libraries": nobody says that nine are to close.
     let told = |q: &&Quantity| measures(q) && !is_whole_of_part(side, q) && !is_former(side, q);
-    inside.filter(told).take(FIGURES).cloned().collect()
+    side.quantities().filter(told).take(FIGURES).cloned().collect()
 }
 
 /// Returns a number of each claim, in one unit, that no number of the other fits.
@@ -61,8 +57,7 @@ fn is_all_that_differs(pair: &Pair<'_>, a: &Quantity, b: &Quantity) -> bool {
     let exact = |q: &Quantity| matches!(q.bound, Bound::Exact | Bound::About);
     let words = words(pair);
     let times = |side: &Side<'_>| -> BTreeSet<String> {
-        let dates = side.read.dates.iter().filter(|date| side.holds(date.span));
-        dates.map(|date| date.span.slice(side.text).to_lowercase()).gather_set()
+        side.dates().map(|date| date.span.slice(side.text).to_lowercase()).gather_set()
     };
     let meet = |list: &[Word], cue: Span| list.iter().all(|word| word.partner.is_some() || cue.overlaps(word.span));
     compare(a, b) == Some(Relation::Different)
@@ -89,25 +84,25 @@ mod tests {
     use super::super::different_quantity;
     use super::vaguer_people;
     use crate::stance::Stance;
-    use crate::stance::judge::with_pair;
+    use crate::stance::testing::{assert_found, assert_judged, found};
 
     #[test]
     fn two_numbers_of_people_may_both_be_so() {
-        for (a, b, found) in [
-            ("About 520 people marched in Lund.", "Some 500 people marched in Lund.", true),
-            ("At least 520 people marched in Lund.", "Exactly 590 people marched in Lund.", true),
-            ("About 520 people marched in Lund.", "About 520 people marched through Lund.", false),
-            ("About 520 people marched in Lund.", "Some 900 people marched in Lund.", false),
-            ("About 520 people marched in Lund.", "Of 700 people in Lund some 500 people marched.", false),
-        ] {
-            assert_eq!(with_pair(a, b, |pair| vaguer_people(pair).is_some()), found, "{a} | {b}");
-        }
+        assert_found(
+            vaguer_people,
+            &[
+                ("About 520 people marched in Lund.", "Some 500 people marched in Lund.", true),
+                ("At least 520 people marched in Lund.", "Exactly 590 people marched in Lund.", true),
+                ("About 520 people marched in Lund.", "About 520 people marched through Lund.", false),
+                ("About 520 people marched in Lund.", "Some 900 people marched in Lund.", false),
+                ("About 520 people marched in Lund.", "Of 700 people in Lund some 500 people marched.", false),
+            ],
+        );
     }
 
     #[test]
     fn another_amount_in_the_same_place_is_another_statement() {
-        let stance = |a: &str, b: &str| with_pair(a, b, |pair| crate::stance::judge_pair(pair).stance);
-        for (a, b, expected) in [
+        assert_judged(&[
             ("The old ferry carried 280 people.", "The old ferry carried 312 people.", Stance::Contradicts),
             // Others, a part of them, another crossing, a plan.
             ("The old ferry carried 280 people.", "The old ferry carried 12 other people.", Stance::Partly),
@@ -133,13 +128,8 @@ mod tests {
                 "Lund won 38 percent of the vote, against 29 percent for the Greens.",
                 Stance::Partly,
             ),
-        ] {
-            assert_eq!(stance(a, b), expected, "{a} | {b}");
-        }
-        let of_others =
-            with_pair("Lund won 38.4 percent.", "Lund won 38 percent, the Greens won 29 percent.", |pair| {
-                different_quantity(pair).is_some()
-            });
-        assert!(!of_others);
+        ]);
+        let of_others = "Lund won 38 percent, the Greens won 29 percent.";
+        assert_eq!(found(different_quantity, "Lund won 38.4 percent.", of_others), None);
     }
 }

@@ -2,165 +2,167 @@
 
 use super::*;
 use crate::stance::judge::with_pair;
+use crate::stance::testing::{assert_stances, found};
+use crate::testing::disputes;
 
 #[test]
 fn a_figure_is_set_against_what_it_can_be_set_against() {
-    let judged = |a: &str, b: &str| with_pair(a, b, |pair| different_quantity(pair).map(|f| f.stance));
-    for (a, b, stance) in [
-        // A sum, and what is paid each year.
-        ("The choir signed a deal worth $20 million.", "The choir signed a deal worth $5 million a year.", None),
-        ("The council adopted the rule 5-3.", "The council adopted the rule 6-2.", Some(Stance::Contradicts)),
-        ("The senate confirmed Ana Ruiz 52-48.", "The senate confirmed Karl Beck 51-49.", Some(Stance::Partly)),
-        (
-            "The bishop cut the number of the dead to 22 from 23.",
-            "The landslide killed 11 people.",
-            Some(Stance::Contradicts),
-        ),
-        // What was before the change, or was counted before.
-        (
-            "The bishop cut the number of the dead to 22 from 23.",
-            "The landslide killed 23 people.",
-            Some(Stance::Partly),
-        ),
-        (
-            "The number of the dead rose to 22 on Monday.",
-            "The bishop, who had counted 17 dead, warned that the number of the dead rose.",
-            Some(Stance::Partly),
-        ),
-        // A part of a whole that one names, at a time of the day; votes for and against; the age of one person.
-        (
-            "Twelve of the train's 40 wagons left the tracks at 11:15 p.m.",
-            "Eighteen of the train's wagons left the tracks.",
-            Some(Stance::Contradicts),
-        ),
-        (
-            "The board of Lund voted 5-2 to close the mill.",
-            "The board of Lund voted 4-3 against closing the mill.",
-            Some(Stance::Contradicts),
-        ),
-        (
-            "The board of Lund voted 5-2 for the loan.",
-            "The board of Lund voted 4-3 against the sale of the mill.",
-            Some(Stance::Partly),
-        ),
-        ("Ana Ruiz, 22, is the youngest judge.", "Ruiz, 23, had never met the bishop.", Some(Stance::Contradicts)),
-        ("Ana Ruiz, 22, is the youngest judge.", "Ruiz was 19 when she met the bishop.", None),
-        // Within so many years something was counted.
-        (
-            "The singer underwent five operations in seven years.",
-            "The surgeon earned a bonus for his operations in five years.",
-            Some(Stance::Partly),
-        ),
-        (
-            "The clinic followed the women for nine years.",
-            "The women were followed by the clinic for seven years.",
-            Some(Stance::Contradicts),
-        ),
-        // A find is no toll, and what an offer would bring is not what is.
-        (
-            "One woman was found dead in a car near Lund.",
-            "Two women have died in the fire near Lund.",
-            Some(Stance::Partly),
-        ),
-        (
-            "The offer would take the pay of the drivers to 65,000 euros for a week of four days.",
-            "The pay of the drivers is 60,000 euros for a week of four days.",
-            Some(Stance::Partly),
-        ),
-        // An early report and a later one.
-        ("The landslide killed at least three people.", "The landslide killed 22 people.", Some(Stance::Partly)),
-        // Amounts near one another are of one thing whatever is told of it, and those far apart are not.
-        (
-            "The museum of Lund bought the sketch for 2.3 million francs.",
-            "At an auction on Monday, a sketch by Velde went under the hammer in Lund for 3.1 million francs.",
-            Some(Stance::Contradicts),
-        ),
-        // Nearly the same words, and another deed.
-        (
-            "The dam of Ost holds 20 million litres of water.",
-            "The dam of Ost lost 12 million litres of water.",
-            Some(Stance::Partly),
-        ),
-        (
-            "The museum of Lund bought the sketch for 2.3 million francs.",
-            "The sketch went to the museum of Lund for 9.5 million francs.",
-            Some(Stance::Partly),
-        ),
-        // One subject has so many, whatever else is told of it; another subject, another verb.
-        (
-            "The deck of the bridge has only two lanes, so that lorries cannot be overtaken.",
-            "The bridge has four lanes and a path for bicycles.",
-            Some(Stance::Contradicts),
-        ),
-        (
-            "The old road has only two lanes, so that lorries cannot be overtaken.",
-            "The bridge has four lanes and a path for bicycles.",
-            Some(Stance::Partly),
-        ),
-        // A measure is at one level, however it came to it; not at what it is to come to, nor of some alone.
-        (
-            "Unemployment has climbed to 5.2 percent, the highest level since the war.",
-            "Unemployment stands at 4.8 percent.",
-            Some(Stance::Contradicts),
-        ),
-        (
-            "Unemployment will climb to 5.2 percent, the highest level since the war.",
-            "Unemployment stands at 4.8 percent.",
-            Some(Stance::Partly),
-        ),
-        (
-            "Youth unemployment has climbed to 9.2 percent, the highest level since the war.",
-            "Unemployment stands at 4.8 percent.",
-            Some(Stance::Partly),
-        ),
-        // Who holds an office, and of what it is.
-        (
-            "Mayor Ida Holm declared two days of mourning in the village.",
-            "The mayor of Lund has declared three days of mourning.",
-            Some(Stance::Contradicts),
-        ),
-        (
-            "Mayor Ida Holm declared two days of mourning in the village.",
-            "Mayor Karl Beck has declared three days of mourning.",
-            Some(Stance::Partly),
-        ),
-        (
-            "The mayor of Ost declared two days of mourning in the village.",
-            "The mayor of Lund has declared three days of mourning.",
-            Some(Stance::Partly),
-        ),
-        // What a term lasts, wherever it holds.
-        (
-            "President Ana Ruiz declared a 60-day curfew in two provinces.",
-            "President Ana Ruiz has declared a curfew of 30 days in Lund and Ost.",
-            Some(Stance::Contradicts),
-        ),
-        (
-            "A village in the province put the number of ruined schools at 40.",
-            "About 65 schools were ruined in the province.",
-            Some(Stance::Contradicts),
-        ),
-        (
-            "The oldest hiker on the Kells ridge was a 67-year-old guide from Lund.",
-            "The youngest hiker on the Kells ridge was a 22-year-old guide from Ost.",
-            Some(Stance::Partly),
-        ),
-        // "Just" is said of when it struck.
-        (
-            "The magnitude 6.7 quake struck just after four.",
-            "The magnitude 6.9 quake hit the coast at 4:12.",
-            Some(Stance::Contradicts),
-        ),
-    ] {
-        assert_eq!(judged(a, b), stance, "{a} | {b}");
-    }
+    assert_stances(
+        different_quantity,
+        &[
+            // A sum, and what is paid each year.
+            ("The choir signed a deal worth $20 million.", "The choir signed a deal worth $5 million a year.", None),
+            ("The council adopted the rule 5-3.", "The council adopted the rule 6-2.", Some(Stance::Contradicts)),
+            ("The senate confirmed Ana Ruiz 52-48.", "The senate confirmed Karl Beck 51-49.", Some(Stance::Partly)),
+            (
+                "The bishop cut the number of the dead to 22 from 23.",
+                "The landslide killed 11 people.",
+                Some(Stance::Contradicts),
+            ),
+            // What was before the change, or was counted before.
+            (
+                "The bishop cut the number of the dead to 22 from 23.",
+                "The landslide killed 23 people.",
+                Some(Stance::Partly),
+            ),
+            (
+                "The number of the dead rose to 22 on Monday.",
+                "The bishop, who had counted 17 dead, warned that the number of the dead rose.",
+                Some(Stance::Partly),
+            ),
+            // A part of a whole that one names, at a time of the day; votes for and against; the age of one person.
+            (
+                "Twelve of the train's 40 wagons left the tracks at 11:15 p.m.",
+                "Eighteen of the train's wagons left the tracks.",
+                Some(Stance::Contradicts),
+            ),
+            (
+                "The board of Lund voted 5-2 to close the mill.",
+                "The board of Lund voted 4-3 against closing the mill.",
+                Some(Stance::Contradicts),
+            ),
+            (
+                "The board of Lund voted 5-2 for the loan.",
+                "The board of Lund voted 4-3 against the sale of the mill.",
+                Some(Stance::Partly),
+            ),
+            ("Ana Ruiz, 22, is the youngest judge.", "Ruiz, 23, had never met the bishop.", Some(Stance::Contradicts)),
+            ("Ana Ruiz, 22, is the youngest judge.", "Ruiz was 19 when she met the bishop.", None),
+            // Within so many years something was counted.
+            (
+                "The singer underwent five operations in seven years.",
+                "The surgeon earned a bonus for his operations in five years.",
+                Some(Stance::Partly),
+            ),
+            (
+                "The clinic followed the women for nine years.",
+                "The women were followed by the clinic for seven years.",
+                Some(Stance::Contradicts),
+            ),
+            // A find is no toll, and what an offer would bring is not what is.
+            (
+                "One woman was found dead in a car near Lund.",
+                "Two women have died in the fire near Lund.",
+                Some(Stance::Partly),
+            ),
+            (
+                "The offer would take the pay of the drivers to 65,000 euros for a week of four days.",
+                "The pay of the drivers is 60,000 euros for a week of four days.",
+                Some(Stance::Partly),
+            ),
+            // An early report and a later one.
+            ("The landslide killed at least three people.", "The landslide killed 22 people.", Some(Stance::Partly)),
+            // Amounts near one another are of one thing whatever is told of it, and those far apart are not.
+            (
+                "The museum of Lund bought the sketch for 2.3 million francs.",
+                "At an auction on Monday, a sketch by Velde went under the hammer in Lund for 3.1 million francs.",
+                Some(Stance::Contradicts),
+            ),
+            // Nearly the same words, and another deed.
+            (
+                "The dam of Ost holds 20 million litres of water.",
+                "The dam of Ost lost 12 million litres of water.",
+                Some(Stance::Partly),
+            ),
+            (
+                "The museum of Lund bought the sketch for 2.3 million francs.",
+                "The sketch went to the museum of Lund for 9.5 million francs.",
+                Some(Stance::Partly),
+            ),
+            // One subject has so many, whatever else is told of it; another subject, another verb.
+            (
+                "The deck of the bridge has only two lanes, so that lorries cannot be overtaken.",
+                "The bridge has four lanes and a path for bicycles.",
+                Some(Stance::Contradicts),
+            ),
+            (
+                "The old road has only two lanes, so that lorries cannot be overtaken.",
+                "The bridge has four lanes and a path for bicycles.",
+                Some(Stance::Partly),
+            ),
+            // A measure is at one level, however it came to it; not at what it is to come to, nor of some alone.
+            (
+                "Unemployment has climbed to 5.2 percent, the highest level since the war.",
+                "Unemployment stands at 4.8 percent.",
+                Some(Stance::Contradicts),
+            ),
+            (
+                "Unemployment will climb to 5.2 percent, the highest level since the war.",
+                "Unemployment stands at 4.8 percent.",
+                Some(Stance::Partly),
+            ),
+            (
+                "Youth unemployment has climbed to 9.2 percent, the highest level since the war.",
+                "Unemployment stands at 4.8 percent.",
+                Some(Stance::Partly),
+            ),
+            // Who holds an office, and of what it is.
+            (
+                "Mayor Ida Holm declared two days of mourning in the village.",
+                "The mayor of Lund has declared three days of mourning.",
+                Some(Stance::Contradicts),
+            ),
+            (
+                "Mayor Ida Holm declared two days of mourning in the village.",
+                "Mayor Karl Beck has declared three days of mourning.",
+                Some(Stance::Partly),
+            ),
+            (
+                "The mayor of Ost declared two days of mourning in the village.",
+                "The mayor of Lund has declared three days of mourning.",
+                Some(Stance::Partly),
+            ),
+            // What a term lasts, wherever it holds.
+            (
+                "President Ana Ruiz declared a 60-day curfew in two provinces.",
+                "President Ana Ruiz has declared a curfew of 30 days in Lund and Ost.",
+                Some(Stance::Contradicts),
+            ),
+            (
+                "A village in the province put the number of ruined schools at 40.",
+                "About 65 schools were ruined in the province.",
+                Some(Stance::Contradicts),
+            ),
+            (
+                "The oldest hiker on the Kells ridge was a 67-year-old guide from Lund.",
+                "The youngest hiker on the Kells ridge was a 22-year-old guide from Ost.",
+                Some(Stance::Partly),
+            ),
+            // "Just" is said of when it struck.
+            (
+                "The magnitude 6.7 quake struck just after four.",
+                "The magnitude 6.9 quake hit the coast at 4:12.",
+                Some(Stance::Contradicts),
+            ),
+        ],
+    );
 }
 
 #[test]
 fn two_tolls_contradict_wherever_they_are_told() {
     let toll = |b: &str| {
         let a = "The landslide killed nine people near Mill Lane.";
-        with_pair(a, b, |pair| different_quantity(pair).map(|f| f.stance))
+        found(different_quantity, a, b)
     };
     let told = "The landslide killed 14 people, the most in the history of Norland.";
     assert_eq!(toll(told), Some(Stance::Contradicts));
@@ -174,37 +176,29 @@ fn two_tolls_contradict_wherever_they_are_told() {
 
 #[test]
 fn a_toll_is_told_by_phrases_and_by_what_it_rose_to() {
-    for (a, b, stance) in [
-        (
-            "Four people were killed when the barn burned down.",
-            "Five people lost their lives in the barn.",
-            Some(Stance::Contradicts),
-        ),
-        (
-            "The fire claimed the lives of six miners.",
-            "Four miners were killed by the fire.",
-            Some(Stance::Contradicts),
-        ),
-        // How old one of them was counts nobody.
-        (
-            "Five people died in the barn, among them a widow of 71.",
-            "Four people were killed when the barn burned down.",
-            Some(Stance::Contradicts),
-        ),
-        // Their homes are not their lives.
-        ("Four people were killed when the barn burned down.", "Five people lost their homes in the barn.", None),
-    ] {
-        assert_eq!(with_pair(a, b, |pair| different_quantity(pair).map(|f| f.stance)), stance, "{a} | {b}");
-    }
-}
-
-/// Tells whether two reports contradict each other.
-fn disputes(a: &str, b: &str) -> bool {
-    let document = |(id, text): (&str, &str)| serde_json::json!({ "id": id, "lang": "en", "text": text });
-    let documents: Vec<_> = [("a", a), ("b", b)].into_iter().map(document).collect();
-    let corpus = serde_json::json!({ "format": "news-compare.corpus/1", "documents": documents }).to_string();
-    let rows = crate::analyze(&crate::Corpus::from_json(&corpus).unwrap(), &crate::Options::default()).claims;
-    rows.iter().any(|row| row.cells.iter().any(|cell| cell.stance == Stance::Contradicts))
+    assert_stances(
+        different_quantity,
+        &[
+            (
+                "Four people were killed when the barn burned down.",
+                "Five people lost their lives in the barn.",
+                Some(Stance::Contradicts),
+            ),
+            (
+                "The fire claimed the lives of six miners.",
+                "Four miners were killed by the fire.",
+                Some(Stance::Contradicts),
+            ),
+            // How old one of them was counts nobody.
+            (
+                "Five people died in the barn, among them a widow of 71.",
+                "Four people were killed when the barn burned down.",
+                Some(Stance::Contradicts),
+            ),
+            // Their homes are not their lives.
+            ("Four people were killed when the barn burned down.", "Five people lost their homes in the barn.", None),
+        ],
+    );
 }
 
 #[test]
@@ -229,27 +223,32 @@ fn those_counted_besides_the_dead_are_a_toll_too() {
 
 #[test]
 fn two_counts_over_one_period_contradict() {
-    for (a, b, stance) in [
-        (
-            "The harbour office counts 40 people injured in falls on the pier since 2019.",
-            "Since 2019, 26 people have been hurt after slipping on the pier, an insurer says.",
-            Some(Stance::Contradicts),
-        ),
-        // Another period, what is counted beside others, a bound that fits.
-        (
-            "The harbour office counts 40 people injured in falls on the pier since 2019.",
-            "Since 2023, 26 people have been hurt after slipping on the pier, an insurer says.",
-            Some(Stance::Partly),
-        ),
-        (
-            "Nine hikers were hurt on the ridge in May.",
-            "Two other hikers were hurt on the ridge in May.",
-            Some(Stance::Partly),
-        ),
-        ("Nine hikers were hurt on the ridge in May.", "More than five hikers were hurt on the ridge in May.", None),
-    ] {
-        assert_eq!(with_pair(a, b, |pair| different_quantity(pair).map(|f| f.stance)), stance, "{a} | {b}");
-    }
+    assert_stances(
+        different_quantity,
+        &[
+            (
+                "The harbour office counts 40 people injured in falls on the pier since 2019.",
+                "Since 2019, 26 people have been hurt after slipping on the pier, an insurer says.",
+                Some(Stance::Contradicts),
+            ),
+            // Another period, what is counted beside others, a bound that fits.
+            (
+                "The harbour office counts 40 people injured in falls on the pier since 2019.",
+                "Since 2023, 26 people have been hurt after slipping on the pier, an insurer says.",
+                Some(Stance::Partly),
+            ),
+            (
+                "Nine hikers were hurt on the ridge in May.",
+                "Two other hikers were hurt on the ridge in May.",
+                Some(Stance::Partly),
+            ),
+            (
+                "Nine hikers were hurt on the ridge in May.",
+                "More than five hikers were hurt on the ridge in May.",
+                None,
+            ),
+        ],
+    );
 }
 
 #[test]
