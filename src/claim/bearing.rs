@@ -26,7 +26,7 @@ pub struct Bearing {
     pub distance: Option<Quantity>,
     /// In which direction.
     pub direction: Option<Direction>,
-    /// The name of the place, lower case: "banda aceh".
+    /// The name of the place, lower case: "banda aceh"; empty where it is only called "the town".
     pub from: String,
 }
 
@@ -120,8 +120,17 @@ fn read(lexemes: &Lexemes, index: usize, after_distance: bool) -> Option<(Option
     while end < start + WORDS_OF_NAME && lexemes.is_capital(end) {
         end += 1;
     }
+    // "35 kilometres southwest of the town"
+    if end == start && after_distance && direction.is_some() && lexemes.word(at) == "the" && is_town(lexemes.word(at + 1)) {
+        return Some((direction, String::new(), at + 2));
+    }
     let name: Vec<&str> = (start..end).map(|at| lexemes.word(at)).map(|word| word.trim_end_matches("'s")).collect();
     (!name.is_empty()).then(|| (direction, name.join(" "), end))
+}
+
+/// Tells whether a noun stands for a place that was named before.
+fn is_town(word: &str) -> bool {
+    matches!(word, "town" | "city" | "village" | "capital" | "port" | "resort" | "settlement")
 }
 
 fn read_direction(lexemes: &Lexemes, index: usize) -> Option<(Direction, usize)> {
@@ -147,11 +156,13 @@ fn read_direction(lexemes: &Lexemes, index: usize) -> Option<(Direction, usize)>
     Some((Direction(first), index + 1))
 }
 
-/// Compares two bearings from the same place; `None` when the places differ or nothing else is given in both.
+/// Compares two bearings from the same place; `None` when the places differ or nothing else is given in both. "The town" of one is the town that
+/// the other names where both give a direction and as many kilometres.
 ///
 /// Directions 45 degrees apart are compatible, wider ones different; distances are compared as quantities.
 pub fn compare(a: &Bearing, b: &Bearing) -> Option<Relation> {
-    if a.from != b.from {
+    let unnamed = a.from.is_empty() || b.from.is_empty();
+    if !unnamed && a.from != b.from {
         return None;
     }
     let directions = a.direction.zip(b.direction).map(|(a, b)| {
@@ -163,6 +174,9 @@ pub fn compare(a: &Bearing, b: &Bearing) -> Option<Relation> {
         }
     });
     let distances = a.distance.as_ref().zip(b.distance.as_ref()).and_then(|(a, b)| quantity::compare(a, b));
+    if unnamed && !matches!((directions, distances), (Some(_), Some(Relation::Same | Relation::Compatible))) {
+        return None;
+    }
     match (directions, distances) {
         (None, None) => None,
         (Some(Relation::Different), _) | (_, Some(Relation::Different)) => Some(Relation::Different),
@@ -242,6 +256,10 @@ mod tests {
             ("55 kilometres south of Bireun", "90 kilometres south of Bireun", Some(Different)),
             ("55 kilometres south of Bireun", "72 kilometres south of Reuleuet", None),
             ("320 km from Banda Aceh", "north of Banda Aceh", None),
+            // A town that is not named is the one that is as far.
+            ("34 km northwest of San Telmo", "some 35 kilometers southwest of the town", Some(Different)),
+            ("34 km northwest of San Telmo", "some 90 kilometers southwest of the town", None),
+            ("34 km northwest of San Telmo", "some 35 kilometers northwest of the town", Some(Compatible)),
             ("north of Banda Aceh", "northwest of Banda Aceh", Some(Compatible)),
         ] {
             let (first, second) = (bearings(a), bearings(b));

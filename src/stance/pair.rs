@@ -275,6 +275,8 @@ impl Side<'_> {
         // of that.
         near.take_while(|&i| !self.read.tags[i].is_finite() && self.read.tags[i] != Tag::Punctuation)
             .filter(|&i| matches!(self.read.tags[i], Tag::Adverb | Tag::Adjective))
+            // "13 countries around the ocean": it leads to where they lie.
+            .filter(|&i| !matches!(self.read.tags.get(i + 1), Some(Tag::Determiner | Tag::Possessive)))
             .filter_map(|i| self.tokens[i])
             .gather_set()
     }
