@@ -1,0 +1,53 @@
+// What is seen at once on the screens that people have: a low laptop, a phone, a page zoomed to 400 %, names of any length.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { made } from "./made.mjs";
+import { happened, host, setUp, settled, standalone } from "./support.mjs";
+import { comparison } from "./story.mjs";
+
+const LAPTOP = { width: 1366, height: 650 };
+const PHONE = { width: 390, height: 844 };
+const shared = setUp({ "/empty": host(`<news-compare id="it"></news-compare>`) });
+
+/** Opens a page with this story, its first claim open. */
+async function open(t, story, viewport) {
+  const { page } = await shared.open(t, "/empty", { viewport });
+  await page.evaluate((story) => { document.querySelector("#it").data = story; }, story);
+  await happened(page, "ready", 2);
+  await openClaim(page);
+  return page;
+}
+
+async function openClaim(page) {
+  await page.locator(".nc-statement").first().click();
+  await page.locator(".nc-detail").waitFor();
+  await settled(page);
+}
+
+test("on a low laptop the quotations of an opened claim have room, with four sources too", async (t) => {
+  const { page } = await shared.open(t, standalone, { viewport: LAPTOP, locale: "en-US" });
+  await page.getByRole("button", { name: "Stories", exact: true }).click();
+  await page.getByRole("button", { name: /Open “Tea/ }).click();
+  await page.getByRole("heading", { name: /Tea and broken hips/ }).first().waitFor();
+  await page.locator(".nc-statement").first().waitFor();
+  await openClaim(page);
+  const box = await page.locator(".nc-table-box").boundingBox();
+  assert.ok(box.height >= 300, `the claims are ${box.height} high`);
+  // What stands in the way of the first quotation is not the line of buttons at the end.
+  const quote = await page.locator(".nc-quote").first().boundingBox();
+  const end = await page.locator(".nc-detail .nc-actions").boundingBox();
+  assert.ok(quote.y + quote.height <= end.y, "the first quotation is in sight with all that belongs to it");
+  // The letters that choose articles stand in one line with the steps: names are read right above and in the heads.
+  const [picker, steps] = await Promise.all([".nc-picker", ".nc-steps"].map((part) => page.locator(part).boundingBox()));
+  assert.ok(picker.y < steps.y + steps.height && steps.y < picker.y + picker.height, "letters and steps share a line");
+  assert.equal(await page.getByRole("button", { name: "Daily Lantern", pressed: true }).count(), 1, "a letter is still called by its name");
+});
+
+test("with eight sources and a low screen the names beside the letters give way, and are still said", async (t) => {
+  const page = await open(t, made(8, 60), LAPTOP);
+  assert.ok((await page.locator(".nc-picker").boundingBox()).height < 40);
+  assert.equal(await page.locator(".nc-picker").getByRole("button", { name: /Grünhafen Morning Chronicle/ }).count(), 1);
+  await page.setViewportSize({ width: 1366, height: 1000 });
+  assert.ok((await page.locator(".nc-picker .nc-name").first().boundingBox()).width > 50, "where there is room they are seen");
+});
