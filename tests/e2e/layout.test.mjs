@@ -51,3 +51,16 @@ test("with eight sources and a low screen the names beside the letters give way,
   await page.setViewportSize({ width: 1366, height: 1000 });
   assert.ok((await page.locator(".nc-picker .nc-name").first().boundingBox()).width > 50, "where there is room they are seen");
 });
+
+test("a name of any length stays in its quotation, beside its letter", async (t) => {
+  const long = "Donaudampfschifffahrtsgesellschaftskapitänszeitung für die nördlichen Landkreise";
+  const story = structuredClone(comparison);
+  for (const document of story.corpus.documents) document.outlet = `${long} ${document.id}`;
+  for (const viewport of [PHONE, LAPTOP]) {
+    const page = await open(t, story, viewport);
+    const { scrollWidth, clientWidth } = await page.locator(".nc-detail").evaluate(({ scrollWidth, clientWidth }) => ({ scrollWidth, clientWidth }));
+    assert.ok(scrollWidth <= clientWidth, `${scrollWidth} in ${clientWidth}`);
+    const [badge, name] = await Promise.all([".nc-badge", ".nc-name"].map((part) => page.locator(`.nc-quote figcaption ${part}`).first().boundingBox()));
+    assert.ok(name.x > badge.x && name.y < badge.y + badge.height, "letter and name share a line");
+  }
+});
