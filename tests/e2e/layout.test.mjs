@@ -64,3 +64,15 @@ test("a name of any length stays in its quotation, beside its letter", async (t)
     assert.ok(name.x > badge.x && name.y < badge.y + badge.height, "letter and name share a line");
   }
 });
+
+test("on a phone the letter of a source stands nearer to its own sign than to its neighbour's", async (t) => {
+  const page = await open(t, made(20, 100), PHONE);
+  const gaps = await page.locator(".nc-open").evaluate((row) => {
+    const cells = [...row.querySelectorAll(".nc-cell")].filter((cell) => cell.getBoundingClientRect().width > 0);
+    return cells.map((cell) => {
+      const { paddingInlineEnd, paddingInlineStart, columnGap } = getComputedStyle(cell);
+      return { inside: parseFloat(columnGap), around: parseFloat(paddingInlineEnd) + parseFloat(paddingInlineStart) };
+    });
+  });
+  assert.ok(gaps.length > 2 && gaps.every(({ inside, around }) => around > 2 * inside), JSON.stringify(gaps));
+});
