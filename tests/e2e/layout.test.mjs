@@ -76,3 +76,20 @@ test("on a phone the letter of a source stands nearer to its own sign than to it
   });
   assert.ok(gaps.length > 2 && gaps.every(({ inside, around }) => around > 2 * inside), JSON.stringify(gaps));
 });
+
+test("on a projector of 1,280 by 720 all three sources of a claim are in sight when it is revealed", async (t) => {
+  const { page } = await shared.open(t, standalone, { viewport: { width: 1280, height: 720 }, locale: "en-US" });
+  await page.getByRole("button", { name: "Stories", exact: true }).click();
+  await page.getByRole("button", { name: /Open “Flood/ }).click();
+  await page.getByRole("heading", { name: /Flood at Harrow Bend/ }).first().waitFor();
+  await page.getByRole("button", { name: "Lesson", exact: true }).click();
+  await page.getByRole("button", { name: "Begin" }).click();
+  for (const field of await page.getByRole("spinbutton").all()) await field.fill("5");
+  await page.getByRole("button", { name: "Reveal", exact: true }).click();
+  await page.getByRole("button", { name: "Show", exact: true }).click();
+  const last = await page.locator(".nc-wall-source").last().boundingBox();
+  const foot = await page.locator(".nc-lesson-foot").boundingBox();
+  assert.ok(last.y + last.height <= foot.y, `${last.y + last.height} below ${foot.y}`);
+  const size = await page.locator(".nc-wall-source blockquote").first().evaluate((quote) => parseFloat(getComputedStyle(quote).fontSize));
+  assert.ok(size >= 22, `large enough for the last row: ${size}`);
+});
