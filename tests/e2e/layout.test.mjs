@@ -77,6 +77,19 @@ test("on a phone the letter of a source stands nearer to its own sign than to it
   assert.ok(gaps.length > 2 && gaps.every(({ inside, around }) => around > 2 * inside), JSON.stringify(gaps));
 });
 
+test("zoomed to 400 % nothing stands still in front of the quotations", async (t) => {
+  const page = await open(t, comparison, { width: 360, height: 225 });
+  const still = await page.evaluate(() => {
+    const parts = document.querySelector("#it").shadowRoot.querySelectorAll(".nc-app *");
+    const stands = (part) => {
+      const { position, insetBlockStart, insetBlockEnd } = getComputedStyle(part);
+      return position === "sticky" && (insetBlockStart !== "auto" || insetBlockEnd !== "auto") && part.getBoundingClientRect().width > 1;
+    };
+    return [...parts].filter(stands).map((part) => part.className);
+  });
+  assert.deepEqual(still, []);
+});
+
 test("on a projector of 1,280 by 720 all three sources of a claim are in sight when it is revealed", async (t) => {
   const { page } = await shared.open(t, standalone, { viewport: { width: 1280, height: 720 }, locale: "en-US" });
   await page.getByRole("button", { name: "Stories", exact: true }).click();
