@@ -77,6 +77,18 @@ test("on a phone the letter of a source stands nearer to its own sign than to it
   assert.ok(gaps.length > 2 && gaps.every(({ inside, around }) => around > 2 * inside), JSON.stringify(gaps));
 });
 
+test("whatever is pressed is 24 pixels wide and high at least, in every width", async (t) => {
+  for (const viewport of [PHONE, { width: 1440, height: 900 }]) {
+    const page = await open(t, { ...comparison, claims: comparison.claims.map((claim) => ({ ...claim, cells: claim.cells.map((cell) => ({ ...cell, judged_by: "rule" })) })) }, viewport);
+    const small = await page.evaluate(() => {
+      const parts = [...document.querySelector("#it").shadowRoot.querySelectorAll("button, a, select, summary, input:not(label input)")];
+      const sizes = parts.map((part) => [part.className || part.localName, part.getBoundingClientRect()]);
+      return sizes.filter(([, { width, height }]) => width > 1 && Math.min(width, height) < 24).map(([name, { width, height }]) => `${name} ${width} × ${height}`);
+    });
+    assert.deepEqual(small, []);
+  }
+});
+
 test("zoomed to 400 % nothing stands still in front of the quotations", async (t) => {
   const page = await open(t, comparison, { width: 360, height: 225 });
   const still = await page.evaluate(() => {
