@@ -102,6 +102,14 @@ test("zoomed to 400 % nothing stands still in front of the quotations", async (t
   assert.deepEqual(still, []);
 });
 
+test("on a phone the views of the page take two lines, in English and in Spanish", async (t) => {
+  for (const locale of ["en-US", "es-ES"]) {
+    const { page } = await shared.open(t, standalone, { viewport: PHONE, locale });
+    const { height } = await page.locator(".nc-views").boundingBox();
+    assert.ok(height < 90, `${locale}: ${height}`);
+  }
+});
+
 test("on a projector of 1,280 by 720 all three sources of a claim are in sight when it is revealed", async (t) => {
   const { page } = await shared.open(t, standalone, { viewport: { width: 1280, height: 720 }, locale: "en-US" });
   await page.getByRole("button", { name: "Stories", exact: true }).click();
