@@ -110,6 +110,24 @@ test("on a phone the views of the page take two lines, in English and in Spanish
   }
 });
 
+test("buttons have the height of buttons, and a box to tick stands level with its words", async (t) => {
+  const { page } = await shared.open(t, standalone, { locale: "en-US" });
+  await openClaim(page);
+  await page.getByRole("button", { name: "Correct", exact: true }).click();
+  const leave = page.getByRole("button", { name: "Leave these words out" }).first();
+  const heights = [await leave.boundingBox(), await page.getByRole("button", { name: "Keep the note" }).boundingBox()].map(({ height }) => height);
+  assert.equal(heights[0], heights[1]);
+  await page.getByRole("button", { name: "Worksheet", exact: true }).click();
+  const choice = page.locator(".nc-print-choices .nc-choice").first();
+  const [box, words] = await choice.evaluate((choice) => {
+    const middle = ({ top, bottom }) => (top + bottom) / 2;
+    const range = document.createRange();
+    range.selectNodeContents(choice.lastElementChild ?? choice);
+    return [middle(choice.querySelector("input").getBoundingClientRect()), middle(range.getClientRects()[0])];
+  });
+  assert.ok(Math.abs(box - words) < 2, `${box} beside ${words}`);
+});
+
 test("on a projector of 1,280 by 720 all three sources of a claim are in sight when it is revealed", async (t) => {
   const { page } = await shared.open(t, standalone, { viewport: { width: 1280, height: 720 }, locale: "en-US" });
   await page.getByRole("button", { name: "Stories", exact: true }).click();
