@@ -144,3 +144,16 @@ test("on a projector of 1,280 by 720 all three sources of a claim are in sight w
   const size = await page.locator(".nc-wall-source blockquote").first().evaluate((quote) => parseFloat(getComputedStyle(quote).fontSize));
   assert.ok(size >= 22, `large enough for the last row: ${size}`);
 });
+
+test("a claim opens with a capital in every way to read it, and keeps its own letters in the page", async (t) => {
+  const story = structuredClone(comparison);
+  story.claims[0].statement = "nobody was hurt.";
+  const page = await open(t, story, LAPTOP);
+  const statement = page.locator(".nc-statement > span").first();
+  assert.equal(await statement.textContent(), "nobody was hurt.");
+  assert.match(await page.locator(".nc-statement").first().innerText(), /^Nobody was hurt\./);
+  await page.getByRole("button", { name: "Read in order" }).click();
+  const claimed = page.locator(".nc-claim .nc-claimed").first();
+  assert.equal(await claimed.innerText(), "Nobody was hurt.");
+  assert.equal(await claimed.evaluate((words) => getComputedStyle(words).fontWeight), "600");
+});
