@@ -19,7 +19,7 @@ use std::fmt::Write as _;
 pub const STYLE: &str = "\
 html { color-scheme: light dark; background: #fffefb; color: #1d1c1a; font-family: Georgia, serif; line-height: 1.5; }
 body { margin: 0; }
-news-compare { display: block; --nc-height: max(34rem, 100dvh); }
+news-compare { display: block; --nc-height: max(40rem, 100dvh); }
 @media (scripting: enabled) { news-compare:not(:defined) > * { animation: story-waits 4s; } }
 @keyframes story-waits { from, to { visibility: hidden; overflow: hidden; min-block-size: 0; max-block-size: 0; margin: 0; border-width: 0; padding: 0; } }
 .story { max-inline-size: 60rem; margin: 0 auto; padding: 1rem; }

@@ -109,9 +109,10 @@ pub fn App(props: &AppProps) -> Html {
         Input::Corpus(corpus) => Some(Comparable(Rc::new(without_claims(corpus)))),
         _ => None,
     });
-    let (on_event, words, mode) = (props.on_event.clone(), props.words.clone(), props.mode);
+    let (on_event, mut words, mode) = (props.on_event.clone(), props.words.clone(), props.mode);
+    words.level = props.level;
     let opened = props.opened.clone();
-    let screen = match &props.input {
+    match &props.input {
         Input::Error(message) => html! {
             <div class="nc" lang={words.locale.tag.clone()}>
                 <div class="nc-app nc-error" role="alert">
@@ -137,8 +138,7 @@ pub fn App(props: &AppProps) -> Html {
                 _ => Html::default(),
             }
         }
-    };
-    html! { <ContextProvider<Level> context={props.level}>{ screen }</ContextProvider<Level>> }
+    }
 }
 
 fn done(analysis: &Analysis) -> Option<&Comparable> {

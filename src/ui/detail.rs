@@ -4,7 +4,7 @@ use super::copy::CopyButton;
 use super::dom;
 use super::glyph::sign;
 use super::passage::Quote;
-use super::row::stance_class;
+use super::row::{MatrixRowProps, stance_class};
 use super::state::{Action, Origin};
 use super::story::{Source, Story, safe_link};
 use super::words::Words;
@@ -14,25 +14,10 @@ use crate::span::{CodePoints, Span};
 use crate::stance::{RuleName, Stance};
 use crate::wording;
 use std::fmt::Write;
-use std::rc::Rc;
 use yew::prelude::*;
 
-/// What [`Detail`] needs.
-#[derive(Debug, PartialEq, Properties)]
-pub struct DetailProps {
-    /// What is compared.
-    pub story: Rc<Story>,
-    /// Index of the row.
-    pub row: usize,
-    /// Where it was opened from; the source of a pressed cell stands out.
-    pub origin: Origin,
-    /// Hears what is pressed.
-    pub act: Callback<Action>,
-}
-
-/// Shows the detail.
-#[component]
-pub fn Detail(props: &DetailProps) -> Html {
+/// Shows the detail of a row that was opened from here; the source of a pressed cell stands out.
+pub fn detail(props: &MatrixRowProps, origin: Origin) -> Html {
     let story = &props.story;
     let words = &story.words;
     let Some(row) = story.row(props.row) else { return Html::default() };
@@ -42,8 +27,8 @@ pub fn Detail(props: &DetailProps) -> Html {
     let only = speaking().next().filter(|_| speaking().nth(1).is_none()).map(|(_, source, _)| source.name.as_str());
     // The source whose cell was pressed comes first: it is what the reader asked for.
     let mut quoted: Vec<_> = speaking().collect();
-    quoted.arrange_by_key(|(column, ..)| props.origin != Origin::Cell(*column));
-    let quoted = quoted.into_iter().map(|(column, source, cell)| quotation(props, column, source, cell, lead));
+    quoted.arrange_by_key(|(column, ..)| origin != Origin::Cell(*column));
+    let quoted = quoted.into_iter().map(|(column, source, cell)| quotation(props, origin, column, source, cell, lead));
     let silent = |stance: Stance, searched: bool| {
         story.cells(row).filter(move |(.., cell)| cell.stance == stance && cell.nearest.is_some() == searched)
     };
@@ -153,7 +138,14 @@ pub(super) fn quote_html(words: &Words, quote: Option<&Quote>, evidence: &Eviden
     }
 }
 
-fn quotation(props: &DetailProps, column: usize, source: &Source, cell: &Cell, lead: Option<&str>) -> Html {
+fn quotation(
+    props: &MatrixRowProps,
+    origin: Origin,
+    column: usize,
+    source: &Source,
+    cell: &Cell,
+    lead: Option<&str>,
+) -> Html {
     let Some(row) = props.story.row(props.row) else { return Html::default() };
     let found = quotes(&props.story, row, column, &cell.evidence);
     let others = props.story.reasons(row, cell).into_iter().filter(|reason| lead != Some(reason.as_str()));
@@ -165,7 +157,7 @@ fn quotation(props: &DetailProps, column: usize, source: &Source, cell: &Cell, l
         let act = props.act.clone();
         move |_: MouseEvent| act.emit(Action::ShowDocument(column))
     };
-    let pressed = props.origin == Origin::Cell(column);
+    let pressed = origin == Origin::Cell(column);
     html! {
         <figure key={column} class={classes!("nc-quote", pressed.then_some("nc-pressed"))}>
             <figcaption>

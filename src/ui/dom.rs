@@ -28,6 +28,15 @@ pub fn focus_key(inside: &Element, key: &str) -> bool {
     })
 }
 
+/// Presses the button of the screen that has this `data-key`.
+pub fn press_key(screen: &Element, key: &str) {
+    if let Some(button) =
+        find(screen, &format!("[data-key=\"{key}\"]")).and_then(|button| button.dyn_into::<HtmlElement>().ok())
+    {
+        button.click();
+    }
+}
+
 /// Moves focus to an element.
 pub fn focus(element: &Element) {
     if let Some(element) = element.dyn_ref::<HtmlElement>() {

@@ -5,7 +5,7 @@ use crate::stance::Stance;
 use yew::prelude::*;
 
 /// Up to how many sources are pictured in full sight; more are a press away.
-const IN_SIGHT: usize = 4;
+pub const IN_SIGHT: usize = 4;
 
 /// Shows each source with its coverage, and which print the same text; while the analysis is under way the place is held, so that
 /// nothing moves when it is done.

@@ -1,5 +1,6 @@
 //! Headings at the level that the page around has left for them.
 
+use super::words::Words;
 use yew::prelude::*;
 
 /// The level of the title in the outline of the page: 1 to 6; what stands below it counts on from there.
@@ -12,7 +13,8 @@ impl Level {
         Self(level.clamp(1, 6))
     }
 
-    fn tag(self, below: u8) -> &'static str {
+    /// Returns the name of the element for a heading so far below the title.
+    pub fn tag(self, below: u8) -> &'static str {
         match self.0.saturating_add(below) {
             0 | 1 => "h1",
             2 => "h2",
@@ -31,33 +33,9 @@ impl Default for Level {
     }
 }
 
-/// What [`Heading`] needs.
-#[derive(Debug, PartialEq, Properties)]
-pub struct HeadingProps {
-    /// How far below the title: 0 is the title itself.
-    pub below: u8,
-    /// Its classes.
-    #[prop_or_default]
-    pub class: Classes,
-    /// The language of its words, where that is not the screen's.
-    #[prop_or_default]
-    pub lang: Option<AttrValue>,
-    /// The direction of its words, where that is not the screen's.
-    #[prop_or_default]
-    pub dir: Option<AttrValue>,
-    /// Its words.
-    #[prop_or_default]
-    pub children: Html,
-}
-
-/// Shows a heading.
-#[component]
-pub fn Heading(props: &HeadingProps) -> Html {
-    let level = use_context::<Level>().unwrap_or_default();
-    let class = (!props.class.is_empty()).then(|| props.class.clone());
-    html! {
-        <@{level.tag(props.below)} {class} lang={props.lang.clone()} dir={props.dir.clone()}>{ props.children.clone() }</@>
-    }
+/// Shows a heading so far below the title, which is 0.
+pub fn heading(words: &Words, below: u8, class: Option<&'static str>, inside: Html) -> Html {
+    html! { <@{words.level.tag(below)} {class}>{ inside }</@> }
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@
 use super::bar::verdict_class;
 use super::detail::{by_person, note_html, quote_html, quotes};
 use super::glyph::{self, sign};
-use super::heading::Heading;
+use super::heading::heading;
 use super::modes::ReadingProps;
 use super::row::stance_class;
 use super::state::Action;
@@ -73,7 +73,7 @@ fn written_out(props: &ReadingProps, index: usize, row: &Row) -> Html {
         let reasons = story.reasons(row, cell).into_iter().filter(|reason| lead.as_ref() != Some(reason));
         html! {
             <div key={column} class="nc-said">
-                <Heading below={2}>
+                { heading(words, 2, None, html! { <>
                     <span class="nc-name" dir="auto">{ source.name.clone() }</span>{ " " }
                     <span class={classes!("nc-stance", stance_class(cell.stance))}>
                         { sign(cell.stance) }{ " " }{ (words.stance)(cell.stance) }
@@ -81,7 +81,7 @@ fn written_out(props: &ReadingProps, index: usize, row: &Row) -> Html {
                     if let Some(voice) = cell.voice {
                         { " " }<span class="nc-voice">{ (words.voice)(voice, cell.speaker.as_deref()) }</span>
                     }
-                </Heading>
+                </> }) }
                 <blockquote lang={source.lang.clone()} dir="auto">
                     { for found.iter().zip(&cell.evidence).map(|(quote, evidence)| quote_html(words, quote.as_ref(), evidence)) }
                 </blockquote>
@@ -99,7 +99,7 @@ fn written_out(props: &ReadingProps, index: usize, row: &Row) -> Html {
     };
     let (untold, unjudged) = (names(Stance::Omits), names(Stance::Unjudged));
     html! { <>
-        <Heading below={1}>
+        { heading(words, 1, None, html! { <>
             <span class="nc-verdict">
                 if let Some(stance) = glyph::of_verdict(row.verdict) {
                     { sign(stance) }
@@ -107,7 +107,7 @@ fn written_out(props: &ReadingProps, index: usize, row: &Row) -> Html {
                 { (words.verdict_heading)(row.verdict, only) }
             </span>{ by_person(words, row) }{ " " }
             <span class="nc-claimed" lang={story.lang_of(row)} dir="auto">{ row.statement.clone() }</span>
-        </Heading>
+        </> }) }
         if let Some(lead) = &lead {
             <p dir="auto">{ lead.clone() }</p>
         }

@@ -1,6 +1,5 @@
 //! Title, note and the line that says what was compared and where.
 
-use super::heading::Heading;
 use super::story::Story;
 use super::words::Judged;
 use yew::prelude::*;
@@ -14,11 +13,9 @@ pub fn masthead(story: &Story, pending: bool, actions: Html) -> Html {
     let judged = if pending { Judged::Pending } else { story.judged() };
     html! {
         <header class="nc-masthead" part="masthead">
-            if title.is_empty() {
-                <Heading below={0} class="nc-title">{ words.untitled }</Heading>
-            } else {
-                <Heading below={0} class="nc-title" lang={lang.clone()} dir="auto">{ title.to_owned() }</Heading>
-            }
+            <@{words.level.tag(0)} class="nc-title" lang={lang.clone().filter(|_| !title.is_empty())} dir="auto">
+                { if title.is_empty() { words.untitled.to_owned() } else { title.to_owned() } }
+            </@>
             if let Some(note) = note {
                 <p class="nc-note" {lang} dir="auto">{ note.to_owned() }</p>
             }

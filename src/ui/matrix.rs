@@ -7,47 +7,43 @@ use super::table::Table;
 use super::toolbar::toolbar;
 use super::words::Words;
 use super::{Analysis, UiEvent};
-use crate::stance::Stance;
 use std::rc::Rc;
 use yew::prelude::*;
 
-/// What [`Matrix`] needs.
-#[derive(Debug, PartialEq, Properties)]
-pub struct MatrixProps {
+/// What the matrix needs.
+#[derive(Debug)]
+pub struct Matrix<'p> {
     /// What is compared.
-    pub story: Rc<Story>,
+    pub story: &'p Rc<Story>,
     /// What the reader has done.
-    pub state: Rc<State>,
+    pub state: &'p Rc<State>,
+    /// The rows to show, in their order.
+    pub order: &'p Rc<Vec<usize>>,
     /// Tells that the analysis is still under way.
     pub pending: bool,
     /// Who is at it, and how far.
-    #[prop_or_default]
-    pub analysis: Analysis,
+    pub analysis: &'p Analysis,
     /// Hears that the reader stops it or wants it after all.
-    #[prop_or_default]
-    pub on_event: Callback<UiEvent>,
+    pub on_event: &'p Callback<UiEvent>,
     /// Hears what is pressed.
-    pub act: Callback<Action>,
+    pub act: &'p Callback<Action>,
+}
+
+/// Returns the rows to show, in their order, which hangs on these alone: choosing a row must not look through thousands again.
+#[hook]
+pub fn use_order(story: &Rc<Story>, state: &Rc<State>) -> Rc<Vec<usize>> {
+    let given = (story.clone(), state.verdicts.clone(), state.search.clone(), (state.about, state.voice), state.sort);
+    let state = state.clone();
+    use_memo(given, move |_| state.visible())
 }
 
 /// Shows the matrix with its controls.
-#[component]
-pub fn Matrix(props: &MatrixProps) -> Html {
-    let (story, state, words) = (&props.story, &props.state, &props.story.words);
-    // The order hangs on these alone; choosing a row must not look through thousands again.
-    let order = {
-        let state = state.clone();
-        let given =
-            (story.clone(), state.verdicts.clone(), state.search.clone(), (state.about, state.voice), state.sort);
-        use_memo(given, move |_| state.visible())
-    };
-    let unjudged = use_memo(story.clone(), |story| {
-        story.comparison.claims.iter().flat_map(|row| &row.cells).any(|cell| cell.stance == Stance::Unjudged)
-    });
+pub fn matrix(props: &Matrix<'_>) -> Html {
+    let (story, state, order, words) = (props.story, props.state, props.order, &props.story.words);
     if props.pending {
         return html! {
             <section class="nc-matrix" part="matrix" aria-label={words.claims_heading}>
-                <div class="nc-progress">{ progress(&props.analysis, words, &props.on_event) }</div>
+                <div class="nc-progress">{ progress(props.analysis, words, props.on_event) }</div>
             </section>
         };
     }
@@ -67,7 +63,7 @@ pub fn Matrix(props: &MatrixProps) -> Html {
     };
     html! {
         <section class="nc-matrix" part="matrix" aria-label={words.claims_heading}>
-            { toolbar(story, state, &props.act) }
+            { toolbar(story, state, props.act) }
             <p class="nc-shown">
                 if state.is_filtered() && !order.is_empty() {
                     { words.shown(order.len(), story.comparison.claims.len()) }{ " " }
@@ -77,9 +73,9 @@ pub fn Matrix(props: &MatrixProps) -> Html {
             if let Some(empty) = empty {
                 <div class="nc-scroll nc-table-box">{ empty }</div>
             } else {
-                <Table story={story.clone()} state={state.clone()} {order} act={props.act.clone()} />
+                <Table story={story.clone()} state={state.clone()} order={order.clone()} act={props.act.clone()} />
             }
-            { legend(words, *unjudged) }
+            { legend(words, story.unjudged) }
         </section>
     }
 }

@@ -11,6 +11,7 @@ pub mod chooser;
 pub mod column;
 pub mod copy;
 pub mod detail;
+pub mod dialog;
 pub mod dom;
 pub mod glance;
 pub mod glyph;

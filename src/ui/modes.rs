@@ -1,6 +1,7 @@
 //! The ways to read a comparison, and the list of keys: the buttons beside the title; and what two of the ways have in common.
 
 use super::dom;
+use super::keys::keys;
 use super::state::{Action, Mode, Origin, State};
 use super::story::Story;
 use super::words::Words;
@@ -18,10 +19,6 @@ pub fn modes(words: &Words, chosen: Mode, act: &Callback<Action>) -> Html {
             </button>
         }
     };
-    let keys = {
-        let act = act.clone();
-        move |_: MouseEvent| act.emit(Action::ToggleKeys)
-    };
     html! {
         <div class="nc-modes" role="group" aria-label={words.modes}>
             { button(Mode::Compare) }
@@ -30,9 +27,7 @@ pub fn modes(words: &Words, chosen: Mode, act: &Callback<Action>) -> Html {
             if cfg!(feature = "analysis") {
                 { button(Mode::Values) }
             }
-            <button type="button" class="nc-mode nc-keys-button" data-key="keys" aria-label={words.keys} title={words.keys} onclick={keys}>
-                { "?" }
-            </button>
+            { keys(words) }
         </div>
     }
 }

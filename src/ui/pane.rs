@@ -4,15 +4,15 @@
 //! or a click opens it and stays; where several claims share the words, they are offered first.
 
 use super::bar::verdict_class;
-use super::chooser::Chooser;
+use super::chooser::{chooser, use_chooser};
 use super::dom;
 use super::glyph;
-use super::heading::Heading;
+use super::heading::heading;
 use super::pane_head::{PaneHead, pane_head};
 use super::passage::{Article, Block, Kind, Piece};
 use super::state::{Action, State, View};
 use super::story::Story;
-use super::strip::{Strip, mark_at};
+use super::strip::{mark_at, strip};
 use crate::span::{CodePoints, Span};
 use crate::stance::Stance;
 use std::rc::Rc;
@@ -48,6 +48,8 @@ pub fn Pane(props: &PaneProps) -> Html {
             }
         });
     }
+    let offer = props.state.chooser.clone().filter(|offer| offer.document == props.document);
+    use_chooser(scroll.clone(), offer.clone());
     let (Some(document), Some(source), Some(article)) =
         (props.story.document(props.document), props.story.sources.get(props.document), article)
     else {
@@ -156,12 +158,11 @@ pub fn Pane(props: &PaneProps) -> Html {
         Stance::Unjudged => Some((words.foot_unjudged)(&source.name)),
         _ => None,
     });
-    let offer = props.state.chooser.clone().filter(|offer| offer.document == props.document);
     html! {
         <section class={classes!("nc-pane", current.then_some("nc-current"))} part="article" aria-label={source.name.clone()}>
             { pane_head(&PaneHead { story: &props.story, document: props.document, panes: &props.state.panes, act: &props.act }) }
             <div class="nc-reading" dir={source.direction} {onclick} onpointermove={onpointerover.clone()} {onpointerover} {onpointerleave}>
-                <Strip article={article.clone()} length={document.text.len()} chosen={row} words={words.clone()} />
+                { strip(&article, document.text.len(), row, words) }
                 <div
                     class="nc-scroll nc-text"
                     ref={scroll}
@@ -174,7 +175,7 @@ pub fn Pane(props: &PaneProps) -> Html {
                     {onfocusout}
                 >
                     if let Some(title) = document.title.as_deref().filter(|title| !document.text.trim().starts_with(title)) {
-                        <Heading below={2} class="nc-headline">{ title.to_owned() }</Heading>
+                        { heading(words, 2, Some("nc-headline"), html! { title.to_owned() }) }
                     }
                     if let Some(author) = &document.author {
                         <p class="nc-author">{ author.clone() }</p>
@@ -188,7 +189,7 @@ pub fn Pane(props: &PaneProps) -> Html {
                         focused={*focused}
                     />
                     if let Some(offer) = offer {
-                        <Chooser story={props.story.clone()} {offer} chosen={row} act={props.act.clone()} />
+                        { chooser(&props.story, &offer, row, &props.act) }
                     }
                 </div>
                 if let Some(hint) = hint {
@@ -246,7 +247,7 @@ fn Text(props: &TextProps) -> Html {
     while let Some((block, rest)) = blocks.split_first() {
         blocks = rest;
         out.push(match block.kind {
-            Kind::Heading => html! { <Heading below={2} class="nc-subhead">{ line(block) }</Heading> },
+            Kind::Heading => heading(&props.story.words, 2, Some("nc-subhead"), line(block)),
             Kind::Paragraph => html! { <p>{ line(block) }</p> },
             Kind::Bullet => {
                 let more = rest.iter().take_while(|block| block.kind == Kind::Bullet).count();

@@ -4,7 +4,7 @@
 //! fifty can be read in any pane; one that is open already changes places.
 
 use super::dom;
-use super::heading::Heading;
+use super::heading::heading;
 use super::panes::Panes;
 use super::state::Action;
 use super::story::{Story, safe_link};
@@ -39,10 +39,10 @@ pub fn pane_head(props: &PaneHead<'_>) -> Html {
     html! {
         <header class="nc-pane-head">
             <div class="nc-pane-line">
-                <Heading below={1} class="nc-source">
+                { heading(words, 1, Some("nc-source"), html! { <>
                     <span class="nc-badge" aria-hidden="true">{ source.letter.clone() }</span>
                     <span class="nc-name" dir="auto">{ source.name.clone() }</span>
-                </Heading>
+                </> }) }
                 if choice {
                     { swap(props, &source.name) }
                 }

@@ -1,5 +1,6 @@
 //! Letters to choose which articles stand beside each other, and the tabs of a narrow screen.
 
+use super::glance::IN_SIGHT;
 use super::state::{Action, View};
 use super::story::Story;
 use yew::prelude::*;
@@ -23,7 +24,8 @@ pub fn picker(story: &Story, opened: &[usize], act: &Callback<Action>) -> Html {
                 {onclick}
             >
                 <span class="nc-badge">{ source.letter.clone() }</span>
-                if story.is_throng() || source.is_unnamed() {
+                // Few sources are named right above, with what each of them tells.
+                if story.is_throng() || story.sources.len() <= IN_SIGHT || source.is_unnamed() {
                     <span class="nc-hidden">{ source.name.clone() }</span>
                 } else {
                     <span class="nc-name">{ source.name.clone() }</span>

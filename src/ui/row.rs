@@ -1,7 +1,7 @@
 //! One row of the matrix: the statement, a cell for each source, and the detail under it when it is open.
 
 use super::bar::verdict_class;
-use super::detail::Detail;
+use super::detail::detail;
 use super::glyph::sign;
 use super::state::{Action, Origin};
 use super::story::Story;
@@ -44,7 +44,7 @@ pub fn MatrixRow(props: &MatrixRowProps) -> Html {
     let Some(row) = props.story.row(props.row) else { return Html::default() };
     let words = &props.story.words;
     let (open, throng) = (props.opened.is_some(), props.story.is_throng());
-    let detail = format!("nc-detail-{}", props.row);
+    let below = format!("nc-detail-{}", props.row);
     let cells = props.story.cells(row).enumerate().map(|(at, (column, source, cell))| {
         let origin = Origin::Cell(column);
         // In a large matrix most cells are silent: their ring is drawn by the style, not by two more elements in each.
@@ -82,7 +82,7 @@ pub fn MatrixRow(props: &MatrixRowProps) -> Html {
                     type="button"
                     class="nc-statement"
                     aria-expanded={open.to_string()}
-                    aria-controls={open.then(|| detail.clone())}
+                    aria-controls={open.then(|| below.clone())}
                     data-key={format!("row-{}", props.row)}
                 >
                     <span lang={props.story.lang_of(row)} dir="auto">{ row.statement.clone() }</span>
@@ -92,9 +92,9 @@ pub fn MatrixRow(props: &MatrixRowProps) -> Html {
             { for cells }
         </tr>
         if let Some(origin) = props.opened {
-            <tr role="row" class={classes!("nc-detail-row", verdict_class(row.verdict))} id={detail} aria-rowindex={(props.index + 1).to_string()}>
+            <tr role="row" class={classes!("nc-detail-row", verdict_class(row.verdict))} id={below} aria-rowindex={(props.index + 1).to_string()}>
                 <td role="cell" colspan={(props.story.sources.len() + 1).to_string()}>
-                    <Detail story={props.story.clone()} row={props.row} {origin} act={props.act.clone()} />
+                    { detail(props, origin) }
                 </td>
             </tr>
         }

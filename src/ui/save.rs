@@ -1,16 +1,14 @@
 //! Saving the comparison as a file: the button behind the summary, and the dialog behind it. Nothing is sent anywhere.
-//!
-//! The browser's own `<dialog>` holds the focus inside, closes by Escape and gives the focus back.
 
 use super::Comparable;
-use super::heading::Heading;
+use super::dialog;
 use super::words::Words;
 use crate::comparison::Comparison;
 use crate::export::{Format, export};
 use gloo::timers::callback::Timeout;
 use js_sys::Array;
 use wasm_bindgen::{JsCast as _, JsValue};
-use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, HtmlDialogElement, Url};
+use web_sys::{Blob, BlobPropertyBag, HtmlAnchorElement, Url};
 use yew::prelude::*;
 
 /// How long a saved file stays at its address, in milliseconds: some browsers fetch it late.
@@ -50,57 +48,24 @@ pub fn file_name(comparison: &Comparison, ending: &str) -> String {
 const OFFERED: [Format; 5] =
     [Format::CsvMarked, Format::Markdown, Format::Comparison, Format::Annotations, Format::Schema];
 
-/// What [`Save`] needs.
-#[derive(Debug, PartialEq, Properties)]
-pub struct SaveProps {
-    /// What is saved.
-    pub comparison: Comparable,
-    /// What it says.
-    pub words: Words,
-}
-
-/// Shows the button and, when it was pressed, the dialog.
-#[component]
-pub fn Save(props: &SaveProps) -> Html {
-    let dialog = use_node_ref();
-    let words = &props.words;
-    let open = {
-        let dialog = dialog.clone();
-        move |_: MouseEvent| {
-            if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
-                // Refused only for a dialog that is open already or not in the page.
-                let _ = dialog.show_modal();
-            }
-        }
-    };
-    let close = {
-        let dialog = dialog.clone();
-        Callback::from(move |_: MouseEvent| {
-            if let Some(dialog) = dialog.cast::<HtmlDialogElement>() {
-                dialog.close();
-            }
-        })
-    };
-    // Keys pressed inside are none of the screen behind.
-    let onkeydown = |event: KeyboardEvent| event.stop_propagation();
+/// Shows the button and, when it was pressed, the formats.
+pub fn save_menu(comparison: &Comparable, words: &Words) -> Html {
     let formats = OFFERED.iter().map(|&format| {
-        let (comparison, language, close) = (props.comparison.clone(), words.locale.language, close.clone());
+        let (comparison, language) = (comparison.clone(), words.locale.language);
         let onclick = move |event: MouseEvent| {
             let text = export(&comparison.0, format, language);
             save(&file_name(&comparison.0, format.extension()), &text, format.media_type());
-            close.emit(event);
+            dialog::close(event);
         };
         html! { <li key={format.name()}><button type="button" class="nc-action" {onclick}>{ (words.save_as)(format) }</button></li> }
     });
     html! {
         <>
-            <button type="button" class="nc-action" aria-haspopup="dialog" onclick={open}>{ words.save }</button>
-            <dialog class="nc-keys" aria-label={words.save_heading} ref={dialog} {onkeydown}>
-                <Heading below={1}>{ words.save_heading }</Heading>
+            <button type="button" class="nc-action" aria-haspopup="dialog" onclick={dialog::open}>{ words.save }</button>
+            { dialog::dialog(words, words.save_heading, html! { <>
                 <ul class="nc-formats">{ for formats }</ul>
                 <p>{ words.save_note }</p>
-                <button type="button" class="nc-action" onclick={close}>{ words.close }</button>
-            </dialog>
+            </> }) }
         </>
     }
 }

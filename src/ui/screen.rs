@@ -4,14 +4,14 @@ use super::bar::{bar, verdict_class};
 use super::dom;
 use super::glance::glance;
 use super::in_order::InOrder;
-use super::keys::Keys;
+use super::keys::KEYS;
 use super::masthead::masthead;
-use super::matrix::Matrix;
+use super::matrix::{Matrix, matrix, use_order};
 use super::modes::modes;
 use super::origin::counted_once;
 use super::pane::Pane;
 use super::picker::{picker, tabs};
-use super::save::Save;
+use super::save::save_menu;
 use super::scrolling::{use_meeting, use_together};
 use super::state::{Action, Chosen, Direction, Mode, Origin, State, View};
 use super::steps::steps;
@@ -123,7 +123,7 @@ pub fn Screen(props: &ScreenProps) -> Html {
                     act.emit(Action::Step(if step == "n" { Direction::Next } else { Direction::Previous }));
                     dom::focus_next(&event, dom::OPENED.to_owned());
                 }
-                "?" => act.emit(Action::ToggleKeys),
+                "?" => dom::press_key(&screen, KEYS),
                 "/" => {
                     act.emit(Action::Find);
                     dom::focus_next(&event, ".nc-find".to_owned());
@@ -143,6 +143,7 @@ pub fn Screen(props: &ScreenProps) -> Html {
         }
     };
     let shared = Rc::new((*state).clone());
+    let order = use_order(&story, &shared);
     use_speakers(screen.clone(), state.chosen.map(|chosen| chosen.row), act.clone());
     use_meeting(screen.clone(), shared.clone());
     use_together(screen.clone(), story.clone(), state.panes.clone(), state.together);
@@ -163,7 +164,7 @@ pub fn Screen(props: &ScreenProps) -> Html {
     let save = if pending || story.comparison.claims.is_empty() {
         Html::default()
     } else {
-        html! { <Save comparison={props.comparison.clone()} words={story.words.clone()} /> }
+        save_menu(&props.comparison, &story.words)
     };
     let view = if state.view == View::Claims { "nc-view-claims" } else { "nc-view-article" };
     let panes_class = format!("nc-panes-{}", state.panes.open().len());
@@ -208,14 +209,15 @@ pub fn Screen(props: &ScreenProps) -> Html {
                                 <p class="nc-printed">{ (story.words.not_printed)(&(story.words.join)(&closed)) }</p>
                             }
                         </div>
-                        <Matrix
-                            story={story.clone()}
-                            state={shared.clone()}
-                            {pending}
-                            analysis={props.analysis.clone()}
-                            on_event={props.on_event.clone()}
-                            act={act.clone()}
-                        />
+                        { matrix(&Matrix {
+                            story: &story,
+                            state: &shared,
+                            order: &order,
+                            pending,
+                            analysis: &props.analysis,
+                            on_event: &props.on_event,
+                            act: &act,
+                        }) }
                         <Wires state={shared.clone()} {verdict} />
                     </div>
                 } else if cfg!(feature = "analysis") && state.mode == Mode::Values {
@@ -223,18 +225,14 @@ pub fn Screen(props: &ScreenProps) -> Html {
                 } else {
                     <InOrder story={story.clone()} state={shared.clone()} act={act.clone()} />
                 }
-                <Keys words={story.words.clone()} open={state.keys} act={act.clone()} />
                 <p class="nc-hidden" role="status" aria-live="polite">{ announcement(&state, &story) }</p>
             </div>
         </div>
     }
 }
 
-/// Returns the `data-key` of what opened that which the Escape key closes, and that of its claim; the list of keys closes by itself.
+/// Returns the `data-key` of what opened that which the Escape key closes, and that of its claim; dialogs close by themselves.
 fn key_of(state: &State) -> Option<(String, String)> {
-    if state.keys {
-        return None;
-    }
     let row = |row: usize| format!("row-{row}");
     if let Some(offer) = &state.chooser {
         let first = offer.rows.first().copied().unwrap_or_default();

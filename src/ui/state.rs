@@ -27,8 +27,6 @@ pub struct State {
     pub mode: Mode,
     /// The marked text whose claims are offered to choose from.
     pub chooser: Option<Chooser>,
-    /// Tells that the list of keys is open.
-    pub keys: bool,
     /// Verdicts to show; all when empty.
     pub verdicts: Vec<Verdict>,
     /// Words to look for in statements and quotations.
@@ -181,7 +179,7 @@ pub enum Action {
     },
     /// One of the claims offered is chosen.
     ChooseShared(usize),
-    /// What lies on top is closed: the list of keys, the claims offered, else the opened row.
+    /// What lies on top is closed: the claims offered, else the opened row.
     Close,
     /// The next claim that divides the sources is wanted, or the one before it.
     Step(Direction),
@@ -196,8 +194,6 @@ pub enum Action {
     Read(Mode),
     /// The search is wanted, which stands above the claims.
     Find,
-    /// The list of keys is opened or closed.
-    ToggleKeys,
     /// A part of the bar is pressed.
     ToggleVerdict(Verdict),
     /// Words are typed into the search box.
@@ -258,7 +254,6 @@ impl State {
             together: false,
             mode: Mode::default(),
             chooser: None,
-            keys: false,
             verdicts: Vec::new(),
             search: String::new(),
             about: None,
@@ -441,14 +436,12 @@ impl State {
                     self.choose(row, Origin::Mark { document, mark });
                 }
             }
-            Action::Close if self.keys => self.keys = false,
             Action::Close if self.chooser.is_some() => self.chooser = None,
             Action::Close => self.chosen = None,
             Action::Step(direction) => self.step(direction),
             Action::ShowSpeakers { row, wide } => self.show_speakers(row, wide),
             Action::Read(mode) => (self.mode, self.chooser) = (mode, None),
             Action::Find => (self.mode, self.view) = (Mode::Compare, View::Claims),
-            Action::ToggleKeys => self.keys = !self.keys,
             Action::ToggleVerdict(verdict) => {
                 toggle(&mut self.verdicts, verdict);
                 self.drop_hidden();

@@ -36,6 +36,8 @@ pub struct Story {
     pub origins: Vec<usize>,
     /// How many rows each of [`VERDICTS`] has.
     pub counts: [usize; 4],
+    /// Tells that some cell could not be judged.
+    pub unjudged: bool,
     /// What the reader has to know before reading, in sentences.
     pub notices: Vec<String>,
     /// The articles laid out, each when it is first read.
@@ -93,11 +95,12 @@ impl Story {
         let articles = vec![OnceCell::new(); sources.len()];
         let origins = super::origin::origins(&comparison.corpus.documents);
         let counts = VERDICTS.map(|verdict| comparison.claims.iter().filter(|row| row.verdict == verdict).count());
+        let unjudged = comparison.claims.iter().flat_map(|row| &row.cells).any(|cell| cell.stance == Stance::Unjudged);
         let mut columns: Vec<_> = (0..sources.len()).collect();
         // Those that print one text stand beside each other.
         columns.arrange_by_key(|document| origins.get(*document).copied());
         let columns = columns.into();
-        Self { comparison, words, supplied, sources, columns, origins, counts, notices, articles }
+        Self { comparison, words, supplied, sources, columns, origins, counts, unjudged, notices, articles }
     }
 
     /// Returns the sentences that say which articles are not judged, and why.

@@ -8,24 +8,10 @@ use super::story::VERDICTS;
 use super::words::Words;
 use crate::matrix::Verdict;
 use std::fmt::Write as _;
-use std::rc::Rc;
 use yew::prelude::*;
 
 /// How far beside a part a press still means it, in thousandths of the strip: some parts are two pixels high.
 const NEAR: usize = 8;
-
-/// What [`Strip`] needs.
-#[derive(Debug, PartialEq, Properties)]
-pub struct StripProps {
-    /// The article as laid out.
-    pub article: Rc<Article>,
-    /// Length of its text in bytes.
-    pub length: usize,
-    /// The chosen row.
-    pub chosen: Option<usize>,
-    /// How it is named.
-    pub words: Words,
-}
 
 /// Returns where a piece lies in thousandths of the text, with its height; numbers in attributes need no style attribute.
 fn place(piece: &Piece, length: usize) -> (usize, usize) {
@@ -45,8 +31,7 @@ pub fn mark_at(article: &Article, length: usize, share: f64) -> Option<usize> {
 }
 
 /// Shows the strip: one shape for all parts of a verdict, since an article can have hundreds of them.
-#[component]
-pub fn Strip(props: &StripProps) -> Html {
+pub fn strip(article: &Article, length: usize, row: Option<usize>, words: &Words) -> Html {
     let shapes = [
         (Verdict::SingleSource, 6, 2),
         (Verdict::Agreed, 4, 6),
@@ -57,20 +42,19 @@ pub fn Strip(props: &StripProps) -> Html {
         shapes.into_iter().flat_map(|(verdict, x, width)| [(verdict, x, width, false), (verdict, x, width, true)]);
     let parts = parts.filter_map(|(verdict, x, width, chosen)| {
         let mut shape = String::new();
-        for piece in props.article.marked().filter(|piece| piece.verdict == Some(verdict)) {
-            if props.chosen.is_some_and(|row| piece.rows.contains(&row)) == chosen {
-                let (y, height) = place(piece, props.length);
+        for piece in article.marked().filter(|piece| piece.verdict == Some(verdict)) {
+            if row.is_some_and(|row| piece.rows.contains(&row)) == chosen {
+                let (y, height) = place(piece, length);
                 let _ = write!(shape, "M{x} {y}h{width}v{height}h-{width}z");
             }
         }
         let class = classes!(verdict_class(verdict), chosen.then_some("nc-chosen"));
         (!shape.is_empty()).then(|| html! { <path {class} d={shape} /> })
     });
-    let words = &props.words;
     // While the articles are compared there is nothing to tell.
-    let empty = props.article.marks == 0;
+    let empty = article.marks == 0;
     let counts = VERDICTS.iter().filter_map(|&verdict| {
-        let count = props.article.marked().filter(|piece| piece.verdict == Some(verdict)).count();
+        let count = article.marked().filter(|piece| piece.verdict == Some(verdict)).count();
         (count > 0).then(|| format!("{} {}", words.number(count), (words.verdict)(verdict)))
     });
     let label = (words.strip)(&(words.join)(&counts.collect::<Vec<_>>()));

@@ -4,7 +4,7 @@
 //! give them. The table is worked out when it is first opened, from the comparison on the screen.
 
 use super::glyph::sign;
-use super::heading::Heading;
+use super::heading::heading;
 use super::modes::ReadingProps;
 use super::row::stance_class;
 use super::state::Action;
@@ -86,7 +86,7 @@ fn table(props: &ReadingProps, kind: Kind, entries: &[&Entry]) -> Html {
     });
     html! {
         <div>
-        <Heading below={1}>{ (words.kind)(kind) }</Heading>
+        { heading(words, 1, None, html! { (words.kind)(kind) }) }
         <table role="table" aria-label={(words.kind)(kind)}>
             <thead role="rowgroup">
                 <tr role="row">

@@ -8,6 +8,7 @@
 mod english;
 mod spanish;
 
+use super::heading::Level;
 use super::intl::{self, Locale, Plural};
 use super::state::Mode;
 use crate::comparison::Review;
@@ -298,12 +299,14 @@ pub struct Table {
 pub struct Words {
     /// Language and region.
     pub locale: Locale,
+    /// Where in the outline of the page they stand.
+    pub level: Level,
     table: &'static Table,
 }
 
 impl PartialEq for Words {
     fn eq(&self, other: &Self) -> bool {
-        self.locale == other.locale
+        (&self.locale, self.level) == (&other.locale, other.level)
     }
 }
 
@@ -328,7 +331,7 @@ impl Words {
             Language::English => &english::TABLE,
             Language::Spanish => &spanish::TABLE,
         };
-        Self { locale, table }
+        Self { locale, level: Level::default(), table }
     }
 
     /// Returns a whole number as the region writes it.

@@ -43,7 +43,7 @@ const shared = setUp({
   "/far": host(`${away}<news-compare id="it" src="/story.json">${articles}</news-compare>`),
   "/far-eager": host(`${away}<news-compare id="it" src="/story.json" loading="eager"></news-compare>`),
   "/unseen": host(`<div id="hides" hidden><news-compare id="it" src="/story.json"></news-compare></div>`),
-  "/still": host(`<news-compare id="it"></news-compare><p id="after">After it.</p>`, `<style>news-compare:not(:defined) { display: block; block-size: clamp(34rem, 92vh, 64rem) }</style>`),
+  "/still": host(`<news-compare id="it"></news-compare><p id="after">After it.</p>`, `<style>news-compare:not(:defined) { display: block; block-size: clamp(40rem, 92vh, 64rem) }</style>`),
 });
 
 const exported = (page) => page.evaluate(async () => JSON.parse(await document.querySelector("#it").export()));

@@ -281,12 +281,12 @@ test("differences are stepped through by letters, but not while typing, and the 
   await dialog.waitFor();
   assert.ok((await dialog.textContent()).includes("Next difference"));
   await page.keyboard.press("Escape");
-  await dialog.waitFor({ state: "detached" });
+  await dialog.waitFor({ state: "hidden" });
   assert.equal((await focused(page)).key, "keys");
   await page.keyboard.press("Enter");
   await dialog.waitFor();
   await page.getByRole("button", { name: "Close", exact: true }).press("Enter");
-  await dialog.waitFor({ state: "detached" });
+  await dialog.waitFor({ state: "hidden" });
 });
 
 test("the strip at the edge leads to the place that it pictures", async (t) => {

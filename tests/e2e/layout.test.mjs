@@ -1,0 +1,159 @@
+// What is seen at once on the screens that people have: a low laptop, a phone, a page zoomed to 400 %, names of any length.
+
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import { made } from "./made.mjs";
+import { happened, host, setUp, settled, standalone } from "./support.mjs";
+import { comparison } from "./story.mjs";
+
+const LAPTOP = { width: 1366, height: 650 };
+const PHONE = { width: 390, height: 844 };
+const shared = setUp({ "/empty": host(`<news-compare id="it"></news-compare>`) });
+
+/** Opens a page with this story, its first claim open. */
+async function open(t, story, viewport) {
+  const { page } = await shared.open(t, "/empty", { viewport });
+  await page.evaluate((story) => { document.querySelector("#it").data = story; }, story);
+  await happened(page, "ready", 2);
+  await openClaim(page);
+  return page;
+}
+
+async function openClaim(page) {
+  await page.locator(".nc-statement").first().click();
+  await page.locator(".nc-detail").waitFor();
+  await settled(page);
+}
+
+test("on a low laptop the quotations of an opened claim have room, with four sources too", async (t) => {
+  const { page } = await shared.open(t, standalone, { viewport: LAPTOP, locale: "en-US" });
+  await page.getByRole("button", { name: "Stories", exact: true }).click();
+  await page.getByRole("button", { name: /Open “Tea/ }).click();
+  await page.getByRole("heading", { name: /Tea and broken hips/ }).first().waitFor();
+  await page.locator(".nc-statement").first().waitFor();
+  await openClaim(page);
+  const box = await page.locator(".nc-table-box").boundingBox();
+  assert.ok(box.height >= 300, `the claims are ${box.height} high`);
+  // What stands in the way of the first quotation is not the line of buttons at the end.
+  const quote = await page.locator(".nc-quote").first().boundingBox();
+  const end = await page.locator(".nc-detail .nc-actions").boundingBox();
+  assert.ok(quote.y + quote.height <= end.y, "the first quotation is in sight with all that belongs to it");
+  // The letters that choose articles stand in one line with the steps: names are read right above and in the heads.
+  const [picker, steps] = await Promise.all([".nc-picker", ".nc-steps"].map((part) => page.locator(part).boundingBox()));
+  assert.ok(picker.y < steps.y + steps.height && steps.y < picker.y + picker.height, "letters and steps share a line");
+  assert.equal(await page.getByRole("button", { name: "Daily Lantern", pressed: true }).count(), 1, "a letter is still called by its name");
+});
+
+test("with eight sources and a low screen the names beside the letters give way, and are still said", async (t) => {
+  const page = await open(t, made(8, 60), LAPTOP);
+  assert.ok((await page.locator(".nc-picker").boundingBox()).height < 40);
+  assert.equal(await page.locator(".nc-picker").getByRole("button", { name: /Grünhafen Morning Chronicle/ }).count(), 1);
+  await page.setViewportSize({ width: 1366, height: 1000 });
+  assert.ok((await page.locator(".nc-picker .nc-name").first().boundingBox()).width > 50, "where there is room they are seen");
+});
+
+test("a name of any length stays in its quotation, beside its letter", async (t) => {
+  const long = "Donaudampfschifffahrtsgesellschaftskapitänszeitung für die nördlichen Landkreise";
+  const story = structuredClone(comparison);
+  for (const document of story.corpus.documents) document.outlet = `${long} ${document.id}`;
+  for (const viewport of [PHONE, LAPTOP]) {
+    const page = await open(t, story, viewport);
+    const { scrollWidth, clientWidth } = await page.locator(".nc-detail").evaluate(({ scrollWidth, clientWidth }) => ({ scrollWidth, clientWidth }));
+    assert.ok(scrollWidth <= clientWidth, `${scrollWidth} in ${clientWidth}`);
+    const [badge, name] = await Promise.all([".nc-badge", ".nc-name"].map((part) => page.locator(`.nc-quote figcaption ${part}`).first().boundingBox()));
+    assert.ok(name.x > badge.x && name.y < badge.y + badge.height, "letter and name share a line");
+  }
+});
+
+test("on a phone the letter of a source stands nearer to its own sign than to its neighbour's", async (t) => {
+  const page = await open(t, made(20, 100), PHONE);
+  const gaps = await page.locator(".nc-open").evaluate((row) => {
+    const cells = [...row.querySelectorAll(".nc-cell")].filter((cell) => cell.getBoundingClientRect().width > 0);
+    return cells.map((cell) => {
+      const { paddingInlineEnd, paddingInlineStart, columnGap } = getComputedStyle(cell);
+      return { inside: parseFloat(columnGap), around: parseFloat(paddingInlineEnd) + parseFloat(paddingInlineStart) };
+    });
+  });
+  assert.ok(gaps.length > 2 && gaps.every(({ inside, around }) => around > 2 * inside), JSON.stringify(gaps));
+});
+
+test("whatever is pressed is 24 pixels wide and high at least, in every width", async (t) => {
+  for (const viewport of [PHONE, { width: 1440, height: 900 }]) {
+    const page = await open(t, { ...comparison, claims: comparison.claims.map((claim) => ({ ...claim, cells: claim.cells.map((cell) => ({ ...cell, judged_by: "rule" })) })) }, viewport);
+    const small = await page.evaluate(() => {
+      const parts = [...document.querySelector("#it").shadowRoot.querySelectorAll("button, a, select, summary, input:not(label input)")];
+      const sizes = parts.map((part) => [part.className || part.localName, part.getBoundingClientRect()]);
+      return sizes.filter(([, { width, height }]) => width > 1 && Math.min(width, height) < 24).map(([name, { width, height }]) => `${name} ${width} × ${height}`);
+    });
+    assert.deepEqual(small, []);
+  }
+});
+
+test("zoomed to 400 % nothing stands still in front of the quotations", async (t) => {
+  const page = await open(t, comparison, { width: 360, height: 225 });
+  const still = await page.evaluate(() => {
+    const parts = document.querySelector("#it").shadowRoot.querySelectorAll(".nc-app *");
+    const stands = (part) => {
+      const { position, insetBlockStart, insetBlockEnd } = getComputedStyle(part);
+      return position === "sticky" && (insetBlockStart !== "auto" || insetBlockEnd !== "auto") && part.getBoundingClientRect().width > 1;
+    };
+    return [...parts].filter(stands).map((part) => part.className);
+  });
+  assert.deepEqual(still, []);
+});
+
+test("on a phone the views of the page take two lines, in English and in Spanish", async (t) => {
+  for (const locale of ["en-US", "es-ES"]) {
+    const { page } = await shared.open(t, standalone, { viewport: PHONE, locale });
+    const { height } = await page.locator(".nc-views").boundingBox();
+    assert.ok(height < 90, `${locale}: ${height}`);
+  }
+});
+
+test("buttons have the height of buttons, and a box to tick stands level with its words", async (t) => {
+  const { page } = await shared.open(t, standalone, { locale: "en-US" });
+  await openClaim(page);
+  await page.getByRole("button", { name: "Correct", exact: true }).click();
+  const leave = page.getByRole("button", { name: "Leave these words out" }).first();
+  const heights = [await leave.boundingBox(), await page.getByRole("button", { name: "Keep the note" }).boundingBox()].map(({ height }) => height);
+  assert.equal(heights[0], heights[1]);
+  await page.getByRole("button", { name: "Worksheet", exact: true }).click();
+  const choice = page.locator(".nc-print-choices .nc-choice").first();
+  const [box, words] = await choice.evaluate((choice) => {
+    const middle = ({ top, bottom }) => (top + bottom) / 2;
+    const range = document.createRange();
+    range.selectNodeContents(choice.lastElementChild ?? choice);
+    return [middle(choice.querySelector("input").getBoundingClientRect()), middle(range.getClientRects()[0])];
+  });
+  assert.ok(Math.abs(box - words) < 2, `${box} beside ${words}`);
+});
+
+test("on a projector of 1,280 by 720 all three sources of a claim are in sight when it is revealed", async (t) => {
+  const { page } = await shared.open(t, standalone, { viewport: { width: 1280, height: 720 }, locale: "en-US" });
+  await page.getByRole("button", { name: "Stories", exact: true }).click();
+  await page.getByRole("button", { name: /Open “Flood/ }).click();
+  await page.getByRole("heading", { name: /Flood at Harrow Bend/ }).first().waitFor();
+  await page.getByRole("button", { name: "Lesson", exact: true }).click();
+  await page.getByRole("button", { name: "Begin" }).click();
+  for (const field of await page.getByRole("spinbutton").all()) await field.fill("5");
+  await page.getByRole("button", { name: "Reveal", exact: true }).click();
+  await page.getByRole("button", { name: "Show", exact: true }).click();
+  const last = await page.locator(".nc-wall-source").last().boundingBox();
+  const foot = await page.locator(".nc-lesson-foot").boundingBox();
+  assert.ok(last.y + last.height <= foot.y, `${last.y + last.height} below ${foot.y}`);
+  const size = await page.locator(".nc-wall-source blockquote").first().evaluate((quote) => parseFloat(getComputedStyle(quote).fontSize));
+  assert.ok(size >= 22, `large enough for the last row: ${size}`);
+});
+
+test("a claim opens with a capital in every way to read it, and keeps its own letters in the page", async (t) => {
+  const story = structuredClone(comparison);
+  story.claims[0].statement = "nobody was hurt.";
+  const page = await open(t, story, LAPTOP);
+  const statement = page.locator(".nc-statement > span").first();
+  assert.equal(await statement.textContent(), "nobody was hurt.");
+  assert.match(await page.locator(".nc-statement").first().innerText(), /^Nobody was hurt\./);
+  await page.getByRole("button", { name: "Read in order" }).click();
+  const claimed = page.locator(".nc-claim .nc-claimed").first();
+  assert.equal(await claimed.innerText(), "Nobody was hurt.");
+  assert.equal(await claimed.evaluate((words) => getComputedStyle(words).fontWeight), "600");
+});
