@@ -195,10 +195,8 @@ pub fn tag(tokens: &[Token]) -> Vec<Tag> {
     let title_case =
         words >= 3 && capitals * 5 >= words * 4 && long().all(|t| t.capital || closed(&t.normal).is_some());
     let mut tags = Vec::with_capacity(tokens.len());
-    for (at, token) in tokens.iter().enumerate() {
-        let tag = guess(tokens, &tags, at, title_case);
-        tags.push(tag);
-        let _ = token;
+    for at in 0..tokens.len() {
+        tags.push(guess(tokens, &tags, at, title_case));
     }
     repair(tokens, &mut tags);
     tags

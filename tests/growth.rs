@@ -72,6 +72,9 @@ const LATE_TRAPS: &[Trap] = &[
     ("many denied nouns", |n| numbered(n / 22, "the w#, not the x#, fell ")),
     ("many changes", |n| numbered(n / 24, "to # tons from # tons ")),
     ("many phrases", |n| numbered(n / 22, "by the w# near the x# ")),
+    ("many pronouns", |n| numbered(n / 14, "it rose by #; ")),
+    ("many persons in a sentence", |n| numbered(n / 40, "Mayor Ana W# spoke and she left #; ")),
+    ("many persons", |n| numbered(n / 34, "Mayor Ana W# spoke. She left. ")),
 ];
 
 /// Repeats a piece with a number in place of `#`.

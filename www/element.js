@@ -22,9 +22,6 @@ const LONG_WAIT = 4_000;
 /** The attributes that are properties too, with what each says without the attribute. */
 const REFLECTED = { src: "", integrity: "", theme: "auto", loading: "lazy", view: "compare", headingLevel: 2, workerSrc: "" };
 
-/** A half of a surrogate pair without its other half: no Unicode text, and WebAssembly would get U+FFFD in its place. */
-const LONE_SURROGATE = /\p{Surrogate}/u;
-
 const sheets = new WeakMap();
 
 /** Gives the style sheet for a document; constructed sheets cannot cross into another one. */
@@ -44,7 +41,7 @@ class StoryError extends Error {}
 
 /** Refuses text that is no Unicode; `place` says where it was given. */
 function checkText(text, place, words) {
-  const at = text.search(LONE_SURROGATE);
+  const at = loneSurrogate(text);
   if (at >= 0) {
     const code = text.charCodeAt(at).toString(16).toUpperCase();
     throw new StoryError(words.halfCharacter(place, code, at + 1));

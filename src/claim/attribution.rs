@@ -173,14 +173,8 @@ fn non_empty(ranges: Vec<Range<usize>>) -> Vec<Range<usize>> {
     ranges.into_iter().filter(|r| r.len() > 1).collect()
 }
 
-fn said(tokens: &[Token], tags: &[Tag], at: usize, verb: &'static str, needs_content: bool) -> Option<Attribution> {
-    // The verb group may begin with auxiliaries: "has said", "would not say".
-    let mut group = at;
-    while group > 0
-        && matches!(tags[group - 1], Tag::Have | Tag::Adverb | Tag::Negation | Tag::Be | Tag::Modal | Tag::Do)
-    {
-        group -= 1;
-    }
+/// Returns where the words begin that may name who speaks, before a group of verbs.
+fn speaker_begins(tokens: &[Token], tags: &[Tag], group: usize) -> usize {
     let mut left = group;
     while left > 0 && !is_break(&tokens[left - 1]) && tags[left - 1] != Tag::Relative && group - left < SPEAKER_REACH {
         if matches!(tags[left - 1], Tag::Subordinator | Tag::Coordinator)
@@ -197,10 +191,14 @@ fn said(tokens: &[Token], tags: &[Tag], at: usize, verb: &'static str, needs_con
         }
         left -= 1;
     }
+    left
+}
+
+/// Tells whether a verb that may report reports nothing here; `subject` are the words before its group.
+fn reports_nothing(tokens: &[Token], tags: &[Tag], subject: Range<usize>, at: usize, verb: &str) -> bool {
+    let Range { start: left, end: group } = subject;
     // "…, something the firm denies": the firm says nothing of it here.
-    if left > 0 && object_relative(tokens, tags, left).is_some_and(|by| by < group) {
-        return None;
-    }
+    let denied = left > 0 && object_relative(tokens, tags, left).is_some_and(|by| by < group);
     // "more than the county had first thought", "if the shops can show that": nothing is reported.
     let compares = tokens[left..group].iter().any(|t| t.is("than"));
     let supposes = left > 0 && matches!(tokens[left - 1].normal.as_str(), "if" | "unless" | "whether");
@@ -220,7 +218,20 @@ fn said(tokens: &[Token], tags: &[Tag], at: usize, verb: &'static str, needs_con
         // "a survey in which half of them said they were ill"
         && !(left > 1 && tags[left - 2] == Tag::Preposition)
         && !tags[left..group].iter().any(|t| t.is_finite());
-    if compares || supposes || it || withholds || of_object {
+    denied || compares || supposes || it || withholds || of_object
+}
+
+/// Finds the attribution of a verb that reports.
+fn said(tokens: &[Token], tags: &[Tag], at: usize, verb: &'static str, needs_content: bool) -> Option<Attribution> {
+    // The verb group may begin with auxiliaries: "has said", "would not say".
+    let mut group = at;
+    while group > 0
+        && matches!(tags[group - 1], Tag::Have | Tag::Adverb | Tag::Negation | Tag::Be | Tag::Modal | Tag::Do)
+    {
+        group -= 1;
+    }
+    let mut left = speaker_begins(tokens, tags, group);
+    if reports_nothing(tokens, tags, left..group, at, verb) {
         return None;
     }
     // "several residents who had climbed onto roofs said": the relative clause has a verb of its own.

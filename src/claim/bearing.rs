@@ -121,7 +121,12 @@ fn read(lexemes: &Lexemes, index: usize, after_distance: bool) -> Option<(Option
         end += 1;
     }
     // "35 kilometres southwest of the town"
-    if end == start && after_distance && direction.is_some() && lexemes.word(at) == "the" && is_town(lexemes.word(at + 1)) {
+    if end == start
+        && after_distance
+        && direction.is_some()
+        && lexemes.word(at) == "the"
+        && is_town(lexemes.word(at + 1))
+    {
         return Some((direction, String::new(), at + 2));
     }
     let name: Vec<&str> = (start..end).map(|at| lexemes.word(at)).map(|word| word.trim_end_matches("'s")).collect();

@@ -356,6 +356,7 @@ fn is_about_itself(read: &Read) -> bool {
     leads || read.tokens.len() <= LONGEST_OF_ITSELF && !(0..read.tokens.len()).any(says)
 }
 
+/// Cuts a sentence into its claims and adds them to those before; `quoting` is who speaks in a quotation that it goes on with.
 fn extract_sentence(
     claims: &mut Vec<Claim>,
     document: usize,
@@ -408,26 +409,7 @@ fn extract_sentence(
                     (Opening::Predicate, subject_before(read, before.start, before.end, before.end, Opening::Predicate))
                 }
                 _ if needs_subject(segment.opening) || hangs_on_doer(read, &range, segment.opening) => {
-                    // "Lang called for a recount, but the officer refused, saying …": the subject stands in the clause that goes on.
-                    let clause = of_piece.iter().rev().find(|c| matches!(c.opening, Opening::Clause));
-                    let from = clause.and_then(|c| c.tokens.first()).map_or(piece.start, |range| range.start);
-                    // "The firm sold it, something it had never done, | and left": it is the firm that left.
-                    let insertion = |claim: &&Claim| matches!(claim.opening, Opening::Relative | Opening::Participial);
-                    let inserted = of_piece.iter().rev().take(MOST_PREDICATES).take_while(insertion).last();
-                    let inserted = inserted.and_then(|claim| claim.tokens.first()).filter(|_| {
-                        segment.opening == Opening::Predicate
-                            && range.start >= 2
-                            && read.tokens[range.start - 2].is(",")
-                    });
-                    let until = inserted.map_or(range.start, |claim| claim.start);
-                    let comments =
-                        segment.opening == Opening::Relative && clause::comments(&read.tokens, &read.tags, range.start);
-                    let told = of_piece.last().filter(|_| comments).and_then(|claim| claim.tokens.last().cloned());
-                    let governed = governing_words(read, from, range.start, segment.opening);
-                    let doer = hangs_on_doer(read, &range, segment.opening);
-                    let of = if doer { Opening::Participial } else { segment.opening };
-                    let found = || subject_before(read, from, until, range.start, of);
-                    (segment.opening, told.or(governed).unwrap_or_else(found))
+                    (segment.opening, subject_of(read, &of_piece, piece.start, &range, segment.opening))
                 }
                 _ => (segment.opening, 0..0),
             };
@@ -460,10 +442,35 @@ fn extract_sentence(
         }
         claims.extend(of_piece);
     }
+    complete(&mut claims[first_of_sentence..], text, read, quoting);
+}
+
+/// Finds what a claim is about whose words begin without a subject; `claims` are those before it in its piece, which begins at `start`.
+fn subject_of(read: &Read, claims: &[Claim], start: usize, range: &Range<usize>, opening: Opening) -> Range<usize> {
+    // "Lang called for a recount, but the officer refused, saying …": the subject stands in the clause that goes on.
+    let clause = claims.iter().rev().find(|c| matches!(c.opening, Opening::Clause));
+    let from = clause.and_then(|c| c.tokens.first()).map_or(start, |range| range.start);
+    // "The firm sold it, something it had never done, | and left": it is the firm that left.
+    let insertion = |claim: &&Claim| matches!(claim.opening, Opening::Relative | Opening::Participial);
+    let inserted = claims.iter().rev().take(MOST_PREDICATES).take_while(insertion).last();
+    let inserted = inserted
+        .and_then(|claim| claim.tokens.first())
+        .filter(|_| opening == Opening::Predicate && range.start >= 2 && read.tokens[range.start - 2].is(","));
+    let until = inserted.map_or(range.start, |claim| claim.start);
+    let comments = opening == Opening::Relative && clause::comments(&read.tokens, &read.tags, range.start);
+    let told = claims.last().filter(|_| comments).and_then(|claim| claim.tokens.last().cloned());
+    let governed = governing_words(read, from, range.start, opening);
+    let of = if hangs_on_doer(read, range, opening) { Opening::Participial } else { opening };
+    let found = || subject_before(read, from, until, range.start, of);
+    told.or(governed).unwrap_or_else(found)
+}
+
+/// Gives the claims of a sentence their words, what negates and hedges them, and whoever else says them than an attribution names.
+fn complete(claims: &mut [Claim], text: &str, read: &Read, quoting: Option<String>) {
     let quotation = is_quotation(read);
     // In text order, as the attributions are.
     let descriptions: Vec<Range<usize>> = read.attributions.iter().filter_map(|a| description(read, a)).collect();
-    for claim in &mut claims[first_of_sentence..] {
+    for claim in claims {
         claim.tokens.arrange_by_key(|r| r.start);
         claim.spans = claim.tokens.iter().map(|r| span_of(read, r)).collect();
         // What interrupts it is negated or hedged by itself: "The rule, which does not ban books, is new".

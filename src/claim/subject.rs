@@ -27,16 +27,7 @@ const SUBJECT_REACH: usize = 128;
 /// `until` tells where the clause ends whose predicate it may be: before insertions.
 pub(super) fn subject_before(read: &Read, from: usize, until: usize, to: usize, opening: Opening) -> Range<usize> {
     let from = from.max(to.saturating_sub(SUBJECT_REACH));
-    let nominal = |i: usize| {
-        // "Jill Sandoval of Kerr & Co. cut her rating": inside a sentence a stop ends an abbreviation, and behind ", Vt" maybe the sentence.
-        let stop = read.tokens[i].is(".")
-            && (2..to.saturating_sub(1)).contains(&i)
-            && read.tags[i - 1] == Tag::Name
-            && !read.tokens[i - 2].is(",");
-        read.tags[i].is_nominal()
-            || stop
-            || matches!(read.tokens[i].normal.as_str(), "-" | "'s" | "$" | "€" | "£" | "&")
-    };
+    let nominal = |i: usize| is_of_noun(read, i, to);
     // "its second-highest level" is that of what the clause is about.
     let apposition = opening == Opening::Apposition && read.tags.get(to) != Some(&Tag::Possessive);
     // "The Tamsel, | swollen by rain": what was done was done to what stands before; "leaving two dead" is told of the whole clause.
@@ -57,73 +48,91 @@ pub(super) fn subject_before(read: &Read, from: usize, until: usize, to: usize, 
         last = Some(at - 2).filter(|&name| read.tags[name] == Tag::Name || name == from).or(last);
     }
     if (opening == Opening::Relative || near) && !(of_several && last.is_some_and(|at| !several(at))) {
-        let end = last.map_or(from, |at| at + 1);
-        let mut start = end;
-        // "Samir Nadkarni of Corliss Hospital, who …": a person is meant.
-        let person = (to..read.tokens.len().min(to + 1)).any(|i| read.tokens[i].is("who") || read.tokens[i].is("whom"));
-        // "the Initiative of 2008, which": a date does nothing.
-        let dated = |i: usize| read.tokens.get(i + 1).is_some_and(|token| read.is_dated(token.span));
-        // "condemnation from Ana Ruiz, who": nobody is a condemnation.
-        let joins = |i: usize| {
-            // "regulators in Brussels, who"
-            let place = matches!(word(i), "in" | "near") && read.tags[i + 1] == Tag::Name;
-            let of = place || matches!(word(i), "of" | "at" | "for" | "from");
-            i > from
-                && (person && of && !is_abstract(read, i - 1)
-                    || !person && read.tags[i] == Tag::Preposition && dated(i))
-        };
-        // "a nurse from Yakima, Washington, who …", "Sen. Tom Cole, R-Okla., who …"
-        let place = |i: usize| {
-            let inner = (from..i).rev().find(|&at| read.tags[at] != Tag::Name);
-            person
-                && read.tags[i + 1] == Tag::Name
-                && inner.is_some_and(|at| at + 1 < i && read.tags[at] == Tag::Preposition)
-        };
-        let party = |i: usize| {
-            let letter = &read.tokens[i + 1];
-            matches!(letter.normal.as_str(), "r" | "d" | "i")
-                && letter.capital
-                && read.tokens.get(i + 2).is_some_and(|t| t.is("-"))
-        };
-        let goes_on =
-            |i: usize| i > from && read.tokens[i].is(",") && read.tags[i - 1] == Tag::Name && (place(i) || party(i));
-        // "The boy, from Leeds, who"
-        let aside = |i: usize| {
-            i > from + 1 && word(i) == "from" && person && word(i - 1) == "," && read.tags[i - 2] == Tag::Noun
-        };
-
-        // "By 9 p.m. | REN, the grid operator", but "the 2004 pact, which"
-        let day = |i: usize| read.is_dated(read.tokens[i].span);
-        let moment = |i: usize| {
-            let first = (from..=i).rev().take_while(|&at| day(at)).last().unwrap_or(i);
-            day(i) && !day(end - 1) && first > from && read.tags[first - 1] == Tag::Preposition
-        };
-        while start > from
-            && !(start < end && moment(start - 1))
-            && (aside(start - 1)
-                || start < end && aside(start)
-                || nominal(start - 1)
-                || joins(start - 1) && nominal(start - 2)
-                || start < end && goes_on(start - 1))
-        {
-            start -= 1;
-        }
-        if start < end {
-            start = with_others(read, from, start, to);
-            if opening == Opening::Relative && !read.tokens[to - 1].is(",") {
-                start = with_limited(read, from, start);
-            }
-        }
-        // "on May 3, 2019, when": the whole day is meant.
-        let first = read.tokens[start..end].first().map(|token| token.span);
-        let date = first.and_then(|first| read.dates_in(first).first());
-        if let Some(date) = date {
-            start = read.tokens_of(date.span).start.clamp(from, start);
-        }
-        return start..end;
+        return noun_before(read, from, last.map_or(from, |at| at + 1), to, opening);
     }
-    // The noun phrase right before the nearest finite verb that has one, with "of" inside it; for a coordinated predicate, of its tense:
-    // in "She had said that the banks are safe and left" it was not the banks that left.
+    subject_of_predicate(read, from, until, to, opening)
+}
+
+/// Tells whether a token before `to` may stand inside the words that name something.
+fn is_of_noun(read: &Read, at: usize, to: usize) -> bool {
+    // "Jill Sandoval of Kerr & Co. cut her rating": inside a sentence a stop ends an abbreviation, and behind ", Vt" maybe the sentence.
+    let stop = read.tokens[at].is(".")
+        && (2..to.saturating_sub(1)).contains(&at)
+        && read.tags[at - 1] == Tag::Name
+        && !read.tokens[at - 2].is(",");
+    read.tags[at].is_nominal() || stop || matches!(read.tokens[at].normal.as_str(), "-" | "'s" | "$" | "€" | "£" | "&")
+}
+
+/// Finds the noun phrase that ends at a place, with what belongs to it of the words before.
+fn noun_before(read: &Read, from: usize, end: usize, to: usize, opening: Opening) -> Range<usize> {
+    let nominal = |i: usize| is_of_noun(read, i, to);
+    let word = |i: usize| read.tokens.get(i).map_or("", |token| token.normal.as_str());
+    let mut start = end;
+    // "Samir Nadkarni of Corliss Hospital, who …": a person is meant.
+    let person = (to..read.tokens.len().min(to + 1)).any(|i| read.tokens[i].is("who") || read.tokens[i].is("whom"));
+    // "the Initiative of 2008, which": a date does nothing.
+    let dated = |i: usize| read.tokens.get(i + 1).is_some_and(|token| read.is_dated(token.span));
+    // "condemnation from Ana Ruiz, who": nobody is a condemnation.
+    let joins = |i: usize| {
+        // "regulators in Brussels, who"
+        let place = matches!(word(i), "in" | "near") && read.tags[i + 1] == Tag::Name;
+        let of = place || matches!(word(i), "of" | "at" | "for" | "from");
+        i > from
+            && (person && of && !is_abstract(read, i - 1) || !person && read.tags[i] == Tag::Preposition && dated(i))
+    };
+    // "a nurse from Yakima, Washington, who …", "Sen. Tom Cole, R-Okla., who …"
+    let place = |i: usize| {
+        let inner = (from..i).rev().find(|&at| read.tags[at] != Tag::Name);
+        person
+            && read.tags[i + 1] == Tag::Name
+            && inner.is_some_and(|at| at + 1 < i && read.tags[at] == Tag::Preposition)
+    };
+    let party = |i: usize| {
+        let letter = &read.tokens[i + 1];
+        matches!(letter.normal.as_str(), "r" | "d" | "i")
+            && letter.capital
+            && read.tokens.get(i + 2).is_some_and(|t| t.is("-"))
+    };
+    let goes_on =
+        |i: usize| i > from && read.tokens[i].is(",") && read.tags[i - 1] == Tag::Name && (place(i) || party(i));
+    // "The boy, from Leeds, who"
+    let aside =
+        |i: usize| i > from + 1 && word(i) == "from" && person && word(i - 1) == "," && read.tags[i - 2] == Tag::Noun;
+    // "By 9 p.m. | REN, the grid operator", but "the 2004 pact, which"
+    let day = |i: usize| read.is_dated(read.tokens[i].span);
+    let moment = |i: usize| {
+        let first = (from..=i).rev().take_while(|&at| day(at)).last().unwrap_or(i);
+        day(i) && !day(end - 1) && first > from && read.tags[first - 1] == Tag::Preposition
+    };
+    while start > from
+        && !(start < end && moment(start - 1))
+        && (aside(start - 1)
+            || start < end && aside(start)
+            || nominal(start - 1)
+            || joins(start - 1) && nominal(start - 2)
+            || start < end && goes_on(start - 1))
+    {
+        start -= 1;
+    }
+    if start < end {
+        start = with_others(read, from, start, to);
+        if opening == Opening::Relative && !read.tokens[to - 1].is(",") {
+            start = with_limited(read, from, start);
+        }
+    }
+    // "on May 3, 2019, when": the whole day is meant.
+    let first = read.tokens[start..end].first().map(|token| token.span);
+    let date = first.and_then(|first| read.dates_in(first).first());
+    if let Some(date) = date {
+        start = read.tokens_of(date.span).start.clamp(from, start);
+    }
+    start..end
+}
+
+/// Finds the noun phrase right before the nearest finite verb that has one, with "of" inside it; for a coordinated predicate, of its tense: in
+/// "She had said that the banks are safe and left" it was not the banks that left.
+fn subject_of_predicate(read: &Read, from: usize, until: usize, to: usize, opening: Opening) -> Range<usize> {
+    let nominal = |i: usize| is_of_noun(read, i, to);
     let tense = (to..read.tags.len())
         .find(|&i| read.tags[i] != Tag::Adverb && read.tags[i] != Tag::Coordinator)
         .and_then(|i| is_past(read, i));
@@ -173,7 +182,12 @@ pub(super) fn subject_before(read: &Read, from: usize, until: usize, to: usize, 
     let same_tense =
         if argues { first().filter(inserted).or_else(|| finite().rev().find_map(subject_end)) } else { same_tense };
     let end = same_tense.or_else(|| finite().find_map(subject_end)).or_else(first).unwrap_or(from);
-    // "the number of homes", "a wildfire in Northern California"
+    phrase_to(read, from, end, to)
+}
+
+/// Finds the noun phrase that ends at a place, with what limits it: "the number of homes", "a wildfire in Northern California".
+fn phrase_to(read: &Read, from: usize, end: usize, to: usize) -> Range<usize> {
+    let nominal = |i: usize| is_of_noun(read, i, to);
     let limits = |i: usize| {
         let place = matches!(read.tokens[i].normal.as_str(), "in" | "at" | "near" | "from" | "for" | "with" | "on");
         read.tokens[i].is("of") || place && i > from && read.tags[i - 1] == Tag::Noun

@@ -82,158 +82,200 @@ fn takes_object(next: Option<&Token>) -> bool {
     })
 }
 
+/// A word that can be a verb, with what stands around it.
+#[derive(Clone, Copy)]
+struct Word<'t> {
+    tokens: &'t [Token],
+    /// The tags of the words before it.
+    before: &'t [Tag],
+    at: usize,
+    /// Where an aside right before it begins, else where it stands itself: "Critics[, however,] argue".
+    aside: usize,
+    /// The last tag before it and before the aside that is no adverb and no negation.
+    previous: Option<Tag>,
+    /// The last tag before it and before the aside.
+    directly: Option<Tag>,
+    next: &'t str,
+    /// The tag of the word behind it, if that is of a closed class.
+    next_tag: Option<Tag>,
+}
+
+impl Word<'_> {
+    /// Tells whether it stands where a noun phrase has its noun.
+    fn is_behind_nominal(&self) -> bool {
+        matches!(self.directly, Some(Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Number))
+    }
+}
+
 /// Decides whether a word that can be a verb is one here; `None` leaves it a noun or adjective.
 pub(super) fn verb(forms: &Forms, tokens: &[Token], before: &[Tag], at: usize) -> Option<Tag> {
     // "a left-arm bowler"
     if inside_compound(tokens, at) {
         return None;
     }
-    // "Critics, however, argue": what stands before the aside.
     let aside = aside_begins(tokens, before, at);
     let previous = before[..aside].iter().rev().copied().find(|t| !matches!(t, Tag::Adverb | Tag::Negation));
     let directly = before[..aside].last().copied();
     let next = tokens.get(at + 1).map_or("", |t| t.normal.as_str());
-    let next_tag = closed(next);
-    let nominal_before = matches!(directly, Some(Tag::Determiner | Tag::Possessive | Tag::Adjective | Tag::Number));
+    let word = Word { tokens, before, at, aside, previous, directly, next, next_tag: closed(next) };
     if let Some(weight) = forms.ing {
-        // "a meeting", "the killing": a noun; "a lasting peace" reads as an adjective, which is no verb either.
-        if nominal_before && next_tag.is_none_or(|t| t != Tag::Determiner)
-            || weight == Weight::Seldom
-                && previous != Some(Tag::Be)
-                && !opens_participle(tokens, at)
-                && !in_absolute(tokens, before, at)
-        {
-            return None;
-        }
-        if matches!(directly, Some(Tag::Noun))
-            && matches!(next_tag, None | Some(Tag::Preposition | Tag::Be | Tag::Have | Tag::Modal))
-        {
-            const NOUNS: &[&str] = &[
-                "meeting",
-                "hearing",
-                "briefing",
-                "building",
-                "shooting",
-                "ruling",
-                "trafficking",
-                "spending",
-                "funding",
-            ];
-            if NOUNS.contains(&tokens[at].normal.as_str()) {
-                return None;
-            }
-        }
-        return Some(Tag::Verb(Form::Ing));
+        return ing(&word, weight);
     }
     // "luxury watches worth two million"
     if next == "worth" && forms.third.is_some() {
         return None;
     }
-    if matches!(previous, Some(Tag::Have)) && forms.participle.is_some() {
-        return Some(Tag::Verb(Form::Participle));
-    }
-    if matches!(previous, Some(Tag::Be)) && forms.participle.is_some() {
+    if matches!(previous, Some(Tag::Have | Tag::Be)) && forms.participle.is_some() {
         return Some(Tag::Verb(Form::Participle));
     }
     if matches!(previous, Some(Tag::To | Tag::Modal | Tag::Do)) && forms.base.is_some() {
         return Some(Tag::Verb(Form::Base));
     }
-    let subject = matches!(
-        directly,
-        Some(Tag::Noun | Tag::Name | Tag::Pronoun | Tag::Relative | Tag::Adverb | Tag::Negation | Tag::Number)
-    ) || matches!(directly, Some(Tag::Coordinator | Tag::Punctuation));
-    if let (Some(weight), true) = (forms.past, subject || directly.is_none()) {
-        let _ = weight;
-        // "The mayor, Ana Ruiz, told local radio", "Ana Ruiz, 57, pleaded guilty"
-        // "The mayor, a former banker, said: "No""
-        let resumes = at > 1
-            && tokens[at - 1].is(",")
-            && matches!(before[at - 2], Tag::Name | Tag::Number | Tag::Noun)
-            && tokens[..at - 1].iter().any(|token| token.is(","))
-            || next == ":";
-        // "a widely used pill"
-        let described = directly == Some(Tag::Adverb)
-            && before.len() > 1
-            && forms.participle.is_some()
-            && next_tag.is_none()
-            && matches!(tokens[at - 2].normal.as_str(), "a" | "an" | "the" | "its" | "their" | "his" | "her");
-        if described {
-            return None;
-        }
-        let adjective = matches!(directly, Some(Tag::Punctuation | Tag::Coordinator) | None)
-            && !resumes
-            && forms.participle.is_some()
-            && next_tag.is_none()
-            && !before.iter().any(|t| t.is_verbal());
-        return (!adjective).then_some(Tag::Verb(Form::Past));
+    let behind_subject = directly.is_none_or(|tag| {
+        matches!(
+            tag,
+            Tag::Noun
+                | Tag::Name
+                | Tag::Pronoun
+                | Tag::Relative
+                | Tag::Adverb
+                | Tag::Negation
+                | Tag::Number
+                | Tag::Coordinator
+                | Tag::Punctuation
+        )
+    });
+    if forms.past.is_some() && behind_subject {
+        return past(&word, forms);
     }
     if forms.participle.is_some() {
         // "the damaged houses": an adjective; "houses damaged by", "rooted in": a participle.
-        return (!nominal_before || next_tag == Some(Tag::Preposition)).then_some(Tag::Verb(Form::Participle));
+        return (!word.is_behind_nominal() || word.next_tag == Some(Tag::Preposition))
+            .then_some(Tag::Verb(Form::Participle));
     }
-    if let Some(weight) = forms.third {
-        let pronoun = matches!(directly, Some(Tag::Pronoun | Tag::Relative | Tag::Adverb));
-        // "a log of Channel 8 shows"
-        let numbered = directly == Some(Tag::Number) && before.len() > 1 && before[before.len() - 2] == Tag::Name;
-        let after_noun =
-            matches!(directly, Some(Tag::Noun | Tag::Name | Tag::Coordinator | Tag::Punctuation)) || numbered;
-        let object = matches!(
-            next_tag,
-            Some(
-                Tag::Determiner
-                    | Tag::Possessive
-                    | Tag::Preposition
-                    | Tag::To
-                    | Tag::Complementizer
-                    | Tag::Number
-                    | Tag::Pronoun
-                    | Tag::Negation
-                    | Tag::Subordinator
-            )
-        ) || tokens.get(at + 1).is_some_and(|t| t.capital)
-            || next.ends_with("ly");
-        // "The rule, which bans nothing, takes effect": the verb of what stands before the insertion.
-        let resumes = at > 1
-            && tokens[at - 1].is(",")
+    match (forms.third, forms.base) {
+        (Some(weight), _) => third(&word, weight),
+        (None, Some(weight)) => base(&word, weight),
+        (None, None) => None,
+    }
+}
+
+/// Decides whether the -ing form of a verb is none of a noun.
+fn ing(word: &Word<'_>, weight: Weight) -> Option<Tag> {
+    let Word { tokens, before, at, previous, directly, next_tag, .. } = *word;
+    // "a meeting", "the killing": a noun; "a lasting peace" reads as an adjective, which is no verb either.
+    if word.is_behind_nominal() && next_tag.is_none_or(|t| t != Tag::Determiner)
+        || weight == Weight::Seldom
+            && previous != Some(Tag::Be)
+            && !opens_participle(tokens, at)
+            && !in_absolute(tokens, before, at)
+    {
+        return None;
+    }
+    if matches!(directly, Some(Tag::Noun))
+        && matches!(next_tag, None | Some(Tag::Preposition | Tag::Be | Tag::Have | Tag::Modal))
+    {
+        const NOUNS: &[&str] =
+            &["meeting", "hearing", "briefing", "building", "shooting", "ruling", "trafficking", "spending", "funding"];
+        if NOUNS.contains(&tokens[at].normal.as_str()) {
+            return None;
+        }
+    }
+    Some(Tag::Verb(Form::Ing))
+}
+
+/// Decides whether a past form behind what may be its subject is the verb.
+fn past(word: &Word<'_>, forms: &Forms) -> Option<Tag> {
+    let Word { tokens, before, at, directly, next, next_tag, .. } = *word;
+    // "The mayor, Ana Ruiz, told local radio", "Ana Ruiz, 57, pleaded guilty"
+    // "The mayor, a former banker, said: "No""
+    let resumes = at > 1
+        && tokens[at - 1].is(",")
+        && matches!(before[at - 2], Tag::Name | Tag::Number | Tag::Noun)
+        && tokens[..at - 1].iter().any(|token| token.is(","))
+        || next == ":";
+    // "a widely used pill"
+    let described = directly == Some(Tag::Adverb)
+        && before.len() > 1
+        && forms.participle.is_some()
+        && next_tag.is_none()
+        && matches!(tokens[at - 2].normal.as_str(), "a" | "an" | "the" | "its" | "their" | "his" | "her");
+    if described {
+        return None;
+    }
+    let adjective = matches!(directly, Some(Tag::Punctuation | Tag::Coordinator) | None)
+        && !resumes
+        && forms.participle.is_some()
+        && next_tag.is_none()
+        && !before.iter().any(|t| t.is_verbal());
+    (!adjective).then_some(Tag::Verb(Form::Past))
+}
+
+/// Decides whether a form in -s is a verb and no plural.
+fn third(word: &Word<'_>, weight: Weight) -> Option<Tag> {
+    let Word { tokens, before, at, directly, next, next_tag, .. } = *word;
+    let pronoun = matches!(directly, Some(Tag::Pronoun | Tag::Relative | Tag::Adverb));
+    // "a log of Channel 8 shows"
+    let numbered = directly == Some(Tag::Number) && before.len() > 1 && before[before.len() - 2] == Tag::Name;
+    let after_noun = matches!(directly, Some(Tag::Noun | Tag::Name | Tag::Coordinator | Tag::Punctuation)) || numbered;
+    let object = matches!(
+        next_tag,
+        Some(
+            Tag::Determiner
+                | Tag::Possessive
+                | Tag::Preposition
+                | Tag::To
+                | Tag::Complementizer
+                | Tag::Number
+                | Tag::Pronoun
+                | Tag::Negation
+                | Tag::Subordinator
+        )
+    ) || tokens.get(at + 1).is_some_and(|t| t.capital)
+        || next.ends_with("ly");
+    // "The rule, which bans nothing, takes effect": the verb of what stands before the insertion.
+    let resumes = at > 1
+        && tokens[at - 1].is(",")
+        && weight == Weight::Mostly
+        && !is_listed(tokens, at)
+        && (1..at - 1).any(|i| before[i] == Tag::Relative && tokens[i - 1].is(","));
+    let verb = pronoun
+        || resumes
+        || behind_insertion(tokens, before, at, false) && weight >= Weight::Either
+        || behind_age(tokens, before, at)
+        || after_noun && weight == Weight::Mostly && !matches!(directly, Some(Tag::Coordinator | Tag::Punctuation))
+        || after_noun && weight == Weight::Mostly && object
+        || matches!(directly, Some(Tag::Noun | Tag::Name))
+            && weight == Weight::Either
+            && object
+            && !matches!(next_tag, Some(Tag::Preposition));
+    verb.then_some(Tag::Verb(Form::Third))
+}
+
+/// Decides whether a form without ending is a verb and no noun.
+fn base(word: &Word<'_>, weight: Weight) -> Option<Tag> {
+    let Word { tokens, before, at, aside, directly, next, next_tag, .. } = *word;
+    let plural = directly == Some(Tag::Noun) && aside > 0 && is_plural(&tokens[aside - 1].normal)
+        // "at one point"
+        || directly == Some(Tag::Pronoun) && !tokens[aside - 1].is("one")
+        // "while four remain"
+        || directly == Some(Tag::Number) && before.len() > 1 && opens_clause(before[before.len() - 2]);
+    // "who rate the stock a buy", "Economists polled by the paper say that"
+    let told = directly == Some(Tag::Relative) && matches!(next_tag, Some(Tag::Determiner | Tag::Possessive))
+        || weight == Weight::Mostly && next == "that" && directly == Some(Tag::Name);
+    let verb = told
+        || behind_insertion(tokens, before, at, true) && weight == Weight::Mostly
+        || plural && weight >= Weight::Either && next_tag != Some(Tag::Preposition)
+        || plural && weight == Weight::Mostly
+        || directly == Some(Tag::Relative) && weight >= Weight::Either
+        || directly == Some(Tag::Coordinator) && weight == Weight::Mostly
+        // "Finance chief Ana Ruiz steps up"
+        || directly.is_none()
             && weight == Weight::Mostly
-            && !is_listed(tokens, at)
-            && (1..at - 1).any(|i| before[i] == Tag::Relative && tokens[i - 1].is(","));
-        let verb = pronoun
-            || resumes
-            || behind_insertion(tokens, before, at, false) && weight >= Weight::Either
-            || behind_age(tokens, before, at)
-            || after_noun && weight == Weight::Mostly && !matches!(directly, Some(Tag::Coordinator | Tag::Punctuation))
-            || after_noun && weight == Weight::Mostly && object
-            || matches!(directly, Some(Tag::Noun | Tag::Name))
-                && weight == Weight::Either
-                && object
-                && !matches!(next_tag, Some(Tag::Preposition));
-        return verb.then_some(Tag::Verb(Form::Third));
-    }
-    if let Some(weight) = forms.base {
-        let plural = directly == Some(Tag::Noun) && aside > 0 && is_plural(&tokens[aside - 1].normal)
-            // "at one point"
-            || directly == Some(Tag::Pronoun) && !tokens[aside - 1].is("one")
-            // "while four remain"
-            || directly == Some(Tag::Number) && before.len() > 1 && opens_clause(before[before.len() - 2]);
-        // "who rate the stock a buy", "Economists polled by the paper say that"
-        let told = directly == Some(Tag::Relative) && matches!(next_tag, Some(Tag::Determiner | Tag::Possessive))
-            || weight == Weight::Mostly && next == "that" && directly == Some(Tag::Name);
-        let verb = told
-            || behind_insertion(tokens, before, at, true) && weight == Weight::Mostly
-            || plural && weight >= Weight::Either && next_tag != Some(Tag::Preposition)
-            || plural && weight == Weight::Mostly
-            || directly == Some(Tag::Relative) && weight >= Weight::Either
-            || directly == Some(Tag::Coordinator) && weight == Weight::Mostly
-            // "Finance chief Ana Ruiz steps up"
-            || directly.is_none()
-                && weight == Weight::Mostly
-                && !(next_tag.is_none()
-                    && tokens.get(at + 1).is_some_and(|t| t.is_word() && !t.capital)
-                    && tokens.get(at + 2).is_some_and(|t| t.capital));
-        return verb.then_some(Tag::Verb(Form::Base));
-    }
-    None
+            && !(next_tag.is_none()
+                && tokens.get(at + 1).is_some_and(|t| t.is_word() && !t.capital)
+                && tokens.get(at + 2).is_some_and(|t| t.capital));
+    verb.then_some(Tag::Verb(Form::Base))
 }
 
 /// Tells whether a clause may begin behind a word of this tag.

@@ -1,6 +1,6 @@
 // The comparison without the element: in a page, in a worker and in Node, with the same bytes as everywhere else.
 //
-// The build puts the import of module.js before this: compiledModule() and makeBindings().
+// The build puts the import of module.js before this: compiledModule(), loneSurrogate() and makeBindings().
 
 let bindings;
 
@@ -29,7 +29,7 @@ async function called(work) {
 function asText(story, name) {
   const text = typeof story === "string" ? story : JSON.stringify(story);
   if (text === undefined) throw new TypeError(`The ${name} must be an object or JSON text, not ${typeof story}.`);
-  const at = text.search(/\p{Surrogate}/u);
+  const at = loneSurrogate(text);
   if (at >= 0) throw new TypeError(`The ${name} is not well-formed text: half a character stands alone at position ${at + 1}.`);
   return text;
 }

@@ -146,7 +146,7 @@ pub(crate) fn host() -> Result<PathBuf> {
 pub(crate) fn build(root: &Path, profile: Profile) -> Result<Built> {
     let read = |path: &str| std::fs::read_to_string(root.join(path)).with_context(|| format!("cannot read {path}"));
     let style = slim::style(&read("src/ui/style.css")?)?;
-    let unpack = slim::script(&read("www/unpack.js")?)?;
+    let shared = slim::script(&format!("{}\n{}", read("www/unpack.js")?, read("www/unicode.js")?))?;
     let element = slim::script(&format!("{}\n{}", read("www/articles.js")?, read("www/element.js")?))?;
     let analysis = slim::script(&read("www/analysis.js")?)?;
     let make = |extent: Extent, style: &str| -> Result<(Bindings, Packed, String)> {
@@ -156,7 +156,7 @@ pub(crate) fn build(root: &Path, profile: Profile) -> Result<Built> {
         let packed = Packed::new(&bindings.wasm, if profile == Profile::Dev { 0 } else { 9 })?;
         let (kind, analysis) =
             if extent == Extent::Viewer { (" viewer", VIEWER_ANALYSES) } else { ("", analysis.as_str()) };
-        let script = script(kind, &bindings.glue, &packed, style, analysis, &format!("{unpack}\n{element}"))?;
+        let script = script(kind, &bindings.glue, &packed, style, analysis, &format!("{shared}\n{element}"))?;
         Ok((bindings, packed, script))
     };
     let whole = make(Extent::Page, &format!("{style}\n{}", slim::style(&read("src/page/page.css")?)?))?;
@@ -169,7 +169,7 @@ pub(crate) fn build(root: &Path, profile: Profile) -> Result<Built> {
     }
     let (Bindings { glue, wasm }, packed, script) = make(Extent::Widget, &style)?;
     let (.., viewer) = make(Extent::Viewer, &style)?;
-    let modules = (package::module(&packed, &glue, &unpack), package::element(&style, &analysis, &element));
+    let modules = (package::module(&packed, &glue, &shared), package::element(&style, &analysis, &element));
     Ok(Built { wasm, glue, script, viewer, modules, page, standalone })
 }
 

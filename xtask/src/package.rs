@@ -12,15 +12,15 @@ use std::path::Path;
 const AS_THEY_ARE: [&str; 6] =
     ["README.md", "analyze.d.ts", "custom-elements.json", "formats.d.ts", "index.d.ts", "react.d.ts"];
 
-/// Gives the module that holds WebAssembly and its bindings.
-pub(crate) fn module(packed: &Packed, glue: &str, unpack: &str) -> String {
+/// Gives the module that holds WebAssembly, its bindings, and what the element and the analysis without it share.
+pub(crate) fn module(packed: &Packed, glue: &str, shared: &str) -> String {
     format!(
         "/*! News Compare {version} module | MIT */\n\
          const WASM_SIZE = {size};\n\
          const WASM_PACKED = \"{base64}\";\n\
          export function makeBindings() {{\n{glue}\nreturn wasm_bindgen;\n}}\n\
-         {unpack}\n\
-         export {{ compiledModule }};\n",
+         {shared}\n\
+         export {{ compiledModule, loneSurrogate }};\n",
         version = env!("CARGO_PKG_VERSION"),
         size = packed.size,
         base64 = packed.base64,
@@ -31,7 +31,7 @@ pub(crate) fn module(packed: &Packed, glue: &str, unpack: &str) -> String {
 pub(crate) fn element(style: &str, analysis: &str, element: &str) -> String {
     format!(
         "/*! News Compare {version} module | MIT */\n\
-         import {{ compiledModule, makeBindings }} from \"./module.js\";\n\
+         import {{ compiledModule, loneSurrogate, makeBindings }} from \"./module.js\";\n\
          const STYLE = {style};\n\
          function register() {{\n{analysis}\n{element}\n}}\n\
          if (typeof customElements !== \"undefined\" && !customElements.get(\"news-compare\")) register();\n",
@@ -53,7 +53,10 @@ pub(crate) fn write(directory: &Path, (module, element): &(String, String), scri
     put("news-compare.js", scripts[0])?;
     put("news-compare-viewer.js", scripts[1])?;
     let analyze = read("www/npm/analyze.js")?;
-    put("analyze.js", &format!("import {{ compiledModule, makeBindings }} from \"./module.js\";\n{analyze}"))?;
+    put(
+        "analyze.js",
+        &format!("import {{ compiledModule, loneSurrogate, makeBindings }} from \"./module.js\";\n{analyze}"),
+    )?;
     put("package.json", &manifest(&read("www/npm/package.json")?)?)?;
     put("LICENSE", &read("LICENSE")?)?;
     AS_THEY_ARE.iter().try_for_each(|name| put(name, &read(&format!("www/npm/{name}"))?))
