@@ -53,7 +53,10 @@ pub(crate) fn write(directory: &Path, (module, element): &(String, String), scri
     put("news-compare.js", scripts[0])?;
     put("news-compare-viewer.js", scripts[1])?;
     let analyze = read("www/npm/analyze.js")?;
-    put("analyze.js", &format!("import {{ compiledModule, loneSurrogate, makeBindings }} from \"./module.js\";\n{analyze}"))?;
+    put(
+        "analyze.js",
+        &format!("import {{ compiledModule, loneSurrogate, makeBindings }} from \"./module.js\";\n{analyze}"),
+    )?;
     put("package.json", &manifest(&read("www/npm/package.json")?)?)?;
     put("LICENSE", &read("LICENSE")?)?;
     AS_THEY_ARE.iter().try_for_each(|name| put(name, &read(&format!("www/npm/{name}"))?))
