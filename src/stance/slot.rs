@@ -21,6 +21,8 @@ struct Filler<'w> {
     opener: Option<&'w str>,
     /// The word whose place it is: the verb, or the word before the preposition.
     of: usize,
+    /// The nearest verb before it that the other claim has too.
+    verb: Option<usize>,
     /// The first and the last of its words.
     words: (usize, usize),
     /// Tells that it is named: that it holds a name.
@@ -36,7 +38,7 @@ fn fillers<'s>(side: &'s Side<'_>, words: &[Word]) -> Vec<Filler<'s>> {
     for (index, governor) in words.iter().enumerate() {
         let next = governor.at + 1;
         let Some(&tag) = tags.get(next) else { continue };
-        let opener = (tag == Tag::Preposition).then(|| tokens[next].normal.as_str());
+        let opener = (tag == Tag::Preposition && !tokens[next].is("of")).then(|| tokens[next].normal.as_str());
         if opener.is_none() && !matches!(governor.tag, Tag::Verb(_)) {
             continue;
         }
@@ -57,6 +59,7 @@ fn fillers<'s>(side: &'s Side<'_>, words: &[Word]) -> Vec<Filler<'s>> {
         found.push(Filler {
             opener,
             of: index,
+            verb: words[..=index].iter().rposition(|word| word.partner.is_some() && matches!(word.tag, Tag::Verb(_))),
             words: (first, last),
             named: words[first..=last].iter().any(|word| word.tag == Tag::Name),
             known: matches!(tags[from], Tag::Determiner | Tag::Possessive),
@@ -82,7 +85,13 @@ pub(super) fn other_filler(pair: &Pair<'_>) -> Option<Finding> {
     let ours = ours.iter().filter(|filler| lacks((&pair.a, &pair.b), &words.a, filler));
     let named_anew = |a: &Filler<'_>, b: &Filler<'_>| a.named == b.named && (a.named || !a.known && !b.known);
     let (a, b) = ours.clone().find_map(|a| {
-        let same_place = |b: &&Filler<'_>| a.opener == b.opener && words.a[a.of].partner == Some(b.of);
+        // "carrying crude from Kuwait", "carrying fuel from Iran": where it was carried from.
+        let of_verb = |b: &&Filler<'_>| {
+            let [ours, theirs] = [&words.a[a.of], &words.b[b.of]];
+            let verbs = a.verb.and_then(|verb| words.a[verb].partner).zip(b.verb);
+            ours.partner.is_none() && theirs.partner.is_none() && verbs.is_some_and(|(ours, theirs)| ours == theirs)
+        };
+        let same_place = |b: &&Filler<'_>| a.opener == b.opener && (words.a[a.of].partner == Some(b.of) || of_verb(b));
         let mut others = theirs.iter().filter(|b| lacks((&pair.b, &pair.a), &words.b, b));
         let b = others.find(|b| same_place(b) && named_anew(a, b))?;
         Some((a, b))
@@ -108,6 +117,7 @@ mod tests {
                 ("The crew left the ship by ladder.", "All of the crew left the ship by helicopter.", true),
                 ("A barge carrying gravel sank near Bergen.", "A barge carrying timber sank near Bergen.", true),
                 ("The boy was taken to a clinic in Odense.", "The boy was flown to a clinic in Aarhus.", true),
+                ("The ship carried wheat from Kuwait.", "The ship carried 300 tons of smuggled fuel from Oman.", true),
                 // Known things have many names, and so has what a name names.
                 ("A diver was sent to mend the cables.", "A diver was sent to mend the lines.", false),
                 ("Shops in the province will be closed.", "Shops in Odense are closed.", false),
