@@ -178,6 +178,7 @@ pub const RULES: &[Rule] = &[
     framing::proof_or_link,
     date::vaguer_date,
     opposite::opposite_apart,
+    negation::denied_deed,
     overlap::part_of_it,
     revoked::revoked_apart,
     overlap::other_word,

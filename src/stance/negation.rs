@@ -217,6 +217,38 @@ pub(super) fn left_open(pair: &Pair<'_>) -> Option<Finding> {
     Some(Finding { stance: Stance::Partly, ..candidate.finding })
 }
 
+/// Finds that one claim denies what the other says is done, whatever else they say: "the winner was offside", "it was not offside, I have seen it".
+pub(super) fn denied_deed(pair: &Pair<'_>) -> Option<Finding> {
+    let denial = denial(pair)?;
+    let Denial { denying, other, cue, .. } = denial;
+    // "Had not heard", "heard nothing" say the same.
+    let none = |word: &str| matches!(word, "nothing" | "nobody" | "none" | "nowhere");
+    if other.claim.content(other.read).any(|(_, token, _)| none(&token.normal)) {
+        return None;
+    }
+    let from = denying.read.tokens_of(cue).start;
+    let ends = |at: &usize| matches!(denying.read.tags[*at], Tag::Punctuation | Tag::Subordinator | Tag::Relative);
+    let scope = (from + 1..denying.read.tokens.len()).take(SCOPE).take_while(|at| !ends(at));
+    // What is so follows "is": "not offside".
+    let said = |at: &usize| match denying.read.tags[*at] {
+        Tag::Verb(_) => true,
+        Tag::Noun | Tag::Adjective => denying.read.tags[from.saturating_sub(1)] == Tag::Be,
+        _ => false,
+    };
+    let deed = scope.into_iter().find(said).filter(|&at| denying.holds(denying.read.tokens[at].span))?;
+    let same = other.claim.content(other.read).find(|&(at, token, tag)| {
+        let alike = token.stem == denying.read.tokens[deed].stem
+            || other.tokens[at].is_some() && other.tokens[at] == denying.tokens[deed];
+        alike && matches!(tag, Tag::Verb(_) | Tag::Noun | Tag::Adjective)
+    });
+    let (_, told, _) = same?;
+    let mut finding = unlike(pair)?;
+    // The word that is denied is the one to be shown.
+    let cue = if denial.second_leads { &mut finding.cue_a } else { &mut finding.cue_b };
+    *cue = Some(told.span);
+    Some(finding)
+}
+
 /// Finds an odd negation in one claim only, whatever else they say: it may deny something else, but no two such claims say the same.
 pub(super) fn unlike(pair: &Pair<'_>) -> Option<Finding> {
     let denial = denial(pair)?;

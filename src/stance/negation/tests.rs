@@ -129,3 +129,18 @@ fn without_and_refusing_turn_round_what_they_stand_by() {
         ),
     ]);
 }
+
+#[test]
+fn what_one_does_and_the_other_denies_is_told_before_what_is_missing() {
+    crate::stance::testing::assert_found(
+        denied_deed,
+        &[
+            ("It collided with a fishing boat.", "Holm Shipping denied that the ship had collided with a boat.", true),
+            ("Trainer Ida Roth complained that the winner was offside.", "It was not offside.", true),
+            ("Inspectors found 14 faults in Lund.", "He denied that any fault had been found in May.", true),
+            // Another deed, and the same in other words.
+            ("The choir of Lund sang on Monday.", "The mayor of Lund did not eat on Monday.", false),
+            ("Ida Roth had not heard them.", "Ida Roth heard nothing.", false),
+        ],
+    );
+}
