@@ -111,7 +111,7 @@ fn write_at(comparison: &Comparison, language: Language, place: &Place) -> Strin
     );
     for (at, row) in comparison.claims.iter().enumerate() {
         let cells: String = row.cells.iter().map(|cell| cell_html(cell, language)).collect();
-        let statement = escape(&row.statement);
+        let statement = escape(&wording::opened(&row.statement));
         let _ = writeln!(
             out,
             "<tr><th scope=\"row\" dir=\"auto\"><a href=\"#{}claim-{}\">{statement}</a></th>{cells}</tr>",
@@ -153,7 +153,7 @@ fn claim_html(
         "<section id=\"{}claim-{}\">\n<h{level} dir=\"auto\">{}</h{level}>\n<p class=\"about\">{}</p>\n",
         place.prefix,
         at + 1,
-        escape(&row.statement),
+        escape(&wording::opened(&row.statement)),
         wording::verdict_of(language, row),
         level = place.level + 2,
     );

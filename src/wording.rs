@@ -7,6 +7,23 @@ use crate::comparison::{JudgedBy, Review, Row};
 use crate::language::Language;
 use crate::matrix::Verdict;
 use crate::stance::{Stance, Voice};
+use std::borrow::Cow;
+
+/// Opens a statement with a capital, as it stands in a line of its own: it may be cut from the middle of a sentence. A first word that has a capital
+/// inside keeps its letters ("iPhone").
+///
+/// ```
+/// assert_eq!(news_compare::wording::opened("the river rose"), "The river rose");
+/// assert_eq!(news_compare::wording::opened("iPhone sales fell"), "iPhone sales fell");
+/// ```
+pub fn opened(statement: &str) -> Cow<'_, str> {
+    let word = statement.split_whitespace().next().unwrap_or_default();
+    let Some(first) = statement.chars().next().filter(|first| first.is_lowercase()) else { return statement.into() };
+    if word.chars().any(char::is_uppercase) {
+        return statement.into();
+    }
+    first.to_uppercase().chain(statement.chars().skip(1)).collect::<String>().into()
+}
 
 /// Returns what a source does with a claim, in two words or so.
 pub fn stance(language: Language, stance: Stance) -> &'static str {

@@ -47,7 +47,7 @@ pub(super) fn write(comparison: &Comparison, language: Language) -> String {
             write!(out, "\n## {matrix}\n\n| {claim} | {} |\n|---|{}\n", names.join(" | "), "---|".repeat(names.len()));
         for row in &comparison.claims {
             let cells: Vec<_> = row.cells.iter().map(|cell| wording::stance(language, cell.stance)).collect();
-            let _ = writeln!(out, "| {} | {} |", escape(&row.statement), cells.join(" | "));
+            let _ = writeln!(out, "| {} | {} |", escape(&wording::opened(&row.statement)), cells.join(" | "));
         }
     }
     let _ = write!(out, "\n## {claims}\n");
@@ -78,7 +78,12 @@ fn source(out: &mut String, name: &str, document: &Document) {
 }
 
 fn section(out: &mut String, row: &Row, names: &[String], language: Language) {
-    let _ = write!(out, "\n### {}\n\n*{}*\n\n", escape(&row.statement), wording::verdict_of(language, row));
+    let _ = write!(
+        out,
+        "\n### {}\n\n*{}*\n\n",
+        escape(&wording::opened(&row.statement)),
+        wording::verdict_of(language, row)
+    );
     if let Some(note) = &row.note {
         let _ = write!(out, "{} {}\n\n", wording::note(language), escape(note));
     }

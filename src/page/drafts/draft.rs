@@ -16,7 +16,7 @@ const TITLE: usize = 160;
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub struct Draft {
-    /// What it is called in the corpus; given by [`Drafts`].
+    /// What it is called in the corpus; given by [`super::Drafts`].
     pub id: String,
     /// Who published it.
     pub outlet: String,
