@@ -14,6 +14,7 @@ mod loosen;
 mod meant;
 mod nearest;
 mod person;
+mod phrasing;
 mod rare_words;
 mod rejoin;
 mod statement;
