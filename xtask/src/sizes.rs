@@ -19,7 +19,7 @@ struct Budget {
 }
 
 /// The script, by brotli, as servers send it.
-const SCRIPT: Budget = Budget { aim: 220_000, ceiling: 540_000 };
+const SCRIPT: Budget = Budget { aim: 220_000, ceiling: 543_000 };
 
 /// The script that shows comparisons and makes none, by brotli.
 const VIEWER: Budget = Budget { aim: 110_000, ceiling: 269_500 };
