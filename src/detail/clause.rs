@@ -74,13 +74,10 @@ pub(super) fn phrase(read: &Read, range: Range<usize>, span: Span) -> Range<usiz
 
 /// Tells whether a token goes on with a quantity or a date: "two years | and six months", "at 7 | :48 a.m.".
 pub fn is_inside_mention(read: &Read, at: usize) -> bool {
-    let Some(next) = read.tokens.get(at).map(|token| token.span.start) else { return false };
-    let inside = |span: Span| span.start < next && next < span.end;
-    // Both stand in the order of the text.
-    let dates = read.dates.partition_point(|date| date.span.end <= next);
-    let quantities = read.quantities.partition_point(|quantity| quantity.span.end <= next);
-    read.dates.get(dates).is_some_and(|date| inside(date.span))
-        || read.quantities.get(quantities).is_some_and(|quantity| inside(quantity.span))
+    let Some(token) = read.tokens.get(at).map(|token| token.span) else { return false };
+    let begun = |span: Span| span.start < token.start;
+    read.dates_in(token).iter().any(|date| begun(date.span))
+        || read.quantities_in(token).iter().any(|quantity| begun(quantity.span))
 }
 
 /// Tells whether some tokens go on with a list: "Europe, | the Middle East and Asia".

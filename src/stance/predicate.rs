@@ -4,17 +4,12 @@
 //! of them. Known limits: what is done is told in words that no list has as the same ("paid for by", "funded by").
 
 use super::overlap::gives_same_amount;
-use super::pair::{Pair, Side};
+use super::pair::Pair;
 use super::quantity::same_quantity;
-use super::words::{Word, words};
+use super::words::{Word, is_told, words};
 use super::{Finding, RuleName, Stance};
 use crate::order::Arrange as _;
 use crate::tag::Tag;
-
-/// Tells whether a word of one claim is in the other.
-fn is_told(side: &Side<'_>, other: &Side<'_>, word: &Word) -> bool {
-    word.partner.is_some() || side.tokens[word.at].is_some_and(|term| other.says(term))
-}
 
 fn does(word: &Word) -> bool {
     matches!(word.tag, Tag::Verb(_)) && !word.aside

@@ -5,7 +5,7 @@
 //! named anew: a name against a name, or words without an article. Known limits: a town and the land that it lies in are two names.
 
 use super::pair::{Pair, Side};
-use super::words::{Word, words};
+use super::words::{Word, is_told, words};
 use super::{Finding, RuleName, Stance};
 use crate::tag::Tag;
 
@@ -78,8 +78,7 @@ pub(super) fn other_filler(pair: &Pair<'_>) -> Option<Finding> {
     }
     let words = words(pair);
     let lacks = |(side, other): (&Side<'_>, &Side<'_>), list: &[Word], filler: &Filler<'_>| {
-        let said = |word: &Word| word.partner.is_some() || side.tokens[word.at].is_some_and(|term| other.says(term));
-        !list[filler.words.0..=filler.words.1].iter().any(said)
+        !list[filler.words.0..=filler.words.1].iter().any(|word| is_told(side, other, word))
     };
     let (ours, theirs) = (fillers(&pair.a, &words.a), fillers(&pair.b, &words.b));
     let ours = ours.iter().filter(|filler| lacks((&pair.a, &pair.b), &words.a, filler));

@@ -141,6 +141,11 @@ pub(super) fn words(pair: &Pair<'_>) -> Words {
     Words { a, b }
 }
 
+/// Tells whether a word of one claim meets one of the other, or its term stands elsewhere in the sentence of that one.
+pub(super) fn is_told(side: &Side<'_>, other: &Side<'_>, word: &Word) -> bool {
+    word.partner.is_some() || side.tokens[word.at].is_some_and(|term| other.says(term))
+}
+
 /// Share of the weight of some words that has a partner; 1 of nothing.
 pub(super) fn met(words: &[Word], of: impl Fn(&Word) -> bool) -> f64 {
     let sum =
