@@ -71,6 +71,8 @@ struct Mention {
     tokens: Range<usize>,
     /// Subject, verb and object of the clause that it belongs to.
     core: Range<usize>,
+    /// Whether the claim says next to nothing else.
+    alone: bool,
 }
 
 /// A claim with what is asked of it here.
@@ -93,6 +95,8 @@ pub struct Apart {
     pub phrase: Span,
     /// The detail, with the core of its clause.
     pub claim: Claim,
+    /// Whether the claim in whose words it stands says next to nothing else, and its document tells the event in another claim of the row.
+    pub is_all: bool,
 }
 
 /// Tells the details apart that the documents of a row give differently, or some of them not: for each detail its claims, in the order of the row.
@@ -105,8 +109,12 @@ pub fn tell_apart<'a>(row: &[usize], source: impl Fn(usize) -> Source<'a>) -> Ve
     }
     let documents = row.iter().map(|&claim| document(claim)).gather_set().len();
     let mut details: BTreeMap<Kind, Vec<Mention>> = BTreeMap::new();
-    for &claim in row {
-        for mention in mentions(claim, source(claim)) {
+    let found: Vec<Vec<Mention>> = row.iter().map(|&claim| mentions(claim, source(claim))).collect();
+    // "A 6.7-magnitude quake struck Ecuador early on Sunday." … "It struck at a depth of 18 kilometres."
+    let fuller = row.iter().zip(&found).filter(|(_, mentions)| !mentions.iter().any(|mention| mention.alone));
+    let fuller: BTreeSet<usize> = fuller.map(|(&claim, _)| document(claim)).gather_set();
+    for mention in found.into_iter().flatten() {
+        if !mention.alone || fuller.contains(&document(mention.claim)) {
             details.entry(mention.kind).or_default().push(mention);
         }
     }
@@ -146,7 +154,8 @@ pub fn tell_apart<'a>(row: &[usize], source: impl Fn(usize) -> Source<'a>) -> Ve
         mentions.dedup_by(|next, last| {
             last.claim == next.claim && last.tokens.start < next.tokens.end && next.tokens.start < last.tokens.end
         });
-        mentions.into_iter().map(|m| apart(source(m.claim), m.claim, m.core, m.tokens)).collect()
+        let told = |m: Mention| Apart { is_all: m.alone, ..apart(source(m.claim), m.claim, m.core, m.tokens) };
+        mentions.into_iter().map(told).collect()
     })
     .collect()
 }
@@ -196,14 +205,13 @@ fn mentions(at: usize, source: Source<'_>) -> Vec<Mention> {
         // The object of the verb makes the detail understood, and is something that the claim says beside it.
         let said = core.start..verb_end(read, &core);
         let rest = claim.content(read).filter(|(i, ..)| !tokens.contains(i) && !said.contains(i));
-        if rest.filter(|(_, _, tag)| tells(*tag)).count() >= LEAST_REST {
-            match found.last_mut() {
-                // "at 10 a.m. (0800 GMT) on Friday" is one phrase.
-                Some(last) if last.kind == kind && tokens.start <= last.tokens.end + 1 && kind == Kind::Time => {
-                    last.tokens.end = last.tokens.end.max(tokens.end);
-                }
-                _ => found.push(Mention { claim: at, kind, value, tokens, core }),
+        let alone = rest.filter(|(_, _, tag)| tells(*tag)).count() < LEAST_REST;
+        match found.last_mut() {
+            // "at 10 a.m. (0800 GMT) on Friday" is one phrase.
+            Some(last) if last.kind == kind && tokens.start <= last.tokens.end + 1 && kind == Kind::Time => {
+                last.tokens.end = last.tokens.end.max(tokens.end);
             }
+            _ => found.push(Mention { claim: at, kind, value, tokens, core, alone }),
         }
     }
     found
@@ -366,5 +374,5 @@ fn apart(Source { claim, read, .. }: Source<'_>, parent: usize, core: Range<usiz
     let spans = tokens.iter().map(|range| span_of(read, range)).collect();
     let mut told = Claim { tokens, spans, attribution: 0..0, opening: Opening::Detail, ..claim.clone() };
     told.keep_modality();
-    Apart { parent, phrase, claim: told }
+    Apart { parent, phrase, claim: told, is_all: false }
 }

@@ -28,23 +28,30 @@ impl Reading<'_> {
     /// Tells the details apart in which the documents of a row differ; returns the rows with those of the details behind them.
     pub(super) fn with_details(&mut self, mut rows: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
         let mut found = Vec::new();
-        for row in &rows {
+        for (at, row) in rows.iter().enumerate() {
             let details = tell_apart(row, |at| {
                 let claim = &self.claims[at];
                 Source { claim, read: &self.reads[claim.document][claim.sentence], figures: &self.table.figures[at] }
             });
-            found.extend(details.into_iter().filter(|detail| self.is_of_one_event(detail)));
+            let of_one_event = details.into_iter().filter(|detail| self.is_of_one_event(detail));
+            found.extend(of_one_event.map(|detail| (at, detail)));
         }
         if found.is_empty() {
             return rows;
         }
         let mut told: BTreeMap<usize, Vec<Span>> = BTreeMap::new();
-        for detail in found.iter().flatten() {
+        for detail in found.iter().flat_map(|(_, details)| details) {
             told.entry(detail.parent).or_default().push(detail.phrase);
         }
-        for details in found {
-            let first = self.claims.len();
+        for (row, details) in found {
+            let mut told_apart = Vec::new();
             for mut detail in details {
+                if detail.is_all {
+                    rows[row].retain(|claim| *claim != detail.parent);
+                    told_apart.push(detail.parent);
+                    continue;
+                }
+                told_apart.push(self.claims.len());
                 // "The magnitude 6.7 quake struck | after 4 a.m.": that the time is told does not tell the magnitude again.
                 let of_parent = told.get(&detail.parent).into_iter().flatten().copied();
                 detail.claim.apart.extend(of_parent.filter(|words| *words != detail.phrase));
@@ -58,8 +65,26 @@ impl Reading<'_> {
                 }
                 self.claims.push(detail.claim);
             }
-            rows.push((first..self.claims.len()).collect());
+            rows.push(told_apart);
         }
         rows
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::rows;
+
+    #[test]
+    fn a_claim_that_is_all_detail_goes_to_the_row_of_the_detail() {
+        let rows = rows([
+            "A strong quake hit the coast of Norland near the fishing town of Ost at a depth of 20 km, the institute said.",
+            "A strong quake hit the coast of Norland near the town of Ost before dawn. The quake hit at a depth of 41 km.",
+        ]);
+        let found = rows.iter().find(|row| row.statement.contains("at a depth")).unwrap();
+        let gives = |at: usize, words: &str| found.cells[at].evidence.iter().any(|e| e.exact.contains(words));
+        assert!(gives(0, "20 km") && gives(1, "41 km") && !gives(1, "before dawn"), "{rows:#?}");
+        let event = rows.iter().find(|row| row.statement.contains("near the")).unwrap();
+        assert!(!event.cells[1].evidence.iter().any(|e| e.exact.contains("41 km")), "{rows:#?}");
     }
 }
