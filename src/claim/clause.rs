@@ -10,7 +10,7 @@ mod fragment;
 
 use crate::tag::{Form, Tag};
 use crate::token::Token;
-pub(crate) use ahead::denied_noun;
+pub(crate) use ahead::{denied_noun, excepts};
 pub(super) use ahead::{
     SPANS_OF_TIME, age_ends, clause_follows, governor_of_list, insertion_ends, inverted_condition, long_clause_follows,
     object_relative, opens_part_relative, skip_adverbs,

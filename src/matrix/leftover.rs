@@ -6,7 +6,7 @@
 //! what both tell. Known limits: only what ends a claim, behind a noun, is taken out of it, since in the middle it is held by both sides.
 
 use super::Reading;
-use crate::claim::clause::Opening;
+use crate::claim::clause::{Opening, excepts};
 use crate::claim::{Claim, Read, before_joint, span_of};
 use crate::detail::{Apart, Source, cut_phrase, is_inside_mention};
 use crate::order::{Arrange as _, Gather as _};
@@ -49,7 +49,9 @@ fn phrases(read: &Read, range: Range<usize>) -> Vec<Range<usize>> {
         match read.tags[at] {
             // "trapped more | than 700 metres underground"
             Tag::Preposition => !token.is("of") && !token.is("than") && before != Tag::Preposition,
-            Tag::Coordinator | Tag::Subordinator | Tag::Relative | Tag::Complementizer | Tag::To => true,
+            // "given the drug | or a placebo", "all | but one": without the rest either is false.
+            Tag::Coordinator => !token.is("or") && !excepts(&read.tokens, at),
+            Tag::Subordinator | Tag::Relative | Tag::Complementizer | Tag::To => true,
             Tag::Verb(Form::Ing) => on_noun,
             Tag::Verb(Form::Participle) => on_noun && matches!(behind, Some(Tag::Preposition | Tag::To)),
             Tag::Punctuation => matches!(token.normal.as_str(), "," | "(" | ";" | "—"),

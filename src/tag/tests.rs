@@ -141,3 +141,11 @@ fn a_subject_waits_for_its_verb() {
     assert_eq!(verbs("At one point it was full"), ["was"]);
     assert_eq!(verbs("Analysts, who rate the stock a buy, agreed"), ["rate", "agreed"]);
 }
+
+#[test]
+fn zz_show() {
+    for text in std::env::var("TAGS").unwrap_or_default().split('|') {
+        let tokens = tokenize(text, Span::new(0, text.len()));
+        println!("{}", tokens.iter().zip(tag(&tokens)).map(|(t, g)| format!("{}/{g:?}", t.normal)).collect::<Vec<_>>().join(" "));
+    }
+}

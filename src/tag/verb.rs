@@ -239,6 +239,20 @@ fn third(word: &Word<'_>, weight: Weight) -> Option<Tag> {
         && weight == Weight::Mostly
         && !is_listed(tokens, at)
         && (1..at - 1).any(|i| before[i] == Tag::Relative && tokens[i - 1].is(","));
+    // "stopped work over pay and rest [breaks],": one of two nouns, where the clause has its verb.
+    let joined = at > 2
+        && before[at - 1] == Tag::Noun
+        && before[at - 2] == Tag::Coordinator
+        && before[at - 3].is_nominal()
+        && matches!(next, "," | "." | "")
+        && (0..at - 3)
+            .rev()
+            .take(CLAUSE_REACH)
+            .take_while(|&i| !opens_clause(before[i]) || tokens[i].is("-"))
+            .any(|i| before[i].is_finite());
+    if joined {
+        return None;
+    }
     let verb = pronoun
         || resumes
         || behind_insertion(tokens, before, at, false) && weight >= Weight::Either
@@ -254,7 +268,15 @@ fn third(word: &Word<'_>, weight: Weight) -> Option<Tag> {
 
 /// Decides whether a form without ending is a verb and no noun.
 fn base(word: &Word<'_>, weight: Weight) -> Option<Tag> {
-    let Word { tokens, before, at, aside, directly, next, next_tag, .. } = *word;
+    let Word { tokens, before, at, aside, previous, directly, next, next_tag, .. } = *word;
+    // "They also want", "drivers still earn"
+    let several = directly == Some(Tag::Adverb)
+        && weight == Weight::Mostly
+        && before[..aside].iter().rposition(|tag| *tag != Tag::Adverb).is_some_and(|i| match previous {
+            Some(Tag::Pronoun) => matches!(tokens[i].normal.as_str(), "i" | "they" | "we" | "you"),
+            Some(Tag::Noun) => is_plural(&tokens[i].normal) && takes_object(tokens.get(at + 1)),
+            _ => false,
+        });
     let plural = directly == Some(Tag::Noun) && aside > 0 && is_plural(&tokens[aside - 1].normal)
         // "at one point"
         || directly == Some(Tag::Pronoun) && !tokens[aside - 1].is("one")
@@ -264,6 +286,8 @@ fn base(word: &Word<'_>, weight: Weight) -> Option<Tag> {
     let told = directly == Some(Tag::Relative) && matches!(next_tag, Some(Tag::Determiner | Tag::Possessive))
         || weight == Weight::Mostly && next == "that" && directly == Some(Tag::Name);
     let verb = told
+        || several
+        || weight == Weight::Mostly && is_told_of_members(tokens, before, at)
         || behind_insertion(tokens, before, at, true) && weight == Weight::Mostly
         || plural && weight >= Weight::Either && next_tag != Some(Tag::Preposition)
         || plural && weight == Weight::Mostly
@@ -276,6 +300,19 @@ fn base(word: &Word<'_>, weight: Weight) -> Option<Tag> {
                 && tokens.get(at + 1).is_some_and(|t| t.is_word() && !t.capital)
                 && tokens.get(at + 2).is_some_and(|t| t.capital));
     verb.then_some(Tag::Verb(Form::Base))
+}
+
+/// Tells whether a clause begins with some of a whole, which the word at `at` with its object can be told of: "Members of the union [want] 8 percent".
+fn is_told_of_members(tokens: &[Token], before: &[Tag], at: usize) -> bool {
+    let Some(of) = (0..at).rev().take(CLAUSE_REACH).find(|&i| before[i] == Tag::Preposition) else { return false };
+    let opens = before[..of].iter().rposition(|tag| !tag.is_nominal()).is_none_or(|i| opens_clause(before[i]));
+    let phrase = before[of + 1..at].iter().all(|tag| tag.is_nominal());
+    let object = tokens.get(at + 1).is_some_and(|next| {
+        let opener = closed(&next.normal);
+        next.kind == TokenKind::Number
+            || matches!(opener, Some(Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Number | Tag::To))
+    });
+    opens && phrase && object && tokens[of].is("of") && of > 0 && is_plural(&tokens[of - 1].normal)
 }
 
 /// Tells whether a clause may begin behind a word of this tag.

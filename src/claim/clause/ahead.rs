@@ -18,6 +18,14 @@ pub(in crate::claim) fn skip_adverbs(tags: &[Tag], mut at: usize) -> usize {
     at
 }
 
+/// Tells whether a conjunction takes something out of what stands before it: "all but one", "nothing but rain".
+pub(crate) fn excepts(tokens: &[Token], at: usize) -> bool {
+    const WHOLES: &[&str] =
+        &["all", "any", "anyone", "anything", "every", "everyone", "everything", "no", "nobody", "none", "nothing"];
+    let whole = |before: usize| WHOLES.contains(&tokens[before].normal.as_str());
+    tokens[at].is("but") && at.checked_sub(1).is_some_and(whole)
+}
+
 /// Tells whether a noun phrase and then a comma with "who" or "which" follow, without a verb between.
 pub(super) fn list_goes_on(tokens: &[Token], tags: &[Tag], from: usize) -> bool {
     let phrase = tags[from..].iter().take_while(|t| t.is_nominal() || **t == Tag::Preposition).count();
@@ -361,9 +369,10 @@ pub(super) fn inside_date(tokens: &[Token], tags: &[Tag], at: usize) -> bool {
     before_year || behind_year
 }
 
-/// Tells whether a verb without ending is the verb of a plural subject right before it: "schools reopen".
+/// Tells whether a verb without ending is the verb of a plural subject right before it: "schools reopen", "they also want".
 pub(super) fn is_plural_verb(tags: &[Tag], at: usize) -> bool {
-    tags[at] == Tag::Verb(Form::Base) && at > 0 && matches!(tags[at - 1], Tag::Noun | Tag::Name | Tag::Pronoun)
+    let subject = || tags[..at].iter().rev().find(|tag| **tag != Tag::Adverb);
+    tags[at] == Tag::Verb(Form::Base) && matches!(subject(), Some(Tag::Noun | Tag::Name | Tag::Pronoun))
 }
 
 /// Tells whether a subject and a participle begin here whose "were" stands in the clause before: "and hundreds driven from their homes".

@@ -7,7 +7,7 @@ mod comma;
 mod conjunction;
 
 use super::ahead::{
-    age_ends, bound_ends, clause_follows, clause_words, closes_denied_noun, inside_date, joins_prepositions,
+    age_ends, bound_ends, clause_follows, clause_words, closes_denied_noun, excepts, inside_date, joins_prepositions,
     list_goes_on, long_clause_follows, opens_part_relative, ranks, ranks_time, rest_is_long, skip_adverbs,
 };
 use super::fragment::counts_people;
@@ -89,7 +89,7 @@ pub(super) fn boundary(place: &Place<'_>) -> Option<(Opening, usize)> {
             .get(coordinator_at + 1)
             .is_some_and(|t| matches!(t.normal.as_str(), "more" | "fewer" | "less" | "so"));
     // "was lost or was stolen": neither is said to be so. "before eating or drinking"
-    if coordinated && tokens[coordinator_at].is("or") && !alternative {
+    if coordinated && (tokens[coordinator_at].is("or") && !alternative || excepts(tokens, coordinator_at)) {
         return None;
     }
     if coordinated && !alternative {
