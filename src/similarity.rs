@@ -405,11 +405,6 @@ pub fn own_similarity(a: &Terms, b: &Terms, vocabulary: &Vocabulary) -> f64 {
     likeness(shared(&a.own, &b.own, vocabulary), mass(&a.own, vocabulary), mass(&b.own, vocabulary))
 }
 
-/// Returns the weight of what two claims share in their own words, without subject, lead-in and the kinds of their figures.
-pub(crate) fn own_shared(a: &Terms, b: &Terms, vocabulary: &Vocabulary) -> f64 {
-    shared(&a.own, &b.own, vocabulary)
-}
-
 /// Returns how alike two claims are by the weight that they share and the weight that each has.
 pub(crate) fn likeness(shared: f64, mass_a: f64, mass_b: f64) -> f64 {
     if shared == 0.0 {
