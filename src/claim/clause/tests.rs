@@ -37,6 +37,14 @@ fn coordinated_clauses_are_several() {
 }
 
 #[test]
+fn what_is_taken_out_of_a_whole_stays() {
+    assert_eq!(
+        cut("Ten were taken to hospital, and all but one have gone home"),
+        ["Ten were taken to hospital, and all but one have gone home"]
+    );
+}
+
+#[test]
 fn relative_and_participial_clauses_stand_alone() {
     assert_eq!(
         cut("The fire sparked an explosion that killed three workers, forcing the plant to close"),

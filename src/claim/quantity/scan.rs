@@ -64,8 +64,8 @@ pub(in crate::claim) fn find_in(lexemes: &Lexemes) -> Vec<Quantity> {
 
 /// Reads the quantity that begins at the index, with the index past its unit.
 fn read(lexemes: &Lexemes, index: usize) -> Option<(Quantity, usize)> {
-    if let Some(outcome) = score::read(lexemes, index) {
-        return Some(outcome);
+    if let Some(read) = score::read(lexemes, index).or_else(|| rate::frequency(lexemes, index)) {
+        return Some(read);
     }
     let (bound, mut at) = read_approximators(lexemes, index);
     let mut between = bound.is_none() && lexemes.word(at) == "between";

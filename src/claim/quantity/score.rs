@@ -70,11 +70,18 @@ fn with_hyphen(lexemes: &Lexemes, index: usize) -> Option<((f64, f64), usize)> {
     (lexemes.is_hyphen(index + 1) && alone && outcome).then_some(((first, second), index + 3))
 }
 
-/// Reads "61 votes to 38" and "two votes to one".
+/// Reads "61 votes to 38", "two votes to one" and, where a vote is spoken of, "by 14 to 11".
 fn with_votes(lexemes: &Lexemes, index: usize) -> Option<((f64, f64), usize)> {
     let plain = |at: usize| number::read(lexemes, at, false).filter(|n| n.form == Form::Plain && n.scale == 1.0);
     let first = plain(index)?;
-    let votes = matches!(lexemes.word(first.end), "vote" | "votes") && lexemes.word(first.end + 1) == "to";
-    let second = plain(first.end + 2).filter(|_| votes)?;
-    Some(((first.value, second.value), second.end))
+    let votes = matches!(lexemes.word(first.end), "vote" | "votes");
+    let to = first.end + usize::from(votes);
+    let second = plain(to + 1).filter(|_| lexemes.word(to) == "to")?;
+    // "cut the votes needed from 14 to 11" is a change, and "three to five" a range.
+    let against = || {
+        first.value > second.value
+            && matches!(lexemes.word_back(index, 1), "by" | "of" | "voted" | "won" | "passed" | "margin")
+            && speaks_of_votes(lexemes, index)
+    };
+    (votes || against()).then_some(((first.value, second.value), second.end))
 }

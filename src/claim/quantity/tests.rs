@@ -273,6 +273,9 @@ fn outcomes_rates_and_totals_are_read() {
     for (text, expected) in [
         ("The court ruled 6-3 on Monday.", given("6-3", "Other(\"outcome\")", None)),
         ("It passed by 61 votes to 38.", given("61 votes to 38", "Other(\"outcome\")", None)),
+        ("They voted by 14 to 11 to close it.", given("14 to 11", "Other(\"outcome\")", None)),
+        ("It calls twice a month.", given("twice a month", "Other(\"frequency\")", None)),
+        ("It calls three times a day.", given("three times a day", "Other(\"frequency\")", None)),
         ("The margin of the vote was 48-52.", given("48-52", "Other(\"outcome\")", None)),
         (
             "The clinic is open 24-7.",

@@ -12,6 +12,7 @@ use crate::span::Span;
 use crate::stance::pair::{Pair, Side};
 use crate::stance::subject;
 use crate::tag::{Form, Tag, lemma};
+use crate::token::Token;
 use std::collections::BTreeSet;
 
 /// Verbs of what brings a total to a number.
@@ -336,7 +337,12 @@ pub(super) fn is_of_whole(pair: &Pair<'_>) -> bool {
             let group = at
                 .checked_sub(1)
                 .is_some_and(|at| matches!(side.read.tags[at], Tag::Noun | Tag::Pronoun | Tag::Determiner));
-            bounds && group && side.read.tags.get(at + 1) == Some(&Tag::Number)
+            let counted = |token: &Token| {
+                let read = side.read.quantities_in(token.span);
+                read.iter().all(|quantity| matches!(quantity.unit, Unit::Count | Unit::Age))
+            };
+            let number = side.read.tags.get(at + 1) == Some(&Tag::Number);
+            bounds && group && number && counted(&side.read.tokens[at + 1])
         })
     };
     only_one_says(pair, &["nationwide", "countrywide", "worldwide", "alone"])

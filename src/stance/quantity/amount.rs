@@ -52,17 +52,16 @@ pub(super) fn other_amounts(pair: &Pair<'_>) -> Option<(Quantity, Quantity)> {
     Some((a.clone(), b.clone()))
 }
 
-/// Tells whether two flat claims say the same but for two exact numbers: persons of whom no state is told are of one kind then.
+/// Tells whether two flat claims say the same but for two numbers: persons of whom no state is told are of one kind then.
 fn is_all_that_differs(pair: &Pair<'_>, a: &Quantity, b: &Quantity) -> bool {
-    let exact = |q: &Quantity| matches!(q.bound, Bound::Exact | Bound::About);
     let words = words(pair);
     let times = |side: &Side<'_>| -> BTreeSet<String> {
         side.dates().map(|date| date.span.slice(side.text).to_lowercase()).gather_set()
     };
     let meet = |list: &[Word], cue: Span| list.iter().all(|word| word.partner.is_some() || cue.overlaps(word.span));
     compare(a, b) == Some(Relation::Different)
-        && exact(a)
-        && exact(b)
+        && a.bound != Bound::Between
+        && b.bound != Bound::Between
         && !pair.a.claim.modality.is_hedged()
         && pair.same_certainty()
         && pair.same_polarity()
@@ -104,6 +103,7 @@ mod tests {
     fn another_amount_in_the_same_place_is_another_statement() {
         assert_judged(&[
             ("The old ferry carried 280 people.", "The old ferry carried 312 people.", Stance::Contradicts),
+            ("More than 200 people sang.", "Around 80 people sang.", Stance::Contradicts),
             // Others, a part of them, another crossing, a plan.
             ("The old ferry carried 280 people.", "The old ferry carried 12 other people.", Stance::Partly),
             ("The old ferry carried 280 people.", "The old ferry carried 90 of the people.", Stance::Partly),
