@@ -235,6 +235,18 @@ fn guess(tokens: &[Token], before: &[Tag], at: usize, title_case: bool) -> Tag {
     if normal == "earlier" && matches!(previous, Some(Tag::Have | Tag::Be)) {
         return Tag::Adverb;
     }
+    // "They dispute that and say", "reported him missing that evening"
+    if normal == "that" && previous.is_some() {
+        let next = tokens.get(at + 1);
+        let joined = tokens.get(at + 2).is_some_and(|t| closed(&t.normal) == Some(Tag::Coordinator));
+        let ends = |t: &Token| matches!(t.normal.as_str(), "." | ";" | "and" | "but") || t.is(",") && joined;
+        if next.is_none_or(ends) {
+            return Tag::Pronoun;
+        }
+        if next.is_some_and(|t| PARTS_OF_TIME.contains(&t.normal.as_str())) {
+            return Tag::Determiner;
+        }
+    }
     // "May" and "Will" as names were caught above; a month after a preposition is caught by its capital too.
     if let Some(tag) = closed(normal) {
         return match (tag, previous) {
@@ -281,6 +293,10 @@ fn guess(tokens: &[Token], before: &[Tag], at: usize, title_case: bool) -> Tag {
     }
     Tag::Noun
 }
+
+/// Nouns before which "that" points: "that evening".
+const PARTS_OF_TIME: &[&str] =
+    &["morning", "afternoon", "evening", "night", "day", "weekend", "week", "month", "year", "time", "moment"];
 
 /// Tells whether hyphens make the word at `at` part of another: "an after-school club", "search-and-rescue teams".
 fn inside_compound(tokens: &[Token], at: usize) -> bool {

@@ -16,7 +16,7 @@ use crate::tag::{Form, Tag};
 use crate::token::Token;
 use content::content_start;
 use reach::{attribution_end, behind, goes_on, reported_end};
-use speaker::{before_insertions, first_subject, is_speaker, speaker_words, without_stop};
+use speaker::{before_insertions, first_subject, is_speaker, opens_role, speaker_words, without_stop};
 use std::ops::Range;
 pub(super) use verb::is_reporting_form;
 use verb::{HEARD, reporting_verb};
@@ -148,7 +148,13 @@ fn according(tokens: &[Token], tags: &[Tag], at: usize) -> Option<Attribution> {
     {
         after = close + 1;
     }
-    let content = if at <= 1 { vec![after..tokens.len()] } else { vec![0..at, after..tokens.len()] };
+    // "So many marched, according to organisers; police counted fewer": the writer goes on.
+    let ends = tokens.get(end).is_some_and(|token| token.is(";"));
+    let content = match (at <= 1, ends) {
+        (true, _) => vec![after..tokens.len()],
+        (_, true) => vec![0..at],
+        _ => vec![0..at, after..tokens.len()],
+    };
     (!speaker.is_empty()).then(|| Attribution {
         tokens: at..after,
         content: non_empty(content),
@@ -312,7 +318,7 @@ fn said(tokens: &[Token], tags: &[Tag], at: usize, verb: &'static str, needs_con
         // "…, said X": the speaker follows.
         None if content_before
             && subject == group
-            && tags.get(at + 1).is_some_and(|t| t.is_nominal())
+            && (tags.get(at + 1).is_some_and(|t| t.is_nominal()) || opens_role(tags, at + 1))
             // "The people who said this …", "Ruiz, who had called it "over," claimed victory": the subject stands before.
             && !(group > 0 && tags[group - 1] == Tag::Relative)
             && !waits_behind_relative(tokens, tags, group)

@@ -406,7 +406,11 @@ fn extract_sentence(
                 }
                 PieceKind::OfSpeaker(speaker) if first => (Opening::Relative, speaker.clone()),
                 PieceKind::Predicate(before) if first => {
-                    (Opening::Predicate, subject_before(read, before.start, before.end, before.end, Opening::Predicate))
+                    let does = read.tags[range.start] == Tag::Verb(Form::Ing);
+                    let opening = if does { Opening::Participial } else { Opening::Predicate };
+                    let found = || subject_before(read, before.start, before.end, before.end, opening);
+                    let told = subject_that_waited(read, &claims[first_of_sentence..]);
+                    (opening, told.unwrap_or_else(found))
                 }
                 _ if needs_subject(segment.opening) || hangs_on_doer(read, &range, segment.opening) => {
                     (segment.opening, subject_of(read, &of_piece, piece.start, &range, segment.opening))
@@ -462,7 +466,17 @@ fn subject_of(read: &Read, claims: &[Claim], start: usize, range: &Range<usize>,
     let governed = governing_words(read, from, range.start, opening);
     let of = if hangs_on_doer(read, range, opening) { Opening::Participial } else { opening };
     let found = || subject_before(read, from, until, range.start, of);
-    told.or(governed).unwrap_or_else(found)
+    let waited = || subject_that_waited(read, claims).filter(|_| opening == Opening::Predicate);
+    told.or(governed).or_else(waited).unwrap_or_else(found)
+}
+
+/// Returns the subject of the last clause, where a relative clause parted it from its verb: "The quake | that hit Ost | killed two people | and hurt
+/// nine".
+fn subject_that_waited(read: &Read, claims: &[Claim]) -> Option<Range<usize>> {
+    let clause = claims.iter().rev().take(MOST_PREDICATES).find(|claim| !claim.opening.is_insertion())?;
+    let [subject, _, ..] = clause.tokens.as_slice() else { return None };
+    let names = read.tags[subject.clone()].iter().all(|tag| tag.is_nominal() || *tag == Tag::Preposition);
+    names.then(|| subject.clone())
 }
 
 /// Gives the claims of a sentence their words, what negates and hedges them, and whoever else says them than an attribution names.

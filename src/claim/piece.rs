@@ -24,7 +24,7 @@ pub(super) enum PieceKind {
     Whole,
     /// It goes on with a clause that an attribution interrupts and that begins here: "The bridge, the mayor said, is safe".
     GoesOn(Range<usize>),
-    /// It is another predicate of the clause here: "The bridge is safe, the mayor said, and will reopen".
+    /// It is another predicate of the clause here: "The bridge is safe, the mayor said, and will reopen", "…, easing the traffic".
     Predicate(Range<usize>),
     /// It names a speaker at length.
     Speaker,
@@ -84,11 +84,15 @@ pub(super) fn pieces(read: &Read) -> Vec<Piece<'_>> {
     // "The bridge, the mayor said, is safe": the subject joins its verb.
     for at in 1..cuts.len() {
         let (before, here) = (cuts[at - 1].tokens.clone(), cuts[at].tokens.clone());
-        let insertion =
-            before.end < here.start && read.tokens[before.end - 1].is(",") && read.tokens[here.start].is(",");
+        // A comma may go with the attribution: "The quake killed two people, | according to the mayor, | and hurt nine".
+        let comma = |at: usize| read.tokens[at].is(",");
+        let insertion = before.end < here.start
+            && (comma(before.end - 1) || comma(before.end))
+            && (comma(here.start) || comma(here.start - 1));
         let rest = trim(read, here.clone());
         let resumes = read.tags[rest].iter().find(|t| **t != Tag::Adverb).is_some_and(|t| t.is_finite());
-        let coordinated = read.tags.get(here.start + 1) == Some(&Tag::Coordinator);
+        let opens = here.start + usize::from(comma(here.start));
+        let coordinated = read.tags.get(opens) == Some(&Tag::Coordinator);
         // "Few drive: on a Sunday, a count showed, most walk": what is reported begins behind the colon.
         let colon = before.clone().rev().find(|&at| read.tokens[at].is(":") || read.tokens[at].is(";"));
         if let Some(colon) = colon.filter(|&at| insertion && !coordinated && is_verbless(read, &(at..before.end))) {
@@ -97,7 +101,8 @@ pub(super) fn pieces(read: &Read) -> Vec<Piece<'_>> {
             cuts[at - 1].attribution = None;
             continue;
         }
-        if insertion && coordinated && resumes && matches!(cuts[at].kind, PieceKind::Whole) {
+        let does = read.tags[opens] == Tag::Verb(Form::Ing);
+        if insertion && (coordinated && resumes || does) && matches!(cuts[at].kind, PieceKind::Whole) {
             cuts[at].kind = PieceKind::Predicate(before.clone());
         }
         if insertion
@@ -281,9 +286,14 @@ pub(super) fn attach(claims: &mut [Claim], read: &Read, text: &str, attribution:
     // "…, X said, adding that …": between two reports the words would end the one in the middle.
     let last = attribution.tokens.end;
     let adds = read.tags[last.saturating_sub(2).max(attribution.tokens.start)..last].contains(&Tag::Verb(Form::Ing));
+    // "Two voted against it, according to their aides, arguing that …": the words are those of the clause before.
+    let goes_on = attribution.tokens.start > 0
+        && claim.tokens.first().is_some_and(|range| {
+            range.start >= attribution.tokens.end && read.tags[range.start] == Tag::Verb(Form::Ing)
+        });
     // "Lang praised the crowd and said …": without their subject the words say nothing more.
     let apart = attribution.speaker.end <= attribution.tokens.start && !denies;
-    if around || adds || apart || !beside(claim) || told_apart && named == attribution.speaker && !denies {
+    if around || adds || goes_on || apart || !beside(claim) || told_apart && named == attribution.speaker && !denies {
         return;
     }
     claim.attribution = attribution.tokens.clone();

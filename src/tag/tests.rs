@@ -144,5 +144,7 @@ fn a_subject_waits_for_its_verb() {
     assert_eq!(verbs("Drivers still earn 3,000 crowns"), ["earn"]);
     assert_eq!(verbs("Members of the guild want 8 percent"), ["want"]);
     assert_eq!(verbs("They stopped work over pay and rest breaks, halting trains"), ["stopped", "halting"]);
+    assert_eq!(verbs("The office disputes that and says deputies were there"), ["disputes", "says", "were"]);
+    assert_eq!(verbs("For the staff, that comes too late"), ["comes"]);
     assert_eq!(verbs("They gave 8 answers to members of the guild"), ["gave"]);
 }

@@ -214,7 +214,11 @@ fn past(word: &Word<'_>, forms: &Forms) -> Option<Tag> {
 /// Decides whether a form in -s is a verb and no plural.
 fn third(word: &Word<'_>, weight: Weight) -> Option<Tag> {
     let Word { tokens, before, at, directly, next, next_tag, .. } = *word;
-    let pronoun = matches!(directly, Some(Tag::Pronoun | Tag::Relative | Tag::Adverb));
+    let ends_phrase = matches!(next_tag, Some(Tag::Be | Tag::Have | Tag::Do | Tag::Modal));
+    let pronoun = matches!(directly, Some(Tag::Pronoun | Tag::Relative | Tag::Adverb))
+        // "For the staff, that comes too late", "and says"
+        || directly == Some(Tag::Complementizer) && weight == Weight::Mostly && !ends_phrase
+        || directly == Some(Tag::Coordinator) && tokens[at].is("says");
     // "a log of Channel 8 shows"
     let numbered = directly == Some(Tag::Number) && before.len() > 1 && before[before.len() - 2] == Tag::Name;
     let after_noun = matches!(directly, Some(Tag::Noun | Tag::Name | Tag::Coordinator | Tag::Punctuation)) || numbered;

@@ -107,7 +107,19 @@ pub(super) fn is_speaker(tokens: &[Token], tags: &[Tag], range: &Range<usize>) -
         && matches!(tokens[last].normal.as_str(), "i" | "we" | "you");
     // "His comments echo past | claims that …": who does another thing says nothing here.
     let acts = |at: usize| tags[at] == Tag::Verb(Form::Base) && matches!(tags[at - 1], Tag::Noun | Tag::Name);
-    !alone && !tags.get(first).is_some_and(|t| t.is_verbal()) && !(first + 1..range.end).any(acts)
+    let verbal = tags.get(first).is_some_and(|tag| tag.is_verbal());
+    !alone && (!verbal || opens_role(tags, first)) && !(first + 1..range.end).any(acts)
+}
+
+/// How many words stand between the participle that opens a role and the name.
+const ROLE_REACH: usize = 4;
+
+/// Tells whether a participle opens the role of somebody who is named behind it: "retired teacher Otto Brandl".
+pub(super) fn opens_role(tags: &[Tag], at: usize) -> bool {
+    let role = tags.iter().skip(at + 1).take(ROLE_REACH).take_while(|tag| tag.is_nominal());
+    tags.get(at) == Some(&Tag::Verb(Form::Participle))
+        && tags.get(at + 1).is_some_and(|tag| matches!(tag, Tag::Noun | Tag::Adjective))
+        && role.into_iter().any(|tag| *tag == Tag::Name)
 }
 
 /// Takes the stop and the quotation mark that end a sentence off a range of its tokens.

@@ -25,6 +25,7 @@ fn a_speaker_before_the_verb() {
     // Somebody else is named behind the semicolon; a pronoun goes on with what was said.
     is("Organisers said 9,000 people came; police counted half", "organisers", "9,000 people came");
     is("Lang said she was tired; she slept well", "lang", "she was tired ; she slept well");
+    is("Some 9,000 came, according to organisers; police counted half", "organisers", "some 9,000 came ,");
     assert_eq!(read("Holm did not say how many jobs would be lost"), None);
     assert_eq!(read("His recent comments echo past claims that cartels control the port"), None);
 }
@@ -33,6 +34,7 @@ fn a_speaker_before_the_verb() {
 fn a_speaker_after_the_content() {
     is("The bridge was safe, the mayor said", "the mayor", "the bridge was safe");
     is("The bridge was safe, said mayor Ana Lopez", "mayor ana lopez", "the bridge was safe");
+    is("\"It is safe,\" said retired teacher Ana Lopez", "retired teacher ana lopez", "\" it is safe , \"");
     is("\"It is safe,\" said Ana Lopez, the mayor", "ana lopez", "\" it is safe , \"");
     is("According to the mayor, the bridge was safe", "the mayor", "the bridge was safe");
     is("so it said that the bridge was safe", "it", "the bridge was safe");
