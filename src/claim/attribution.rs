@@ -288,8 +288,7 @@ fn said(tokens: &[Token], tags: &[Tag], at: usize, verb: &'static str, needs_con
         _ if content_before
             && named_before
             && closes(tokens, tags, subject, at, verb)
-            && (!needs_content_but_lacks(needs_content, tokens, &before)
-                || tokens.get(at + 1).is_none_or(|t| t.is("."))) =>
+            && (!needs_content_but_lacks(needs_content, tokens, &before) || ends_with_day(tokens, at + 1)) =>
         {
             let end = attribution_end(tokens, tags, at);
             let more = behind(tokens, tags, end);
@@ -373,6 +372,13 @@ fn is_time(token: &Token) -> bool {
             | "last"
             | "this"
     )
+}
+
+/// Tells whether nothing but a day follows in a sentence: "court records showed [on Wednesday.]"
+fn ends_with_day(tokens: &[Token], at: usize) -> bool {
+    let of_day = |token: &&Token| token.is("on") || is_time(token);
+    let day = tokens[at.min(tokens.len())..].iter().take_while(of_day).count();
+    tokens.get(at + day).is_none_or(|token| token.is("."))
 }
 
 /// Verbs marked + count after their content only where that is a quotation.

@@ -47,10 +47,20 @@ pub(super) fn subject_before(read: &Read, from: usize, until: usize, to: usize, 
     if let Some(at) = last.filter(|&at| at >= from + 2 && read.tags[at] == Tag::Number && word(at - 1) == ",") {
         last = Some(at - 2).filter(|&name| read.tags[name] == Tag::Name || name == from).or(last);
     }
-    if (opening == Opening::Relative || near) && !(of_several && last.is_some_and(|at| !several(at))) {
-        return noun_before(read, from, last.map_or(from, |at| at + 1), to, opening);
-    }
-    subject_of_predicate(read, from, until, to, opening)
+    let found = if (opening == Opening::Relative || near) && !(of_several && last.is_some_and(|at| !several(at))) {
+        noun_before(read, from, last.map_or(from, |at| at + 1), to, opening)
+    } else {
+        subject_of_predicate(read, from, until, to, opening)
+    };
+    with_bound(read, from, found)
+}
+
+/// Adds what bounds the number that a subject opens with: "[More than] 200 protesters".
+fn with_bound(read: &Read, from: usize, subject: Range<usize>) -> Range<usize> {
+    let first = read.tokens[subject.clone()].first().map(|token| token.span);
+    let number = first.and_then(|first| read.quantities_in(first).first());
+    let bound = number.map_or(subject.start, |number| read.tokens_of(number.span).start);
+    bound.clamp(from, subject.start)..subject.end
 }
 
 /// Tells whether a token before `to` may stand inside the words that name something.
@@ -77,6 +87,9 @@ fn noun_before(read: &Read, from: usize, end: usize, to: usize, opening: Opening
         // "regulators in Brussels, who"
         let place = matches!(word(i), "in" | "near") && read.tags[i + 1] == Tag::Name;
         let of = place || matches!(word(i), "of" | "at" | "for" | "from");
+        // "the killing of two children, who were": one deed is not several.
+        let several = matches!(word(to + 1), "were" | "are" | "have") && is_plural(word(end - 1));
+        let of = of && !(several && i > 0 && !is_plural(word(i - 1)));
         i > from
             && (person && of && !is_abstract(read, i - 1) || !person && read.tags[i] == Tag::Preposition && dated(i))
     };
@@ -113,6 +126,10 @@ fn noun_before(read: &Read, from: usize, end: usize, to: usize, opening: Opening
             || start < end && goes_on(start - 1))
     {
         start -= 1;
+    }
+    // "guilty on Thursday | of the killing", "is | worth 3.5 million, which"
+    while start + 1 < end && (read.tags[start] == Tag::Preposition || read.tokens[start].is("worth")) {
+        start += 1;
     }
     if start < end {
         start = with_others(read, from, start, to);

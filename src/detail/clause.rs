@@ -129,7 +129,8 @@ fn subject_start(read: &Read, from: usize, verb: usize, apart: impl Fn(usize) ->
     let opens = |at: usize| {
         let token = &read.tokens[at];
         // Inside a sentence a stop ends an abbreviation.
-        let joins = token.is("-") || token.is(".") || token.is(",") && lists(read, at + 1..verb);
+        let sum = matches!(token.normal.as_str(), "$" | "£" | "€");
+        let joins = token.is("-") || token.is(".") || sum || token.is(",") && lists(read, at + 1..verb);
         // "Profits before tax dropped": a clause that has no verb yet is not ended.
         let goes_on = read.tags[at] == Tag::Subordinator
             && at > from

@@ -119,7 +119,8 @@ impl Reading<'_> {
             } else {
                 // A finite verb follows its subject as it is; other forms show that something was left out between.
                 let first = claim.tokens.first().map_or(0, |r| r.start);
-                let finite = read.tags[first..].iter().find(|t| **t != Tag::Adverb).is_some_and(|t| t.is_finite());
+                let verb = read.tags[first..].iter().find(|t| **t != Tag::Adverb);
+                let finite = verb.is_some_and(|tag| tag.is_finite() || *tag == Tag::Verb(Form::Base));
                 // "is suspected of … hiding payments": so does what words of doing govern.
                 let governed = read.tags.get(claim.subject.end.saturating_sub(1)) == Some(&Tag::Preposition);
                 let gap = if finite || governed { " " } else { " … " };

@@ -14,7 +14,7 @@ pub(super) fn speaker_words(tokens: &[Token], tags: &[Tag], range: Range<usize>)
     let (mut start, mut end) = (range.start, range.end);
     let of_verb = |at: usize| {
         matches!(tags[at], Tag::Adverb | Tag::Have | Tag::Modal | Tag::Do | Tag::Negation)
-            || matches!(tokens[at].normal.as_str(), "first" | "later" | "earlier")
+            || matches!(tokens[at].normal.as_str(), "first" | "later" | "earlier" | "long")
     };
     // "Critics, however, argue"
     let aside = |end: usize| end > start + 3 && tokens[end - 1].is(",") && tags[end - 2] == Tag::Adverb;

@@ -161,7 +161,9 @@ fn apposition(tokens: &[Token], tags: &[Tag], at: usize) -> usize {
     });
     // "52 people were injured, eight of them seriously"
     let of_counted = tags.get(at + 1) == Some(&Tag::Number) && part;
-    if at == 0 || !of_counted && !matches!(tags[at - 1], Tag::Noun | Tag::Name | Tag::Number) {
+    // ", fewer than four years ago" compares.
+    let compares = tokens.get(at + 2).is_some_and(|token| token.is("than"));
+    if at == 0 || compares || !of_counted && !matches!(tags[at - 1], Tag::Noun | Tag::Name | Tag::Number) {
         return 0;
     }
     let mut words = 0;
