@@ -68,6 +68,8 @@ pub fn find(tokens: &[Token], tags: &[Tag]) -> Vec<Attribution> {
         let inside = at > 0 && tags[at - 1] == Tag::Relative;
         let attribution = if tokens[at].is("according") && tokens.get(at + 1).is_some_and(|t| t.is("to")) && !inside {
             according(tokens, tags, at)
+        } else if tokens[at].is(":") {
+            before_quotation(tokens, tags, at)
         } else {
             reporting_verb(tokens, tags, at)
                 .and_then(|(verb, needs_content)| said(tokens, tags, at, verb, needs_content))
@@ -161,6 +163,22 @@ fn according(tokens: &[Token], tags: &[Tag], at: usize) -> Option<Attribution> {
         speaker,
         verb: "according to",
     })
+}
+
+/// Finds who does something right before a quotation behind the colon at `at`: "Lang shook his head: “It is over.”" What is done stays a statement
+/// of its own.
+fn before_quotation(tokens: &[Token], tags: &[Tag], at: usize) -> Option<Attribution> {
+    // "Fuming coach Ana Ruiz let rip: “…”"
+    let first = usize::from(matches!(tags.first(), Some(Tag::Verb(_))));
+    let speaker = first_subject(&tokens[first..], &tags[first..], at.checked_sub(first)?)?;
+    let speaker = speaker.start + first..speaker.end + first;
+    let person = |i: usize| {
+        let opens = i == 0 && tags[i] == Tag::Noun && tokens[i].capital;
+        tags[i] == Tag::Name || opens || matches!(tokens[i].normal.as_str(), "he" | "she" | "they")
+    };
+    let content = non_empty(vec![at + 1..tokens.len()]);
+    let found = opens_quotation(tokens, at + 1) && !content.is_empty() && speaker.clone().any(person);
+    found.then_some(Attribution { tokens: at..at + 1, content, speaker, verb: "say" })
 }
 
 /// Returns where a speaker ends whose name follows a comma and closes the sentence: "its chairman[, Ana Lopez]".

@@ -85,6 +85,15 @@ fn article_before<'t>(read: &Read, claim: &Claim, text: &'t str, kept: &[Span]) 
     (opens == (&Tag::Determiner, &Tag::Noun)).then(|| read.tokens[before.start].span.slice(text))
 }
 
+/// Takes off a quotation mark at either end that has no other, with the comma before it: the quotation goes on in another claim.
+fn without_lone_marks(words: &str) -> &str {
+    let mark = |c: char| matches!(c, '"' | '“' | '”');
+    if words.matches(mark).count() != 1 {
+        return words;
+    }
+    words.strip_prefix(mark).or_else(|| Some(words.strip_suffix(mark)?.trim_end_matches(','))).unwrap_or(words)
+}
+
 impl Reading<'_> {
     /// Takes the words of a claim as a statement; its subject is put before it when the claim does not name one.
     pub(super) fn statement(&self, anchor: usize) -> String {
@@ -129,6 +138,7 @@ impl Reading<'_> {
         } else if let Some(lead_in) = read.sentence.lead_in.filter(|_| !is_whole(read, claim)) {
             return format!("{} {words}", lead_in.slice(text));
         }
+        words = without_lone_marks(&words).to_owned();
         if let Some(meant) = self.meant(anchor, pronoun) {
             // It stands in brackets, as editors put what a speaker did not say.
             let end = words.find(char::is_whitespace).unwrap_or(words.len());
@@ -164,6 +174,16 @@ mod tests {
             let told = rows.iter().any(|row| row.statement.contains(statement));
             assert!(told, "{text}: {rows:#?}");
             assert!(!statement.starts_with("cracks") || !rows.iter().any(|row| row.statement.starts_with("after")));
+        }
+    }
+
+    #[test]
+    fn a_quotation_mark_without_its_other_is_left_out() {
+        let text =
+            "Coach Ana Ruiz shook her head: “Everybody in the stadium saw it. The referee of Lund decided this final.”";
+        let told: Vec<String> = rows([text, "Snow fell in the hills."]).into_iter().map(|row| row.statement).collect();
+        for statement in ["Everybody in the stadium saw it.", "The referee of Lund decided this final."] {
+            assert!(told.iter().any(|told| told == statement), "{told:#?}");
         }
     }
 

@@ -31,6 +31,14 @@ fn a_speaker_before_the_verb() {
 }
 
 #[test]
+fn a_speaker_who_does_something_before_a_quotation() {
+    is("Lang shook his head: \"It is over.\"", "lang", "\" it is over . \"");
+    is("Coach Ana Ruiz let rip afterwards: \"Everybody saw it.", "coach ana ruiz", "\" everybody saw it .");
+    assert_eq!(read("The sign was clear: \"Keep out.\""), None);
+    assert_eq!(read("Lang shook his head: it was over."), None);
+}
+
+#[test]
 fn a_speaker_after_the_content() {
     is("The bridge was safe, the mayor said", "the mayor", "the bridge was safe");
     is("The bridge was safe, said mayor Ana Lopez", "mayor ana lopez", "the bridge was safe");

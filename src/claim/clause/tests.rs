@@ -37,6 +37,14 @@ fn coordinated_clauses_are_several() {
 }
 
 #[test]
+fn a_comparison_behind_a_comma_stays() {
+    assert_eq!(
+        cut("About 70 percent of voters took part, fewer than four years ago"),
+        ["About 70 percent of voters took part, fewer than four years ago"]
+    );
+}
+
+#[test]
 fn what_is_taken_out_of_a_whole_stays() {
     assert_eq!(
         cut("Ten were taken to hospital, and all but one have gone home"),
