@@ -27,7 +27,7 @@ use crate::sentence::{Sentence, SentenceKind, segment};
 use crate::span::Span;
 use crate::stance::Voice;
 use crate::tag::{Form, Tag, lemma, tag};
-use crate::token::{Token, tokenize};
+use crate::token::{Token, stem_of, tokenize};
 use attribution::Attribution;
 use bearing::Bearing;
 use clause::{Opening, SPANS_OF_TIME, Segment};
@@ -57,6 +57,8 @@ pub struct Read {
     pub dates: Vec<DateMention>,
     /// Where it says that things lie from named places.
     pub bearings: Vec<Bearing>,
+    /// The stem of the base form of each token that is a form of a listed verb, whatever it is here.
+    pub bases: Vec<Option<String>>,
     /// Its phrases that stand for one word, in order.
     pub phrases: Vec<Phrase>,
     /// Tells that it goes on with an earlier time, which the sentence before opened: "In April last year a quake struck. *Five people died.*"
@@ -79,6 +81,11 @@ impl Read {
     /// Returns the numbers that share words, or their unit does, with a span of the text.
     pub fn quantities_in(&self, span: Span) -> &[Quantity] {
         of_span(&self.quantities, |quantity| quantity.span, span)
+    }
+
+    /// Returns the stem of the base form of a token that is a verb here, of a listed one: "rise" of "rose".
+    pub fn base_of_verb(&self, at: usize) -> Option<&str> {
+        self.bases[at].as_deref().filter(|_| self.tags[at].is_verbal())
     }
 
     /// Returns the word that a phrase beginning at a token stands for.
@@ -210,6 +217,7 @@ pub fn read(document: &Document) -> Vec<Read> {
             let quantities = quantity::find_in(&lexemes);
             let dates = date::find_in(&lexemes, published);
             let bearings = bearing::find_in(&lexemes, &document.text, &quantities);
+            let bases = bases(&tokens);
             let phrases = phrase::find(&tokens, &tags);
             Read {
                 sentence,
@@ -219,6 +227,7 @@ pub fn read(document: &Document) -> Vec<Read> {
                 quantities,
                 dates,
                 bearings,
+                bases,
                 phrases,
                 earlier: false,
                 of_another_year: false,
@@ -227,6 +236,11 @@ pub fn read(document: &Document) -> Vec<Read> {
         .collect();
     earlier::mark(&mut reads, published);
     reads
+}
+
+/// Returns the stem of the base form of each token that is a form of a listed verb.
+pub(crate) fn bases(tokens: &[Token]) -> Vec<Option<String>> {
+    tokens.iter().map(|token| lemma(&token.normal).map(stem_of)).collect()
 }
 
 /// Extracts the claims of a document, in text order.
