@@ -117,23 +117,34 @@ fn likeness(nodes: &[Node<'_>], vocabulary: &Vocabulary, options: &AlignmentOpti
     let overlap = Overlap::new(nodes, vocabulary);
     let mut shared = vec![0.0; nodes.len()];
     let mut sums: Vec<Vec<(usize, f64)>> = vec![Vec::new(); nodes.len()];
+    // Tells which nodes met a bound, so that others may have to look at them from their side.
+    let mut bounded = vec![false; nodes.len()];
+    let (mut candidates, mut new, mut partners) = (Vec::new(), Vec::new(), Vec::new());
     for at in 0..nodes.len() {
-        let candidates = candidates(nodes, &index, at);
-        overlap.fill(at, &candidates, &mut shared);
-        let mut partners: Vec<(f64, usize)> = candidates
-            .into_iter()
-            .map(|other| {
+        let mut fill_partners = |partners: &mut Vec<(f64, usize)>, candidates: &[usize]| {
+            overlap.fill(at, candidates, &mut shared);
+            let likeness = candidates.iter().map(|&other| {
                 let alike = likeness_of(shared[other], overlap.masses[at], overlap.masses[other]);
                 (on_grid(alike * nodes[at].terms.of_one_time(nodes[other].terms)), other)
-            })
-            .filter(|(value, _)| *value >= LEAST_LIKENESS)
-            .collect();
+            });
+            partners.clear();
+            partners.extend(likeness.filter(|(value, _)| *value >= LEAST_LIKENESS));
+        };
+        let all = fill_candidates(&mut candidates, nodes, &index, at);
+        let earlier = sums[at].len();
+        // Two nodes are as alike either way round, so what earlier ones found out need not be found out again.
+        new.clear();
+        new.extend(candidates.iter().copied().filter(|&other| other > at || bounded[other]));
+        fill_partners(&mut partners, &new);
+        bounded[at] = !all || earlier + partners.len() > PARTNERS;
+        if bounded[at] {
+            fill_partners(&mut partners, &candidates);
+        }
         if partners.len() > PARTNERS {
             partners.arrange_by(|(a, i), (b, j)| b.total_cmp(a).then(i.cmp(j)));
             partners.truncate(PARTNERS);
         }
-        let earlier = sums[at].len();
-        for (value, other) in partners {
+        for &(value, other) in &partners {
             // What earlier nodes put down here, in their order, is the same.
             if sums[at][..earlier].binary_search_by_key(&other, |&(node, _)| node).is_ok() {
                 continue;
@@ -169,7 +180,12 @@ impl<'n, 'a> Overlap<'n, 'a> {
     /// Either pair by pair or, where the terms of the node are held by few, term by term: sums of weights do not depend on their order.
     fn fill(&self, at: usize, others: &[usize], shared: &mut [f64]) {
         let terms = self.nodes[at].terms;
-        let steps: usize = terms.entries().iter().map(|&(term, _)| self.index.holders(term).len()).sum();
+        let first = others.first().copied().unwrap_or_default();
+        let holders = |term: u32| {
+            let holders = self.index.holders(term);
+            &holders[holders.partition_point(|&(node, _)| node < first)..]
+        };
+        let steps: usize = terms.entries().iter().map(|&(term, _)| holders(term).len()).sum();
         if steps > others.len() * STEPS_OF_A_PAIR {
             for &other in others {
                 shared[other] = terms.shared(self.nodes[other].terms, self.vocabulary);
@@ -181,7 +197,7 @@ impl<'n, 'a> Overlap<'n, 'a> {
         }
         for &(term, factor) in terms.entries() {
             let weight = self.vocabulary.weight(term);
-            for &(other, theirs) in self.index.holders(term) {
+            for &(other, theirs) in holders(term) {
                 shared[other] += on_grid(factor.min(theirs) * weight);
             }
         }
@@ -191,14 +207,16 @@ impl<'n, 'a> Overlap<'n, 'a> {
 /// The bits of a word.
 const BITS: usize = u64::BITS as usize;
 
-/// Lists the nodes that a node is compared with, in their order: at most [`REACH`].
-fn candidates(nodes: &[Node<'_>], index: &Index, at: usize) -> Vec<usize> {
+/// Lists the nodes that a node is compared with, in their order: at most [`REACH`]. Tells whether these are all that share a term with it which is
+/// rare enough.
+fn fill_candidates(candidates: &mut Vec<usize>, nodes: &[Node<'_>], index: &Index, at: usize) -> bool {
     let most = (nodes.len() as f64 * COMMON).max(FEWEST_COMMON) as usize;
     let strong = nodes[at].terms.entries().iter().filter(|(_, factor)| *factor >= LEAST_FACTOR);
     let mut lists: Vec<&[(usize, f64)]> =
         strong.map(|&(term, _)| index.holders(term)).filter(|list| list.len() <= most).collect();
     // Nodes are numbered independently of documents and terms, so this order is too.
-    if lists.iter().map(|list| list.len()).sum::<usize>() > REACH {
+    let all = lists.iter().map(|list| list.len()).sum::<usize>() <= REACH;
+    if !all {
         lists.arrange_by(|a, b| a.len().cmp(&b.len()).then_with(|| a.iter().map(|e| e.0).cmp(b.iter().map(|e| e.0))));
     }
     let (mut found, mut room) = (vec![0_u64; nodes.len().div_ceil(BITS)], REACH);
@@ -211,7 +229,7 @@ fn candidates(nodes: &[Node<'_>], index: &Index, at: usize) -> Vec<usize> {
         room -= near.len();
     }
     found[at / BITS] &= !(1 << (at % BITS));
-    let mut candidates = Vec::with_capacity(REACH - room);
+    candidates.clear();
     // A bit for each node puts them in order faster than sorting does.
     for (place, mut bits) in found.into_iter().enumerate() {
         while bits != 0 {
@@ -219,7 +237,7 @@ fn candidates(nodes: &[Node<'_>], index: &Index, at: usize) -> Vec<usize> {
             bits &= bits - 1;
         }
     }
-    candidates
+    all
 }
 
 /// Sums the likeness of all pairs of claims of two nodes; those of one document count for less.

@@ -128,6 +128,8 @@ struct Reading<'c> {
     classes: Vec<usize>,
     /// Which pronouns stand for whom; empty until then too.
     pronouns: meant::Pronouns,
+    /// What each document is that does not tell a claim, and why; empty until then too.
+    silences: Vec<(Stance, Reason)>,
 }
 
 /// Compares the documents of a corpus claim by claim.
@@ -248,6 +250,7 @@ impl<'c> Reading<'c> {
             order,
             classes: Vec::new(),
             pronouns: meant::Pronouns::new(),
+            silences: Vec::new(),
         }
     }
 
@@ -258,6 +261,7 @@ impl<'c> Reading<'c> {
         }
         self.classes = classes(self.table.claims.iter());
         self.pronouns = self.pronouns();
+        self.silences = self.silences();
     }
 
     /// Returns the claims as the alignment sees them.
@@ -340,14 +344,9 @@ impl Reading<'_> {
     }
 
     fn cue(&self, document: usize, span: Span) -> Cue {
-        let text = &self.corpus.documents[document].text;
-        let evidence = Evidence::new(&self.points[document], text, span);
-        Cue {
-            document: self.corpus.documents[document].id.clone(),
-            start: evidence.start,
-            end: evidence.end,
-            exact: evidence.exact,
-        }
+        let (Document { id, text, .. }, points) = (&self.corpus.documents[document], &self.points[document]);
+        let (start, end) = (points.before(span.start), points.before(span.end));
+        Cue { document: id.clone(), start, end, exact: span.slice(text).to_owned() }
     }
 
     fn cell(&self, group: &[usize], omissions: &mut Omissions<'_>, document: usize, nearest: Option<Near>) -> Cell {

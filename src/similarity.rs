@@ -72,6 +72,8 @@ pub struct Terms {
 pub struct Vocabulary {
     index: BTreeMap<String, u32>,
     sentences_with: Vec<u32>,
+    /// The last sentence that was counted for each term, from 1; 0 before the first.
+    last: Vec<u32>,
     sentences: u32,
     weights: Vec<f64>,
 }
@@ -84,16 +86,18 @@ impl Vocabulary {
         let index = u32::try_from(self.index.len()).unwrap_or(u32::MAX);
         self.index.insert(word.to_owned(), index);
         self.sentences_with.push(0);
+        self.last.push(0);
         index
     }
 
     /// Counts a sentence that holds these terms.
-    fn count(&mut self, mut terms: Vec<u32>) {
+    fn count(&mut self, terms: impl Iterator<Item = u32>) {
         self.sentences += 1;
-        terms.arrange();
-        terms.dedup();
         for term in terms {
-            self.sentences_with[term as usize] += 1;
+            // Once for each sentence, however often it stands there.
+            if std::mem::replace(&mut self.last[term as usize], self.sentences) != self.sentences {
+                self.sentences_with[term as usize] += 1;
+            }
         }
     }
 
@@ -165,7 +169,9 @@ pub fn terms<'w>(
     // The terms of each token of each sentence, and the person a pronoun there stands for.
     let mut of_tokens: Vec<Vec<Vec<Option<u32>>>> = Vec::with_capacity(documents.len());
     let mut persons: Vec<Vec<Option<u32>>> = Vec::with_capacity(documents.len());
-    for (reads, TokenWords { words, places }) in documents.iter().zip(words) {
+    let mut lists: Vec<&[Vec<f64>]> = Vec::with_capacity(documents.len());
+    for (reads, TokenWords { words, places, shares }) in documents.iter().zip(words) {
+        lists.push(shares);
         let mut known: Vec<Option<u32>> = vec![None; words.len()];
         let mut sentences = Vec::with_capacity(reads.len());
         let mut salient = Vec::with_capacity(reads.len());
@@ -200,7 +206,7 @@ pub fn terms<'w>(
                 row[at] = Some(vocabulary.term(&format!("{acronym}.")));
                 at = end;
             }
-            vocabulary.count(row.iter().flatten().copied().collect());
+            vocabulary.count(row.iter().flatten().copied());
             last = first_person.or(last);
             sentences.push(row);
         }
@@ -231,7 +237,6 @@ pub fn terms<'w>(
         vocabulary.sentences_with[lead as usize] += 1;
     }
     vocabulary.weigh();
-    let lists: Vec<Vec<Vec<f64>>> = documents.iter().map(|reads| reads.iter().map(list::shares).collect()).collect();
     let claims = claims
         .iter()
         .zip(figures.iter().zip(frames.iter().zip(&kinds)).zip(&leads))
@@ -260,7 +265,8 @@ pub fn terms<'w>(
                     }
                 }
             }
-            let own = greatest(factors.clone());
+            let own = greatest(factors);
+            let mut factors = own.clone();
             let mut add = |term: Option<u32>, factor: f64| factors.extend(term.map(|term| (term, factor)));
             for at in claim.subject.clone() {
                 add(row[at], weight("context", CONTEXT_FACTOR, 0.0).min(share(at)));

@@ -4,7 +4,6 @@ use crate::arguments::AnalyzeArguments;
 use crate::fault::{Broken, Fault, Outcome, said};
 use crate::input::{Item, Source, total_length};
 use crate::ordered;
-use crate::output::Output;
 use crate::progress::Progress;
 use news_compare::{Corpus, Options, analyze};
 use serde::de::IgnoredAny;
@@ -18,7 +17,7 @@ const LOT: usize = 32 << 20;
 pub(crate) fn run(arguments: &AnalyzeArguments) -> Result<(), Fault> {
     let options = arguments.reasons.options();
     let mut corpora = Corpora::new(&arguments.corpora, arguments.ndjson);
-    let mut output = Output::open(arguments.output.as_deref())?;
+    let mut output = arguments.output.open()?;
     let total = total_length(arguments.corpora.iter().map(PathBuf::as_path));
     let mut progress = Progress::new(total, "corpora", output.is_terminal());
     if arguments.pretty {

@@ -1,6 +1,7 @@
 //! What can be said on the command line.
 
 use crate::fault::Fault;
+use crate::output::Output;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use news_compare::document::language_tag;
 use news_compare::{Corpus, Format, Language, Options};
@@ -53,9 +54,8 @@ pub(crate) struct AnalyzeArguments {
     /// Files to read; - is standard input
     #[arg(required = true, value_name = "CORPUS")]
     pub(crate) corpora: Vec<PathBuf>,
-    /// File to write, replaced only when all went well; without it, or with -, standard output
-    #[arg(short, long, value_name = "FILE")]
-    pub(crate) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) output: OutputArguments,
     /// Take every line for a corpus: a broken first line, one line alone or none at all are no other kind of file then
     #[arg(long, conflicts_with = "pretty")]
     pub(crate) ndjson: bool,
@@ -80,9 +80,8 @@ pub(crate) struct JudgeArguments {
     /// Files to read; - is standard input
     #[arg(value_name = "PAIRS", default_value = "-")]
     pub(crate) pairs: Vec<PathBuf>,
-    /// File to write, replaced only when all went well; without it, or with -, standard output
-    #[arg(short, long, value_name = "FILE")]
-    pub(crate) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) output: OutputArguments,
     #[command(flatten)]
     pub(crate) reasons: ReasonArguments,
 }
@@ -104,9 +103,8 @@ pub(crate) struct ExportArguments {
     /// File to read, a comparison or a corpus, which is compared first; - is standard input
     #[arg(value_name = "COMPARISON")]
     pub(crate) comparison: PathBuf,
-    /// File to write, replaced only when all went well; without it, or with -, standard output
-    #[arg(short, long, value_name = "FILE")]
-    pub(crate) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) output: OutputArguments,
     #[command(flatten)]
     pub(crate) reasons: ReasonArguments,
 }
@@ -161,9 +159,8 @@ pub(crate) struct ImportArguments {
     /// Files to read; - is standard input
     #[arg(required = true, value_name = "FILE")]
     pub(crate) files: Vec<PathBuf>,
-    /// File to write, replaced only when all went well; without it, or with -, standard output
-    #[arg(short, long, value_name = "FILE")]
-    pub(crate) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) output: OutputArguments,
     /// Indent the JSON
     #[arg(long)]
     pub(crate) pretty: bool,
@@ -249,9 +246,8 @@ pub(crate) struct BundleArguments {
     /// File to read, a comparison or a corpus, which is compared first; - is standard input
     #[arg(value_name = "STORY")]
     pub(crate) story: PathBuf,
-    /// File to write, replaced only when all went well; without it, or with -, standard output
-    #[arg(short, long, value_name = "FILE")]
-    pub(crate) output: Option<PathBuf>,
+    #[command(flatten)]
+    pub(crate) output: OutputArguments,
     /// Folder to write for a web server, instead of one file
     #[arg(long, value_name = "DIR", conflicts_with = "output")]
     pub(crate) embed: Option<PathBuf>,
@@ -306,6 +302,21 @@ fn language(tag: &str) -> Result<String, String> {
 fn format_of(name: &str) -> Result<Format, String> {
     let names = Format::ALL.map(Format::name).join(", ");
     Format::of_name(name).ok_or_else(|| format!("there are {names}"))
+}
+
+/// Where what is made goes.
+#[derive(Debug, Args)]
+pub(crate) struct OutputArguments {
+    /// File to write, replaced only when all went well; without it, or with -, standard output
+    #[arg(short, long, value_name = "FILE")]
+    output: Option<PathBuf>,
+}
+
+impl OutputArguments {
+    /// Opens the file, or standard output.
+    pub(crate) fn open(&self) -> Result<Output, Fault> {
+        Output::open(self.output.as_deref())
+    }
 }
 
 /// How reasons are written.

@@ -2,14 +2,13 @@
 
 use crate::arguments::ExportArguments;
 use crate::fault::Fault;
-use crate::output::Output;
 use crate::story;
 use news_compare::export;
 
 /// Reads the story and writes it in the format.
 pub(crate) fn run(arguments: &ExportArguments) -> Result<(), Fault> {
     let comparison = story::read(&arguments.comparison, &arguments.reasons.options())?;
-    let mut output = Output::open(arguments.output.as_deref())?;
+    let mut output = arguments.output.open()?;
     let text = export(&comparison, arguments.format, arguments.reasons.language());
     output.write(&text)?;
     if !text.ends_with('\n') {

@@ -4,7 +4,6 @@ use crate::arguments::JudgeArguments;
 use crate::fault::{Broken, Fault, Outcome};
 use crate::input::{Item, Source, total_length};
 use crate::ordered;
-use crate::output::Output;
 use crate::progress::Progress;
 use news_compare::document::MAX_CODE_POINTS;
 use news_compare::{Options, judge};
@@ -39,7 +38,7 @@ struct Line<'j, J> {
 /// Reads every pair, judges it and writes the result.
 pub(crate) fn run(arguments: &JudgeArguments) -> Result<(), Fault> {
     let options = arguments.reasons.options();
-    let mut output = Output::open(arguments.output.as_deref())?;
+    let mut output = arguments.output.open()?;
     let total = total_length(arguments.pairs.iter().map(PathBuf::as_path));
     let mut progress = Progress::new(total, "pairs", output.is_terminal());
     let (mut read, mut broken) = (0, Broken::default());

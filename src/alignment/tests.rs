@@ -164,6 +164,43 @@ fn long_story(claims: usize) -> Vec<Made> {
     (0..claims).map(claim).collect()
 }
 
+fn candidates(nodes: &[Node<'_>], index: &Index, at: usize) -> Vec<usize> {
+    let mut candidates = Vec::new();
+    fill_candidates(&mut candidates, nodes, index, at);
+    candidates
+}
+
+/// Sums the likeness of pairs as [`likeness`] does, but looks at each pair from both sides.
+fn likeness_from_both(nodes: &[Node<'_>], vocabulary: &Vocabulary) -> Vec<BTreeMap<usize, f64>> {
+    let options = AlignmentOptions::default();
+    let index = Index::new(nodes.iter().map(|node| node.terms), LEAST_FACTOR);
+    let mut sums = vec![BTreeMap::new(); nodes.len()];
+    for at in 0..nodes.len() {
+        let alike = |other: usize| on_grid(similarity(nodes[at].terms, nodes[other].terms, vocabulary));
+        let all = candidates(nodes, &index, at).into_iter().map(|other| (alike(other), other));
+        let mut partners: Vec<(f64, usize)> = all.filter(|(value, _)| *value >= LEAST_LIKENESS).collect();
+        partners.sort_by(|(a, i), (b, j)| b.total_cmp(a).then(i.cmp(j)));
+        for (value, other) in partners.into_iter().take(PARTNERS) {
+            let sum = pair_sum(&nodes[at], &nodes[other], value, vocabulary, &options);
+            sums[at].entry(other).or_insert(sum);
+            sums[other].entry(at).or_insert(sum);
+        }
+    }
+    sums
+}
+
+#[test]
+fn looking_at_a_pair_from_one_side_finds_what_both_sides_find() {
+    for claims in [200, 1_200, 3_000] {
+        let story = Story::new(&long_story(claims), &vec![2.0; 3001]);
+        let nodes = nodes(&story.items(), &story.vocabulary, &AlignmentOptions::default());
+        let found = likeness(&nodes, &story.vocabulary, &AlignmentOptions::default());
+        let most = found.iter().map(BTreeMap::len).max();
+        assert!(claims < 3_000 || most > Some(PARTNERS), "no bound is met: {most:?}");
+        assert!(found == likeness_from_both(&nodes, &story.vocabulary), "{claims}");
+    }
+}
+
 fn compared(claims: &[Made]) -> (usize, usize) {
     let weights = vec![2.0; 3001];
     let story = Story::new(claims, &weights);

@@ -18,27 +18,27 @@ mod number;
 mod people;
 mod piece;
 pub mod quantity;
+mod sentence;
 mod subject;
 
 use crate::document::Document;
-use crate::order::Arrange as _;
 use crate::phrase::{self, Phrase};
 use crate::sentence::{Sentence, SentenceKind, segment};
 use crate::span::Span;
 use crate::stance::Voice;
 use crate::tag::{Form, Tag, lemma, tag};
-use crate::token::{Token, tokenize};
+use crate::token::{Token, stem_of, tokenize};
 use attribution::Attribution;
 use bearing::Bearing;
-use clause::{Opening, SPANS_OF_TIME, Segment};
+use clause::{Opening, SPANS_OF_TIME};
 use date::DateMention;
 use lexeme::Lexemes;
 use modality::Modality;
 use people::People;
-use piece::{Piece, PieceKind, attach, description, is_verbless, pieces, speaker_head};
+use piece::speaker_head;
 use quantity::Quantity;
+use sentence::extract_sentence;
 use std::ops::Range;
-use subject::{governing_words, hangs_on_doer, needs_subject, subject_before};
 
 /// A sentence with its tokens and tags.
 #[derive(Debug, Clone, PartialEq)]
@@ -57,6 +57,8 @@ pub struct Read {
     pub dates: Vec<DateMention>,
     /// Where it says that things lie from named places.
     pub bearings: Vec<Bearing>,
+    /// The stem of the base form of each token that is a form of a listed verb, whatever it is here.
+    pub bases: Vec<Option<String>>,
     /// Its phrases that stand for one word, in order.
     pub phrases: Vec<Phrase>,
     /// Tells that it goes on with an earlier time, which the sentence before opened: "In April last year a quake struck. *Five people died.*"
@@ -79,6 +81,11 @@ impl Read {
     /// Returns the numbers that share words, or their unit does, with a span of the text.
     pub fn quantities_in(&self, span: Span) -> &[Quantity] {
         of_span(&self.quantities, |quantity| quantity.span, span)
+    }
+
+    /// Returns the stem of the base form of a token that is a verb here, of a listed one: "rise" of "rose".
+    pub fn base_of_verb(&self, at: usize) -> Option<&str> {
+        self.bases[at].as_deref().filter(|_| self.tags[at].is_verbal())
     }
 
     /// Returns the word that a phrase beginning at a token stands for.
@@ -210,6 +217,7 @@ pub fn read(document: &Document) -> Vec<Read> {
             let quantities = quantity::find_in(&lexemes);
             let dates = date::find_in(&lexemes, published);
             let bearings = bearing::find_in(&lexemes, &document.text, &quantities);
+            let bases = bases(&tokens);
             let phrases = phrase::find(&tokens, &tags);
             Read {
                 sentence,
@@ -219,6 +227,7 @@ pub fn read(document: &Document) -> Vec<Read> {
                 quantities,
                 dates,
                 bearings,
+                bases,
                 phrases,
                 earlier: false,
                 of_another_year: false,
@@ -227,6 +236,11 @@ pub fn read(document: &Document) -> Vec<Read> {
         .collect();
     earlier::mark(&mut reads, published);
     reads
+}
+
+/// Returns the stem of the base form of each token that is a form of a listed verb.
+pub(crate) fn bases(tokens: &[Token]) -> Vec<Option<String>> {
+    tokens.iter().map(|token| lemma(&token.normal).map(stem_of)).collect()
 }
 
 /// Extracts the claims of a document, in text order.
@@ -354,195 +368,6 @@ fn is_about_itself(read: &Read) -> bool {
     let here = read.tokens[0].is("here") && read.tags.get(1) == Some(&Tag::Be);
     let leads = here && read.tokens.get(2).is_some_and(|t| matches!(t.normal.as_str(), "what" | "how" | "why"));
     leads || read.tokens.len() <= LONGEST_OF_ITSELF && !(0..read.tokens.len()).any(says)
-}
-
-/// Cuts a sentence into its claims and adds them to those before; `quoting` is who speaks in a quotation that it goes on with.
-fn extract_sentence(
-    claims: &mut Vec<Claim>,
-    document: usize,
-    sentence: usize,
-    text: &str,
-    read: &Read,
-    quoting: Option<String>,
-) {
-    let first_of_sentence = claims.len();
-    for Piece { tokens: piece, attribution, kind } in pieces(read) {
-        let (tokens, tags) = (&read.tokens[piece.clone()], &read.tags[piece.clone()]);
-        let segments = match kind {
-            PieceKind::Description => vec![Segment { tokens: 0..piece.len(), opening: Opening::Start }],
-            _ => clause::segments(tokens, tags),
-        };
-        let denied = attribution.is_some_and(|attribution| attribution.denies(&read.tags));
-        let segments = if denied { clause::kept_together(segments) } else { segments };
-        let shifted = segments
-            .into_iter()
-            .map(|s| Segment { tokens: s.tokens.start + piece.start..s.tokens.end + piece.start, opening: s.opening });
-        let mut of_piece: Vec<Claim> = Vec::new();
-        for segment in shifted {
-            let range = trim(read, segment.tokens.clone());
-            if range.is_empty() {
-                continue;
-            }
-            if segment.opening == Opening::Resumed {
-                // The main clause goes on: it is one claim of two spans with the last that was no insertion.
-                if let Some(main) = clause_that_waits(&of_piece, read) {
-                    of_piece[main].tokens.push(range);
-                    continue;
-                }
-            }
-            // "Inspectors who went from door to door found damage": one word may wait for its verb.
-            let waits = of_piece.is_empty() && segment.opening == Opening::Start;
-            if words_in(read, &range) < 2 && !waits {
-                if let Some(last) = of_piece.last_mut().and_then(|c| c.tokens.last_mut()) {
-                    last.end = range.end;
-                }
-                continue;
-            }
-            let first = of_piece.is_empty();
-            let (opening, subject) = match &kind {
-                // Of "Ana Lopez, who left," the relative clause alone says something.
-                PieceKind::Speaker if first && segment.opening == Opening::Start && is_verbless(read, &range) => {
-                    continue;
-                }
-                PieceKind::OfSpeaker(speaker) if first => (Opening::Relative, speaker.clone()),
-                PieceKind::Predicate(before) if first => {
-                    let does = read.tags[range.start] == Tag::Verb(Form::Ing);
-                    let opening = if does { Opening::Participial } else { Opening::Predicate };
-                    let found = || subject_before(read, before.start, before.end, before.end, opening);
-                    let told = subject_that_waited(read, &claims[first_of_sentence..]);
-                    (opening, told.unwrap_or_else(found))
-                }
-                _ if needs_subject(segment.opening) || hangs_on_doer(read, &range, segment.opening) => {
-                    (segment.opening, subject_of(read, &of_piece, piece.start, &range, segment.opening))
-                }
-                _ => (segment.opening, 0..0),
-            };
-            let tokens = match &kind {
-                // Of a clause that was cut away by an attribution before this one nothing is left to go on with.
-                PieceKind::GoesOn(before) if first && !trim(read, before.clone()).is_empty() => {
-                    vec![trim(read, before.clone()), range]
-                }
-                _ => vec![range],
-            };
-            of_piece.push(Claim {
-                document,
-                sentence,
-                tokens,
-                subject,
-                attribution: 0..0,
-                spans: Vec::new(),
-                apart: Vec::new(),
-                differing: Vec::new(),
-                cut_off: Vec::new(),
-                opening,
-                voice: Voice::Own,
-                speaker: None,
-                modality: Modality::default(),
-            });
-        }
-        of_piece.retain(|claim| claim.tokens.iter().map(|range| words_in(read, range)).sum::<usize>() >= 2);
-        if let Some(attribution) = attribution {
-            attach(&mut of_piece, read, text, attribution, matches!(kind, PieceKind::GoesOn(_)));
-        }
-        claims.extend(of_piece);
-    }
-    complete(&mut claims[first_of_sentence..], text, read, quoting);
-}
-
-/// Finds what a claim is about whose words begin without a subject; `claims` are those before it in its piece, which begins at `start`.
-fn subject_of(read: &Read, claims: &[Claim], start: usize, range: &Range<usize>, opening: Opening) -> Range<usize> {
-    // "Lang called for a recount, but the officer refused, saying …": the subject stands in the clause that goes on.
-    let clause = claims.iter().rev().find(|c| matches!(c.opening, Opening::Clause));
-    let from = clause.and_then(|c| c.tokens.first()).map_or(start, |range| range.start);
-    // "The firm sold it, something it had never done, | and left": it is the firm that left.
-    let insertion = |claim: &&Claim| matches!(claim.opening, Opening::Relative | Opening::Participial);
-    let inserted = claims.iter().rev().take(MOST_PREDICATES).take_while(insertion).last();
-    let inserted = inserted
-        .and_then(|claim| claim.tokens.first())
-        .filter(|_| opening == Opening::Predicate && range.start >= 2 && read.tokens[range.start - 2].is(","));
-    let until = inserted.map_or(range.start, |claim| claim.start);
-    let comments = opening == Opening::Relative && clause::comments(&read.tokens, &read.tags, range.start);
-    let told = claims.last().filter(|_| comments).and_then(|claim| claim.tokens.last().cloned());
-    let governed = governing_words(read, from, range.start, opening);
-    let of = if hangs_on_doer(read, range, opening) { Opening::Participial } else { opening };
-    let found = || subject_before(read, from, until, range.start, of);
-    let waited = || subject_that_waited(read, claims).filter(|_| opening == Opening::Predicate);
-    told.or(governed).or_else(waited).unwrap_or_else(found)
-}
-
-/// Returns the subject of the last clause, where a relative clause parted it from its verb: "The quake | that hit Ost | killed two people | and hurt
-/// nine".
-fn subject_that_waited(read: &Read, claims: &[Claim]) -> Option<Range<usize>> {
-    let clause = claims.iter().rev().take(MOST_PREDICATES).find(|claim| !claim.opening.is_insertion())?;
-    let [subject, _, ..] = clause.tokens.as_slice() else { return None };
-    let names = read.tags[subject.clone()].iter().all(|tag| tag.is_nominal() || *tag == Tag::Preposition);
-    names.then(|| subject.clone())
-}
-
-/// Gives the claims of a sentence their words, what negates and hedges them, and whoever else says them than an attribution names.
-fn complete(claims: &mut [Claim], text: &str, read: &Read, quoting: Option<String>) {
-    let quotation = is_quotation(read);
-    // In text order, as the attributions are.
-    let descriptions: Vec<Range<usize>> = read.attributions.iter().filter_map(|a| description(read, a)).collect();
-    for claim in claims {
-        claim.tokens.arrange_by_key(|r| r.start);
-        claim.spans = claim.tokens.iter().map(|r| span_of(read, r)).collect();
-        // What interrupts it is negated or hedged by itself: "The rule, which does not ban books, is new".
-        for range in claim.tokens.clone() {
-            let part = modality::read(&read.tokens, &read.tags, &read.phrases, range);
-            claim.modality.negations.extend(part.negations);
-            claim.modality.hedges.extend(part.hedges);
-        }
-        // "The firm is suspected of … hiding payments"
-        if read.tags[claim.subject.clone()].iter().any(|tag| tag.is_finite()) {
-            let part = modality::read(&read.tokens, &read.tags, &read.phrases, claim.subject.clone());
-            claim.modality.negations.extend(part.negations);
-            claim.modality.hedges.extend(part.hedges);
-        }
-        // "…, saying the migrants chose to come": said by whom the clause before is about.
-        let first = claim.tokens.first().map_or(0, |range| range.start);
-        if claim.opening == Opening::Participial
-            && claim.voice == Voice::Own
-            && attribution::is_reporting_form(&read.tokens, first)
-        {
-            claim.voice = Voice::Attributed;
-            claim.speaker = words_of(read, text, &claim.subject);
-            claim.attribution = first..first + 1;
-        }
-        let describes = |words: &Range<usize>| {
-            descriptions.binary_search_by_key(&words.start, |d| d.start).is_ok_and(|at| descriptions[at] == *words)
-        };
-        if claim.voice == Voice::Own && !matches!(claim.tokens.as_slice(), [words] if describes(words)) {
-            if let Some(speaker) = &quoting {
-                claim.voice = Voice::Attributed;
-                claim.speaker = Some(speaker.clone());
-            } else if quotation {
-                claim.voice = Voice::Attributed;
-            }
-        }
-    }
-}
-
-/// How many predicates one relative clause may have, so that the cost of a sentence of many does not grow with its square.
-const MOST_PREDICATES: usize = 16;
-
-/// Returns the last claim that is no insertion and no further predicate of one: "Lang, | who left school | and drove a taxi, | has died".
-fn clause_that_waits(claims: &[Claim], read: &Read) -> Option<usize> {
-    // "after Ana Ruiz, | who led, | began to fade": the clause that has no verb yet.
-    let near = (0..claims.len()).rev().take(MOST_PREDICATES);
-    let verbless = |&at: &usize| {
-        let mut own = read.tags[claims[at].tokens[0].clone()].iter().take_while(|tag| **tag != Tag::Relative);
-        claims[at].opening == Opening::Subordinate && !own.any(|tag| tag.is_verbal())
-    };
-    if let Some(clause) = near.into_iter().find(verbless) {
-        return Some(clause);
-    }
-    let inside = |at: usize| {
-        let opener = claims[..=at].iter().rev().take(MOST_PREDICATES).find(|claim| claim.opening != Opening::Predicate);
-        claims[at].opening == Opening::Predicate && opener.is_some_and(|claim| claim.opening == Opening::Relative)
-    };
-    let last = (0..claims.len()).rev().find(|&at| !claims[at].opening.is_insertion() && !inside(at));
-    last.or_else(|| claims.iter().rposition(|claim| !claim.opening.is_insertion()))
 }
 
 /// Returns the words of a range of tokens; `None` when it is empty.

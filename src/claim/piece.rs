@@ -9,6 +9,7 @@ use super::{Claim, Read, trim, words_in, words_of};
 use crate::order::{Arrange as _, Gather as _};
 use crate::stance::Voice;
 use crate::tag::{Form, Tag, lemma};
+use std::collections::BTreeSet;
 use std::ops::Range;
 
 /// A part of a sentence that one speaker, or none, answers for.
@@ -36,10 +37,29 @@ pub(super) enum PieceKind {
 
 /// Cuts a sentence into what is reported, each with its attribution, and what is not.
 pub(super) fn pieces(read: &Read) -> Vec<Piece<'_>> {
-    let mut cuts: Vec<Piece<'_>> = Vec::new();
     // "Organisers said so many marched; police put the figure at half": what is reported ends where the writer goes on.
     let behind = |a: &Attribution| a.content.last().filter(|content| content.start >= a.tokens.end).map(|c| c.end);
     let ends = read.attributions.iter().filter_map(behind).filter(|&end| end < read.tokens.len()).gather_set();
+    let mut cuts = between_attributions(read, &ends);
+    cuts.iter_mut().for_each(|piece| find_owner(read, piece));
+    join_interrupted(read, &mut cuts);
+    cuts.extend(read.attributions.iter().filter_map(|attribution| piece_of_speaker(read, attribution)));
+    drop_idle(read, &mut cuts, &ends);
+    cuts.arrange_by_key(|piece| piece.tokens.start);
+    cuts.retain(|piece| words_in(read, &piece.tokens) >= 2);
+    if cuts.is_empty() {
+        cuts.push(Piece { tokens: 0..read.tokens.len(), attribution: None, kind: PieceKind::Whole });
+    }
+    if let Some(first) = cuts.first_mut().filter(|first| asks(read, first).is_some()) {
+        let answer = |&at: &usize| read.tokens[at].is(",") && clause::clause_follows(&read.tokens, &read.tags, at + 1);
+        first.tokens.start = first.tokens.clone().find(answer).unwrap_or(first.tokens.start);
+    }
+    cuts
+}
+
+/// Cuts out what lies between the attributions of a sentence, and cuts it where what is reported ends.
+fn between_attributions<'r>(read: &'r Read, ends: &BTreeSet<usize>) -> Vec<Piece<'r>> {
+    let mut cuts = Vec::new();
     let mut add = |tokens: Range<usize>| {
         let end = ends.range(tokens.clone()).next().copied().unwrap_or(tokens.end);
         for tokens in [tokens.start..end, end..tokens.end].into_iter().filter(|range| !range.is_empty()) {
@@ -56,32 +76,39 @@ pub(super) fn pieces(read: &Read) -> Vec<Piece<'_>> {
     if at < read.tokens.len() {
         add(at..read.tokens.len());
     }
-    for Piece { tokens: piece, attribution: owner, kind } in &mut cuts {
-        let reported = read.attributions.iter().filter_map(|a| a.content.last()).find(|c| c.end == piece.start);
-        if let Some(reported) = reported.filter(|_| clause::comments(&read.tokens, &read.tags, piece.start + 1)) {
-            // "…, something the firm denies": it is said of what was reported.
-            *kind = PieceKind::OfSpeaker(reported.clone());
-            continue;
-        }
-        let behind = read.attributions.iter().find(|a| a.tokens.end == piece.start);
-        let opens = trim(read, piece.clone()).start;
-        if let Some(attribution) = behind
-            && read.tags.get(opens) == Some(&Tag::Relative)
-            // "according to X, who …": the comma went with the speaker.
-            && (read.tokens[piece.start].is(",") || read.tokens[piece.start - 1].is(","))
-        {
-            *kind = PieceKind::OfSpeaker(speaker_head(read, &attribution.speaker));
-            continue;
-        }
-        // Of several the innermost: "The mayor said …, but engineers warned that …".
-        let start_of = |a: &Attribution| {
-            let overlaps = |c: &&Range<usize>| c.start < piece.end && piece.start < c.end;
-            a.content.iter().find(overlaps).map(|c| c.start)
-        };
-        let reporting = read.attributions.iter().filter(|a| start_of(a).is_some());
-        *owner = reporting.rev().max_by_key(|a| start_of(a));
+    cuts
+}
+
+/// Finds the attribution of a piece, or how it goes on with what is told before it.
+fn find_owner<'r>(read: &'r Read, piece: &mut Piece<'r>) {
+    let tokens = &piece.tokens;
+    let reported = read.attributions.iter().filter_map(|a| a.content.last()).find(|c| c.end == tokens.start);
+    if let Some(reported) = reported.filter(|_| clause::comments(&read.tokens, &read.tags, tokens.start + 1)) {
+        // "…, something the firm denies": it is said of what was reported.
+        piece.kind = PieceKind::OfSpeaker(reported.clone());
+        return;
     }
-    // "The bridge, the mayor said, is safe": the subject joins its verb.
+    let behind = read.attributions.iter().find(|a| a.tokens.end == tokens.start);
+    let opens = trim(read, tokens.clone()).start;
+    if let Some(attribution) = behind
+        && read.tags.get(opens) == Some(&Tag::Relative)
+        // "according to X, who …": the comma went with the speaker.
+        && (read.tokens[tokens.start].is(",") || read.tokens[tokens.start - 1].is(","))
+    {
+        piece.kind = PieceKind::OfSpeaker(speaker_head(read, &attribution.speaker));
+        return;
+    }
+    // Of several the innermost: "The mayor said …, but engineers warned that …".
+    let start_of = |a: &Attribution| {
+        let overlaps = |c: &&Range<usize>| c.start < tokens.end && tokens.start < c.end;
+        a.content.iter().find(overlaps).map(|c| c.start)
+    };
+    let reporting = read.attributions.iter().filter(|a| start_of(a).is_some());
+    piece.attribution = reporting.rev().max_by_key(|a| start_of(a));
+}
+
+/// Joins what an attribution interrupts: "The bridge, the mayor said, is safe".
+fn join_interrupted(read: &Read, cuts: &mut [Piece<'_>]) {
     for at in 1..cuts.len() {
         let (before, here) = (cuts[at - 1].tokens.clone(), cuts[at].tokens.clone());
         // A comma may go with the attribution: "The quake killed two people, | according to the mayor, | and hurt nine".
@@ -114,17 +141,23 @@ pub(super) fn pieces(read: &Read) -> Vec<Piece<'_>> {
             cuts[at - 1].tokens = before.start..before.start;
         }
     }
-    for attribution in &read.attributions {
-        if attribution.denies(&read.tags) {
-            continue;
-        }
-        if let Some(tokens) = description(read, attribution) {
-            cuts.push(Piece { tokens, attribution: None, kind: PieceKind::Description });
-        } else if speaker_asserts(read, attribution) {
-            let tokens = attribution.speaker.clone();
-            cuts.push(Piece { tokens, attribution: None, kind: PieceKind::Speaker });
-        }
+}
+
+/// Makes a piece of what is said of a speaker, if anything is.
+fn piece_of_speaker<'r>(read: &'r Read, attribution: &Attribution) -> Option<Piece<'r>> {
+    if attribution.denies(&read.tags) {
+        return None;
     }
+    let (tokens, kind) = match description(read, attribution) {
+        Some(tokens) => (tokens, PieceKind::Description),
+        None if speaker_asserts(read, attribution) => (attribution.speaker.clone(), PieceKind::Speaker),
+        None => return None,
+    };
+    Some(Piece { tokens, attribution: None, kind })
+}
+
+/// Drops what only leads to what is said, where anything is; `ends` are where what is reported ends.
+fn drop_idle(read: &Read, cuts: &mut Vec<Piece<'_>>, ends: &BTreeSet<usize>) {
     // "In a tweet on Thursday, the president said …", "Speaking to reporters, she said …" only say when and where it was said.
     let speaks = |piece: &Piece<'_>| {
         let first = trim(read, piece.tokens.clone()).start;
@@ -148,16 +181,6 @@ pub(super) fn pieces(read: &Read) -> Vec<Piece<'_>> {
                     && !speaks(piece)
         });
     }
-    cuts.arrange_by_key(|piece| piece.tokens.start);
-    cuts.retain(|piece| words_in(read, &piece.tokens) >= 2);
-    if cuts.is_empty() {
-        cuts.push(Piece { tokens: 0..read.tokens.len(), attribution: None, kind: PieceKind::Whole });
-    }
-    if let Some(first) = cuts.first_mut().filter(|first| asks(read, first).is_some()) {
-        let answer = |&at: &usize| read.tokens[at].is(",") && clause::clause_follows(&read.tokens, &read.tags, at + 1);
-        first.tokens.start = first.tokens.clone().find(answer).unwrap_or(first.tokens.start);
-    }
-    cuts
 }
 
 /// Tells whether a piece before what is said only says what the speaker was asked: "Asked whether she would go, she said no".

@@ -214,12 +214,8 @@ impl Reading<'_> {
             .gather_set()
     }
 
-    /// Makes rows of what two documents give in claims that no row joins; returns the rows with those behind them.
-    pub(super) fn with_crossings(&mut self, mut rows: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
-        let mut row_of = vec![0; self.claims.len()];
-        for (at, row) in rows.iter().enumerate() {
-            row.iter().for_each(|&claim| row_of[claim] = at);
-        }
+    /// Lists the claims that give each thing, each with its words there.
+    fn givers(&self) -> BTreeMap<Shared, Vec<(usize, Span)>> {
         // Claims stand document by document, but for details, which are in rows of two documents.
         let mut givers: BTreeMap<Shared, Vec<(usize, Span)>> = BTreeMap::new();
         let only_outcomes: Vec<Option<u64>> =
@@ -240,6 +236,32 @@ impl Reading<'_> {
                 }
             }
         }
+        givers
+    }
+
+    /// Makes a claim of its own of what is told apart from another, and returns it; `moment` tells that it says when something happened.
+    fn tell_apart(&mut self, apart: Apart, moment: bool) -> usize {
+        let parent = &mut self.claims[apart.parent];
+        let read = &self.reads[parent.document][parent.sentence];
+        // "The jet landed in Shannon | at 4.47 a.m.": the row that the time is taken from says nothing of it any more. A claim without its object
+        // or its subject cannot be understood.
+        let opens = read.tokens_of(apart.phrase).start;
+        if moment && read.tags[opens] == Tag::Preposition && !is_inside_mention(read, opens) {
+            parent.differing.push(apart.phrase);
+        }
+        parent.apart.push(apart.phrase);
+        self.table.push(&apart.claim, &self.reads[apart.claim.document][apart.claim.sentence]);
+        self.claims.push(apart.claim);
+        self.claims.len() - 1
+    }
+
+    /// Makes rows of what two documents give in claims that no row joins; returns the rows with those behind them.
+    pub(super) fn with_crossings(&mut self, mut rows: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
+        let mut row_of = vec![0; self.claims.len()];
+        for (at, row) in rows.iter().enumerate() {
+            row.iter().for_each(|&claim| row_of[claim] = at);
+        }
+        let givers = self.givers();
         let mut given_by: BTreeMap<usize, Vec<(Shared, Span)>> = BTreeMap::new();
         for (shared, givers) in &givers {
             for &(claim, words) in givers {
@@ -279,20 +301,7 @@ impl Reading<'_> {
             for &claim in &row {
                 rows[row_of[claim]].clear();
             }
-            for apart in aparts {
-                row.push(self.claims.len());
-                // "The jet landed in Shannon | at 4.47 a.m.": the row that the time is taken from says nothing of it any more. A claim without its object
-                // or its subject cannot be understood.
-                let claim = &self.claims[apart.parent];
-                let read = &self.reads[claim.document][claim.sentence];
-                let opens = read.tokens_of(apart.phrase).start;
-                if shared.is_moment() && read.tags[opens] == Tag::Preposition && !is_inside_mention(read, opens) {
-                    self.claims[apart.parent].differing.push(apart.phrase);
-                }
-                self.claims[apart.parent].apart.push(apart.phrase);
-                self.table.push(&apart.claim, &self.reads[apart.claim.document][apart.claim.sentence]);
-                self.claims.push(apart.claim);
-            }
+            row.extend(aparts.into_iter().map(|apart| self.tell_apart(apart, shared.is_moment())));
             row.arrange_by_key(|&claim| (self.claims[claim].document, claim));
             row_of.resize(self.claims.len(), rows.len());
             row.iter().for_each(|&claim| row_of[claim] = rows.len());

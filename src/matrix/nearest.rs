@@ -7,9 +7,11 @@
 use super::{Reading, round};
 use crate::claim::Claim;
 use crate::comparison::{Cell, JudgedBy, Nearest, Reason};
+use crate::document::Document;
 use crate::index::Index;
 use crate::order::Arrange as _;
 use crate::similarity::{likeness, on_grid};
+use crate::span::Span;
 use crate::stance::pair::{Side, TellingWord, choose, lacking_of, telling_words};
 use crate::stance::reliability::confidence as trusted;
 use crate::stance::{RuleName, Stance};
@@ -39,6 +41,8 @@ pub(super) struct Search {
     first: Vec<Option<usize>>,
     /// The weight that each claim shares with the statement looked for; all zero between two looks.
     shared: Vec<f64>,
+    /// The claims that share some; empty between two looks.
+    touched: Vec<usize>,
 }
 
 impl Search {
@@ -53,6 +57,7 @@ impl Search {
             masses: claims.iter().map(|terms| terms.mass(&reading.table.vocabulary)).collect(),
             first: (0..reading.corpus.documents.len()).map(first).collect(),
             shared: vec![0.0; claims.len()],
+            touched: Vec::new(),
         }
     }
 
@@ -62,10 +67,11 @@ impl Search {
         let mut terms: Vec<(u32, f64)> = entries.copied().collect();
         terms.arrange_by_key(|&(term, _)| self.index.holders(term).len());
         let mass = reading.table.claims[anchor].mass(&reading.table.vocabulary);
-        let (mut touched, mut whole) = (Vec::new(), true);
+        let mut whole = true;
         // Terms held equally often are taken together, so that their order does not matter.
         for terms in terms.chunk_by(|a, b| self.index.holders(a.0).len() == self.index.holders(b.0).len()) {
-            if touched.len() + terms.iter().map(|&(term, _)| self.index.holders(term).len()).sum::<usize>() > REACH {
+            if self.touched.len() + terms.iter().map(|&(term, _)| self.index.holders(term).len()).sum::<usize>() > REACH
+            {
                 whole = false;
                 break;
             }
@@ -73,12 +79,12 @@ impl Search {
                 let weight = reading.table.vocabulary.weight(term);
                 for &(claim, other) in self.index.holders(term) {
                     self.shared[claim] += on_grid(factor.min(other) * weight);
-                    touched.push(claim);
+                    self.touched.push(claim);
                 }
             }
         }
         let mut best: Vec<Option<(f64, usize)>> = self.first.iter().map(|first| first.map(|at| (0.0, at))).collect();
-        for claim in touched {
+        for claim in self.touched.drain(..) {
             // A claim that shares several terms comes up again with nothing left, which beats none.
             let value = likeness(std::mem::take(&mut self.shared[claim]), mass, self.masses[claim]);
             if let Some(best) = &mut best[reading.claims[claim].document]
@@ -99,8 +105,8 @@ pub(super) struct Omissions<'r> {
     side: Side<'r>,
     /// The words of the statement that a reason may quote; none before they are asked for.
     words: Option<Vec<TellingWord>>,
-    /// Why a sentence does not count that lacks these words.
-    reasons: Vec<(Vec<TellingWord>, Reason)>,
+    /// Why a sentence does not count that lacks these words, of which these are quoted.
+    reasons: Vec<(Vec<TellingWord>, Vec<Span>, Reason)>,
 }
 
 impl<'r> Omissions<'r> {
@@ -111,7 +117,7 @@ impl<'r> Omissions<'r> {
     /// Says why a sentence does not count, given by the claim that comes closest.
     fn why(&mut self, reading: &Reading<'_>, claim: &Claim, likeness: f64) -> Reason {
         let unlike = likeness < UNLIKE;
-        let words = self.words.get_or_insert_with(|| telling_words(&self.side, &reading.table.vocabulary));
+        let words = self.words.get_or_insert_with(|| telling_words(&self.side, &reading.table.vocabulary, |_| true));
         let sentence = &reading.table.tokens[claim.document][claim.sentence];
         let lacking = if unlike { Vec::new() } else { lacking_of(words, sentence) };
         let rule = match (unlike, lacking.is_empty()) {
@@ -120,34 +126,45 @@ impl<'r> Omissions<'r> {
             (false, true) => RuleName::OtherStatement,
         };
         // The sentence does not name the document, so it is the same wherever the same words are missing.
-        let known = |(words, reason): &&(Vec<TellingWord>, Reason)| reason.rule == rule.as_str() && *words == lacking;
-        if let Some((_, reason)) = self.reasons.iter().find(known) {
+        let of_rule = || self.reasons.iter().filter(|(.., reason)| reason.rule == rule.as_str());
+        if let Some((.., reason)) = of_rule().find(|(words, ..)| *words == lacking) {
             return reason.clone();
         }
-        let home = reading.claims[self.anchor].document;
-        let cues = choose(&self.side, &lacking).into_iter().map(|span| reading.cue(home, span)).collect();
-        let reason = reading.reason(rule, Stance::Omits, cues, home, claim.document);
-        self.reasons.push((lacking, reason.clone()));
+        let spans = choose(&self.side, &lacking);
+        let known = of_rule().find(|(_, quoted, _)| *quoted == spans).map(|(.., reason)| reason.clone());
+        let reason = known.unwrap_or_else(|| {
+            let home = reading.claims[self.anchor].document;
+            let cues = spans.iter().map(|span| reading.cue(home, *span)).collect();
+            reading.reason(rule, Stance::Omits, cues, home, claim.document)
+        });
+        self.reasons.push((lacking, spans, reason.clone()));
         reason
     }
 }
 
 impl Reading<'_> {
+    /// Says of each document what it is where it does not tell a claim, and why, whatever the claim.
+    pub(super) fn silences(&self) -> Vec<(Stance, Reason)> {
+        let of_document = |(document, source): (usize, &Document)| {
+            let (stance, rule) = if !self.analysed[document] {
+                (Stance::Unjudged, RuleName::Language)
+            } else if source.excerpt {
+                (Stance::Unjudged, RuleName::Excerpt)
+            } else {
+                (Stance::Omits, RuleName::NotFound)
+            };
+            (stance, self.reason(rule, stance, Vec::new(), document, document))
+        };
+        self.corpus.documents.iter().enumerate().map(of_document).collect()
+    }
+
     /// Makes the cell of a document that is not in the row: it omits the claim, or cannot be judged.
     pub(super) fn silent(&self, omissions: &mut Omissions<'_>, document: usize, nearest: Option<Near>) -> Cell {
-        let source = &self.corpus.documents[document];
-        let (stance, rule) = if !self.analysed[document] {
-            (Stance::Unjudged, RuleName::Language)
-        } else if source.excerpt {
-            (Stance::Unjudged, RuleName::Excerpt)
-        } else {
-            (Stance::Omits, RuleName::NotFound)
-        };
-        let reason = self.reason(rule, stance, Vec::new(), self.claims[omissions.anchor].document, document);
+        let (stance, reason) = self.silences[document].clone();
         let nearest = nearest.filter(|_| stance == Stance::Omits);
         let confidence = nearest.map_or(0.95, |near| round(0.97 - 0.6 * near.likeness));
         Cell {
-            document: source.id.clone(),
+            document: self.corpus.documents[document].id.clone(),
             stance,
             voice: None,
             speaker: None,

@@ -2,12 +2,13 @@
 //!
 //! A file of its own because it says which words count as the same, whatever is then done with them.
 
+use super::list;
 use crate::claim::Read;
 use crate::claim::entity::place;
 use crate::lexicon::{Lexicon, WordNumbers};
 use crate::phrase::Phrase;
-use crate::tag::{Tag, lexicon};
-use crate::token::{Token, TokenKind, stem_of};
+use crate::tag::lexicon;
+use crate::token::{TokenKind, stem_of};
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
@@ -71,6 +72,8 @@ pub struct TokenWords {
     pub(super) words: Vec<TokenWord>,
     /// By sentence and token, the place in `words`; none for a token that says nothing.
     pub(super) places: Vec<Vec<Option<u32>>>,
+    /// By sentence, how much each token counts for as a member of a list; see [`list`].
+    pub(super) shares: Vec<Vec<f64>>,
 }
 
 /// The term of a token, before the names of the corpus are known.
@@ -86,8 +89,7 @@ pub fn token_words(reads: &[Read]) -> TokenWords {
     let mut found = TokenWords::default();
     let mut index: BTreeMap<TokenWord, u32> = BTreeMap::new();
     for read in reads {
-        let mut words: Vec<Option<TokenWord>> =
-            read.tokens.iter().zip(&read.tags).map(|(token, &tag)| word_term(token, tag)).collect();
+        let mut words: Vec<Option<TokenWord>> = (0..read.tokens.len()).map(|at| word_term(read, at)).collect();
         for Phrase { at, rest, word } in &read.phrases {
             words[*at] = Some(TokenWord { term: synonym(stem_of(word)), yields: false });
             rest.iter().for_each(|&at| words[at] = None);
@@ -105,12 +107,14 @@ pub fn token_words(reads: &[Read]) -> TokenWords {
             }));
         }
         found.places.push(places);
+        found.shares.push(list::shares(read));
     }
     found
 }
 
 /// Turns one token into its term, or `None` for a word that says nothing.
-fn word_term(token: &Token, tag: Tag) -> Option<TokenWord> {
+fn word_term(read: &Read, at: usize) -> Option<TokenWord> {
+    let (token, tag) = (&read.tokens[at], read.tags[at]);
     let firm = |term: String| Some(TokenWord { term, yields: false });
     let open = |term: String| Some(TokenWord { term, yields: true });
     match token.kind {
@@ -134,8 +138,8 @@ fn word_term(token: &Token, tag: Tag) -> Option<TokenWord> {
         return None;
     }
     // An irregular form meets its base by the verb list, a regular one by its stem.
-    if let (true, Some(base)) = (tag.is_verbal(), crate::tag::lemma(&token.normal)) {
-        return open(verb_synonym(stem_of(base)));
+    if let Some(base) = read.base_of_verb(at) {
+        return open(verb_synonym(base.to_owned()));
     }
     open(synonym(token.stem.clone()))
 }

@@ -18,6 +18,7 @@ use crate::span::Span;
 use crate::tag::{Tag, lexicon};
 use crate::token::stem_of;
 use std::collections::BTreeSet;
+use std::rc::Rc;
 use std::sync::LazyLock;
 
 /// Least share of the words of both claims, without the cues, that meet before a difference in the rest is one between two things.
@@ -53,7 +54,7 @@ fn whole(side: &Side<'_>) -> Claim {
 }
 
 /// Sets the words of two claims against each other, those of details with what their sentences tell beside them.
-fn words_around(pair: &Pair<'_>) -> Words {
+fn words_around(pair: &Pair<'_>) -> Rc<Words> {
     let (a, b) = (whole(&pair.a), whole(&pair.b));
     words(&pair.with_claims(&a, &b))
 }

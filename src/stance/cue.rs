@@ -21,8 +21,10 @@ pub(super) fn tokens<'s>(side: &'s Side<'_>) -> impl Iterator<Item = (usize, &'s
 /// Finds the first of some turns of phrase among the words of a claim.
 pub(super) fn turn(side: &Side<'_>, of: &[&[&str]]) -> Option<Span> {
     let words: Vec<&Token> = tokens(side).map(|(_, token)| token).collect();
+    // The last word first: fewer claims have it than "not" and "is".
     of.iter().find_map(|turn| {
-        let found = words.windows(turn.len()).find(|w| w.iter().zip(*turn).all(|(token, word)| token.is(word)))?;
+        let found =
+            words.windows(turn.len()).find(|w| w.iter().zip(*turn).rev().all(|(token, word)| token.is(word)))?;
         found.first().zip(found.last()).map(|(first, last)| first.span.join(last.span))
     })
 }

@@ -13,7 +13,7 @@ use super::reason::{Grounds, QuotedCue, sentence};
 use super::words::{Words, words};
 use super::{Finding, RuleName, Stance, headline};
 use crate::claim::entity::Names;
-use crate::claim::{Claim, Read, attribution, bearing, date, quantity};
+use crate::claim::{Claim, Read, attribution, bases, bearing, date, quantity};
 use crate::comparison::{Cue, Evidence, Reason};
 use crate::document::DocumentId;
 use crate::language::Language;
@@ -198,6 +198,7 @@ fn one_sentence(text: &str) -> Read {
         quantities: quantity::find(text, span),
         dates: date::find(text, span, None),
         bearings: bearing::find(text, span),
+        bases: bases(&tokens),
         phrases: phrase::find(&tokens, &tags),
         tokens,
         tags,

@@ -53,6 +53,7 @@ use crate::span::Span;
 use pair::Pair;
 pub use rule::RuleName;
 use serde::{Deserialize, Serialize};
+use std::cell::OnceCell;
 
 /// A document towards the statement of a row.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
@@ -200,6 +201,8 @@ pub const RULES: &[Rule] = &[
 
 /// Judges the second claim of a pair against the first by the first rule that finds something.
 pub fn judge_pair(pair: &Pair<'_>) -> Finding {
+    let kept = OnceCell::new();
+    let pair = &pair.keeping(&kept);
     let mut found = RULES.iter().filter_map(|rule| rule(pair)).filter(|f| !is_out("rule", f.rule.as_str()));
     let mut finding = found.next().unwrap_or_else(alike);
     // What rose by 3 percent did not fall by 1 percent, though nobody says so of the figures.

@@ -9,9 +9,8 @@ use crate::claim::quantity::Unit;
 use crate::lexicon::Lexicon;
 use crate::order::Gather as _;
 use crate::span::Span;
-use crate::tag::{Tag, lemma, lexicon};
+use crate::tag::{Tag, lexicon};
 use crate::token::stem_of;
-use std::borrow::Cow;
 use std::sync::LazyLock;
 
 /// Least likeness of two claims before opposite words in them are held against each other.
@@ -86,17 +85,15 @@ const PARTICLE_REACH: usize = 4;
 
 /// Returns the axes of a verb with its particle, where there are any.
 fn joined(side: &Side<'_>, at: usize) -> Option<&'static Vec<(usize, bool)>> {
-    let stem = side.read.tags[at].is_verbal().then(|| lemma(&side.read.tokens[at].normal)).flatten().map(stem_of)?;
+    let stem = side.read.base_of_verb(at)?;
     let behind = side.read.tokens.iter().skip(at + 1).take(PARTICLE_REACH);
     let mut particles = behind.map(|token| token.normal.as_str()).filter(|word| PARTICLES.contains(word));
-    particles.find_map(|particle| AXES.get(&phrasal(&stem, particle)))
+    particles.find_map(|particle| AXES.get(&phrasal(stem, particle)))
 }
 
 /// Returns the stem of a token's base form: "rose" and "a rise" have one.
-fn base<'s>(side: &Side<'s>, at: usize) -> Cow<'s, str> {
-    let token = &side.read.tokens[at];
-    let of_verb = if side.read.tags[at].is_verbal() { lemma(&token.normal).map(stem_of) } else { None };
-    of_verb.map_or(Cow::Borrowed(token.stem.as_str()), Cow::Owned)
+fn base<'s>(side: &Side<'s>, at: usize) -> &'s str {
+    side.read.base_of_verb(at).unwrap_or(&side.read.tokens[at].stem)
 }
 
 /// Returns the axes of a token of a sentence; of a verb with a particle those of both together, where there are any.
@@ -108,7 +105,7 @@ fn axes_at(side: &Side<'_>, at: usize) -> &'static [(usize, bool)] {
         behind.is_some_and(|behind| behind.iter().any(|q| matches!(q.unit, Unit::Percent | Unit::Money(_))))
     };
     let moves = !matches!(token.normal.as_str(), "up" | "down") || changes();
-    joined(side, at).or_else(|| AXES.get(&base(side, at)).filter(|_| moves)).map_or(&[], Vec::as_slice)
+    joined(side, at).or_else(|| AXES.get(base(side, at)).filter(|_| moves)).map_or(&[], Vec::as_slice)
 }
 
 /// How many opposite words of two claims are looked at. Setting all else against each other takes long, and nobody writes more.
@@ -138,7 +135,7 @@ fn opposed_words(pair: &Pair<'_>, sure: bool) -> Option<Finding> {
         let axes_a = axes_at(&pair.a, at_a);
         // "Voted for" and "voted against" share their verb.
         let says_too =
-            |side: &Side<'_>, other: &Side<'_>, at: usize| joined(side, at).is_none() && says(other, &base(side, at));
+            |side: &Side<'_>, other: &Side<'_>, at: usize| joined(side, at).is_none() && says(other, base(side, at));
         if axes_a.is_empty() || says_too(&pair.a, &pair.b, at_a) {
             continue;
         }

@@ -3,13 +3,16 @@
 use super::person::OFFICES;
 pub(crate) use super::telling::{TellingWord, choose, lacking_of, telling_words};
 use super::telling::{lacking, telling};
+use super::words::Words;
 use crate::claim::date::DateMention;
 use crate::claim::{Claim, Read, date, quantity};
 use crate::order::Gather as _;
 use crate::similarity::{Figure, Terms, Vocabulary, similarity};
 use crate::span::Span;
 use crate::tag::{Form, Tag, lemma};
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
+use std::rc::Rc;
 
 /// One claim with its text and its terms.
 #[derive(Debug, Clone, Copy)]
@@ -89,6 +92,8 @@ pub struct Pair<'a> {
     pub covering: f64,
     /// How much each term weighs.
     vocabulary: &'a Vocabulary,
+    /// Keeps how the words of the two meet, which most rules ask for; nothing keeps it where it is asked for once.
+    kept: Option<&'a OnceCell<Rc<Words>>>,
 }
 
 impl<'a> Pair<'a> {
@@ -107,6 +112,24 @@ impl<'a> Pair<'a> {
             covered_by_all: share(mass_a),
             covering: share(mass_b),
             vocabulary,
+            kept: None,
+        }
+    }
+
+    /// Returns the pair with a place that keeps how its words meet.
+    pub(super) fn keeping<'k>(&self, kept: &'k OnceCell<Rc<Words>>) -> Pair<'k>
+    where
+        'a: 'k,
+    {
+        Pair { kept: Some(kept), ..*self }
+    }
+
+    /// Returns how the words of the two meet, kept where there is a place for it.
+    pub(super) fn kept(&self, work_out: impl FnOnce() -> Words) -> Rc<Words> {
+        let make = || Rc::new(work_out());
+        match self.kept {
+            Some(kept) => Rc::clone(kept.get_or_init(make)),
+            None => make(),
         }
     }
 
@@ -115,7 +138,7 @@ impl<'a> Pair<'a> {
     where
         'a: 'c,
     {
-        Pair { a: Side { claim: a, ..self.a }, b: Side { claim: b, ..self.b }, ..*self }
+        Pair { a: Side { claim: a, ..self.a }, b: Side { claim: b, ..self.b }, kept: None, ..*self }
     }
 
     /// Returns the share of the statement's weight that the passages of the other document have together, without the "not" of both: that two claims
@@ -153,7 +176,7 @@ impl Pair<'_> {
     /// Returns the pair the other way round.
     pub fn swapped(self) -> Self {
         let (covered, covering) = (self.covering, self.covered);
-        Self { a: self.b, b: self.a, covered, covered_by_all: covered, covering, ..self }
+        Self { a: self.b, b: self.a, covered, covered_by_all: covered, covering, kept: None, ..self }
     }
 }
 

@@ -139,7 +139,7 @@ fn tidy(words: &str) -> String {
     }
     let around = |c: char| {
         matches!(c, '.' | ',' | ';' | ':' | '!' | '?' | '"' | '\'' | '(' | ')' | '[' | ']')
-            || "“”‘’«»„‹›–—- ".contains(c)
+            || !c.is_ascii_alphanumeric() && "“”‘’«»„‹›–—- ".contains(c)
     };
     let bare = line.trim_matches(around);
     // The stop of an abbreviation with stops inside belongs to it: "p.m.", "U.S."

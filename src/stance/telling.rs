@@ -39,8 +39,13 @@ fn counts_pronoun(side: &Side<'_>, at: usize) -> bool {
     side.read.tags[at] == Tag::Number && of && side.read.tags.get(at + 2) == Some(&Tag::Pronoun)
 }
 
-/// Lists the words of a claim that a reason may quote.
-pub(crate) fn telling_words(side: &Side<'_>, vocabulary: &Vocabulary) -> Vec<TellingWord> {
+/// Lists the words of a claim that a reason may quote and that are wanted, the most telling first: things, names and numbers before what is done and how, rare ones
+/// before common ones.
+pub(crate) fn telling_words(
+    side: &Side<'_>,
+    vocabulary: &Vocabulary,
+    wants: impl FnMut(&TellingWord) -> bool,
+) -> Vec<TellingWord> {
     let words = side.claim.content(side.read).filter_map(|(at, token, tag)| {
         let term = side.tokens[at]?;
         // "not", "en" and "then" tell nobody anything; "DC" and "10" do.
@@ -49,22 +54,21 @@ pub(crate) fn telling_words(side: &Side<'_>, vocabulary: &Vocabulary) -> Vec<Tel
         let names = !STANDING_IN.contains(&token.normal.as_str()) && matches!(tag, Tag::Noun | Tag::Name | Tag::Number);
         says.then(|| TellingWord { at, span: token.span, term, weight: vocabulary.weight(term), names })
     });
-    words.collect()
+    let mut words: Vec<TellingWord> = words.collect();
+    words.retain(wants);
+    words.arrange_by(|a, b| b.names.cmp(&a.names).then(b.weight.total_cmp(&a.weight)).then(a.span.cmp(&b.span)));
+    words
 }
 
-/// Returns the most telling words of a claim among those whose terms are wanted, in text order: things, names and numbers before what is
-/// done and how, rare ones before common ones.
+/// Returns the most telling words of a claim among those whose terms are wanted, in text order.
 pub(super) fn telling(side: &Side<'_>, vocabulary: &Vocabulary, wants: impl Fn(u32) -> bool) -> Vec<Span> {
-    let mut words = telling_words(side, vocabulary);
-    words.retain(|word| wants(word.term));
-    choose(side, &words)
+    choose(side, &telling_words(side, vocabulary, |word| wants(word.term)))
 }
 
 /// Returns the most telling words of a claim that the whole sentence of another lacks; things, names and numbers alone where there are
 /// any.
 pub(super) fn lacking(side: &Side<'_>, vocabulary: &Vocabulary, other: &Side<'_>) -> Vec<Span> {
-    let mut words = telling_words(side, vocabulary);
-    words.retain(|word| !gives(other, side, word.span));
+    let words = telling_words(side, vocabulary, |word| !gives(other, side, word.span));
     choose(side, &lacking_of(&words, other.tokens))
 }
 
@@ -80,22 +84,20 @@ fn gives(other: &Side<'_>, side: &Side<'_>, word: Span) -> bool {
 /// any.
 pub(crate) fn lacking_of(words: &[TellingWord], sentence: &[Option<u32>]) -> Vec<TellingWord> {
     // Most words are missing, which a bit for each term of the sentence tells faster than a look at all of them.
-    let bit = |term: u32| 1_u128 << (term % u128::BITS);
+    let bit = |term: u32| 1_u64 << (term % u64::BITS);
     let bits = sentence.iter().flatten().fold(0, |bits, &term| bits | bit(term));
     let lacks = |word: &&TellingWord| bits & bit(word.term) == 0 || !sentence.contains(&Some(word.term));
-    let mut lacking: Vec<TellingWord> = words.iter().filter(lacks).copied().collect();
-    if lacking.iter().any(|word| word.names) {
+    let mut lacking = Vec::with_capacity(words.len());
+    lacking.extend(words.iter().filter(lacks));
+    if lacking.iter().any(|word: &TellingWord| word.names) {
         lacking.retain(|word| word.names);
     }
     lacking
 }
 
-/// Chooses the best words and gives each with its neighbours that belong to it.
+/// Chooses the first words, of which the most telling stand first, and gives each with its neighbours that belong to it; in text order.
 pub(crate) fn choose(side: &Side<'_>, words: &[TellingWord]) -> Vec<Span> {
-    let mut ranked: Vec<&TellingWord> = words.iter().collect();
-    ranked.arrange_by(|a, b| b.names.cmp(&a.names).then(b.weight.total_cmp(&a.weight)).then(a.span.cmp(&b.span)));
-    ranked.truncate(QUOTED);
-    let mut spans: Vec<Span> = ranked.into_iter().map(|word| whole(side, words, word)).collect();
+    let mut spans: Vec<Span> = words.iter().take(QUOTED).map(|word| whole(side, words, word)).collect();
     spans.arrange();
     spans.dedup_by(|next, last| {
         let meet = last.overlaps(*next);

@@ -4,12 +4,15 @@
 //! stem, else one with a long common beginning ("decide", "decision"). Known limits: synonyms outside the word lists stay alone.
 
 use super::pair::{Pair, Side};
+use crate::claim::Read;
 use crate::claim::quantity::Unit;
 use crate::order::Gather as _;
 use crate::span::Span;
 use crate::tag::{Tag, lemma};
-use crate::token::{TokenKind, stem_of};
-use std::collections::{BTreeMap, BTreeSet};
+use crate::token::{Token, TokenKind, stem_of};
+use std::collections::BTreeSet;
+use std::ops::Range;
+use std::rc::Rc;
 
 /// One content word of a claim.
 #[derive(Debug, Clone)]
@@ -54,16 +57,16 @@ pub(super) fn is_function(tag: Tag) -> bool {
     tag.is_function() || matches!(tag, Tag::Negation | Tag::Punctuation)
 }
 
-/// Returns the stem of a word's base form, so that "went" and "goes" are one.
-pub(super) fn base_stem(normal: &str, stem: &str) -> String {
-    match lemma(normal) {
-        Some(base) if !normal.starts_with(base) => stem_of(base),
-        _ => stem.to_owned(),
-    }
+/// Returns the stem of the base form of a token, so that "went" and "goes" are one.
+fn base_stem(read: &Read, at: usize) -> String {
+    let Token { normal, stem, .. } = &read.tokens[at];
+    let base = read.bases[at].as_ref().filter(|_| lemma(normal).is_some_and(|base| !normal.starts_with(base)));
+    base.unwrap_or(stem).clone()
 }
 
 fn content(side: &Side<'_>) -> Vec<Word> {
-    let mut words = Vec::new();
+    let tokens: usize = side.claim.tokens.iter().map(Range::len).sum();
+    let mut words = Vec::with_capacity(tokens.min(MOST_WORDS));
     let of_age = |span: Span| side.read.quantities_in(span).iter().any(|q| q.unit == Unit::Age);
     for at in side.claim.tokens.iter().flat_map(Clone::clone) {
         if words.len() == MOST_WORDS {
@@ -85,7 +88,7 @@ fn content(side: &Side<'_>) -> Vec<Word> {
         words.push(Word {
             at,
             span: token.span,
-            stem: phrase.map_or_else(|| base_stem(&token.normal, &token.stem), stem_of),
+            stem: phrase.map_or_else(|| base_stem(side.read, at), stem_of),
             normal: token.normal.clone(),
             tag,
             weight,
@@ -116,8 +119,12 @@ pub(super) fn ways<'p>(pair: &'p Pair<'_>) -> [Meets<'p>; 3] {
     ]
 }
 
-/// Sets the words of a pair against each other.
-pub(super) fn words(pair: &Pair<'_>) -> Words {
+/// Sets the words of a pair against each other, once for a pair that keeps them.
+pub(super) fn words(pair: &Pair<'_>) -> Rc<Words> {
+    pair.kept(|| meet(pair))
+}
+
+fn meet(pair: &Pair<'_>) -> Words {
     let (mut a, mut b) = (content(&pair.a), content(&pair.b));
     for meets in ways(pair) {
         for (i, x) in a.iter_mut().enumerate().filter(|(_, x)| x.partner.is_none()) {
@@ -128,16 +135,13 @@ pub(super) fn words(pair: &Pair<'_>) -> Words {
         }
     }
     // A word said twice meets the one word of the other claim both times.
-    let by_stem = |words: &[Word]| -> BTreeMap<String, usize> {
-        words.iter().enumerate().map(|(i, w)| (w.stem.clone(), i)).gather_map()
+    let again = |ours: &mut [Word], theirs: &[Word]| {
+        for x in ours.iter_mut().filter(|x| x.partner.is_none()) {
+            x.partner = theirs.iter().rposition(|y| y.stem == x.stem);
+        }
     };
-    let (index_a, index_b) = (by_stem(&a), by_stem(&b));
-    for x in a.iter_mut().filter(|x| x.partner.is_none()) {
-        x.partner = index_b.get(&x.stem).copied();
-    }
-    for y in b.iter_mut().filter(|y| y.partner.is_none()) {
-        y.partner = index_a.get(&y.stem).copied();
-    }
+    again(&mut a, &b);
+    again(&mut b, &a);
     Words { a, b }
 }
 

@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { assertQuiet, embedded, happened, host, setUp, settled, shown, standalone } from "./support.mjs";
+import { assertQuiet, embedded, happened, host, setUp, settled, showAndStop, shown, standalone } from "./support.mjs";
 import { made } from "./made.mjs";
 import { corpus } from "./story.mjs";
 
@@ -120,17 +120,7 @@ describe("while it is under way", () => {
   for (const path of ["/empty", "/none"]) {
     test(`the reader stops it and takes it up again (${path})`, async (t) => {
       const { page, seen } = await shared.open(t, path, { prepare: watchWorkers });
-      await page.evaluate((story) => {
-        const element = document.querySelector("#it");
-        element.data = story;
-        const press = () => {
-          const button = element.shadowRoot.querySelector(".nc-progress button");
-          if (button) button.click();
-          else setTimeout(press);
-        };
-        press();
-      }, long);
-      await page.getByText("The comparison was stopped.").waitFor();
+      await showAndStop(page, long);
       await page.waitForTimeout(1500);
       assert.deepEqual(await names(page), ["ready"], "the first story only");
       if (path === "/empty") assert.deepEqual((await workers(page)).map(({ terminated }) => terminated), [true]);

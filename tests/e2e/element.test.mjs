@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { describe, test } from "node:test";
-import { assertQuiet, happened, host, setUp, settled } from "./support.mjs";
+import { assertQuiet, happened, host, setUp, settled, showAndStop } from "./support.mjs";
 import { made } from "./made.mjs";
 import { comparison, corpus } from "./story.mjs";
 
@@ -213,17 +213,7 @@ describe("methods", () => {
 
   test("analyze takes up again what the reader stopped", async (t) => {
     const { page } = await shared.open(t, "/bare");
-    await page.evaluate((story) => {
-      const element = document.querySelector("#it");
-      element.data = story;
-      const press = () => {
-        const button = element.shadowRoot.querySelector(".nc-progress button");
-        if (button) button.click();
-        else setTimeout(press);
-      };
-      press();
-    }, made(50, 600).corpus);
-    await page.getByText("The comparison was stopped.").waitFor();
+    await showAndStop(page, made(50, 600).corpus);
     assert.match(await page.evaluate(() => document.querySelector("#it").export().catch((error) => error.message)), /no comparison/);
     assert.equal((await page.evaluate(() => document.querySelector("#it").analyze())).corpus.documents.length, 50);
   });

@@ -104,6 +104,21 @@ export async function happened(page, names, count = 1) {
 export const settled = (page) =>
   page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
 
+/** Gives the element `#it` a story and stops the comparison as soon as there is a button for it, as a reader would. */
+export async function showAndStop(page, story) {
+  await page.evaluate((story) => {
+    const element = document.querySelector("#it");
+    element.data = story;
+    const press = () => {
+      const button = element.shadowRoot.querySelector(".nc-progress button");
+      if (button) button.click();
+      else setTimeout(press);
+    };
+    press();
+  }, story);
+  await page.getByText("The comparison was stopped.").waitFor();
+}
+
 /** The text that the element with this selector shows. */
 export const shown = (page, selector = "news-compare") =>
   page.evaluate((selector) => document.querySelector(selector).shadowRoot.textContent, selector);

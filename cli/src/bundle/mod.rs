@@ -27,7 +27,7 @@ pub(crate) fn run(arguments: &BundleArguments) -> Result<ExitCode, Fault> {
         write_folder(folder, &comparison, &widget, arguments.reasons.language(), arguments.url.as_deref())?;
         return Ok(ExitCode::SUCCESS);
     }
-    let mut output = Output::open(arguments.output.as_deref())?;
+    let mut output = arguments.output.open()?;
     output.write(&page(&comparison, &widget, options.language, Extra::None))?;
     output.finish()?;
     Ok(ExitCode::SUCCESS)

@@ -13,7 +13,6 @@ mod plain;
 use crate::arguments::ImportArguments;
 use crate::fault::{Fault, on_one_line};
 use crate::input::Item;
-use crate::output::Output;
 use crate::story::read_whole;
 use news_compare::comparison::says_comparison;
 use news_compare::document::{day_or_time, is_language_tag, is_web_address, language_tag};
@@ -70,7 +69,7 @@ pub(crate) fn run(arguments: &ImportArguments) -> Result<ExitCode, Fault> {
             own.check().map_err(|error| item.fault(error.to_string()))?;
         }
     }
-    let mut output = Output::open(arguments.output.as_deref())?;
+    let mut output = arguments.output.open()?;
     let bytes = match whole {
         Some(mut comparison) => {
             if arguments.says_metadata() {

@@ -4,93 +4,24 @@
 
 use super::super::lexeme::Lexemes;
 use super::super::number;
+use crate::lexicon::WordNumbers;
+use std::sync::LazyLock;
 
 /// So many words behind a number may belong to what it counts.
 const REACH: usize = 6;
 
 /// Words that end a noun phrase or cannot be in it.
+static ENDS: LazyLock<WordNumbers> = LazyLock::new(|| {
+    let words = "in on at to for from by with and or but that which who whose when where while as if than was were is are be been \
+                 has have had will would could can may might should must did does do said says told after before since during \
+                 into over under through across near about against between because also not it he she they we i you per including \
+                 joining including: there then so just only each every";
+    words.split(' ').collect()
+});
+
+/// Tells whether a word, or the end of the text, ends a noun phrase.
 fn ends_phrase(word: &str) -> bool {
-    matches!(
-        word,
-        "" | "in"
-            | "on"
-            | "at"
-            | "to"
-            | "for"
-            | "from"
-            | "by"
-            | "with"
-            | "and"
-            | "or"
-            | "but"
-            | "that"
-            | "which"
-            | "who"
-            | "whose"
-            | "when"
-            | "where"
-            | "while"
-            | "as"
-            | "if"
-            | "than"
-            | "was"
-            | "were"
-            | "is"
-            | "are"
-            | "be"
-            | "been"
-            | "has"
-            | "have"
-            | "had"
-            | "will"
-            | "would"
-            | "could"
-            | "can"
-            | "may"
-            | "might"
-            | "should"
-            | "must"
-            | "did"
-            | "does"
-            | "do"
-            | "said"
-            | "says"
-            | "told"
-            | "after"
-            | "before"
-            | "since"
-            | "during"
-            | "into"
-            | "over"
-            | "under"
-            | "through"
-            | "across"
-            | "near"
-            | "about"
-            | "against"
-            | "between"
-            | "because"
-            | "also"
-            | "not"
-            | "it"
-            | "he"
-            | "she"
-            | "they"
-            | "we"
-            | "i"
-            | "you"
-            | "per"
-            | "including"
-            | "joining"
-            | "including:"
-            | "there"
-            | "then"
-            | "so"
-            | "just"
-            | "only"
-            | "each"
-            | "every"
-    )
+    word.is_empty() || ENDS.contains(word)
 }
 
 /// Words that stand before a noun and are none.

@@ -105,11 +105,12 @@ fn read(lexemes: &Lexemes, index: usize) -> Option<(Quantity, usize)> {
     let (suffix, after_suffix) = read_suffix(lexemes, number.end);
     let many = number.value != 1.0 || upper.is_some();
     let scaled = number.scale >= 1e5;
+    let of = |unit: Unit| Some(Measure { unit, factor: 1.0, end: after_suffix });
     let measure = match (money, measured_before, number.form) {
-        (Some((currency, _)), _, _) => Some(Measure { unit: Unit::Money(currency), factor: 1.0, end: after_suffix }),
+        (Some((currency, _)), _, _) => of(Unit::Money(currency)),
         (_, Some(measure), _) => Some(Measure { end: after_suffix, ..measure }),
-        (_, _, Form::Ordinal) => Some(Measure { unit: Unit::Ordinal, factor: 1.0, end: after_suffix }),
-        (_, _, Form::Fraction) => Some(Measure { unit: Unit::Percent, factor: 1.0, end: after_suffix }),
+        (_, _, Form::Ordinal) => of(Unit::Ordinal),
+        (_, _, Form::Fraction) => of(Unit::Percent),
         _ => unit::read(lexemes, after_suffix, many, scaled)
             .or_else(|| age_in_commas(lexemes, number_at, number.end))
             .or_else(|| age_behind_of(lexemes, number_at, number.end)),
@@ -132,34 +133,14 @@ fn read(lexemes: &Lexemes, index: usize) -> Option<(Quantity, usize)> {
         value += more.factor * part_end.1;
         (smallest, end) = (more.factor, part_end.0);
     }
-    // "were followed over seven years" says during, "for over seven years" more than.
-    let during =
-        unit == Unit::Duration && lexemes.word(index) == "over" && !LENGTHENED.contains(&lexemes.word_back(index, 1));
-    let bound = bound.filter(|_| !during);
+    let before = bound.filter(|_| !says_during(lexemes, index, &unit));
     let vague = (number.form == Form::Vague).then_some(Bound::AtLeast);
-    let bound = upper.map(|_| Bound::Between).or(suffix).or(late_suffix).or(match (bound, vague) {
-        // "nearly two dozen", but "about dozens" stays at least
-        (Some(bound), None) => Some(bound),
-        (_, vague) => vague,
-    });
-    let bound = bound.unwrap_or(Bound::Exact);
-    let (low, high) = match bound {
-        Bound::Exact => (value, value),
-        Bound::AtLeast => (value, f64::INFINITY),
-        Bound::AtMost => (if unit == Unit::Temperature { f64::NEG_INFINITY } else { 0.0 }, value),
-        Bound::About => (value - about(value / factor) * value.abs(), value + about(value / factor) * value.abs()),
-        Bound::Between => (value, upper.map_or(value, |upper| unit::to_base(upper, &unit, factor))),
-    };
-    // "Fined three times" counts, "three times the limit" measures; "every four years" says how often, "for four years" how long.
-    let unit = match unit {
-        Unit::Count
-            if lexemes.word(after_suffix) == "times" && MULTIPLIED.contains(&lexemes.word(after_suffix + 1)) =>
-        {
-            Unit::Other("times as much")
-        }
-        Unit::Duration if matches!(lexemes.word_back(index, 1), "every" | "each") => Unit::Other("interval"),
-        unit => unit,
-    };
+    // "nearly two dozen", but "about dozens" stays at least
+    let before = vague.or(before);
+    let bound = upper.map(|_| Bound::Between).or(suffix).or(late_suffix).or(before).unwrap_or(Bound::Exact);
+    let upper = upper.map_or(value, |upper| unit::to_base(upper, &unit, factor));
+    let (low, high) = limits(bound, value, upper, &unit, factor);
+    let unit = unit_around(lexemes, index, after_suffix, unit);
     let quantity = Quantity {
         span: lexemes.span(index, end),
         number: lexemes.span(number_at, number_end),
@@ -178,6 +159,35 @@ fn read(lexemes: &Lexemes, index: usize) -> Option<(Quantity, usize)> {
         unit,
     };
     Some((quantity, end))
+}
+
+/// Tells whether the "over" before a number of years says during and not more than: "were followed over seven years", but "for over seven years".
+fn says_during(lexemes: &Lexemes, index: usize, unit: &Unit) -> bool {
+    *unit == Unit::Duration && lexemes.word(index) == "over" && !LENGTHENED.contains(&lexemes.word_back(index, 1))
+}
+
+/// Returns the least and the greatest that a value within some bound may be, in base units; `upper` is where a range ends.
+fn limits(bound: Bound, value: f64, upper: f64, unit: &Unit, factor: f64) -> (f64, f64) {
+    let rounded = about(value / factor) * value.abs();
+    match bound {
+        Bound::Exact => (value, value),
+        Bound::AtLeast => (value, f64::INFINITY),
+        Bound::AtMost => (if *unit == Unit::Temperature { f64::NEG_INFINITY } else { 0.0 }, value),
+        Bound::About => (value - rounded, value + rounded),
+        Bound::Between => (value, upper),
+    }
+}
+
+/// Returns the unit as the words around it change it. "Fined three times" counts, "three times the limit" measures; "every four years" says how
+/// often, "for four years" how long.
+fn unit_around(lexemes: &Lexemes, index: usize, after: usize, unit: Unit) -> Unit {
+    match unit {
+        Unit::Count if lexemes.word(after) == "times" && MULTIPLIED.contains(&lexemes.word(after + 1)) => {
+            Unit::Other("times as much")
+        }
+        Unit::Duration if matches!(lexemes.word_back(index, 1), "every" | "each") => Unit::Other("interval"),
+        unit => unit,
+    }
 }
 
 /// Reads "an hour" as one where more of it follows, "an hour and 10 minutes", or it is rounded: "nearly an hour".

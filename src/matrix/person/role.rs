@@ -11,7 +11,6 @@ use crate::order::Arrange as _;
 use crate::sentence::SentenceKind;
 use crate::similarity::synonym;
 use crate::tag::{Form, Tag, lemma};
-use crate::token::stem_of;
 use std::ops::Range;
 
 /// How many tokens may say who somebody is. Larger takes in what else is told of the person.
@@ -267,7 +266,7 @@ impl Reading<'_> {
                     let of = role.clone().find(|&at| read.tags[at] == Tag::Preposition).unwrap_or(role.end);
                     let whole = of == role.start || read.tags[role.start] == Tag::Relative;
                     let tells = |at: usize| if whole { 2 } else { usize::from(at < of) };
-                    let word = |at: usize| (synonym(stem_of(&read.tokens[at].normal)), tells(at));
+                    let word = |at: usize| (synonym(read.tokens[at].stem.clone()), tells(at));
                     let mut words: Vec<(String, usize)> = role.clone().filter(telling).map(word).collect();
                     words.arrange_by(|a, b| a.0.cmp(&b.0).then(b.1.cmp(&a.1)));
                     words.dedup_by(|next, last| next.0 == last.0);
