@@ -82,7 +82,14 @@ impl<'r> People<'r> {
         let known = words == 1 && self.surnames.contains(read.tokens[from].normal.as_str());
         let goes_on = comma(end) || read.tags.get(end).is_some_and(|tag| tag.is_finite() || *tag == Tag::Adverb);
         let person = if described { named && comma(end) } else { words >= 2 && named || known };
-        (person && goes_on).then(|| words_of(read, text, &(0..end))).flatten()
+        if person && goes_on {
+            return words_of(read, text, &(0..end));
+        }
+        // "City boss Ana Ruiz refused to blame anybody.", "The former clerk Rui Costa wept."
+        let called_last = (0..role).rev().take_while(|&i| read.tags[i] == Tag::Name && called(i)).count();
+        let calling = (0..role).any(|i| read.tags[i] == Tag::Noun && !read.tokens[i].capital);
+        let acts = read.tags.get(role).is_some_and(|tag| tag.is_finite() || *tag == Tag::Adverb);
+        (called_last >= 2 && calling && acts).then(|| words_of(read, text, &(0..role))).flatten()
     }
 }
 
@@ -137,6 +144,7 @@ mod tests {
             ("Rui Costa was in a lift when the lights went out. \"I shouted for hours,\" he said.", "Rui Costa"),
             ("Ana Ruiz is back. Ruiz won on Sunday. \"I slept badly,\" she said.", "Ruiz"),
             ("The judge, Mr Holm, warned the jurors. He said that they might be fined.", "The judge, Mr Holm"),
+            ("City boss Ana Ruiz blamed nobody. \"We stopped playing,\" she said.", "City boss Ana Ruiz"),
             ("The army denied it had fired. It said it had hit a train in the north.", "The army"),
             ("Officials said the road was shut. They said it would open in May.", "Officials"),
             // Nobody who can be meant.

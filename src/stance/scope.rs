@@ -20,9 +20,19 @@ fn first(side: &Side<'_>, of: &[&str]) -> Option<Span> {
     tokens(side).find(|(_, t)| of.contains(&t.normal.as_str())).map(|(_, t)| t.span)
 }
 
+/// Finds a word for less than the whole, or a number out of it: "one of the recorders".
+fn less(side: &Side<'_>) -> Option<Span> {
+    let read = side.read;
+    let is = |at: usize, words: &[&str]| read.tokens.get(at).is_some_and(|t| words.contains(&t.normal.as_str()));
+    let counts = |at: usize| read.tags[at] == Tag::Number || is(at, &["one"]);
+    let out_of = |at: usize| is(at + 1, &["of"]) && is(at + 2, &["the", "its", "their", "his", "her", "these", "those"]);
+    let number = || tokens(side).find(|(at, _)| counts(*at) && out_of(*at)).map(|(_, token)| token.span);
+    first(side, LESS).or_else(number)
+}
+
 /// Finds a word for the whole in one claim and one for less in the other, in claims that are the same otherwise.
 pub(super) fn other_scope(pair: &Pair<'_>) -> Option<Finding> {
-    let of = |side: &Side<'_>| (first(side, WHOLE), first(side, LESS));
+    let of = |side: &Side<'_>| (first(side, WHOLE), less(side));
     let (a, b) = match (of(&pair.a), of(&pair.b)) {
         ((Some(a), None), (None, Some(b))) | ((None, Some(a)), (Some(b), None)) => (a, b),
         _ => return None,
@@ -143,6 +153,8 @@ mod tests {
                 ("All schools in the valley closed.", "Most schools in the valley closed.", true),
                 ("Part of the harbour burned down.", "The entire harbour burned down.", true),
                 ("The resort opened all its lifts on Sunday.", "Half of the lifts were open on Sunday.", true),
+                ("Divers recovered both of the recorders.", "Divers recovered one of the recorders.", true),
+                ("Divers recovered both recorders.", "Divers recovered one recorder.", false),
                 ("Most schools in the valley closed.", "Many schools in the valley closed.", false),
                 ("All schools in the valley closed.", "Some farmers sold their land.", false),
                 ("All schools in the valley closed.", "Some schools in the valley did not close.", false),
