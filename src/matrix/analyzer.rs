@@ -2,7 +2,8 @@
 //!
 //! A file of its own because it decides what may be kept. Reading an article (sentences, tokens, quantities, claims) is half of the work
 //! of an analysis and hangs on that article alone; how much a word weighs, and so rows and stances, hangs on all of them and is worked out
-//! anew. Known limit: an article is kept or read whole, however little of it was edited.
+//! anew. Known limits: an article is kept or read whole, however little of it was edited; one more sentence changes how much every word weighs, so
+//! that no judgement of the last comparison can be taken over.
 
 use super::compare;
 use crate::claim::entity::Names;
