@@ -15,16 +15,19 @@ pub fn verdict_class(verdict: Verdict) -> &'static str {
     }
 }
 
+/// Returns the classes that tell the style a number below 100, by its tens and units: a strict policy forbids style attributes, and classes are
+/// there from the first painting on, so that nothing moves.
+pub fn digits(number: usize) -> String {
+    format!("nc-t{} nc-u{}", number / 10, number % 10)
+}
+
 /// Shows the verdicts with their counts; those chosen are pressed, none means all.
 pub fn bar(story: &Story, verdicts: &[Verdict], act: &Callback<Action>) -> Html {
     let words = &story.words;
     let all = story.counts.iter().sum::<usize>().max(1);
     let parts = VERDICTS.iter().zip(story.counts).map(|(&verdict, count)| {
         let pressed = verdicts.contains(&verdict);
-        // Tens and units of the share in percent: classes, because a strict policy forbids style attributes, and there from the
-        // first painting on, so that nothing moves.
         let share = if count == 0 { 0 } else { (count * 100 / all).clamp(1, 99) };
-        let (tens, units) = (format!("nc-t{}", share / 10), format!("nc-u{}", share % 10));
         let onclick = {
             let act = act.clone();
             move |_: MouseEvent| act.emit(Action::ToggleVerdict(verdict))
@@ -33,7 +36,7 @@ pub fn bar(story: &Story, verdicts: &[Verdict], act: &Callback<Action>) -> Html 
             <button
                 key={verdict_class(verdict)}
                 type="button"
-                class={classes!("nc-part", tens, units, verdict_class(verdict), (!verdicts.is_empty() && !pressed).then_some("nc-off"))}
+                class={classes!("nc-part", digits(share), verdict_class(verdict), (!verdicts.is_empty() && !pressed).then_some("nc-off"))}
                 aria-pressed={pressed.to_string()}
                 disabled={count == 0}
                 {onclick}

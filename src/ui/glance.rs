@@ -44,16 +44,19 @@ pub fn glance(story: &Story, pending: bool) -> Html {
     });
     let copies: Vec<_> = copies.collect();
     let waiting = pending.then_some("nc-waiting");
+    let is_copied = !copies.is_empty();
+    // The names of many would push the claims down.
+    let (above, inside) = if story.sources.len() > IN_SIGHT { (Vec::new(), copies) } else { (copies, Vec::new()) };
     html! {
         <div class={classes!("nc-glance", waiting)}>
-            if !copies.is_empty() {
+            if is_copied {
                 <p class="nc-independent">
                     <b>{ (words.independent)(&words.count(words.source_forms, story.sources.len()), &words.number(story.independent())) }</b>
-                    { copies }
+                    { above }
                 </p>
             }
             if story.sources.len() > IN_SIGHT {
-                <details><summary>{ words.glance }</summary>{ list }</details>
+                <details><summary>{ words.glance }</summary>{ inside }{ list }</details>
             } else if story.sources.len() > 1 {
                 { list }
             }

@@ -9,6 +9,9 @@ use crate::stance::Stance;
 use std::rc::Rc;
 use yew::prelude::*;
 
+/// Up to how many sources are named in a row of a list. Larger names more, and fewer claims are in sight.
+const FEW: usize = 3;
+
 /// What [`MatrixRow`] needs.
 #[derive(Debug, PartialEq, Properties)]
 pub struct MatrixRowProps {
@@ -45,13 +48,16 @@ pub fn MatrixRow(props: &MatrixRowProps) -> Html {
     let words = &props.story.words;
     let (open, throng) = (props.opened.is_some(), props.story.is_throng());
     let below = format!("nc-detail-{}", props.row);
+    // Nobody knows fifty letters by heart: a few sources are named where the cells are a list.
+    let few = throng && row.cells.iter().filter(|cell| cell.stance.speaks()).nth(FEW).is_none();
     let cells = props.story.cells(row).enumerate().map(|(at, (column, source, cell))| {
         let origin = Origin::Cell(column);
+        let named = few && !source.is_unnamed();
         // In a large matrix most cells are silent: their ring is drawn by the style, not by two more elements in each.
         let ring = throng && cell.stance == Stance::Omits;
         let wide = props.wide.get(at).is_some_and(|wide| *wide);
         html! {
-            <td key={column} role="cell" class={classes!(stance_class(cell.stance), (!wide).then_some("nc-slim"))}>
+            <td key={column} role="cell" aria-colindex={(at + 2).to_string()} class={classes!(stance_class(cell.stance), (!wide).then_some("nc-slim"))}>
                 <button
                     type="button"
                     class="nc-cell"
@@ -60,7 +66,7 @@ pub fn MatrixRow(props: &MatrixRowProps) -> Html {
                     title={format!("{}: {}", source.name, (words.stance)(cell.stance))}
                     aria-label={source.label((words.stance)(cell.stance))}
                     data-key={format!("cell-{}-{column}", props.row)}
-                    data-letter={(!ring).then(|| source.letter.clone())}
+                    data-letter={(!ring).then(|| if named { format!("{} {}", source.letter, source.name) } else { source.letter.clone() })}
                     data-glyph={ring.then_some("omits")}
                 >
                     if !ring {

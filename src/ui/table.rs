@@ -4,6 +4,7 @@
 //! table whose display is not a table's. A large matrix is drawn only where it is in sight ([`super::window`]); assistive technology
 //! hears how many rows and columns there are, and where it is among them. Printing draws all of it.
 
+use super::bar::digits;
 use super::column::column_head;
 use super::dom;
 use super::legend::LEGEND;
@@ -12,6 +13,7 @@ use super::row::MatrixRow;
 use super::state::{Action, Origin, State, WORDY_COLUMNS};
 use super::story::Story;
 use super::window::{Heights, Part, around, at_first, between, is_whole, parts};
+use crate::stance::Stance;
 use gloo::events::EventListener;
 use std::cell::RefCell;
 use std::ops::Range;
@@ -101,7 +103,7 @@ pub fn Table(props: &TableProps) -> Html {
             move || drop(listeners)
         });
     }
-    let onkeydown = keys(scene.clone(), story.columns.clone(), again.clone());
+    let onkeydown = keys(scene.clone(), story.clone(), again.clone());
     let act = props.act.clone();
     use_effect(move || {
         scene.measure();
@@ -180,14 +182,16 @@ pub fn Table(props: &TableProps) -> Html {
             dom::focus_key(&button, LEGEND);
         }
     };
+    // The style reckons from their number how much room all columns need.
+    let crowd = story.is_throng();
     html! { <>
         if order.len() > FEW {
             <button type="button" class="nc-skip" onclick={skip}>{ words.skip_claims }</button>
         }
-        <div class="nc-scroll nc-table-box" ref={scroll} role="region" aria-label={words.matrix} tabindex="0">
+        <div class={classes!("nc-scroll", "nc-table-box", crowd.then(|| format!("nc-throng {}", digits(columns))))} ref={scroll} role="region" aria-label={words.matrix} tabindex="0">
             <table
                 role="table"
-                class={classes!("nc-table", story.is_throng().then_some("nc-throng"))}
+                class="nc-table"
                 aria-rowcount={(order.len() + heads_high + usize::from(opened_at.is_some())).to_string()}
                 aria-colcount={(columns + 1).to_string()}
                 {onkeydown}
@@ -297,9 +301,10 @@ impl Scene {
         let Some(first) = dom::find(&scroll, &format!("[data-at=\"{row}\"]")) else { return };
         let last = dom::find(&scroll, ".nc-detail-row").unwrap_or_else(|| first.clone());
         let head = dom::find(&scroll, "thead").map_or(0.0, |head| head.get_bounding_client_rect().height());
-        if is_list(&scroll) {
-            let tabs = scroll.closest(".nc").ok().flatten().and_then(|screen| dom::find(&screen, ".nc-tabs"));
-            dom::bring_into_sight(&first, &last, tabs.map_or(0.0, |tabs| tabs.get_bounding_client_rect().bottom()));
+        // On a narrow screen, where there are tabs, it is the page that scrolls.
+        let tabs = scroll.closest(".nc").ok().flatten().and_then(|screen| dom::find(&screen, ".nc-tabs"));
+        if let Some(tabs) = tabs.filter(|tabs| tabs.client_width() > 0) {
+            dom::bring_into_sight(&first, &last, tabs.get_bounding_client_rect().bottom());
             return;
         }
         let room = f64::from(scroll.client_height());
@@ -334,7 +339,7 @@ impl Scene {
     }
 }
 
-/// Tells whether the table is a list, as on a narrow screen: its heads are hidden then.
+/// Tells whether the table is a list, as on a narrow screen or with more columns than fit: its heads are hidden then.
 fn is_list(scroll: &Element) -> bool {
     dom::find(scroll, "thead").is_none_or(|head| head.client_width() <= 1)
 }
@@ -403,18 +408,29 @@ fn pressed(event: &Event) -> Option<(Element, usize, Option<usize>)> {
     }
 }
 
+/// Tells whether a source does not tell a claim.
+fn is_silent(story: &Story, row: usize, document: usize) -> bool {
+    story.row(row).and_then(|row| row.cells.get(document)).is_some_and(|cell| cell.stance == Stance::Omits)
+}
+
 /// Returns what moves focus among statements and cells by the keys of a grid.
-fn keys(scene: Scene, columns: Rc<[usize]>, again: UseForceUpdateHandle) -> impl Fn(KeyboardEvent) {
+fn keys(scene: Scene, story: Rc<Story>, again: UseForceUpdateHandle) -> impl Fn(KeyboardEvent) {
     move |event: KeyboardEvent| {
         if event.alt_key() || event.meta_key() || event.shift_key() {
             return;
         }
         let Some((element, row, document)) = pressed(&event) else { return };
         let Some(at) = scene.order.iter().position(|other| *other == row) else { return };
+        let Some(scroll) = scene.scroll.cast::<Element>() else { return };
+        // A list of many sources has no cells for those that are silent: the keys pass them by.
+        let only_speakers = story.is_throng() && is_list(&scroll);
+        let is_there = |row: usize, document: usize| !only_speakers || !is_silent(&story, row, document);
+        let mut columns = story.columns.to_vec();
+        columns.retain(|document| is_there(row, *document));
         // Column 0 holds the statements.
         let column =
             document.map_or(Some(0), |document| Some(1 + columns.iter().position(|other| *other == document)?));
-        let (Some(column), Some(scroll)) = (column, scene.scroll.cast::<Element>()) else { return };
+        let Some(column) = column else { return };
         let window = web_sys::window().and_then(|window| window.inner_height().ok()?.as_f64()).unwrap_or(f64::INFINITY);
         let head = dom::find(&scroll, "thead").map_or(0.0, |head| head.get_bounding_client_rect().height());
         let room = f64::from(scroll.client_height()).min(window) - head;
@@ -428,6 +444,7 @@ fn keys(scene: Scene, columns: Rc<[usize]>, again: UseForceUpdateHandle) -> impl
         let Some(row) = scene.order.get(at) else { return };
         event.prevent_default();
         let document = column.checked_sub(1).and_then(|column| columns.get(column));
+        let document = document.filter(|document| is_there(*row, **document));
         let key = document.map_or_else(|| format!("row-{row}"), |document| format!("cell-{row}-{document}"));
         if !dom::focus_key(&element, &key) {
             // Far out of sight: it is drawn first.

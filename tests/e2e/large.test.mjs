@@ -1,4 +1,4 @@
-// Fifty sources and two thousand claims: only what is in sight is on the page, and nothing is lost for it.
+// Fifty sources and two thousand claims: only what is in sight is on the page, and nothing is lost for it; and who speaks is in sight.
 
 import assert from "node:assert/strict";
 import { test } from "node:test";
@@ -18,6 +18,8 @@ const scrollTo = async (page, top) => {
   await settled(page);
   await settled(page);
 };
+/** The places of the sources that do something with a claim. */
+const speakers = (claim) => story.claims[claim].cells.flatMap(({ stance }, at) => (stance === "omits" ? [] : [at]));
 const statements = (page) => page.locator(".nc-row .nc-statement > span:first-child").allTextContents();
 
 /** Fails where the box shows anything but rows. */
@@ -63,7 +65,7 @@ test("the ends of row and column and the next screenful are a key away, however 
   assert.equal(await focused(), `row-${claims - 1}`);
   await assertFilled(page);
   await press("End");
-  assert.equal(await focused(), `cell-${claims - 1}-${documents - 1}`);
+  assert.equal(await focused(), `cell-${claims - 1}-${speakers(claims - 1).at(-1)}`);
   await press("PageUp");
   const [, before] = (await focused()).split("-").map(Number);
   assert.ok(before < claims - 3 && before > claims - 60, `a screenful up is row ${before}`);
@@ -113,9 +115,71 @@ test("a claim that marked words lead to is brought into sight from anywhere", as
   await assertFilled(page);
 });
 
-test("the head of a column widens it to words and to the whole name", async (t) => {
+/** Opens a page with nine sources, whose columns all have room. */
+async function openNine(t) {
+  const { page } = await shared.open(t, "/large", { viewport: { width: 820, height: 900 } });
+  const nine = made(9, 60);
+  await page.evaluate((nine) => { document.querySelector("#it").data = nine; }, nine);
+  await happened(page, "ready", 2);
+  return { page, nine };
+}
+
+for (const width of [1440, 1280, 820, 390]) {
+  test(`at ${width} px every source that speaks of a claim is in sight in its row, and a few are named`, async (t) => {
+    const { page } = await shared.open(t, "/large", { viewport: { width, height: 1600 } });
+    const { rows, aside } = await matrix(page).evaluate((box) => {
+      const frame = box.getBoundingClientRect();
+      const cell = (cell) => {
+        const { left, right, width } = cell.getBoundingClientRect();
+        const shown = width > 0 ? getComputedStyle(cell, "::before").content.slice(1, -1) : "";
+        return { key: cell.dataset.key, shown, inside: width > 0 && left >= frame.left && right <= frame.right + 1 };
+      };
+      const rows = [...box.querySelectorAll(".nc-row")].slice(0, 12);
+      return { rows: rows.map((row) => [...row.querySelectorAll(".nc-cell")].map(cell)), aside: box.scrollWidth - box.clientWidth };
+    });
+    assert.ok(aside <= 1, `nothing to scroll to sideways: ${aside}`);
+    rows.forEach((cells, claim) => {
+      const seen = cells.filter(({ inside }) => inside);
+      assert.deepEqual(seen.map(({ key }) => key), speakers(claim).map((source) => `cell-${claim}-${source}`));
+      for (const [at, source] of speakers(claim).entries()) {
+        assert.equal(seen[at].shown.includes(story.corpus.documents[source].outlet), seen.length <= 3, seen[at].shown);
+      }
+    });
+    assert.ok(rows.some((cells) => cells.filter(({ inside }) => inside).length <= 3), "some row names its sources");
+  });
+}
+
+test("the arrow keys go from one source that speaks to the next, and down to a claim where it is silent", async (t) => {
   const { page } = await shared.open(t, "/large");
-  const { outlet } = story.corpus.documents[2];
+  const focused = () => page.evaluate(() => document.querySelector("#it").shadowRoot.activeElement?.dataset.key);
+  await page.locator(".nc-statement").first().focus();
+  for (const source of speakers(0)) {
+    await page.keyboard.press("ArrowRight");
+    assert.equal(await focused(), `cell-0-${source}`);
+  }
+  await page.keyboard.press("ArrowRight");
+  assert.equal(await focused(), `cell-0-${speakers(0).at(-1)}`, "there is none after the last");
+  await page.keyboard.press("Home");
+  await page.keyboard.press("ArrowRight");
+  assert.equal(await focused(), `cell-0-${speakers(0)[0]}`);
+  await page.keyboard.press("ArrowDown");
+  assert.equal(await focused(), speakers(1).includes(speakers(0)[0]) ? `cell-1-${speakers(0)[0]}` : "row-1");
+});
+
+test("where all columns have room they are a table, with a cell for those that are silent too", async (t) => {
+  const { page } = await openNine(t);
+  assert.ok((await page.locator("thead").boundingBox()).width > 200);
+  const cells = await page.locator(".nc-row").first().locator("td").evaluateAll((cells) => cells.map((cell) => cell.getBoundingClientRect().top));
+  assert.equal(cells.length, 9);
+  assert.equal(new Set(cells).size, 1, `they stand in one line: ${cells}`);
+  await page.setViewportSize({ width: 600, height: 900 });
+  await settled(page);
+  assert.ok((await page.locator("thead").boundingBox()).width < 2, "without room they are a list");
+});
+
+test("the head of a column widens it to words and to the whole name", async (t) => {
+  const { page, nine } = await openNine(t);
+  const { outlet } = nine.corpus.documents[2];
   // Made outlets come more than once.
   await matrix(page).getByRole("button", { name: outlet, exact: true, expanded: false }).first().click();
   const opened = page.locator(".nc-col-button[aria-expanded=true]");
@@ -127,12 +191,12 @@ test("the head of a column widens it to words and to the whole name", async (t) 
 });
 
 test("a long name fills no more than three lines of its head, and is named in full", async (t) => {
-  const { page } = await shared.open(t, "/large");
-  const long = structuredClone(story);
+  const { page, nine } = await openNine(t);
+  const long = structuredClone(nine);
   const outlet = "The Evening Intelligencer and General Advertiser of the Lower Valley";
   long.corpus.documents[2].outlet = outlet;
   await page.evaluate((long) => { document.querySelector("#it").data = long; }, long);
-  await happened(page, "ready", 2);
+  await happened(page, "ready", 3);
   const head = matrix(page).getByRole("button", { name: outlet, exact: true });
   const before = (await head.boundingBox()).height;
   await head.click();

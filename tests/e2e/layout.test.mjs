@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import { made } from "./made.mjs";
-import { happened, host, setUp, settled, standalone } from "./support.mjs";
+import { embedded, happened, host, setUp, settled, standalone } from "./support.mjs";
 import { comparison } from "./story.mjs";
 
 const LAPTOP = { width: 1366, height: 650 };
@@ -108,6 +108,29 @@ test("on a phone the views of the page take two lines, in English and in Spanish
     const { height } = await page.locator(".nc-views").boundingBox();
     assert.ok(height < 90, `${locale}: ${height}`);
   }
+});
+
+test("on a phone the first claim is in the first screen, with what its sources do, below the bars of the browser too", async (t) => {
+  const { page } = await shared.open(t, standalone, { viewport: PHONE, locale: "en-US" });
+  const end = async (page) => {
+    const { y, height } = await page.locator(".nc-row").first().boundingBox();
+    return y + height;
+  };
+  assert.ok((await end(page)) <= 664, `it ends at ${await end(page)}`);
+  // Its cells have words, so that the signs need none before them; in a row of signs alone they do.
+  const legend = async (page) => (await page.locator(".nc-legend").boundingBox()).y;
+  assert.ok((await legend(page)) > (await end(page)));
+  const { page: many } = await shared.open(t, "/empty", { viewport: PHONE });
+  const { text } = embedded.documents[1];
+  const documents = Array.from({ length: 20 }, (_, at) => ({ id: `d${at}`, outlet: `The Daily Observer of Town ${at}`, text }));
+  await many.evaluate((story) => { document.querySelector("#it").data = story; }, { format: "news-compare.corpus/1", title: "The flood", documents });
+  await happened(many, "ready", 2);
+  assert.match(await many.locator(".nc-independent").innerText(), /^20 sources, 1 independent\.$/, "who prints one text is a press away");
+  await many.getByText("What each source tells").click();
+  assert.ok(await many.getByText(/print nearly the same text/).isVisible());
+  await many.getByText("What each source tells").click();
+  const { y } = await many.locator(".nc-row").first().boundingBox();
+  assert.ok((await legend(many)) < y && y <= 600, `it begins at ${y}`);
 });
 
 test("buttons have the height of buttons, and a box to tick stands level with its words", async (t) => {
