@@ -69,7 +69,21 @@ pub(super) fn telling(side: &Side<'_>, vocabulary: &Vocabulary, wants: impl Fn(u
 /// any.
 pub(super) fn lacking(side: &Side<'_>, vocabulary: &Vocabulary, other: &Side<'_>) -> Vec<Span> {
     let words = telling_words(side, vocabulary, |word| !gives(other, side, word.span));
-    choose(side, &lacking_of(&words, other.tokens))
+    let mut lacking = lacking_of(&words, other.tokens);
+    // "Ana Ruiz will get $21 million", "She will get $21 million": that she is named nobody can say is missing.
+    let opens = |words: &[&str]| {
+        let first = other.claim.content(other.read).find(|(.., tag)| *tag != Tag::Punctuation);
+        first.is_some_and(|(_, token, _)| words.contains(&token.normal.as_str()))
+    };
+    let verb = || side.claim.content(side.read).find(|(.., tag)| tag.is_finite()).map_or(0, |(at, ..)| at);
+    if opens(&["he", "she"]) {
+        let subject = 0..verb();
+        let acts = |word: &TellingWord| subject.contains(&word.at) && side.read.tags[word.at] == Tag::Name;
+        if !lacking.iter().all(acts) {
+            lacking.retain(|word| !acts(word));
+        }
+    }
+    choose(side, &lacking)
 }
 
 /// Tells whether a sentence gives the figure or the time that holds a word, in whatever form: "10am" is "10 a.m.", "€9m" is "9 million euros".
@@ -216,6 +230,8 @@ mod tests {
             ("The town paid 9 million euros for a ferry.", "The town paid €9m.", vec!["ferry"]),
             ("On Monday morning 70 pickers left.", "They left.", vec!["Monday morning", "70 pickers"]),
             ("Nine drowned, two of them in the same pond.", "Nine drowned.", vec!["pond"]),
+            ("Ana Ruiz will get a ferry in Lund.", "She will get a ferry.", vec!["Lund"]),
+            ("Ana Ruiz will get a ferry in Lund.", "A ferry is in Lund.", vec!["Ana Ruiz"]),
             ("The bridge collapsed suddenly.", "The bridge collapsed suddenly.", vec![]),
         ] {
             assert_eq!(quoted(a, b, false), expected, "{a}");
