@@ -195,6 +195,7 @@ pub const RULES: &[Rule] = &[
     quantity::vaguer_people,
     negation::left_open,
     negation::unlike,
+    quantity::other_subject_count,
     speaker::other_speaker,
     overlap::said_alike,
 ];

@@ -18,7 +18,7 @@ use crate::order::Gather as _;
 use crate::similarity::{FIGURES, Figure};
 use crate::tag::{Tag, lemma};
 use amount::other_amounts;
-pub(super) use amount::{other_amount, vaguer_people};
+pub(super) use amount::{other_amount, other_subject_count, vaguer_people};
 use beside::{
     counts_others, gives_elsewhere, gives_several, is_earlier, is_find, is_former, is_whole_of_part, was_before,
 };

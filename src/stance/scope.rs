@@ -25,7 +25,8 @@ fn less(side: &Side<'_>) -> Option<Span> {
     let read = side.read;
     let is = |at: usize, words: &[&str]| read.tokens.get(at).is_some_and(|t| words.contains(&t.normal.as_str()));
     let counts = |at: usize| read.tags[at] == Tag::Number || is(at, &["one"]);
-    let out_of = |at: usize| is(at + 1, &["of"]) && is(at + 2, &["the", "its", "their", "his", "her", "these", "those"]);
+    let out_of =
+        |at: usize| is(at + 1, &["of"]) && is(at + 2, &["the", "its", "their", "his", "her", "these", "those"]);
     let number = || tokens(side).find(|(at, _)| counts(*at) && out_of(*at)).map(|(_, token)| token.span);
     first(side, LESS).or_else(number)
 }

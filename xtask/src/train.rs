@@ -172,8 +172,8 @@ fn fit(training: &[&Example]) -> Model {
             }
         }
     }
-    // What is written is what is measured: four decimals.
-    let round = |x: f64| (x * 1e4).round() / 1e4;
+    // What is written is what is measured: two decimals, of which more would weigh a kilobyte and change no figure by a hundredth.
+    let round = |x: f64| (x * 1e2).round() / 1e2;
     let weights = names.iter().zip(sums).map(|(n, w)| ((*n).to_owned(), w.map(round))).collect();
     Model { weights, calibration: BTreeMap::new() }
 }

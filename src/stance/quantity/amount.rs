@@ -5,10 +5,12 @@
 
 use super::beside::{counts_others, is_former, is_whole_of_part};
 use super::{set_against, vaguer};
-use crate::claim::quantity::{Bound, Quantity, Relation, Unit, compare};
+use crate::claim::clause::Opening;
+use crate::claim::quantity::{Bound, Quantity, Relation, Unit, are_near, compare};
 use crate::order::Gather as _;
 use crate::similarity::FIGURES;
 use crate::span::Span;
+use crate::stance::overlap::gives_same_amount;
 use crate::stance::pair::{Pair, Side};
 use crate::stance::words::{Word, same_but_for, words};
 use crate::stance::{Finding, contrast};
@@ -30,6 +32,30 @@ pub(in crate::stance) fn vaguer_people(pair: &Pair<'_>) -> Option<Finding> {
     let a = ours.iter().find(people).filter(|_| only(&ours) && only(&theirs))?;
     let b = theirs.iter().find(people)?;
     (compare(a, b) == Some(Relation::Compatible) && !a.is_as_much(b)).then(|| vaguer(pair, a, b))
+}
+
+/// Returns how many a claim says something of: the number that its subject opens with, which may stand elsewhere in the sentence.
+fn counted_subject<'s>(side: &'s Side<'_>) -> Option<&'s Quantity> {
+    let (claim, read) = (side.claim, side.read);
+    let own = || {
+        let verb = claim.content(read).find(|(.., tag)| tag.is_finite())?.0;
+        claim.tokens.first().map(|range| range.start..verb)
+    };
+    let subject = if claim.subject.is_empty() { own()? } else { claim.subject.clone() };
+    let first = read.tokens.get(subject.start).filter(|_| !subject.is_empty())?;
+    let number = read.quantities_in(first.span).first()?;
+    (number.unit == Unit::Count && number.of.is_some()).then_some(number)
+}
+
+/// Finds that the two say it of so many and of so many others: "[more than 200 protesters packed the hall and] sang", "around 80 people sang".
+/// Their figures are compared where they stand in the claims; what stands before in the sentence is read by whoever reads the statement.
+pub(in crate::stance) fn other_subject_count(pair: &Pair<'_>) -> Option<Finding> {
+    let (a, b) = counted_subject(&pair.a).zip(counted_subject(&pair.b))?;
+    let overlap = a.low <= b.high && b.low <= a.high;
+    // "400 of whom", "killing 12": of these the words themselves say how many.
+    let predicate = |side: &Side<'_>| side.claim.opening == Opening::Predicate && !side.claim.subject.is_empty();
+    let elsewhere = (predicate(&pair.a) || predicate(&pair.b)) && !gives_same_amount(pair);
+    (elsewhere && !overlap && !are_near(a.value, b.value)).then(|| set_against(pair, a, b, false))
 }
 
 /// Returns the numbers that a claim gives as what is so.
@@ -97,6 +123,19 @@ mod tests {
                 ("About 520 people marched in Lund.", "Of 700 people in Lund some 500 people marched.", false),
             ],
         );
+    }
+
+    #[test]
+    fn how_many_did_it_may_stand_before_the_claim() {
+        let judged = |b: &str| {
+            let a = "More than 200 protesters packed the gallery and sang outside the old town hall of Lund.";
+            let rows = crate::testing::rows([a, b]);
+            let sang = rows.into_iter().find(|row| row.statement.contains("sang")).unwrap();
+            sang.cells.into_iter().map(|cell| cell.stance).find(|stance| *stance != Stance::Supports)
+        };
+        assert_eq!(judged("Around 80 people sang outside the old town hall of Lund."), Some(Stance::Partly));
+        assert_eq!(judged("People sang outside the old town hall of Lund."), None);
+        assert_eq!(judged("Around 250 people sang outside the old town hall of Lund."), None);
     }
 
     #[test]
