@@ -161,6 +161,10 @@ fn subject_of(read: &Read, parts: &[Part], start: usize, range: &Range<usize>, o
     told.or(governed).or_else(waited).unwrap_or_else(found)
 }
 
+/// How many words may wait for their verb behind a relative clause to be told with each further predicate. Longer ones make statements that nobody
+/// reads, and the cost of many predicates would grow with its square.
+const LONGEST_WAITING: usize = 32;
+
 /// Returns the subject of the last clause, where a relative clause parted it from its verb: "The quake | that hit Ost | killed two people | and hurt
 /// nine".
 fn subject_that_waited<'t>(
@@ -169,6 +173,9 @@ fn subject_that_waited<'t>(
 ) -> Option<Range<usize>> {
     let (_, clause) = before.rev().take(MOST_PREDICATES).find(|(opening, _)| !opening.is_insertion())?;
     let [subject, _, ..] = clause else { return None };
+    if subject.len() > LONGEST_WAITING {
+        return None;
+    }
     let names = read.tags[subject.clone()].iter().all(|tag| tag.is_nominal() || *tag == Tag::Preposition);
     names.then(|| subject.clone())
 }
