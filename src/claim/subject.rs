@@ -298,8 +298,8 @@ const LISTED: usize = 24;
 fn with_others(read: &Read, from: usize, start: usize, to: usize) -> usize {
     let word = |i: usize| read.tokens.get(i).map_or("", |token| token.normal.as_str());
     let verb = (to..read.tags.len().min(to + 2)).find(|&i| read.tags[i].is_verbal());
-    let several = matches!(word(to), "both" | "all" | "each" | "neither")
-        || verb.is_some_and(|verb| matches!(word(verb), "were" | "are" | "have"));
+    let all = |i: usize| matches!(word(i), "both" | "all" | "each" | "neither");
+    let several = all(to) || all(to + 1) || verb.is_some_and(|verb| matches!(word(verb), "were" | "are" | "have"));
     let name = |i: usize| read.tags[i] == Tag::Name && read.tokens[i].is_word();
     if !several || start < from + 2 || read.tags[start - 1] != Tag::Coordinator || !name(start) || !name(start - 2) {
         return start;

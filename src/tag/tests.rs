@@ -146,5 +146,7 @@ fn a_subject_waits_for_its_verb() {
     assert_eq!(verbs("They stopped work over pay and rest breaks, halting trains"), ["stopped", "halting"]);
     assert_eq!(verbs("The office disputes that and says deputies were there"), ["disputes", "says", "were"]);
     assert_eq!(verbs("For the staff, that comes too late"), ["comes"]);
+    assert_eq!(verbs("Many refused to go, and most lost their homes"), ["refused", "go", "lost"]);
+    assert_eq!(verbs("Many damaged houses fell"), ["fell"]);
     assert_eq!(verbs("They gave 8 answers to members of the guild"), ["gave"]);
 }

@@ -145,7 +145,15 @@ pub(super) fn verb(forms: &Forms, tokens: &[Token], before: &[Tag], at: usize) -
                 | Tag::Punctuation
         )
     });
-    if forms.past.is_some() && behind_subject {
+    // "Many refused to go"
+    let some = directly == Some(Tag::Determiner)
+        && at > 0
+        && matches!(tokens[at - 1].normal.as_str(), "many" | "most" | "some" | "all" | "both" | "several" | "few")
+        && matches!(
+            word.next_tag,
+            Some(Tag::To | Tag::Complementizer | Tag::Determiner | Tag::Possessive | Tag::Pronoun)
+        );
+    if forms.past.is_some() && (behind_subject || some) {
         return past(&word, forms);
     }
     if forms.participle.is_some() {

@@ -3,7 +3,7 @@
 //! Its own file because between the verb and what it reports an addressee, a day, a place and the speaker may stand, in any order, and
 //! nothing marks where they end. Known limits: "that" may be left out, and then the nearest subject with a verb begins the content.
 
-use super::super::clause::{age_ends, insertion_ends};
+use super::super::clause::{age_ends, clause_follows, insertion_ends};
 use super::{SPEAKER_REACH, is_break, is_time, opens_quotation};
 use crate::tag::{Form, Tag, relative_has_main_verb};
 use crate::token::Token;
@@ -52,7 +52,8 @@ pub(super) fn content_start(tokens: &[Token], tags: &[Tag], verb_at: usize, verb
                 inserted = true;
             }
             Tag::Punctuation => return None,
-            Tag::Determiner if tokens[at].is("that") => return Some(at + 1),
+            // Not "reported him missing that evening".
+            Tag::Determiner if tokens[at].is("that") && clause_follows(tokens, tags, at + 1) => return Some(at + 1),
             // "“I will go,” she told AFP in a call arranged by her agent": what she said stands before.
             tag if tag.is_finite() && nouns > 0 && tags[at - 1] != Tag::To => {
                 if closed {
