@@ -110,6 +110,18 @@ test("on a phone the views of the page take two lines, in English and in Spanish
   }
 });
 
+test("on a phone every view begins at one edge", async (t) => {
+  const { page } = await shared.open(t, standalone, { viewport: PHONE, locale: "en-US" });
+  for (const name of ["Your articles", "Correct", "Take it along", "Lesson", "Worksheet", "Stories", "Guides"]) {
+    await page.getByRole("button", { name, exact: true }).click();
+    const left = await page.evaluate(() => {
+      const words = [...document.querySelector("news-compare").shadowRoot.querySelectorAll(".nc-step, .nc-desk h2")];
+      return Math.min(...words.filter((part) => part.checkVisibility()).map((part) => part.getBoundingClientRect().left));
+    });
+    assert.equal(left, 16, name);
+  }
+});
+
 test("on a phone the first claim is in the first screen, with what its sources do, below the bars of the browser too", async (t) => {
   const { page } = await shared.open(t, standalone, { viewport: PHONE, locale: "en-US" });
   const end = async (page) => {
