@@ -102,11 +102,14 @@ test("zoomed to 400 % nothing stands still in front of the quotations", async (t
   assert.deepEqual(still, []);
 });
 
-test("on a phone the views of the page take two lines, in English and in Spanish", async (t) => {
+test("on a phone and zoomed to 400 % the views of the page take two lines, in English and in Spanish", async (t) => {
   for (const locale of ["en-US", "es-ES"]) {
     const { page } = await shared.open(t, standalone, { viewport: PHONE, locale });
-    const { height } = await page.locator(".nc-views").boundingBox();
-    assert.ok(height < 90, `${locale}: ${height}`);
+    for (const width of [PHONE.width, 360, 320]) {
+      await page.setViewportSize({ ...PHONE, width });
+      const { height } = await page.locator(".nc-views").boundingBox();
+      assert.ok(height < 90, `${locale}, ${width} px: ${height}`);
+    }
   }
 });
 
