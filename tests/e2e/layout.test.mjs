@@ -102,6 +102,34 @@ test("zoomed to 400 % nothing stands still in front of the quotations", async (t
   assert.deepEqual(still, []);
 });
 
+test("with four to eight sources no window is so wide that the claims scroll sideways", async (t) => {
+  const { page } = await shared.open(t, "/empty");
+  const claims = () => page.locator(".nc-table-box").evaluate((box) => {
+    const cell = box.querySelector(".nc-cell").getBoundingClientRect();
+    return { over: box.scrollWidth - box.clientWidth, cell: cell.width, isTable: box.querySelector("thead").clientWidth > 1 };
+  });
+  for (const [at, sources] of [4, 6, 8].entries()) {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.evaluate((story) => { document.querySelector("#it").data = story; }, made(sources, 40));
+    await happened(page, "ready", at + 2);
+    // With a third article the claims have less room.
+    for (const articles of [2, 3]) {
+      if (articles === 3) await page.locator(".nc-letter-button[aria-pressed=false]").first().click();
+      for (const width of [1440, 1366, 1300, 1280, 1200, 1120, 1080, 820, 390]) {
+        await page.setViewportSize({ width, height: 900 });
+        await settled(page);
+        const { over, cell, isTable } = await claims();
+        const where = `${sources} sources, ${articles} articles, ${width} px`;
+        assert.ok(over <= 0, `${where}: ${over} px hidden`);
+        assert.ok(cell >= 24, `${where}: a cell is ${cell} px wide`);
+        if (width === 390) assert.ok(!isTable, `${where}: a list`);
+        else if (sources < 6 || width === 820 || width > 1280) assert.ok(isTable, `${where}: a table`);
+      }
+      await page.setViewportSize({ width: 1440, height: 900 });
+    }
+  }
+});
+
 test("on a phone and zoomed to 400 % the views of the page take two lines, in English and in Spanish", async (t) => {
   for (const locale of ["en-US", "es-ES"]) {
     const { page } = await shared.open(t, standalone, { viewport: PHONE, locale });
