@@ -194,6 +194,19 @@ test("buttons have the height of buttons, and a box to tick stands level with it
   assert.ok(Math.abs(box - words) < 2, `${box} beside ${words}`);
 });
 
+test("on a projector of 1,280 by 720 claim, hands and signs are in sight at once", async (t) => {
+  const { page } = await shared.open(t, standalone, { viewport: { width: 1280, height: 720 }, locale: "en-US" });
+  for (const title of ["Flood", "Tea"]) {
+    await page.getByRole("button", { name: "Stories", exact: true }).click();
+    await page.getByRole("button", { name: new RegExp(`Open “${title}`) }).click();
+    await page.getByRole("button", { name: "Lesson", exact: true }).click();
+    await page.getByRole("heading", { name: new RegExp(`A lesson with “${title}`) }).waitFor();
+    await page.getByRole("button", { name: "Begin" }).click();
+    const [signs, foot] = await Promise.all([".nc-sign-list", ".nc-lesson-foot"].map((part) => page.locator(`${part}:visible`).boundingBox()));
+    assert.ok(signs.y + signs.height <= foot.y, `${title}: ${signs.y + signs.height} below ${foot.y}`);
+  }
+});
+
 test("on a projector of 1,280 by 720 all three sources of a claim are in sight when it is revealed", async (t) => {
   const { page } = await shared.open(t, standalone, { viewport: { width: 1280, height: 720 }, locale: "en-US" });
   await page.getByRole("button", { name: "Stories", exact: true }).click();
@@ -209,6 +222,21 @@ test("on a projector of 1,280 by 720 all three sources of a claim are in sight w
   assert.ok(last.y + last.height <= foot.y, `${last.y + last.height} below ${foot.y}`);
   const size = await page.locator(".nc-wall-source blockquote").first().evaluate((quote) => parseFloat(getComputedStyle(quote).fontSize));
   assert.ok(size >= 22, `large enough for the last row: ${size}`);
+});
+
+test("a lesson zoomed to 400 % hides no words: no bar before them, and names beside the signs", async (t) => {
+  const { page } = await shared.open(t, standalone, { viewport: { width: 320, height: 256 }, locale: "en-US" });
+  await page.getByRole("button", { name: "Stories", exact: true }).click();
+  await page.getByRole("button", { name: /Open “Flood/ }).click();
+  await page.getByRole("button", { name: "Lesson", exact: true }).click();
+  await page.getByRole("button", { name: "Begin" }).click();
+  await page.getByText("Claim 1 of").waitFor();
+  assert.equal(await page.locator(".nc-lesson-foot").evaluate((foot) => getComputedStyle(foot).position), "static");
+  const { name, scrolled } = await page.locator(".nc-table-scroll").evaluate((box) => {
+    box.scrollLeft = 1000;
+    return { name: box.querySelector("tbody th").getBoundingClientRect().left, scrolled: box.scrollLeft };
+  });
+  assert.ok(scrolled > 50 && name >= 0, `after ${scrolled} px the name is at ${name}`);
 });
 
 test("a claim opens with a capital in every way to read it, and keeps its own letters in the page", async (t) => {
