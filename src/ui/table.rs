@@ -183,12 +183,13 @@ pub fn Table(props: &TableProps) -> Html {
         }
     };
     // The style reckons from their number how much room all columns need.
-    let crowd = story.is_throng();
+    let many = (columns > WORDY_COLUMNS).then(|| format!("nc-many {}", digits(columns)));
+    let throng = story.is_throng().then_some("nc-throng");
     html! { <>
         if order.len() > FEW {
             <button type="button" class="nc-skip" onclick={skip}>{ words.skip_claims }</button>
         }
-        <div class={classes!("nc-scroll", "nc-table-box", crowd.then(|| format!("nc-throng {}", digits(columns))))} ref={scroll} role="region" aria-label={words.matrix} tabindex="0">
+        <div class={classes!("nc-scroll", "nc-table-box", many, throng)} ref={scroll} role="region" aria-label={words.matrix} tabindex="0">
             <table
                 role="table"
                 class="nc-table"

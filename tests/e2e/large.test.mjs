@@ -245,6 +245,37 @@ test("all of it is printed", async (t) => {
   assert.deepEqual((await statements(page)).slice(0, 5), story.claims.slice(0, 5).map(({ statement }) => statement));
 });
 
+test("on paper many sources are a list of those that speak, by name, each with what it does, and the verdict in words", async (t) => {
+  const { page } = await openNine(t);
+  await page.emulateMedia({ media: "print" });
+  for (const documents of [9, 50]) {
+    if (documents === 50) {
+      await page.evaluate((many) => { document.querySelector("#it").data = many; }, made(50, 40));
+      await happened(page, "ready", 3);
+    }
+    await settled(page);
+    const { heads, verdict, cells, over } = await matrix(page).evaluate((box) => {
+      const row = box.querySelector(".nc-row");
+      const seen = [...row.querySelectorAll(".nc-cell")].filter((cell) => cell.checkVisibility());
+      return {
+        heads: box.querySelector("thead").checkVisibility(),
+        verdict: row.querySelector(".nc-statement .nc-hidden").getBoundingClientRect().width,
+        cells: seen.map((cell) => [getComputedStyle(cell, "::before").content, cell.getAttribute("aria-label"), getComputedStyle(cell, "::before").color]),
+        over: box.scrollWidth - box.clientWidth,
+      };
+    });
+    assert.equal(heads, false);
+    assert.ok(verdict > 20, `the verdict is ${verdict} px wide`);
+    assert.ok(over <= 0, `${over} px are cut off`);
+    assert.ok(cells.length > 1 && cells.length < 9, JSON.stringify(cells));
+    for (const [said, label, colour] of cells) {
+      const [, stance, name] = /^\S+ (.+?), (.+)$/.exec(label);
+      assert.equal(said, JSON.stringify(`${name}: ${stance}`));
+      assert.equal(colour, "rgb(0, 0, 0)");
+    }
+  }
+});
+
 for (const width of [390, 820]) {
   test(`at ${width} px too, few rows are on the page and those in sight are there`, async (t) => {
     const { page } = await shared.open(t, "/large", { viewport: { width, height: 800 } });

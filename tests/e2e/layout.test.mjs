@@ -102,11 +102,54 @@ test("zoomed to 400 % nothing stands still in front of the quotations", async (t
   assert.deepEqual(still, []);
 });
 
-test("on a phone the views of the page take two lines, in English and in Spanish", async (t) => {
+test("with four to eight sources no window is so wide that the claims scroll sideways", async (t) => {
+  const { page } = await shared.open(t, "/empty");
+  const claims = () => page.locator(".nc-table-box").evaluate((box) => {
+    const cell = box.querySelector(".nc-cell").getBoundingClientRect();
+    return { over: box.scrollWidth - box.clientWidth, cell: cell.width, isTable: box.querySelector("thead").clientWidth > 1 };
+  });
+  for (const [at, sources] of [4, 6, 8].entries()) {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await page.evaluate((story) => { document.querySelector("#it").data = story; }, made(sources, 40));
+    await happened(page, "ready", at + 2);
+    // With a third article the claims have less room.
+    for (const articles of [2, 3]) {
+      if (articles === 3) await page.locator(".nc-letter-button[aria-pressed=false]").first().click();
+      for (const width of [1440, 1366, 1300, 1280, 1200, 1120, 1080, 820, 390]) {
+        await page.setViewportSize({ width, height: 900 });
+        await settled(page);
+        const { over, cell, isTable } = await claims();
+        const where = `${sources} sources, ${articles} articles, ${width} px`;
+        assert.ok(over <= 0, `${where}: ${over} px hidden`);
+        assert.ok(cell >= 24, `${where}: a cell is ${cell} px wide`);
+        if (width === 390) assert.ok(!isTable, `${where}: a list`);
+        else if (sources < 6 || width === 820 || width > 1280) assert.ok(isTable, `${where}: a table`);
+      }
+      await page.setViewportSize({ width: 1440, height: 900 });
+    }
+  }
+});
+
+test("on a phone and zoomed to 400 % the views of the page take two lines, in English and in Spanish", async (t) => {
   for (const locale of ["en-US", "es-ES"]) {
     const { page } = await shared.open(t, standalone, { viewport: PHONE, locale });
-    const { height } = await page.locator(".nc-views").boundingBox();
-    assert.ok(height < 90, `${locale}: ${height}`);
+    for (const width of [PHONE.width, 360, 320]) {
+      await page.setViewportSize({ ...PHONE, width });
+      const { height } = await page.locator(".nc-views").boundingBox();
+      assert.ok(height < 90, `${locale}, ${width} px: ${height}`);
+    }
+  }
+});
+
+test("on a phone every view begins at one edge", async (t) => {
+  const { page } = await shared.open(t, standalone, { viewport: PHONE, locale: "en-US" });
+  for (const name of ["Your articles", "Correct", "Take it along", "Lesson", "Worksheet", "Stories", "Guides"]) {
+    await page.getByRole("button", { name, exact: true }).click();
+    const left = await page.evaluate(() => {
+      const words = [...document.querySelector("news-compare").shadowRoot.querySelectorAll(".nc-step, .nc-desk h2")];
+      return Math.min(...words.filter((part) => part.checkVisibility()).map((part) => part.getBoundingClientRect().left));
+    });
+    assert.equal(left, 16, name);
   }
 });
 
@@ -151,6 +194,19 @@ test("buttons have the height of buttons, and a box to tick stands level with it
   assert.ok(Math.abs(box - words) < 2, `${box} beside ${words}`);
 });
 
+test("on a projector of 1,280 by 720 claim, hands and signs are in sight at once", async (t) => {
+  const { page } = await shared.open(t, standalone, { viewport: { width: 1280, height: 720 }, locale: "en-US" });
+  for (const title of ["Flood", "Tea"]) {
+    await page.getByRole("button", { name: "Stories", exact: true }).click();
+    await page.getByRole("button", { name: new RegExp(`Open “${title}`) }).click();
+    await page.getByRole("button", { name: "Lesson", exact: true }).click();
+    await page.getByRole("heading", { name: new RegExp(`A lesson with “${title}`) }).waitFor();
+    await page.getByRole("button", { name: "Begin" }).click();
+    const [signs, foot] = await Promise.all([".nc-sign-list", ".nc-lesson-foot"].map((part) => page.locator(`${part}:visible`).boundingBox()));
+    assert.ok(signs.y + signs.height <= foot.y, `${title}: ${signs.y + signs.height} below ${foot.y}`);
+  }
+});
+
 test("on a projector of 1,280 by 720 all three sources of a claim are in sight when it is revealed", async (t) => {
   const { page } = await shared.open(t, standalone, { viewport: { width: 1280, height: 720 }, locale: "en-US" });
   await page.getByRole("button", { name: "Stories", exact: true }).click();
@@ -166,6 +222,21 @@ test("on a projector of 1,280 by 720 all three sources of a claim are in sight w
   assert.ok(last.y + last.height <= foot.y, `${last.y + last.height} below ${foot.y}`);
   const size = await page.locator(".nc-wall-source blockquote").first().evaluate((quote) => parseFloat(getComputedStyle(quote).fontSize));
   assert.ok(size >= 22, `large enough for the last row: ${size}`);
+});
+
+test("a lesson zoomed to 400 % hides no words: no bar before them, and names beside the signs", async (t) => {
+  const { page } = await shared.open(t, standalone, { viewport: { width: 320, height: 256 }, locale: "en-US" });
+  await page.getByRole("button", { name: "Stories", exact: true }).click();
+  await page.getByRole("button", { name: /Open “Flood/ }).click();
+  await page.getByRole("button", { name: "Lesson", exact: true }).click();
+  await page.getByRole("button", { name: "Begin" }).click();
+  await page.getByText("Claim 1 of").waitFor();
+  assert.equal(await page.locator(".nc-lesson-foot").evaluate((foot) => getComputedStyle(foot).position), "static");
+  const { name, scrolled } = await page.locator(".nc-table-scroll").evaluate((box) => {
+    box.scrollLeft = 1000;
+    return { name: box.querySelector("tbody th").getBoundingClientRect().left, scrolled: box.scrollLeft };
+  });
+  assert.ok(scrolled > 50 && name >= 0, `after ${scrolled} px the name is at ${name}`);
 });
 
 test("a claim opens with a capital in every way to read it, and keeps its own letters in the page", async (t) => {
