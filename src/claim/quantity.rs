@@ -189,6 +189,12 @@ pub(crate) fn are_near(a: f64, b: f64) -> bool {
 }
 
 impl Quantity {
+    /// Makes a quantity of exactly this value, which counts nothing named.
+    fn exact(span: Span, number: Span, value: f64, unit: Unit) -> Self {
+        let (low, high, bound) = (value, value, Bound::Exact);
+        Self { span, number, low, high, value, bound, unit, precision: 0.0, factor: 1.0, per: None, of: None }
+    }
+
     /// Tells whether another quantity has the same value as written, whatever bounds it.
     pub fn is_as_much(&self, other: &Self) -> bool {
         (self.value - other.value).abs() <= 1e-9 * self.value.abs()

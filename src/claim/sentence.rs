@@ -156,10 +156,11 @@ fn subject_of(read: &Read, parts: &[Part], start: usize, range: &Range<usize>, o
     let governed = governing_words(read, from, range.start, opening);
     let of = if hangs_on_doer(read, range, opening) { Opening::Participial } else { opening };
     let found = || subject_before(read, from, until, range.start, of);
-    let waited = || subject_that_waited(read, parts.iter().map(|part| (part.opening, part.tokens.as_slice())));
-    let waited = || waited().filter(|_| opening == Opening::Predicate);
+    let goes_on = opening == Opening::Predicate;
+    let before = || parts.iter().map(|part| (part.opening, part.tokens.as_slice()));
+    let waited = || if goes_on { subject_that_waited(read, before()) } else { None };
     // "the storm, | which killed nine people | and destroyed the port": no comma parts it from the relative clause.
-    let joined = opening == Opening::Predicate && range.start >= 2 && !read.tokens[range.start - 2].is(",");
+    let joined = goes_on && range.start >= 2 && !read.tokens[range.start - 2].is(",");
     let inside =
         || parts.last().filter(|last| joined && last.opening == Opening::Relative).map(|last| last.subject.clone());
     told.or(governed).or_else(waited).or_else(inside).filter(|subject| !subject.is_empty()).unwrap_or_else(found)

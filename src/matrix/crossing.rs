@@ -14,6 +14,7 @@ use crate::detail::{Apart, Source, cut, is_inside_mention};
 use crate::order::{Arrange as _, Gather as _};
 use crate::span::Span;
 use crate::tag::Tag;
+use crate::token::Token;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What two documents give alike.
@@ -202,16 +203,17 @@ impl Reading<'_> {
         found.into_values().collect()
     }
 
+    /// Returns the terms of a claim's words that are wanted, each by its place, token and tag.
+    pub(super) fn terms_where(&self, at: usize, wants: impl Fn(usize, &Token, Tag) -> bool) -> BTreeSet<u32> {
+        let claim = &self.claims[at];
+        let terms = &self.table.tokens[claim.document][claim.sentence];
+        let wanted = claim.content(&self.reads[claim.document][claim.sentence]).filter(|&(i, t, tag)| wants(i, t, tag));
+        wanted.filter_map(|(i, ..)| terms[i]).gather_set()
+    }
+
     /// Returns the terms of a claim's words, without some of them.
     pub(super) fn terms_around(&self, at: usize, words: Span) -> BTreeSet<u32> {
-        let claim = &self.claims[at];
-        let read = &self.reads[claim.document][claim.sentence];
-        let terms = &self.table.tokens[claim.document][claim.sentence];
-        claim
-            .content(read)
-            .filter(|(_, token, _)| !token.span.overlaps(words))
-            .filter_map(|(i, ..)| terms[i])
-            .gather_set()
+        self.terms_where(at, |_, token, _| !token.span.overlaps(words))
     }
 
     /// Lists the claims that give each thing, each with its words there.

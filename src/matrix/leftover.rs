@@ -250,10 +250,7 @@ impl Reading<'_> {
 
     /// Returns the terms of a claim that are no names.
     fn words_of(&self, claim: usize) -> BTreeSet<u32> {
-        let claim = &self.claims[claim];
-        let terms = &self.table.tokens[claim.document][claim.sentence];
-        let words = claim.content(self.read_of(claim)).filter(|(.., tag)| *tag != Tag::Name);
-        words.filter_map(|(at, ..)| terms[at]).gather_set()
+        self.terms_where(claim, |_, _, tag| tag != Tag::Name)
     }
 
     /// Takes a phrase out of its claim; tells whether something is left of it.

@@ -6,7 +6,6 @@
 
 use super::{Reading, words};
 use crate::claim::quantity::Unit;
-use crate::order::Gather as _;
 use crate::tag::Tag;
 use std::collections::BTreeSet;
 
@@ -44,12 +43,10 @@ impl Reading<'_> {
     fn told_by(&self, at: usize) -> BTreeSet<u32> {
         let claim = &self.claims[at];
         let read = &self.reads[claim.document][claim.sentence];
-        let terms = &self.table.tokens[claim.document][claim.sentence];
-        let told = claim.content(read).filter(|(at, token, tag)| {
-            let unit = || read.quantities_in(token.span).iter().any(|quantity| quantity.unit != Unit::Count);
-            *tag != Tag::Negation && !claim.attribution.contains(at) && (*tag == Tag::Number || !unit())
-        });
-        told.filter_map(|(at, ..)| terms[at]).gather_set()
+        let unit = |span| read.quantities_in(span).iter().any(|quantity| quantity.unit != Unit::Count);
+        self.terms_where(at, |i, token, tag| {
+            tag != Tag::Negation && !claim.attribution.contains(&i) && (tag == Tag::Number || !unit(token.span))
+        })
     }
 
     /// Tells whether two claims give the same amount, however it is written: "95 million euros", "€95m".

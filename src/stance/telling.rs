@@ -71,14 +71,10 @@ pub(super) fn lacking(side: &Side<'_>, vocabulary: &Vocabulary, other: &Side<'_>
     let words = telling_words(side, vocabulary, |word| !gives(other, side, word.span));
     let mut lacking = lacking_of(&words, other.tokens);
     // "Ana Ruiz will get $21 million", "She will get $21 million": that she is named nobody can say is missing.
-    let opens = |words: &[&str]| {
-        let first = other.claim.content(other.read).find(|(.., tag)| *tag != Tag::Punctuation);
-        first.is_some_and(|(_, token, _)| words.contains(&token.normal.as_str()))
-    };
-    let verb = || side.claim.content(side.read).find(|(.., tag)| tag.is_finite()).map_or(0, |(at, ..)| at);
-    if opens(&["he", "she"]) {
-        let subject = 0..verb();
-        let acts = |word: &TellingWord| subject.contains(&word.at) && side.read.tags[word.at] == Tag::Name;
+    let mut said = other.claim.content(other.read).filter(|(.., tag)| *tag != Tag::Punctuation);
+    if said.next().is_some_and(|(_, token, _)| token.is("he") || token.is("she")) {
+        let verb = side.claim.content(side.read).find(|(.., tag)| tag.is_finite()).map_or(0, |(at, ..)| at);
+        let acts = |word: &TellingWord| word.at < verb && side.read.tags[word.at] == Tag::Name;
         if !lacking.iter().all(acts) {
             lacking.retain(|word| !acts(word));
         }

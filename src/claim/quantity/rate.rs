@@ -5,10 +5,15 @@
 
 use super::super::lexeme::Lexemes;
 use super::super::number::{self, Form};
-use super::{Bound, Quantity, Unit};
+use super::{Quantity, Unit};
 
 /// Reads the span of time that a quantity is per at the index behind it.
 pub(super) fn read(lexemes: &Lexemes, at: usize) -> Option<&'static str> {
+    read_to(lexemes, at).map(|(time, _)| time)
+}
+
+/// The same, with the index past it.
+fn read_to(lexemes: &Lexemes, at: usize) -> Option<(&'static str, usize)> {
     let slash = lexemes.is_sign(at, '/');
     let leads = slash || matches!(lexemes.word(at), "a" | "an" | "per" | "each" | "every");
     let (word, behind) =
@@ -23,7 +28,8 @@ pub(super) fn read(lexemes: &Lexemes, at: usize) -> Option<&'static str> {
         _ => return None,
     };
     // "2 percent a year earlier"
-    (!matches!(behind, "earlier" | "ago" | "before" | "later" | "after" | "old")).then_some(time)
+    (!matches!(behind, "earlier" | "ago" | "before" | "later" | "after" | "old"))
+        .then_some((time, at + 1 + usize::from(leads)))
 }
 
 /// How often something is, in times a year.
@@ -39,7 +45,8 @@ pub(super) fn frequency(lexemes: &Lexemes, index: usize) -> Option<(Quantity, us
             (number.value, (lexemes.word(number.end) == "times").then_some(number.end + 1)?)
         }
     };
-    let a_year = match read(lexemes, at)? {
+    let (time, end) = read_to(lexemes, at)?;
+    let a_year = match time {
         "hour" => 8760.0,
         "day" => 365.0,
         "week" => 52.0,
@@ -47,21 +54,6 @@ pub(super) fn frequency(lexemes: &Lexemes, index: usize) -> Option<(Quantity, us
         "quarter" => 4.0,
         _ => 1.0,
     };
-    let leads = matches!(lexemes.word(at), "a" | "an" | "per" | "each" | "every") || lexemes.is_sign(at, '/');
-    let (end, value) = (at + 1 + usize::from(leads), times * a_year);
-    let span = lexemes.span(index, end);
-    let quantity = Quantity {
-        span,
-        number: lexemes.span(index, index + 1),
-        low: value,
-        high: value,
-        value,
-        bound: Bound::Exact,
-        unit: FREQUENCY,
-        precision: 0.0,
-        factor: a_year,
-        per: None,
-        of: None,
-    };
-    Some((quantity, end))
+    let (span, number) = (lexemes.span(index, end), lexemes.span(index, index + 1));
+    Some((Quantity { factor: a_year, ..Quantity::exact(span, number, times * a_year, FREQUENCY) }, end))
 }

@@ -6,7 +6,7 @@
 use super::super::lexeme::Lexemes;
 use super::super::number::{self, Form};
 use super::bound::speaks_of_votes;
-use super::{Bound, Quantity, Unit};
+use super::{Quantity, Unit};
 use crate::span::Span;
 
 /// What the second number counts for: outcomes with other losing sides differ too, and so many votes nobody casts.
@@ -39,20 +39,8 @@ pub(super) fn read(lexemes: &Lexemes, index: usize) -> Option<(Quantity, usize)>
     let ((first, second), end) = with_hyphen(lexemes, index).or_else(|| with_votes(lexemes, index))?;
     let value = first + second * SECOND;
     let span = lexemes.span(index, end);
-    let quantity = Quantity {
-        span,
-        number: Span::new(span.start, lexemes.span(index, index + 1).end),
-        low: value,
-        high: value,
-        value,
-        bound: Bound::Exact,
-        unit: OUTCOME,
-        precision: 0.0,
-        factor: 1.0,
-        per: None,
-        of: None,
-    };
-    Some((quantity, end))
+    let number = Span::new(span.start, lexemes.span(index, index + 1).end);
+    Some((Quantity::exact(span, number, value, OUTCOME), end))
 }
 
 /// Reads "5-3", whose parts are figures without anything else glued to them.
