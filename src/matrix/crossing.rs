@@ -82,7 +82,9 @@ fn of_date(date: &DateMention) -> Option<Shared> {
     // Noon and midnight are as often parts of the day as times.
     const HALF_A_DAY: u16 = 720;
     match (date.time, date.month, date.day, date.weekday) {
-        (Some(time), ..) => (time.minute % HALF_A_DAY != 0).then_some(Shared::Time(time.minute)),
+        (Some(time), ..) => {
+            (!time.of_either_half && time.minute % HALF_A_DAY != 0).then_some(Shared::Time(time.minute))
+        }
         (_, Some(month), Some(days), _) => Some(Shared::Day { month, days }),
         (.., None, Some(weekday)) => Some(Shared::Weekday(format!("{weekday:?}"))),
         _ => None,

@@ -16,19 +16,20 @@ pub struct ClockTime {
     pub offset: Option<i16>,
     /// Tells that minutes were written ("7:37 a.m."), not only an hour ("7 a.m.").
     pub to_the_minute: bool,
+    /// Tells that it can be the minute of the other half of the day as well: "a quarter to three".
+    pub of_either_half: bool,
 }
 
 /// Compares two times; `None` when the zone of one is not known and they differ.
 pub(super) fn compare(a: ClockTime, b: ClockTime) -> Option<Relation> {
     /// "around 7 a.m." and "7:12 a.m." can be the same event.
     const ROUNDING: i32 = 30;
+    let apart = i32::from(a.minute) - i32::from(b.minute);
+    let around = |apart: i32, day: i32| apart.rem_euclid(day).min(day - apart.rem_euclid(day));
     let distance = match (a.offset, b.offset) {
-        (Some(a_offset), Some(b_offset)) => {
-            let apart = i32::from(a.minute) - i32::from(a_offset) - i32::from(b.minute) + i32::from(b_offset);
-            let apart = apart.rem_euclid(1440);
-            apart.min(1440 - apart)
-        }
-        (None, None) => (i32::from(a.minute) - i32::from(b.minute)).abs(),
+        _ if a.of_either_half || b.of_either_half => around(apart, 720),
+        (Some(a_offset), Some(b_offset)) => around(apart - i32::from(a_offset) + i32::from(b_offset), 1440),
+        (None, None) => apart.abs(),
         _ if a.minute == b.minute => return Some(Relation::Compatible),
         _ => return None,
     };
@@ -52,7 +53,8 @@ pub(super) fn compare_with_part(time: ClockTime, part: PartOfDay) -> Option<Rela
         PartOfDay::Night => (18, 30),
     };
     let hour = time.minute / 60;
-    let inside = (first..last).contains(&hour) || (first..last).contains(&(hour + 24));
+    let inside = |hour: u16| (first..last).contains(&hour) || (first..last).contains(&(hour + 24));
+    let inside = inside(hour) || time.of_either_half && inside(hour + 12);
     Some(if inside { Relation::Compatible } else { Relation::Different })
 }
 
@@ -63,7 +65,7 @@ pub(super) fn read(lexemes: &Lexemes, index: usize) -> Option<(ClockTime, usize)
         "midnight" => return Some((plain(0), index + 1)),
         _ => {}
     }
-    if let Some(spoken) = spoken(lexemes, index) {
+    if let Some(spoken) = spoken(lexemes, index).or_else(|| with_past_or_to(lexemes, index)) {
         return Some(spoken);
     }
     let (hour, minute, digits_end, to_the_minute) = figures(lexemes, index)?;
@@ -82,10 +84,11 @@ pub(super) fn read(lexemes: &Lexemes, index: usize) -> Option<(ClockTime, usize)
     };
     let fits = hour < 24 && minute < 60;
     // both are small, so the casts lose nothing
-    fits.then_some((ClockTime { minute: (hour * 60 + minute) as u16, offset, to_the_minute }, end))
+    let minute = (hour * 60 + minute) as u16;
+    fits.then_some((ClockTime { minute, offset, to_the_minute, of_either_half: false }, end))
 }
 
-/// Reads "at four in the morning", "before 10 o'clock in the evening"; without the preposition it may count something.
+/// Reads "at four in the morning", "before 10 o'clock in the evening", "at six on Tuesday morning"; without the preposition it may count something.
 fn spoken(lexemes: &Lexemes, index: usize) -> Option<(ClockTime, usize)> {
     let before = lexemes.word_back(index, 1);
     if !matches!(
@@ -99,17 +102,58 @@ fn spoken(lexemes: &Lexemes, index: usize) -> Option<(ClockTime, usize)> {
     let hour =
         whole.or_else(|| small(lexemes.word(index)).map(|hour| hour as u32)).filter(|hour| (1..=12).contains(hour))?;
     let part = index + 1 + usize::from(lexemes.word(index + 1) == "o'clock");
-    let half = match lexemes.word(part + 2) {
-        "morning" => 0,
-        "afternoon" | "evening" => 12,
+    // at most 11 hours, so the cast loses nothing
+    half_in_words(lexemes, part).map(|(half, end)| (plain((hour % 12 * 60) as u16 + half), end.max(part)))
+}
+
+/// Reads "a quarter to three", "half past six in the evening", "twenty minutes past one".
+fn with_past_or_to(lexemes: &Lexemes, index: usize) -> Option<(ClockTime, usize)> {
+    let at = index + usize::from(lexemes.word(index) == "a");
+    let minutes = match lexemes.word(at) {
+        "quarter" => 15,
+        "half" if lexemes.word(at + 1) == "past" => 30,
+        word if at == index => small(word).filter(|minutes| *minutes < 30.0 && minutes % 5.0 == 0.0)? as u16,
         _ => return None,
     };
-    // at most 23 hours, so the cast loses nothing
-    lexemes.has_words(part, &["in", "the"]).then(|| (plain(((hour % 12 + half) * 60) as u16), part + 3))
+    let named = lexemes.word(at) == "quarter" || lexemes.word(at + 1) == "minutes";
+    let at = at + 1 + usize::from(lexemes.word(at + 1) == "minutes");
+    let hour = match lexemes.word(at + 1) {
+        "midnight" => 0,
+        "noon" | "midday" => 12,
+        // "ten to twelve people", "from a quarter to one third"
+        _ if lexemes.word(at) == "to" && (!named || lexemes.word_back(index, 1) == "from") => return None,
+        word => small(word).filter(|hour| (1.0..=12.0).contains(hour))? as u16 % 12,
+    };
+    let minute = match lexemes.word(at) {
+        "past" => hour * 60 + minutes,
+        "to" => (hour * 60 + 1440 - minutes) % 1440,
+        _ => return None,
+    };
+    let of_either_half = small(lexemes.word(at + 1)).is_some();
+    let time = ClockTime { minute, offset: None, to_the_minute: true, of_either_half };
+    Some(match half_in_words(lexemes, at + 2).filter(|_| of_either_half) {
+        Some((half, end)) => (ClockTime { minute: minute % 720 + half, of_either_half: false, ..time }, end),
+        None => (time, at + 2),
+    })
+}
+
+/// Reads "in the morning", "on Tuesday evening": the minute with which that half of the day begins, and the index past what tells it; the day
+/// stays to be read.
+fn half_in_words(lexemes: &Lexemes, at: usize) -> Option<(u16, usize)> {
+    let part = |at: usize| match lexemes.word(at) {
+        "morning" => Some(0),
+        "afternoon" | "evening" => Some(720),
+        _ => None,
+    };
+    if lexemes.has_words(at, &["in", "the"]) {
+        return part(at + 2).map(|half| (half, at + 3));
+    }
+    let on_a_day = lexemes.word(at) == "on" && super::name::weekday(lexemes.word(at + 1)).is_some();
+    part(at + 2).filter(|_| on_a_day).map(|half| (half, at))
 }
 
 fn plain(minute: u16) -> ClockTime {
-    ClockTime { minute, offset: None, to_the_minute: false }
+    ClockTime { minute, offset: None, to_the_minute: false, of_either_half: false }
 }
 
 /// Reads hour and minute; gives them with the index past them and whether minutes were written.
