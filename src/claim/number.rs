@@ -171,9 +171,7 @@ fn is_counted_in_millions(word: &str) -> bool {
 fn read_words(lexemes: &Lexemes, index: usize) -> Option<Number> {
     let word = lexemes.word(index);
     if matches!(word, "a" | "an") {
-        if lexemes.word(index + 2) == "of"
-            && let Some(part) = read_part(lexemes, index + 1, 1.0, false)
-        {
+        if let Some(part) = read_part(lexemes, index + 1, 1.0, false) {
             return Some(part);
         }
         let factor = scale(lexemes.word(index + 1))?;
@@ -221,7 +219,10 @@ fn read_part(lexemes: &Lexemes, at: usize, above: f64, hyphen: bool) -> Option<N
         _ => small_ordinal(word.strip_suffix('s').unwrap_or(word)).filter(|n| *n >= 3.0)?,
     };
     // "two third graders" is none
-    let is_fraction = hyphen || (word.ends_with('s') && above > 1.0) || lexemes.word(at + 1) == "of";
+    let is_fraction = hyphen
+        || (word.ends_with('s') && above > 1.0)
+        || matches!(lexemes.word(at + 1), "of" | "point" | "percentage")
+        || lexemes.is_hyphen(at + 1) && lexemes.word(at + 2) == "point";
     (above < below && is_fraction)
         .then(|| Number { form: Form::Fraction, ..Number::plain(above / below * 100.0, at + 1) })
 }
@@ -236,7 +237,16 @@ fn read_half(lexemes: &Lexemes, index: usize) -> Option<Number> {
         number.take_scales(lexemes);
         let unit = matches!(
             lexemes.word(at),
-            "hour" | "century" | "decade" | "mile" | "year" | "day" | "kilometer" | "kilometre" | "percent"
+            "hour"
+                | "century"
+                | "decade"
+                | "mile"
+                | "year"
+                | "day"
+                | "kilometer"
+                | "kilometre"
+                | "percent"
+                | "percentage"
         );
         return (number.end > at || unit).then_some(number);
     }

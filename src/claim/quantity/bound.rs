@@ -95,8 +95,16 @@ pub(super) fn read_approximators(lexemes: &Lexemes, index: usize) -> (Option<Bou
     (bound, at)
 }
 
-/// Reads "one in five", "nine out of 10": a share in hundredths, with the index past it.
-pub(super) fn read_share(lexemes: &Lexemes, number: &Number) -> Option<(f64, usize)> {
+/// Share, in hundredths, by which one told in few parts may be off: "four out of five" of 81 percent.
+const ROUGHEST: f64 = 4.0;
+
+/// Returns by how much a share told in so many parts may be off, in hundredths: "three in ten" is nearer to it than to two or four in ten.
+fn of_parts(parts: f64) -> f64 {
+    (50.0 / parts).min(ROUGHEST)
+}
+
+/// Reads "one in five", "nine out of 10": a share in hundredths with by how much it may be off, and the index past it.
+pub(super) fn read_share(lexemes: &Lexemes, number: &Number) -> Option<(f64, f64, usize)> {
     let at = match lexemes.word(number.end) {
         "in" => number.end + 1,
         "out" if lexemes.word(number.end + 1) == "of" => number.end + 2,
@@ -107,7 +115,7 @@ pub(super) fn read_share(lexemes: &Lexemes, number: &Number) -> Option<(f64, usi
     let small = number.form == Form::Plain && number.value >= 1.0 && number.value < whole.value;
     // "five in 20 minutes", "two in three days"
     let unit_follows = unit::read(lexemes, whole.end, true, false).is_some();
-    (round && small && !unit_follows).then_some((number.value / whole.value * 100.0, whole.end))
+    (round && small && !unit_follows).then_some((number.value / whole.value * 100.0, of_parts(whole.value), whole.end))
 }
 
 /// Reads the upper end of a range: "3-5", "3 to 5", "three or four", "between 3 and 5"; moves the number's end past it.

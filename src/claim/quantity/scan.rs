@@ -94,8 +94,8 @@ fn read(lexemes: &Lexemes, index: usize) -> Option<(Quantity, usize)> {
     if lexemes.word(number_at) == "one" && !counts_one(lexemes, &number, bound.is_some()) {
         return None;
     }
-    if let Some((share, end)) = read_share(lexemes, &number) {
-        number = Number { value: share, precision: 0.5, form: Form::Fraction, scale: 1.0, end };
+    if let Some((share, precision, end)) = read_share(lexemes, &number) {
+        number = Number { value: share, precision, form: Form::Fraction, scale: 1.0, end };
     }
     let number_end = number.end;
     let upper = read_upper(lexemes, number_at, &mut number, between, money.is_some());
@@ -110,7 +110,7 @@ fn read(lexemes: &Lexemes, index: usize) -> Option<(Quantity, usize)> {
         (Some((currency, _)), _, _) => of(Unit::Money(currency)),
         (_, Some(measure), _) => Some(Measure { end: after_suffix, ..measure }),
         (_, _, Form::Ordinal) => of(Unit::Ordinal),
-        (_, _, Form::Fraction) => of(Unit::Percent),
+        (_, _, Form::Fraction) => unit::read_points(lexemes, after_suffix).or_else(|| of(Unit::Percent)),
         _ => unit::read(lexemes, after_suffix, many, scaled)
             .or_else(|| age_in_commas(lexemes, number_at, number.end))
             .or_else(|| age_behind_of(lexemes, number_at, number.end)),

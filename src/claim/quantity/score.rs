@@ -1,4 +1,4 @@
-//! Outcomes of votes and games as one value: "5-3", "61 votes to 38".
+//! Outcomes of votes and games as one value: "5-3", "61 votes to 38", "54 in favour and 45 against".
 //!
 //! A file of its own because the two numbers of an outcome count nothing by themselves: who says "6-2" of a vote contradicts who says "5-3",
 //! and neither says that there were five of something. Limits: the larger number comes first, unless the words before speak of a vote.
@@ -36,7 +36,11 @@ const DIGITS: usize = 3;
 
 /// Reads the outcome at the index, with the index past it.
 pub(super) fn read(lexemes: &Lexemes, index: usize) -> Option<(Quantity, usize)> {
-    let ((first, second), end) = with_hyphen(lexemes, index).or_else(|| with_votes(lexemes, index))?;
+    let outcome = with_hyphen(lexemes, index).or_else(|| with_votes(lexemes, index));
+    let ((first, second), end) = outcome.or_else(|| with_sides(lexemes, index))?;
+    if second * SECOND >= 1.0 {
+        return None;
+    }
     let value = first + second * SECOND;
     let span = lexemes.span(index, end);
     let number = Span::new(span.start, lexemes.span(index, index + 1).end);
@@ -72,4 +76,47 @@ fn with_votes(lexemes: &Lexemes, index: usize) -> Option<((f64, f64), usize)> {
             && speaks_of_votes(lexemes, index)
     };
     (votes || against()).then_some(((first.value, second.value), second.end))
+}
+
+/// How many words may stand between the votes for and those against: "371 voters said yes | to the project, | 412 said no".
+const BETWEEN_SIDES: usize = 5;
+
+/// Reads "54 in favour and 45 against", "412 against and 371 in favour", "371 voters (47.4%) said yes, 412 said no"; the larger number first.
+fn with_sides(lexemes: &Lexemes, index: usize) -> Option<((f64, f64), usize)> {
+    let (first, for_it, end) = with_side(lexemes, index)?;
+    let (second, end) = (end..=end + BETWEEN_SIDES).find_map(|at| {
+        let (second, other, end) = with_side(lexemes, at)?;
+        (other != for_it).then_some((second, end))
+    })?;
+    Some(((first.max(second), first.min(second)), end))
+}
+
+/// Reads so many votes with the side that they are on, whether for it, and the index past both.
+fn with_side(lexemes: &Lexemes, index: usize) -> Option<(f64, bool, usize)> {
+    let number = number::read(lexemes, index, false).filter(|n| n.form == Form::Plain && n.scale == 1.0)?;
+    let voters = |at: usize| {
+        matches!(lexemes.word(at), "vote" | "votes" | "voter" | "voters" | "people" | "members" | "residents" | "of")
+            || matches!(lexemes.word(at), "them" | "voted" | "were" | "said" | "cast" | "a")
+    };
+    let mut at = number.end;
+    while voters(at) {
+        at += 1;
+    }
+    if lexemes.is_sign(at, '(') {
+        at = (at..=at + 3).find(|&at| lexemes.is_sign(at, ')'))? + 1;
+    }
+    while voters(at) {
+        at += 1;
+    }
+    let (for_it, words) = match lexemes.word(at) {
+        "in" if matches!(lexemes.word(at + 1), "favour" | "favor") => (true, 2),
+        // "tickets are 18 for adults"
+        "for" if at > number.end || matches!(lexemes.word(at + 1), "and" | "to" | "with" | "while" | "") => (true, 1),
+        "yes" | "aye" | "ayes" => (true, 1),
+        "against" | "opposed" | "no" | "nay" | "nays" => (false, 1),
+        _ => return None,
+    };
+    // "18,904 votes against 18,492 for the mayor"
+    let compares = number::read(lexemes, at + words, false).is_some();
+    (!compares).then_some((number.value, for_it, at + words))
 }

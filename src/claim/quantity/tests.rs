@@ -35,6 +35,12 @@ fn quantities_are_found_with_bound_unit_and_what_they_count() {
         ("nearly half of all voters", "nearly half", 45.0, 55.0, About, Percent, Some("voter")),
         ("half a million people", "half a million", 5e5, 5e5, Exact, Count, Some("people")),
         ("one in five homes", "one in five", 20.0, 20.0, Exact, Percent, None),
+        ("by 50 basis points,", "50 basis points", 0.5, 0.5, Exact, Other("percentage-point"), None),
+        ("by half a percentage point,", "half a percentage point", 0.5, 0.5, Exact, Other("percentage-point"), None),
+        ("a quarter-point cut", "a quarter-point", 0.25, 0.25, Exact, Other("percentage-point"), None),
+        ("three-quarters of a point", "three-quarters of a point", 0.75, 0.75, Exact, Other("percentage-point"), None),
+        ("at CHF 38 million", "CHF 38 million", 38e6, 38e6, Exact, Money("franc"), None),
+        ("the 38-million-franc lift", "38-million-franc", 38e6, 38e6, Exact, Money("franc"), None),
         (
             "a total of close to 300,000 routes",
             "a total of close to 300,000",
@@ -198,6 +204,11 @@ fn quantities_are_compared_by_what_can_be_true_together() {
         ("between 3 and 5 people", "4 people", Some(Compatible)),
         ("between 3 and 5 people", "6 people", Some(Different)),
         ("two-thirds of voters", "67 percent of voters", Some(Compatible)),
+        // Few parts say it roughly.
+        ("four out of five voters", "81 percent of voters", Some(Compatible)),
+        ("four out of five voters", "73 percent of voters", Some(Different)),
+        ("25 basis points", "a quarter-point", Some(Same)),
+        ("a quarter-point", "half a percentage point", Some(Different)),
         ("6.1-magnitude", "magnitude 6.1", Some(Same)),
         ("6.1-magnitude", "6.4-magnitude", Some(Different)),
         ("8.6-magnitude", "8.7-magnitude", Some(Different)),
@@ -274,6 +285,18 @@ fn outcomes_rates_and_totals_are_read() {
         ("The court ruled 6-3 on Monday.", given("6-3", "Other(\"outcome\")", None)),
         ("It passed by 61 votes to 38.", given("61 votes to 38", "Other(\"outcome\")", None)),
         ("They voted by 14 to 11 to close it.", given("14 to 11", "Other(\"outcome\")", None)),
+        (
+            "It was decided with 45 against and 54 in favour.",
+            given("45 against and 54 in favour", "Other(\"outcome\")", None),
+        ),
+        (
+            "There 371 voters (47.4%) said yes to the lift, 412 said no.",
+            given("371 voters (47.4%) said yes to the lift, 412 said no", "Other(\"outcome\")", None),
+        ),
+        (
+            "She took 904 votes against 492 for the mayor.",
+            vec![("904".to_owned(), "vote".to_owned(), None), ("492".to_owned(), String::new(), None)],
+        ),
         ("It calls twice a month.", given("twice a month", "Other(\"frequency\")", None)),
         ("It calls three times a day.", given("three times a day", "Other(\"frequency\")", None)),
         ("The margin of the vote was 48-52.", given("48-52", "Other(\"outcome\")", None)),

@@ -87,6 +87,16 @@ fn read_percent(lexemes: &Lexemes, at: usize) -> Option<Measure> {
     Some(Measure { unit: Unit::Percent, factor: 1.0, end: at + words })
 }
 
+/// Reads the points of which a fraction tells: "a quarter of a percentage point", "three-quarter point", "a half-point".
+pub(super) fn read_points(lexemes: &Lexemes, at: usize) -> Option<Measure> {
+    let at = at + usize::from(lexemes.is_hyphen(at));
+    let at = if lexemes.has_words(at, &["of", "a"]) { at + 2 } else { at };
+    let at = at + usize::from(lexemes.word(at) == "percentage");
+    let points = matches!(lexemes.word(at), "point" | "points");
+    // A fraction is in hundredths.
+    points.then_some(Measure { unit: Unit::Other("percentage-point"), factor: 0.01, end: at + 1 })
+}
+
 /// Reads "-year-old", "year-old", "years old".
 fn read_age(lexemes: &Lexemes, at: usize) -> Option<Measure> {
     let factor = match lexemes.word(at) {
@@ -180,14 +190,14 @@ fn read_currency(lexemes: &Lexemes, at: usize, scaled: bool) -> Option<(&'static
         return matches!(lexemes.word(at + 1), "dollar" | "dollars").then_some((currency, at + 2));
     }
     let currency = match lexemes.word(at) {
-        "dollar" | "dollars" | "usd" => "USD",
-        "euro" | "euros" | "eur" => "EUR",
+        "dollar" | "dollars" => "USD",
+        "euro" | "euros" => "EUR",
         "pound" | "pounds" if scaled || lexemes.word(at + 1) == "sterling" => "GBP",
-        "gbp" | "sterling" => "GBP",
-        "yen" | "jpy" => "JPY",
-        "yuan" | "renminbi" | "cny" => "CNY",
-        "rupee" | "rupees" | "inr" => "INR",
-        "rupiah" | "idr" => "IDR",
+        "sterling" => "GBP",
+        "yen" => "JPY",
+        "yuan" | "renminbi" => "CNY",
+        "rupee" | "rupees" => "INR",
+        "rupiah" => "IDR",
         "ruble" | "rubles" | "rouble" | "roubles" => "RUB",
         "shekel" | "shekels" => "ILS",
         "hryvnia" | "hryvnias" => "UAH",
@@ -207,9 +217,30 @@ fn read_currency(lexemes: &Lexemes, at: usize, scaled: bool) -> Option<(&'static
         "baht" => "baht",
         "lira" | "liras" => "lira",
         "cent" | "cents" => "cent",
-        _ => return None,
+        word => code(word).filter(|_| lexemes.is_capital(at))?,
     };
     Some((currency, at + 1))
+}
+
+/// Returns the currency of an ISO 4217 code.
+fn code(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "usd" => "USD",
+        "eur" => "EUR",
+        "gbp" => "GBP",
+        "jpy" => "JPY",
+        "cny" => "CNY",
+        "inr" => "INR",
+        "idr" => "IDR",
+        "cad" => "CAD",
+        "aud" => "AUD",
+        "chf" => "franc",
+        "mxn" | "php" => "peso",
+        "sek" | "nok" | "dkk" | "czk" => "crown",
+        "pln" => "zloty",
+        "huf" => "forint",
+        _ => return None,
+    })
 }
 
 /// Reads the currency before a number: "$", "US$", "€", "USD"; gives it with the index past it.
@@ -218,12 +249,7 @@ pub(super) fn currency_before(lexemes: &Lexemes, index: usize) -> Option<(&'stat
     let sign_at = index
         + usize::from(matches!(country, "us" | "c" | "ca" | "a" | "au" | "nz" | "hk") && lexemes.is_glued(index + 1));
     let Kind::Sign(sign) = lexemes.get(sign_at)?.kind else {
-        let code = match country {
-            "usd" => "USD",
-            "eur" => "EUR",
-            "gbp" => "GBP",
-            _ => return None,
-        };
+        let code = code(country).filter(|_| lexemes.is_capital(index))?;
         return lexemes.is_figure(index + 1).then_some((code, index + 1));
     };
     let currency = match (sign, if sign_at > index { country } else { "" }) {
