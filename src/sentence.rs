@@ -1,7 +1,7 @@
 //! Text to sentence spans: paragraphs, headings, bullets with what leads them in, and quotations over several sentences.
 //!
 //! Its own step because every later one works on sentences and trusts that spans lie in order, do not overlap and, with
-//! white space and bullet markers, rebuild the text. Limits: English; headings are told by form (a short line without
+//! white space, bullet markers and the times of entries, rebuild the text. Limits: English; headings are told by form (a short line without
 //! final stop), so a last line that was cut off reads as one.
 
 mod abbreviation;

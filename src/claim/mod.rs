@@ -307,7 +307,7 @@ fn asserts(text: &str, read: &Read) -> bool {
     if words < FEWEST_WORDS && !told {
         return false;
     }
-    if is_about_itself(read) {
+    if is_about_itself(read) || is_caption(read) {
         return false;
     }
     let last = read.sentence.span.slice(text).trim_end_matches(['"', '”', '’', '\'', ')', ' ']);
@@ -333,7 +333,9 @@ fn asserts(text: &str, read: &Read) -> bool {
                 Tag::Verb(Form::Participle) => true,
                 t => t.is_finite(),
             };
-            let verb = read.tags.iter().position(asserting);
+            // "VALMERA, May 14 (Baltic Newswire) -"
+            let dated = |at: usize| read.is_dated(read.tokens[at].span);
+            let verb = (0..read.tags.len()).find(|&at| asserting(&read.tags[at]) && !dated(at));
             let question = matches!(read.tags.first(), Some(Tag::Relative))
                 || matches!(read.tokens[0].normal.as_str(), "how" | "what" | "why");
             // "Poland mine blast: What we know", "17:55 Airport reopens" over an entry that tells it.
@@ -368,6 +370,20 @@ fn is_about_itself(read: &Read) -> bool {
     let here = read.tokens[0].is("here") && read.tags.get(1) == Some(&Tag::Be);
     let leads = here && read.tokens.get(2).is_some_and(|t| matches!(t.normal.as_str(), "what" | "how" | "why"));
     leads || read.tokens.len() <= LONGEST_OF_ITSELF && !(0..read.tokens.len()).any(says)
+}
+
+/// Words that open what is said of a picture.
+const PICTURES: &[&str] =
+    &["photo", "photos", "photograph", "picture", "pictured", "image", "video", "graphic", "illustration", "caption"];
+
+/// Tells whether a sentence says whose a picture is, or what is on it: "(Photo: Residents wait at the school.", "Photo by Ana Ruiz".
+fn is_caption(read: &Read) -> bool {
+    let opens = read.tags.iter().position(|tag| *tag != Tag::Punctuation).unwrap_or(0);
+    let is =
+        |at: usize, words: &[&str]| read.tokens.get(at).is_some_and(|token| words.contains(&token.normal.as_str()));
+    let picture = opens + usize::from(is(opens, &["file"]));
+    let by = is(picture + 1, &["by", "courtesy"]) && !read.tags.iter().any(|tag| tag.is_finite());
+    is(picture, PICTURES) && (is(picture + 1, &[":"]) || by)
 }
 
 /// Returns the words of a range of tokens; `None` when it is empty.

@@ -13,7 +13,7 @@ const SHORT_LINE_IN_WORDS: usize = 3;
 /// One paragraph: a line, with the lines that a wrapped text breaks it into.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Line {
-    /// Trimmed, without the bullet's marker.
+    /// Trimmed, without the bullet's marker and the time at which an entry was written.
     pub(super) span: Span,
     /// Tells that a bullet's marker stood before it.
     pub(super) is_bullet: bool,
@@ -37,12 +37,13 @@ pub(super) fn read(text: &str) -> Vec<Line> {
             continue;
         }
         let marker = marker_length(span.slice(text));
+        let stamp = stamp_length(&span.slice(text)[marker..]);
         let begins_small = span.slice(text).starts_with(char::is_lowercase);
         let may_belong = marker == 0 && !blank_before && begins_small;
         match lines.last_mut().filter(|last| may_belong && last.can_read_on && is_open(last.span.slice(text))) {
             Some(last) => last.span = last.span.join(span),
             None => {
-                let span = Span::new(span.start + marker, span.end).trim(text);
+                let span = Span::new(span.start + marker + stamp, span.end).trim(text);
                 lines.push(Line { span, is_bullet: marker > 0, can_read_on: can_read_on(span.slice(text)) });
             }
         }
@@ -78,6 +79,28 @@ fn marker_length(line: &str) -> usize {
         return label + mark.len();
     }
     0
+}
+
+/// Returns the length in bytes of the time that opens an entry of a running report, with what sets it apart, 0 for none: "**07:10** Police say
+/// …", "[14.05] Trains run again." It is when the entry was written; what it tells of was at another time.
+fn stamp_length(line: &str) -> usize {
+    let marks = |c: char| matches!(c, '*' | '_' | '[' | '(' | ']' | ')');
+    let time = line.trim_start_matches(marks);
+    let digits = |text: &str| text.bytes().take_while(u8::is_ascii_digit).count();
+    let hour = digits(time);
+    let minute = &time[hour..].strip_prefix([':', '.', 'h']).unwrap_or("");
+    if !(1..=2).contains(&hour) || digits(minute) != 2 {
+        return 0;
+    }
+    let rest = &minute[2..];
+    let spaced = rest.trim_start();
+    let half = ["am", "pm", "a.m.", "p.m.", "AM", "PM"].into_iter().find(|half| spaced.starts_with(half));
+    let rest = half.map_or(rest, |half| &spaced[half.len()..]);
+    let rest = rest.trim_start_matches(marks);
+    let entry = rest.trim_start_matches([':', '|', '-', '–', '—', ' ', '\u{a0}']);
+    let parted = entry.len() < rest.len() && entry.starts_with(|c: char| c.is_uppercase() || matches!(c, '"' | '“'));
+    // "17:55 Airport reopens" is the heading of an entry.
+    if parted && final_stop(entry) { line.len() - entry.len() } else { 0 }
 }
 
 /// Tells whether a line begins as a sentence does and is no heading, so that a wrapped text may break it off.

@@ -118,6 +118,17 @@ fn headings_are_told_by_their_form() {
 }
 
 #[test]
+fn the_time_of_an_entry_is_no_part_of_it() {
+    use SentenceKind::Prose;
+    for entry in ["**07:10** It rained in Lund.", "14.05: It rained in Lund.", "[7:10 a.m.] It rained in Lund."] {
+        assert_eq!(kinds(entry), [(Prose, "It rained in Lund.")], "{entry}");
+    }
+    for text in ["07:10 is when it rained in Lund.", "3.75 percent it is.", "12 It rained in Lund."] {
+        assert_eq!(kinds(text), [(Prose, text)]);
+    }
+}
+
+#[test]
 fn date_lines_stand_apart() {
     use SentenceKind::{Heading, Prose};
     for place in ["WASHINGTON —", "NEW YORK (AP) –", "KYIV, Ukraine, May 3 (Reuters) -", "LONDON, April 1 (UPI) --"]
