@@ -277,10 +277,16 @@ pub(super) fn gives_tolls_or_ages(pair: &Pair<'_>, finding: &Finding) -> bool {
         && find(pair, Relation::Different).is_some_and(|(a, b)| are_tolls(pair, a, b) || are_ages(pair, a))
 }
 
-/// Tells whether two amounts are near enough to be two reports of one thing, whatever is told of it: sums, spans of time and
-/// magnitudes. Other measures, percentages and counts are near by chance.
-fn are_amounts_of_one(a: &Quantity, b: &Quantity) -> bool {
-    let amount = matches!(a.unit, Unit::Money(_) | Unit::Magnitude | Unit::Duration);
+/// Tells whether two amounts are near enough to be two reports of one thing, whatever is told of it: sums, spans of time, magnitudes, and
+/// what two details measure by one word ("a depth of 20 km"). Other measures, percentages and counts are near by chance.
+fn are_amounts_of_one(pair: &Pair<'_>, a: &Quantity, b: &Quantity) -> bool {
+    let details = pair.a.claim.is_detail() && pair.b.claim.is_detail();
+    let amount = match a.unit {
+        Unit::Money(_) | Unit::Magnitude | Unit::Duration => true,
+        Unit::Count | Unit::Percent | Unit::Ordinal | Unit::Age => false,
+        // "The limit is 60 kilometres an hour", "was travelling at 94 kilometres an hour".
+        _ => details && !pair.a.terms_near(a.span, REACH).is_disjoint(&pair.b.terms_near(b.span, REACH)),
+    };
     let told = |q: &Quantity| matches!(q.bound, Bound::Exact | Bound::About);
     amount && told(a) && told(b) && are_near(a.value, b.value)
 }
@@ -321,7 +327,7 @@ pub(super) fn different_quantity(pair: &Pair<'_>) -> Option<Finding> {
         _ => LEAST_SHARED,
     };
     let within = is_within(&pair.a, a) || is_within(&pair.b, b);
-    let near = are_amounts_of_one(a, b) && !within && !pair.names_apart();
+    let near = are_amounts_of_one(pair, a, b) && !within && !pair.names_apart();
     let anchored = same_period(pair) && pair.names_alike();
     let least = if near { least.min(LEAST_SHARED_OF_NEAR) } else { least };
     let certain = are_ages(pair, a)

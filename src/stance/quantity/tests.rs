@@ -3,7 +3,7 @@
 use super::*;
 use crate::stance::judge::with_pair;
 use crate::stance::testing::{assert_stances, found};
-use crate::testing::disputes;
+use crate::testing::{disputes, rows};
 
 #[test]
 fn a_figure_is_set_against_what_it_can_be_set_against() {
@@ -267,4 +267,26 @@ fn of_figures_that_can_both_be_true_the_nearest_are_meant() {
         let found = vaguer_quantity(pair).unwrap();
         assert!(found.cue_a.unwrap().slice(storm).starts_with("175"), "{found:?}");
     });
+}
+
+#[test]
+fn what_two_details_measure_by_one_word_is_of_one_thing() {
+    let disputed = |depth: &str| {
+        let texts = [
+            "The magnitude 6.9 quake hit at 4:12 a.m. (0912 GMT) about 30 km northwest of the fishing town of Ost, in Halland province, at a \
+             depth of 20 km, Norland's Geophysical Institute said in a preliminary report.",
+            &format!(
+                "Authorities put the damage in Halland and Skane provinces at a billion crowns. Sunday's quake had a magnitude of 6.7 and a \
+                 depth of {depth}."
+            ),
+            "It was the strongest quake to hit Norland in nine years. The magnitude 6.7 quake struck just after 4 a.m. on Sunday around 30 km off the coast near Ost.",
+        ];
+        let deep = |row: &crate::comparison::Row| row.statement.contains("depth");
+        let disputed = |row: &crate::comparison::Row| row.cells.iter().any(|cell| cell.stance == Stance::Contradicts);
+        rows(texts).iter().any(|row| deep(row) && disputed(row))
+    };
+    assert!(disputed("about 13 kilometres"));
+    // It may be as much, and it is far too much.
+    assert!(!disputed("about 19 kilometres"));
+    assert!(!disputed("90 kilometres"));
 }
