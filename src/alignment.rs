@@ -19,16 +19,18 @@ use std::collections::{BTreeMap, BinaryHeap};
 /// What the alignment can be told.
 #[derive(Debug, Clone, PartialEq)]
 pub struct AlignmentOptions {
-    /// Least average likeness, 0 to 1, at which two groups of claims become one row. Larger gives more and purer rows, smaller finds
-    /// more paraphrases and swallows neighbours. From the gold stories.
+    /// Least average likeness, 0 to 1, at which two groups of claims become one row where the documents are told in much the same words.
+    /// Larger gives more and purer rows, smaller finds more paraphrases and swallows neighbours. From the gold stories.
     pub threshold: f64,
+    /// The same where each document tells all in words of its own, so that even what belongs together shares little.
+    pub least_threshold: f64,
     /// Factor on the likeness of two claims of one document. Smaller keeps an article's own claims apart.
     pub same_document: f64,
 }
 
 impl Default for AlignmentOptions {
     fn default() -> Self {
-        Self { threshold: 0.32, same_document: 0.85 }
+        Self { threshold: 0.32, least_threshold: 0.22, same_document: 0.85 }
     }
 }
 
@@ -66,6 +68,16 @@ const PARTNERS: usize = 128;
 /// stories stay the same.
 const LEAST_LIKENESS: f64 = 0.1;
 
+/// How alike the claims of a corpus are on average to the nearest of another document where they are told in words of their own, and where in much the
+/// same words. In the labelled stories below the first the rows are best with a likeness of .22 to .25, above the second with .32; the three
+/// sets that are told most alike stay as they are, and where all is told otherwise a quarter more of the rows is found, of which as
+/// many are right.
+const APART: f64 = 0.26;
+const ALIKE: f64 = 0.31;
+
+/// Of fewer claims the average says little: two sentences are seldom alike by chance.
+const FEWEST_CLAIMS: usize = 20;
+
 /// Claims with the same terms, which share one row whatever else joins them.
 struct Node<'a> {
     terms: &'a Terms,
@@ -78,7 +90,8 @@ struct Node<'a> {
 pub fn align(items: &[Item<'_>], vocabulary: &Vocabulary, options: &AlignmentOptions) -> Vec<Vec<usize>> {
     let nodes = nodes(items, vocabulary, options);
     let sums = likeness(&nodes, vocabulary, options);
-    let groups = join(&nodes, sums, options.threshold);
+    let threshold = threshold(&nodes, &sums, options);
+    let groups = join(&nodes, sums, threshold);
     let of_group = |group: Vec<usize>| group.into_iter().flat_map(|node| nodes[node].items.iter().copied());
     let mut rows: Vec<Vec<usize>> = groups.into_iter().map(|group| of_group(group).collect()).collect();
     rows.iter_mut().for_each(|row| row.arrange());
@@ -155,6 +168,30 @@ fn likeness(nodes: &[Node<'_>], vocabulary: &Vocabulary, options: &AlignmentOpti
         }
     }
     sums.into_iter().map(|sums| sums.into_iter().gather_map()).collect()
+}
+
+/// Returns the least likeness at which groups are joined, by how alike the claims of the documents are to the nearest of another.
+///
+/// Reports of one agency that copy each other share most words, and what shares a third of them tells of two things; where every report is told
+/// in its own words, a third is much.
+fn threshold(nodes: &[Node<'_>], sums: &[BTreeMap<usize, f64>], options: &AlignmentOptions) -> f64 {
+    let only_document = |node: &Node<'_>| match node.documents[..] {
+        [(document, _)] => Some(document),
+        _ => None,
+    };
+    let nearest = |at: usize| {
+        let node = &nodes[at];
+        let Some(document) = only_document(node) else { return 1.0 };
+        let others = sums[at].iter().filter(|&(&other, _)| only_document(&nodes[other]) != Some(document));
+        others.map(|(&other, sum)| sum / (node.items.len() * nodes[other].items.len()) as f64).fold(0.0, f64::max)
+    };
+    let claims: usize = nodes.iter().map(|node| node.items.len()).sum();
+    if claims < FEWEST_CLAIMS {
+        return options.threshold;
+    }
+    let alike: f64 = nodes.iter().enumerate().map(|(at, node)| nearest(at) * node.items.len() as f64).sum();
+    let level = (alike / claims as f64 - APART) / (ALIKE - APART);
+    options.least_threshold + (options.threshold - options.least_threshold) * level.clamp(0.0, 1.0)
 }
 
 /// Works out the weight that a node shares with others.

@@ -75,6 +75,18 @@ impl Story {
                 None => rows.push(vec![at]),
             }
         }
+        let documents = |row: &[usize]| row.iter().map(|&at| items[at].document).collect::<BTreeSet<usize>>();
+        let nearest = |row: &Vec<usize>| {
+            let own = documents(row);
+            let pairs =
+                |other: &Vec<usize>| row.iter().map(|&x| other.iter().map(|&y| alike(x, y)).sum::<f64>()).sum::<f64>();
+            let others = rows.iter().filter(|other| documents(other) != own);
+            let most = others.map(|other| pairs(other) / (row.len() * other.len()) as f64).fold(0.0, f64::max);
+            row.len() as f64 * if own.len() > 1 { 1.0 } else { most }
+        };
+        let level = (rows.iter().map(nearest).sum::<f64>() / items.len().max(1) as f64 - APART) / (ALIKE - APART);
+        let level = if items.len() < FEWEST_CLAIMS { 1.0 } else { level };
+        let threshold = options.least_threshold + (options.threshold - options.least_threshold) * level.clamp(0.0, 1.0);
         loop {
             let first = |row: &[usize]| row.iter().map(|&at| items[at].order).min();
             let average = |i: usize, j: usize| {
@@ -86,7 +98,7 @@ impl Story {
                 Reverse((a.min(b), a.max(b)))
             };
             let pairs = (0..rows.len()).flat_map(|j| (0..j).map(move |i| (i, j)));
-            let enough = pairs.map(|(i, j)| (average(i, j), i, j)).filter(|(value, ..)| *value >= options.threshold);
+            let enough = pairs.map(|(i, j)| (average(i, j), i, j)).filter(|(value, ..)| *value >= threshold);
             let best = enough.max_by(|a, b| a.0.total_cmp(&b.0).then(firsts(a.1, a.2).cmp(&firsts(b.1, b.2))));
             let Some((_, i, j)) = best else { break };
             let moved = rows.remove(j);
@@ -229,4 +241,25 @@ fn a_sentence_told_ten_thousand_times_is_one_node() {
     let story = Story::new(&claims, &WEIGHTS);
     assert_eq!(nodes(&story.items(), &story.vocabulary, &AlignmentOptions::default()).len(), 1);
     assert_eq!(story.rows(&story.items()), [(0..10_000).collect::<Vec<_>>()]);
+}
+
+#[test]
+fn reports_in_words_of_their_own_need_share_less() {
+    const TERMS: u32 = 12;
+    // Pairs of claims of two documents, of twelve terms each; all have so many in common, but for some pairs that are told in the same words.
+    let joined = |common: u32, copied: u32| {
+        let of = |pair: u32, document: u32| {
+            let first = pair * 3 * TERMS;
+            let term = |at: u32| if pair < copied || at < common { at } else { (document + 1) * TERMS + at };
+            (document as usize, (0..TERMS).map(|at| (first + term(at), 1.0)).collect())
+        };
+        let claims: Vec<Made> = (0..20).flat_map(|pair| [of(pair, 0), of(pair, 1)]).collect();
+        let story = Story::new(&claims, &[1.0; 20 * 3 * TERMS as usize]);
+        let items = story.items();
+        let alike = similarity(items[38].terms, items[39].terms, &story.vocabulary);
+        (story.rows(&items).iter().filter(|row| row.len() > 1).count(), (alike * 100.0).round())
+    };
+    assert_eq!(joined(3, 0), (20, 25.0));
+    assert_eq!(joined(3, 10), (10, 25.0));
+    assert_eq!(joined(2, 0), (0, 17.0));
 }
