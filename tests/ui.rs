@@ -478,6 +478,9 @@ fn no_claims_at_all_is_said() {
     let html = shown(value);
     assert!(words(&html).contains("No claims were found in these texts."), "{html}");
     assert!(words(&html).contains("At least five people died"));
+    for part in ["nc-tools", "nc-legend"] {
+        assert!(!html.contains(part), "there is nothing to look for or to explain: {part}");
+    }
 }
 
 #[test]

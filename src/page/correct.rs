@@ -210,7 +210,12 @@ pub fn Correct(props: &CorrectProps) -> Html {
     };
     let step = |what: Act| {
         let act = act.clone();
-        move |_: MouseEvent| act.emit(what.clone())
+        move |event: MouseEvent| {
+            // Where the button can no longer be pressed, the other one has the focus.
+            let other = "[data-does='undo']:disabled + button, [data-does='undo']:has(+ :disabled)";
+            dom::focus_next(&event, other.to_owned());
+            act.emit(what.clone());
+        }
     };
     let save = |name: &'static str, kind: &'static str, format: Option<Format>| {
         let (history, language, saved) = (history.clone(), words.screen.locale.language, props.saved.clone());
@@ -231,15 +236,15 @@ pub fn Correct(props: &CorrectProps) -> Html {
                 if let Some(fault) = &props.fault {
                     <p class="nc-notice" role="alert">{ words.corrections_lost }{ " " }<span dir="auto">{ fault.clone() }</span></p>
                 }
-                <p role="status" aria-live="polite">
-                    { if let Some(Ok(())) = &*said { words.corrected } else { "" } }
-                </p>
                 <div class="nc-buttons">
                     <button type="button" class="nc-big" data-does="undo" disabled={!history.can_undo()} onclick={step(Act::Undo)}>{ words.undo }</button>
                     <button type="button" class="nc-big" disabled={!history.can_redo()} onclick={step(Act::Redo)}>{ words.redo }</button>
                     <button type="button" class="nc-big" onclick={save("news-compare.json", "application/json", None)}>{ words.save_json }</button>
                     <button type="button" class="nc-big" onclick={save("news-compare.csv", "text/csv;charset=utf-8", Some(Format::CsvMarked))}>{ (words.screen.save_as)(Format::CsvMarked) }</button>
                     <button type="button" class="nc-big" onclick={save("news-compare.md", "text/markdown", Some(Format::Markdown))}>{ (words.screen.save_as)(Format::Markdown) }</button>
+                    <p role="status" aria-live="polite">
+                        { if let Some(Ok(())) = &*said { words.corrected } else { "" } }
+                    </p>
                 </div>
                 <div class="nc-buttons">
                     <label class="nc-field">{ words.corrector }<input value={(*by).clone()} maxlength="200" autocomplete="name" oninput={type_name} /></label>

@@ -75,7 +75,8 @@ pub fn LessonView(props: &LessonProps) -> Html {
     let frame = use_node_ref();
     let lesson = room.lesson.clone();
     let keys = props.active && lesson.step != Step::Prepare;
-    use_clicker(keys, lesson.step == Step::Reveal && lesson.shown, act.clone());
+    // What is still hidden needs no reading before it is shown.
+    use_clicker(keys, lesson.step != Step::Reveal || lesson.shown, frame.clone(), act.clone());
     use_warning(props.rooms.leave(&room));
     {
         // A new claim or step begins at its top.
@@ -205,9 +206,9 @@ fn way_on(words: &PageWords, room: &Room, act: &Callback<Act>) -> Html {
     }
 }
 
-/// Hears the keys of a clicker, wherever the focus is, but not in a field for text; what is too long for the wall is scrolled through first.
+/// Hears the keys of a clicker, wherever the focus is, but not in a field for text; what is too `long` for the wall is scrolled through first.
 #[hook]
-fn use_clicker(on: bool, long: bool, act: Callback<Act>) {
+fn use_clicker(on: bool, long: bool, frame: NodeRef, act: Callback<Act>) {
     use_effect_with((on, long), move |(on, long)| {
         let long = *long;
         let listener = on.then(|| {
@@ -223,7 +224,7 @@ fn use_clicker(on: bool, long: bool, act: Callback<Act>) {
                 let modified = event.ctrl_key() || event.alt_key() || event.meta_key();
                 if !modified && !writes(event) {
                     event.prevent_default();
-                    if !(long && action == Action::Next && scrolls_on()) {
+                    if !(long && scrolls(&frame, action == Action::Next)) {
                         act.emit(Act::Lesson(action));
                     }
                 }
@@ -233,15 +234,21 @@ fn use_clicker(on: bool, long: bool, act: Callback<Act>) {
     });
 }
 
-/// Scrolls the page on by most of what is seen of it, and tells whether there was more to see.
-fn scrolls_on() -> bool {
-    /// What may be hidden below without being missed, in pixels: less than a line.
+/// Scrolls the page by most of what is seen of it, down or up to where the lesson begins, and tells whether there was more to see.
+fn scrolls(frame: &NodeRef, down: bool) -> bool {
+    /// What may be hidden without being missed, in pixels: less than a line.
     const MISSED: i32 = 12;
-    let Some(page) = web_sys::window().and_then(|window| window.document()?.document_element()) else { return false };
-    let room = page.client_height();
-    let more = page.scroll_top() + room + MISSED < page.scroll_height();
+    let page = web_sys::window().and_then(|window| window.document()?.document_element());
+    let (Some(page), Some(frame)) = (page, frame.cast::<Element>()) else { return false };
+    let (room, top) = (page.client_height(), page.scroll_top());
+    let more = if down {
+        top + room + MISSED < page.scroll_height()
+    } else {
+        frame.get_bounding_client_rect().top() < f64::from(-MISSED)
+    };
     if more {
-        page.set_scroll_top(page.scroll_top() + room * 3 / 5);
+        let step = room * 3 / 5;
+        page.set_scroll_top(if down { top + step } else { top - step });
     }
     more
 }

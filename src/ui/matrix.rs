@@ -51,16 +51,22 @@ pub fn matrix(props: &Matrix<'_>) -> Html {
         let act = props.act.clone();
         Callback::from(move |_: MouseEvent| act.emit(Action::ClearFilters))
     };
-    let empty = match (story.comparison.claims.is_empty(), order.is_empty()) {
-        (true, _) => Some(html! { <p class="nc-empty">{ words.no_claims }</p> }),
-        (false, true) => Some(html! {
+    if story.comparison.claims.is_empty() {
+        // Nothing to find, to order or to explain.
+        return html! {
+            <section class="nc-matrix" part="matrix" aria-label={words.claims_heading}>
+                <p class="nc-empty">{ words.no_claims }</p>
+            </section>
+        };
+    }
+    let empty = order.is_empty().then(|| {
+        html! {
             <p class="nc-empty">
                 { words.no_match }{ " " }
                 <button type="button" class="nc-action" onclick={clear.clone()}>{ words.clear_filters }</button>
             </p>
-        }),
-        (false, false) => None,
-    };
+        }
+    });
     html! {
         <section class="nc-matrix" part="matrix" aria-label={words.claims_heading}>
             { toolbar(story, state, props.act) }

@@ -35,12 +35,15 @@ for (const options of [{}, { viewport: { width: 390, height: 844 }, colorScheme:
     const wanted = row.cells[column].stance === "contradicts" ? "supports" : "contradicts";
     const label = { contradicts: "conflicts", supports: "says so" }[wanted];
 
+    const place = () => view(page, "Undo").evaluate((button) => button.getBoundingClientRect().top + scrollY);
+    const unmoved = await place();
     await page.getByRole("textbox", { name: "Who corrects" }).fill("Ana");
     await stance.selectOption({ label });
     await source.getByRole("textbox", { name: "Why" }).fill("Read again.");
     await source.getByRole("button", { name: "Keep this judgement" }).press("Enter");
     await page.getByRole("status").filter({ hasText: "Done." }).waitFor();
     await page.getByText("What the program said first", { exact: true }).waitFor();
+    assert.equal(await place(), unmoved, "what is said moves no button from under the pointer");
     await assertAccessible(page);
     const after = await saved(page);
     const cell = after.claims[0].cells[column];
@@ -89,8 +92,11 @@ test("going through a list by keyboard changes nothing, and the button does", as
   await page.getByRole("status").filter({ hasText: "Done." }).waitFor();
   await settled(page);
   assert.equal(await focused(page), "Undo");
-  await view(page, "Undo").press("Enter");
-  await settled(page);
+  // The focus stands on the step that can be taken next.
+  for (const [step, next] of [["Undo", "Redo"], ["Redo", "Undo"], ["Undo", "Redo"]]) {
+    await view(page, step).press("Enter");
+    await page.waitForFunction((next) => document.activeElement?.shadowRoot?.activeElement?.textContent === next, next);
+  }
   await page.getByText("Split, merge or remove this claim").click();
   await merge.selectOption(other);
   await view(page, "Merge").click();

@@ -87,6 +87,95 @@ test("whatever is pressed is 24 pixels wide and high at least, in every width", 
     });
     assert.deepEqual(small, []);
   }
+  // In the page a box to tick is pressed by its words as well.
+  const { page } = await shared.open(t, standalone, { viewport: PHONE, locale: "en-US" });
+  const smallInView = () => page.evaluate(() => {
+    const parts = [...document.querySelector("news-compare").shadowRoot.querySelectorAll("button, a, select, summary, textarea, input:not(label input)")];
+    const sizes = parts.filter((part) => part.checkVisibility()).map((part) => [part.getAttribute("aria-label") ?? part.textContent, part.getBoundingClientRect()]);
+    return sizes.filter(([, { width, height }]) => width > 1 && Math.min(width, height) < 24).map(([name, { width, height }]) => `${name} ${width} × ${height}`);
+  });
+  for (const name of ["Your articles", "Correct", "Take it along", "Worksheet", "Stories", "Guides", "Lesson", "Begin"]) {
+    await page.getByRole("button", { name, exact: true }).click();
+    await settled(page);
+    assert.deepEqual(await smallInView(), [], name);
+  }
+});
+
+test("a title and a note without a gap stay inside the page", async (t) => {
+  const story = structuredClone(comparison);
+  story.corpus.title = "Donaudampfschifffahrtsgesellschaftskapitän".repeat(5);
+  story.corpus.note = "https://example.org/".padEnd(300, "x");
+  for (const viewport of [PHONE, LAPTOP]) {
+    const page = await open(t, story, viewport);
+    const { width } = await page.locator(".nc-title").boundingBox();
+    const { wide, over } = await page.evaluate(() => {
+      const title = document.querySelector("#it").shadowRoot.querySelector(".nc-title");
+      return { wide: document.documentElement.scrollWidth - innerWidth, over: title.scrollWidth - title.clientWidth };
+    });
+    assert.ok(wide <= 0 && over <= 0 && width < viewport.width, `${wide} and ${over} px hidden`);
+  }
+});
+
+test("names, headlines and addresses of any length make no view wider than a phone of 320 px", async (t) => {
+  const { page } = await shared.open(t, standalone, { viewport: { width: 320, height: 640 }, locale: "en-US" });
+  const press = async (name) => {
+    await page.getByRole("button", { name, exact: true }).click();
+    await settled(page);
+  };
+  await press("Your articles");
+  const texts = ["Two people were hurt on Monday.", "Three people were hurt on Monday."];
+  for (const [at, text] of texts.entries()) {
+    await page.getByRole("textbox", { name: "Text" }).nth(at).fill(`${text} The levee broke at https://example.org/${"a".repeat(90)}.`);
+    await page.getByRole("textbox", { name: "Outlet" }).nth(at).fill(`Donaudampfschifffahrtsgesellschaftskapitänszeitung ${at}`);
+    await page.getByRole("textbox", { name: "Headline", exact: true }).nth(at).fill(`Rindfleischetikettierungsüberwachungsaufgabenübertragungsgesetz ${at}`);
+  }
+  await page.getByRole("status").filter({ hasText: "2 articles:" }).waitFor();
+  await press("See the comparison");
+  await page.locator(".nc-row").first().waitFor();
+  const views = ["Side by side", "Read in order", "Numbers and names", "Correct", "Take it along", "Worksheet", "Stories"];
+  for (const name of [...views, "Guides", "How this was worked out", "Lesson", "Begin", "Reveal", "Show", "Compare answers"]) {
+    await press(name);
+    // What is cut off counts as well as what scrolls.
+    const { wide, cut } = await page.evaluate(() => {
+      const parts = [...document.querySelector("news-compare").shadowRoot.querySelectorAll(".nc-name, .nc-claimed, .nc-statement, h2, h3, h4, p, legend, summary")];
+      const seen = parts.filter((part) => part.checkVisibility() && !part.closest(".nc-tabs, thead, .nc-hidden, .nc-letter-button"));
+      return { wide: document.documentElement.scrollWidth, cut: seen.filter((part) => part.getBoundingClientRect().right > innerWidth).map((part) => part.textContent) };
+    });
+    assert.deepEqual({ wide, cut }, { wide: 320, cut: [] }, name);
+  }
+});
+
+test("on a phone the ways to read take one line, and the search says whole what it is for", async (t) => {
+  const page = await open(t, comparison, PHONE);
+  assert.ok((await page.locator(".nc-modes").boundingBox()).height < 45);
+  const { room, words } = await page.locator(".nc-find").evaluate((find) => {
+    const { font, paddingInlineStart, paddingInlineEnd } = getComputedStyle(find);
+    const pen = document.createElement("canvas").getContext("2d");
+    pen.font = font;
+    return { room: find.clientWidth - parseFloat(paddingInlineStart) - parseFloat(paddingInlineEnd), words: pen.measureText(find.placeholder).width };
+  });
+  assert.ok(words <= room, `${words} px of words in ${room}`);
+});
+
+test("all claims begin at one edge, whatever the line before them", async (t) => {
+  for (const viewport of [PHONE, LAPTOP]) {
+    const page = await open(t, comparison, viewport);
+    const edges = await page.locator(".nc-statement").evaluateAll((statements) => statements.map((statement) => {
+      const words = document.createRange();
+      words.selectNodeContents(statement);
+      return words.getBoundingClientRect().left;
+    }));
+    assert.ok(edges.length === 4 && edges.every((edge) => Math.abs(edge - edges[0]) < 0.5), edges.join());
+  }
+});
+
+test("on paper no claim is torn from what it amounts to and from the first who says so", async (t) => {
+  const page = await open(t, comparison, LAPTOP);
+  await page.getByRole("button", { name: "Read in order" }).click();
+  await page.emulateMedia({ media: "print" });
+  const [heading, lead, said] = await page.locator(".nc-claim").first().evaluate((claim) =>
+    [...claim.children].slice(0, 3).map((part) => [getComputedStyle(part).breakInside, getComputedStyle(part).breakAfter]));
+  assert.deepEqual([heading, lead, said[0]], [["avoid", "avoid"], ["avoid", "avoid"], "avoid"]);
 });
 
 test("zoomed to 400 % nothing stands still in front of the quotations", async (t) => {
@@ -204,6 +293,13 @@ test("on a projector of 1,280 by 720 claim, hands and signs are in sight at once
     await page.getByRole("button", { name: "Begin" }).click();
     const [signs, foot] = await Promise.all([".nc-sign-list", ".nc-lesson-foot"].map((part) => page.locator(`${part}:visible`).boundingBox()));
     assert.ok(signs.y + signs.height <= foot.y, `${title}: ${signs.y + signs.height} below ${foot.y}`);
+    // Nothing of it scrolls, in any claim.
+    for (let claim = 1; claim <= 6; claim += 1) {
+      await page.getByText(`Claim ${claim} of 6`).waitFor();
+      const over = await page.evaluate(() => document.documentElement.scrollHeight - innerHeight);
+      assert.ok(over <= 0, `${title}, claim ${claim}: ${over} px hidden`);
+      if (claim < 6) await page.keyboard.press("PageDown");
+    }
   }
 });
 
@@ -237,6 +333,61 @@ test("a lesson zoomed to 400 % hides no words: no bar before them, and names bes
     return { name: box.querySelector("tbody th").getBoundingClientRect().left, scrolled: box.scrollLeft };
   });
   assert.ok(scrolled > 50 && name >= 0, `after ${scrolled} px the name is at ${name}`);
+  // What has the focus comes out from behind the name, also on the way back.
+  const fields = await page.getByRole("spinbutton").all();
+  for (const field of [...fields.slice(0, 5), ...fields.slice(0, 5).reverse()]) {
+    await field.focus();
+    const { left, end } = await field.evaluate((field) => ({
+      left: field.getBoundingClientRect().left,
+      end: field.closest("tr").querySelector("th").getBoundingClientRect().right,
+    }));
+    assert.ok(left >= end, `a field at ${left} behind a name that ends at ${end}`);
+  }
+});
+
+test("Page Down and Page Up go through a lesson zoomed to 400 % before they leave the claim", async (t) => {
+  const { page } = await shared.open(t, standalone, { viewport: { width: 320, height: 256 }, locale: "en-US" });
+  await page.getByRole("button", { name: "Stories", exact: true }).click();
+  await page.getByRole("button", { name: /Open “Flood/ }).click();
+  await page.getByRole("button", { name: "Lesson", exact: true }).click();
+  await page.getByRole("button", { name: "Begin" }).click();
+  const at = async (key) => {
+    if (key) await page.keyboard.press(key);
+    await settled(page);
+    const told = await page.locator(".nc-wall-at").textContent();
+    return { claim: Number(told.match(/\d/)[0]), ...(await page.evaluate(() => ({ top: scrollY, left: document.documentElement.scrollHeight - innerHeight - scrollY }))) };
+  };
+  const seen = [await at()];
+  while (seen.at(-1).claim === 1 && seen.length < 20) seen.push(await at("PageDown"));
+  const [last, next] = seen.slice(-2);
+  assert.ok(seen.length > 4 && last.left < 12, `left after ${seen.length} looks with ${last.left} px unseen`);
+  // The next one begins at its top.
+  const frame = await page.locator(".nc-lesson").boundingBox();
+  assert.ok(next.claim === 2 && frame.y >= -1, `claim ${next.claim} begins at ${frame.y}`);
+  const down = await at("PageDown");
+  const up = await at("PageUp");
+  assert.deepEqual([down.claim, down.top > next.top, up.claim, up.top <= next.top], [2, true, 2, true]);
+  assert.equal((await at("PageUp")).claim, 1);
+  // What is at the end is read by the same key.
+  await page.getByRole("spinbutton").first().fill("5");
+  await page.getByRole("button", { name: "Compare answers" }).click();
+  await page.getByRole("heading", { name: "With the key" }).waitFor();
+  const before = await page.evaluate(() => scrollY);
+  await page.keyboard.press("PageDown");
+  assert.ok((await page.evaluate(() => scrollY)) > before);
+});
+
+test("a button that cannot be pressed keeps its words under the pointer", async (t) => {
+  const { page } = await shared.open(t, standalone, { locale: "en-US" });
+  await page.getByRole("button", { name: "Your articles", exact: true }).click();
+  const see = page.getByRole("button", { name: "See the comparison" });
+  const look = () => see.evaluate((button) => {
+    const { color, backgroundColor } = getComputedStyle(button);
+    return [color, backgroundColor];
+  });
+  const before = await look();
+  await see.hover({ force: true });
+  assert.deepEqual(await look(), before);
 });
 
 test("a claim opens with a capital in every way to read it, and keeps its own letters in the page", async (t) => {
@@ -246,6 +397,11 @@ test("a claim opens with a capital in every way to read it, and keeps its own le
   const statement = page.locator(".nc-statement > span").first();
   assert.equal(await statement.textContent(), "nobody was hurt.");
   assert.match(await page.locator(".nc-statement").first().innerText(), /^Nobody was hurt\./);
+  // Above the article on a phone too.
+  await page.setViewportSize(PHONE);
+  await page.locator(".nc-tab").nth(1).click();
+  assert.match(await page.locator(".nc-card p").innerText(), /^Nobody was hurt\./);
+  await page.setViewportSize(LAPTOP);
   await page.getByRole("button", { name: "Read in order" }).click();
   const claimed = page.locator(".nc-claim .nc-claimed").first();
   assert.equal(await claimed.innerText(), "Nobody was hurt.");
