@@ -291,6 +291,12 @@ fn are_amounts_of_one(pair: &Pair<'_>, a: &Quantity, b: &Quantity) -> bool {
     amount && told(a) && told(b) && are_near(a.value, b.value)
 }
 
+/// Tells whether two counts of things of one name are near enough to be two reports of one, whatever is told of them: "nine drinking vessels are
+/// gone", "eight gold drinking vessels were stolen".
+fn are_counts_of_one(a: &Quantity, b: &Quantity) -> bool {
+    a.unit == Unit::Count && a.kind().is_some() && a.kind() == b.kind() && are_near(a.value, b.value)
+}
+
 /// Tells whether a span of time only says within which something else is counted: "five operations in seven years".
 fn is_within(side: &Side<'_>, number: &Quantity) -> bool {
     let before = side.read.tokens_of(number.span).start.checked_sub(1);
@@ -348,7 +354,12 @@ pub(super) fn different_quantity(pair: &Pair<'_>) -> Option<Finding> {
             && !counts_others(&pair.b, b)
             && is_find(&pair.a, a) == is_find(&pair.b, b)
             && (tolls || near || same_thing(pair, a, b))
-            && (tolls || near || told_alike(pair, a) || anchored || of_one_measure(pair, a, b))
+            && (tolls
+                || near
+                || are_counts_of_one(a, b)
+                || told_alike(pair, a)
+                || anchored
+                || of_one_measure(pair, a, b))
             && !gives_several(&pair.a, a)
             && !gives_several(&pair.b, b)
             && is_earlier(&pair.a, a) == is_earlier(&pair.b, b)

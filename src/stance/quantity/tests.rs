@@ -270,6 +270,18 @@ fn of_figures_that_can_both_be_true_the_nearest_are_meant() {
 }
 
 #[test]
+fn near_counts_of_one_name_are_of_one_thing_whatever_is_told_of_them() {
+    let rest = "The museum of Ost opens on Friday. Bells rang in the harbour.";
+    let gone = format!("Gone are the nine drinking vessels of the Prince of Ost. {rest}");
+    let stolen =
+        |count: &str| format!("{count} gold drinking vessels were stolen. Nobody was hurt. Snow fell in the hills.");
+    assert!(disputes(&gone, &stolen("Eight")));
+    assert!(!disputes(&gone, &stolen("Nine")));
+    // Far from one another.
+    assert!(!disputes(&gone, &stolen("Thirty")));
+}
+
+#[test]
 fn what_two_details_measure_by_one_word_is_of_one_thing() {
     let disputed = |depth: &str| {
         let texts = [
