@@ -67,6 +67,21 @@ fn before_time(tokens: &[Token], tags: &[Tag], range: Range<usize>) -> usize {
 /// such verbs would grow with its square.
 const PREDICATES_REACH: usize = 64;
 
+/// Finds who says what a predicate joined to another by the conjunction right before `group` reports; `left` is where the words before the group
+/// begin that may name it.
+pub(super) fn joined_speaker(tokens: &[Token], tags: &[Tag], left: usize, group: usize) -> Option<Range<usize>> {
+    if group < 2 || tags[group - 1] != Tag::Coordinator {
+        return None;
+    }
+    // "Forecasters expect rain and say": the subject stands before the first predicate.
+    // Of "Lang called it a draft that was old and said" the draft says nothing.
+    let names = |i: usize| matches!(tags[i], Tag::Noun | Tag::Name | Tag::Pronoun);
+    let near = (left..group - 1).find(|&i| tags[i].is_verbal()).map(|verb| left..verb);
+    let near = near.filter(|near| near.clone().any(names) && !tags[near.clone()].contains(&Tag::Relative));
+    // "Lang, the mayor, praised the crowd, which was large, and said": it opens the sentence.
+    near.or_else(|| first_subject(tokens, tags, group - 1))
+}
+
 /// Returns the subject that opens the sentence, where what stands between it and `end` are its predicates: "[Lang] praised the crowd, which
 /// was large,".
 pub(super) fn first_subject(tokens: &[Token], tags: &[Tag], end: usize) -> Option<Range<usize>> {
