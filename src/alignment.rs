@@ -22,7 +22,7 @@ pub struct AlignmentOptions {
     /// Least average likeness, 0 to 1, at which two groups of claims become one row. Larger gives more and purer rows, smaller finds
     /// more paraphrases and swallows neighbours. From the gold stories.
     pub threshold: f64,
-    /// Factor on the likeness of two claims of one document. Smaller keeps an article's own claims apart.
+    /// Factor on the likeness of two claims of one document, 0 to 1. Smaller keeps an article's own claims apart.
     pub same_document: f64,
 }
 
@@ -35,7 +35,7 @@ impl Default for AlignmentOptions {
 /// One claim as the alignment sees it.
 #[derive(Debug, Clone, Copy)]
 pub struct Item<'a> {
-    /// Its document.
+    /// Index of its document in the corpus.
     pub document: usize,
     /// Its terms.
     pub terms: &'a Terms,

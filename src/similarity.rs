@@ -82,12 +82,12 @@ impl Vocabulary {
             self.sentences_with.iter().map(|&n| natural_log(1.0 + sentences / f64::from(n.max(1)))).collect();
     }
 
-    /// Returns in how many sentences a term stands.
+    /// Returns in how many sentences a term stands; 0 for one that is unknown.
     pub(crate) fn sentences_with(&self, term: u32) -> u32 {
         self.sentences_with.get(term as usize).copied().unwrap_or(0)
     }
 
-    /// Returns the weight of a term.
+    /// Returns the weight of a term, from 0 up: the logarithm of how seldom its sentences are; 0 for one that is unknown.
     pub fn weight(&self, term: u32) -> f64 {
         self.weights.get(term as usize).copied().unwrap_or(0.0)
     }
@@ -126,7 +126,7 @@ impl Terms {
         self.own.retain(|(term, _)| !gone.contains(term));
     }
 
-    /// Returns the summed weight.
+    /// Returns the summed weight of all terms, each by its factor.
     pub fn mass(&self, vocabulary: &Vocabulary) -> f64 {
         mass(&self.entries, vocabulary)
     }
@@ -143,7 +143,7 @@ impl Terms {
         if mass > 0.0 { (shared(&self.entries, &together, vocabulary) / mass).min(1.0) } else { 0.0 }
     }
 
-    /// Returns a factor on the likeness of two claims: less than one where one tells of an earlier year and the other does not.
+    /// Returns a factor on the likeness of two claims, 0 to 1: less than 1 where one tells of an earlier year and the other does not.
     pub fn of_one_time(&self, other: &Self) -> f64 {
         let apart = (self.earlier || other.earlier) && self.year != other.year;
         if apart { weight("other-year", OTHER_YEAR_FACTOR, 1.0) } else { 1.0 }
@@ -188,12 +188,12 @@ pub fn similarity(a: &Terms, b: &Terms, vocabulary: &Vocabulary) -> f64 {
     likeness(a.shared(b, vocabulary), a.mass(vocabulary), b.mass(vocabulary))
 }
 
-/// Returns how alike two claims of one document are, by their own words: what gives them context is the same for both and says nothing.
+/// Returns how alike two claims of one document are, 0 to 1, by their own words: what gives them context is the same for both and says nothing.
 pub fn own_similarity(a: &Terms, b: &Terms, vocabulary: &Vocabulary) -> f64 {
     likeness(shared(&a.own, &b.own, vocabulary), mass(&a.own, vocabulary), mass(&b.own, vocabulary))
 }
 
-/// Returns how alike two claims are by the weight that they share and the weight that each has.
+/// Returns how alike two claims are, 0 to 1, by the weight that they share and the weight that each has.
 pub(crate) fn likeness(shared: f64, mass_a: f64, mass_b: f64) -> f64 {
     if shared == 0.0 {
         return 0.0;

@@ -47,7 +47,7 @@ impl Attribution {
         self.verb == HEARD
     }
 
-    /// Returns where the speaker is named.
+    /// Returns where the speaker is named; `None` for a speaker of no tokens, or of other tokens than these.
     pub fn speaker_span(&self, tokens: &[Token]) -> Option<Span> {
         let names = tokens.get(self.speaker.clone())?;
         Some(Span::new(names.first()?.span.start, names.last()?.span.end))

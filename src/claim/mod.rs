@@ -88,7 +88,7 @@ impl Read {
         self.bases[at].as_deref().filter(|_| self.tags[at].is_verbal())
     }
 
-    /// Returns the word that a phrase beginning at a token stands for.
+    /// Returns the word that a phrase beginning at a token stands for; `None` where no such phrase begins.
     pub fn stands_for(&self, at: usize) -> Option<&'static str> {
         phrase::stands_for(&self.phrases, at)
     }

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 /// A quantity, and the term for what it counts: figures of one term are about the same kind of thing.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Figure {
-    /// What is counted.
+    /// The term of what is counted, by index into the vocabulary.
     pub of: u32,
     /// The number.
     pub quantity: Quantity,
