@@ -83,12 +83,37 @@ pub enum Form {
 impl Tag {
     /// Tells whether the tag can be the finite verb of a clause, or the auxiliary that opens one.
     pub fn is_finite(self) -> bool {
-        matches!(self, Self::Modal | Self::Be | Self::Have | Self::Do | Self::Verb(Form::Third | Form::Past))
+        self.is_auxiliary() || matches!(self, Self::Verb(Form::Third | Form::Past))
     }
 
     /// Tells whether the tag belongs to a verb of any form.
     pub fn is_verbal(self) -> bool {
-        matches!(self, Self::Modal | Self::Be | Self::Have | Self::Do | Self::Verb(_))
+        self.is_auxiliary() || matches!(self, Self::Verb(_))
+    }
+
+    /// Tells whether the tag is that of an auxiliary.
+    pub fn is_auxiliary(self) -> bool {
+        matches!(self, Self::Modal | Self::Be | Self::Have | Self::Do)
+    }
+
+    /// Tells whether the tag can be that of the head of a noun phrase.
+    pub fn is_head(self) -> bool {
+        matches!(self, Self::Noun | Self::Name | Self::Pronoun)
+    }
+
+    /// Tells whether the tag is that of a word that opens a noun phrase, or is one.
+    pub fn opens_noun_phrase(self) -> bool {
+        matches!(self, Self::Determiner | Self::Possessive | Self::Pronoun | Self::Number)
+    }
+
+    /// Tells whether the tag is that of a content word; adverbs are left out, which mostly say how and when.
+    pub fn is_content(self) -> bool {
+        matches!(self, Self::Noun | Self::Name | Self::Number | Self::Adjective | Self::Verb(_))
+    }
+
+    /// Tells whether the tag is that of a mark or word at which a clause ends.
+    pub fn ends_clause(self) -> bool {
+        matches!(self, Self::Punctuation | Self::Subordinator | Self::Relative)
     }
 
     /// Tells whether the tag is that of a closed class, whose words carry no content; "not" is left out, which turns what it stands by.
@@ -323,7 +348,7 @@ fn links(tag: Tag) -> bool {
 /// Tells whether a word before this one is the last of its noun phrase, so that it is no adjective: "the library was", "a salary of".
 fn ends_phrase(next: Option<&Token>) -> bool {
     next.is_some_and(|t| {
-        matches!(closed(&t.normal), Some(Tag::Be | Tag::Have | Tag::Do | Tag::Modal | Tag::Preposition))
+        closed(&t.normal).is_some_and(|tag| tag.is_auxiliary() || tag == Tag::Preposition)
             || VERBS.get(&t.normal).is_some_and(|forms| forms.past.is_some())
     })
 }

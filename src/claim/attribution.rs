@@ -247,9 +247,7 @@ fn reports_nothing(tokens: &[Token], tags: &[Tag], subject: Range<usize>, at: us
 
 /// Tells whether the words before a speaker can be what is reported.
 fn can_be_content(tokens: &[Token], tags: &[Tag], before: Range<usize>) -> bool {
-    let plural = |i: usize| {
-        tags[i] == Tag::Verb(Form::Base) && i > 0 && matches!(tags[i - 1], Tag::Noun | Tag::Name | Tag::Pronoun)
-    };
+    let plural = |i: usize| tags[i] == Tag::Verb(Form::Base) && i > 0 && tags[i - 1].is_head();
     // A quotation mark alone opens what the verb is part of: "“They told us by text,” says Lang".
     before.clone().any(|i| tags[i] != Tag::Punctuation)
         && before.clone().any(|i| tags[i].is_finite() || plural(i) || tokens[i].is("\""))
@@ -259,9 +257,7 @@ fn can_be_content(tokens: &[Token], tags: &[Tag], before: Range<usize>) -> bool 
 fn said(tokens: &[Token], tags: &[Tag], at: usize, verb: &'static str, needs_content: bool) -> Option<Attribution> {
     // The verb group may begin with auxiliaries: "has said", "would not say".
     let mut group = at;
-    while group > 0
-        && matches!(tags[group - 1], Tag::Have | Tag::Adverb | Tag::Negation | Tag::Be | Tag::Modal | Tag::Do)
-    {
+    while group > 0 && (tags[group - 1].is_auxiliary() || matches!(tags[group - 1], Tag::Adverb | Tag::Negation)) {
         group -= 1;
     }
     let mut left = speaker_begins(tokens, tags, group);
@@ -280,8 +276,7 @@ fn said(tokens: &[Token], tags: &[Tag], at: usize, verb: &'static str, needs_con
     }
     // "Fauzi, an official from the agency, told": the subject stands before the apposition.
     let subject = if left == group { before_insertions(tokens, tags, left) } else { left };
-    let named_before =
-        (subject..group).any(|i| matches!(tags[i], Tag::Noun | Tag::Name | Tag::Pronoun | Tag::Relative));
+    let named_before = (subject..group).any(|i| tags[i].is_head() || tags[i] == Tag::Relative);
     let before = trimmed(tokens, 0..subject);
     let content_before = can_be_content(tokens, tags, before.clone());
     let attribution = |end: usize, content: Vec<Range<usize>>, speaker: Range<usize>| {

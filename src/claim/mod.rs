@@ -361,8 +361,7 @@ fn is_about_itself(read: &Read) -> bool {
         let normal = read.tokens[at].normal.as_str();
         let base = lemma(normal).unwrap_or(normal);
         let listed = |word: &str| OF_ITSELF.contains(&word) || OF_ITSELF.contains(&word.trim_end_matches('s'));
-        let content = matches!(read.tags[at], Tag::Noun | Tag::Name | Tag::Number | Tag::Adjective | Tag::Verb(_));
-        content && !listed(base) || read.goes_on(at) || read.stands_for(at).is_some()
+        read.tags[at].is_content() && !listed(base) || read.goes_on(at) || read.stands_for(at).is_some()
     };
     // "Here is how the day unfolded", "Here's what we know about the crash"
     let here = read.tokens[0].is("here") && read.tags.get(1) == Some(&Tag::Be);

@@ -69,14 +69,8 @@ fn takes_object(next: Option<&Token>) -> bool {
         let tag = closed(&t.normal);
         t.capital
             || t.kind == TokenKind::Number
-            || opens_noun_phrase(tag)
-            || matches!(tag, Some(Tag::Preposition | Tag::Complementizer))
+            || tag.is_some_and(|tag| tag.opens_noun_phrase() || matches!(tag, Tag::Preposition | Tag::Complementizer))
     })
-}
-
-/// Tells whether the tag of a closed class is that of a word which opens a noun phrase, or is one.
-fn opens_noun_phrase(tag: Option<Tag>) -> bool {
-    matches!(tag, Some(Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Number))
 }
 
 /// A word that can be a verb, with what stands around it.
@@ -216,7 +210,7 @@ fn past(word: &Word<'_>, forms: &Forms) -> Option<Tag> {
 /// Decides whether a form in -s is a verb and no plural.
 fn third(word: &Word<'_>, weight: Weight) -> Option<Tag> {
     let Word { tokens, before, at, directly, next, next_tag, .. } = *word;
-    let ends_phrase = matches!(next_tag, Some(Tag::Be | Tag::Have | Tag::Do | Tag::Modal));
+    let ends_phrase = next_tag.is_some_and(Tag::is_auxiliary);
     let pronoun = matches!(directly, Some(Tag::Pronoun | Tag::Relative | Tag::Adverb))
         // "For the staff, that comes too late", "and says"
         || directly == Some(Tag::Complementizer) && weight == Weight::Mostly && !ends_phrase
@@ -225,7 +219,7 @@ fn third(word: &Word<'_>, weight: Weight) -> Option<Tag> {
     let numbered = directly == Some(Tag::Number) && before.len() > 1 && before[before.len() - 2] == Tag::Name;
     let after_noun = matches!(directly, Some(Tag::Noun | Tag::Name | Tag::Coordinator | Tag::Punctuation)) || numbered;
     // What stands behind a verb and not behind the noun of its form.
-    let goes_on = opens_noun_phrase(next_tag)
+    let goes_on = next_tag.is_some_and(Tag::opens_noun_phrase)
         || matches!(
             next_tag,
             Some(Tag::Preposition | Tag::To | Tag::Complementizer | Tag::Negation | Tag::Subordinator)
@@ -312,7 +306,7 @@ fn is_told_of_members(tokens: &[Token], before: &[Tag], at: usize) -> bool {
     let phrase = before[of + 1..at].iter().all(|tag| tag.is_nominal());
     let object = tokens.get(at + 1).is_some_and(|next| {
         let tag = closed(&next.normal);
-        next.kind == TokenKind::Number || opens_noun_phrase(tag) || tag == Some(Tag::To)
+        next.kind == TokenKind::Number || tag.is_some_and(|tag| tag.opens_noun_phrase() || tag == Tag::To)
     });
     opens && phrase && object && tokens[of].is("of") && of > 0 && is_plural(&tokens[of - 1].normal)
 }
