@@ -78,9 +78,14 @@ impl Read {
         of_span(&self.dates, |date| date.span, span)
     }
 
-    /// Returns the numbers that share words, or their unit does, with a span of the text.
+    /// Returns the numbers that share words, by themselves or by their unit, with a span of the text.
     pub fn quantities_in(&self, span: Span) -> &[Quantity] {
         of_span(&self.quantities, |quantity| quantity.span, span)
+    }
+
+    /// Returns the normal form of a token, empty behind the last.
+    pub fn word(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", |token| token.normal.as_str())
     }
 
     /// Returns the stem of the base form of a token that is a verb here, of a listed one: "rise" of "rose".
@@ -200,6 +205,13 @@ impl Claim {
             .flatten()
             .filter(move |at| !attribution.contains(at))
             .map(|at| (at, &read.tokens[at], read.tags[at]))
+    }
+
+    /// Tells whether a verb of it is in the past.
+    pub fn is_of_past(&self, read: &Read) -> bool {
+        let past =
+            |at: usize| read.tags[at] == Tag::Verb(Form::Past) || matches!(read.word(at), "was" | "were" | "had");
+        self.tokens.iter().flat_map(Clone::clone).any(past)
     }
 }
 

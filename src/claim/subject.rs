@@ -39,12 +39,11 @@ pub(super) fn subject_before(read: &Read, from: usize, until: usize, to: usize, 
         && read.tokens[to - 1].is(",");
     let near = apposition || done;
     // "treated for smoke inhalation, three of whom": several are meant.
-    let word = |i: usize| read.tokens.get(i).map_or("", |token| token.normal.as_str());
-    let of_several = (to..to + PART_REACH).any(|i| word(i) == "of" && matches!(word(i + 1), "whom" | "them"));
-    let several = |i: usize| is_plural(word(i)) || matches!(read.tags[i], Tag::Name | Tag::Number);
+    let of_several = (to..to + PART_REACH).any(|i| read.word(i) == "of" && matches!(read.word(i + 1), "whom" | "them"));
+    let several = |i: usize| is_plural(read.word(i)) || matches!(read.tags[i], Tag::Name | Tag::Number);
     let mut last = (from..to).rev().find(|&i| nominal(i));
     // "Hart, 24, who"
-    if let Some(at) = last.filter(|&at| at >= from + 2 && read.tags[at] == Tag::Number && word(at - 1) == ",") {
+    if let Some(at) = last.filter(|&at| at >= from + 2 && read.tags[at] == Tag::Number && read.word(at - 1) == ",") {
         last = Some(at - 2).filter(|&name| read.tags[name] == Tag::Name || name == from).or(last);
     }
     let found = if (opening == Opening::Relative || near) && !(of_several && last.is_some_and(|at| !several(at))) {
@@ -86,19 +85,15 @@ struct Phrase<'r> {
 }
 
 impl Phrase<'_> {
-    fn word(&self, i: usize) -> &str {
-        self.read.tokens.get(i).map_or("", |token| token.normal.as_str())
-    }
-
     /// Tells whether the preposition at `i` belongs to it with the noun behind: "a nurse [of] Corliss Hospital, who".
     fn joins(&self, i: usize) -> bool {
         let Self { read, from, end, to, person } = *self;
         // "regulators in Brussels, who"
-        let place = matches!(self.word(i), "in" | "near") && read.tags[i + 1] == Tag::Name;
-        let of = place || matches!(self.word(i), "of" | "at" | "for" | "from");
+        let place = matches!(read.word(i), "in" | "near") && read.tags[i + 1] == Tag::Name;
+        let of = place || matches!(read.word(i), "of" | "at" | "for" | "from");
         // "the killing of two children, who were": one deed is not several.
-        let several = matches!(self.word(to + 1), "were" | "are" | "have") && is_plural(self.word(end - 1));
-        let of = of && !(several && i > 0 && !is_plural(self.word(i - 1)));
+        let several = matches!(read.word(to + 1), "were" | "are" | "have") && is_plural(read.word(end - 1));
+        let of = of && !(several && i > 0 && !is_plural(read.word(i - 1)));
         // "the Initiative of 2008, which": a date does nothing.
         let dated = || read.tokens.get(i + 1).is_some_and(|token| read.is_dated(token.span));
         // "condemnation from Ana Ruiz, who": nobody is a condemnation.
@@ -117,16 +112,16 @@ impl Phrase<'_> {
             && read.tags[i + 1] == Tag::Name
             && inner.is_some_and(|at| at + 1 < i && read.tags[at] == Tag::Preposition);
         let party =
-            || matches!(self.word(i + 1), "r" | "d" | "i") && read.tokens[i + 1].capital && self.word(i + 2) == "-";
+            || matches!(read.word(i + 1), "r" | "d" | "i") && read.tokens[i + 1].capital && read.word(i + 2) == "-";
         place || party()
     }
 
     /// Tells whether "from" behind a comma stands at `i`: "The boy, [from] Leeds, who".
     fn is_aside(&self, i: usize) -> bool {
         i > self.from + 1
-            && self.word(i) == "from"
+            && self.read.word(i) == "from"
             && self.person
-            && self.word(i - 1) == ","
+            && self.read.word(i - 1) == ","
             && self.read.tags[i - 2] == Tag::Noun
     }
 
@@ -323,16 +318,15 @@ const LISTED: usize = 24;
 /// Returns where a subject begins of which a claim says something that is said of several, where it ends a list: "Derby Line and Highgate
 /// Springs, | both in Vermont", "Ana Ruiz, Rui Costa and Eva Holm, | who were there".
 fn with_others(read: &Read, from: usize, start: usize, to: usize) -> usize {
-    let word = |i: usize| read.tokens.get(i).map_or("", |token| token.normal.as_str());
     let verb = (to..read.tags.len().min(to + 2)).find(|&i| read.tags[i].is_verbal());
-    let all = |i: usize| matches!(word(i), "both" | "all" | "each" | "neither");
-    let several = all(to) || all(to + 1) || verb.is_some_and(|verb| matches!(word(verb), "were" | "are" | "have"));
+    let all = |i: usize| matches!(read.word(i), "both" | "all" | "each" | "neither");
+    let several = all(to) || all(to + 1) || verb.is_some_and(|verb| matches!(read.word(verb), "were" | "are" | "have"));
     let name = |i: usize| read.tags[i] == Tag::Name && read.tokens[i].is_word();
     if !several || start < from + 2 || read.tags[start - 1] != Tag::Coordinator || !name(start) || !name(start - 2) {
         return start;
     }
     let first = from.max(start.saturating_sub(LISTED));
-    let names = (first..start - 1).rev().take_while(|&i| name(i) || word(i) == "," && i > first && name(i - 1));
+    let names = (first..start - 1).rev().take_while(|&i| name(i) || read.word(i) == "," && i > first && name(i - 1));
     names.filter(|&i| name(i)).last().unwrap_or(start)
 }
 
