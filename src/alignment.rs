@@ -24,7 +24,7 @@ pub struct AlignmentOptions {
     pub threshold: f64,
     /// The same where each document tells all in words of its own, so that even what belongs together shares little.
     pub least_threshold: f64,
-    /// Factor on the likeness of two claims of one document. Smaller keeps an article's own claims apart.
+    /// Factor on the likeness of two claims of one document, 0 to 1. Smaller keeps an article's own claims apart.
     pub same_document: f64,
 }
 
@@ -37,7 +37,7 @@ impl Default for AlignmentOptions {
 /// One claim as the alignment sees it.
 #[derive(Debug, Clone, Copy)]
 pub struct Item<'a> {
-    /// Its document.
+    /// Index of its document in the corpus.
     pub document: usize,
     /// Its terms.
     pub terms: &'a Terms,

@@ -150,114 +150,111 @@ pub fn carry(comparison: &mut Comparison) -> Vec<Finding> {
     let texts: Vec<_> = corpus.documents.iter().map(|document| (document, CodePoints::new(&document.text))).collect();
     let mut findings = Vec::new();
     for (at, row) in claims.iter_mut().enumerate() {
-        let mut moves = Vec::new();
+        let mut carrier = Carrier { row: at, texts: &texts, moves: Vec::new(), findings: Vec::new() };
         let mut is_homeless = false;
-        for (column, cell) in row.cells.iter_mut().enumerate() {
-            let Some((document, points)) = texts.get(column) else { continue };
-            let is_of_person = cell.judged_by == JudgedBy::Person;
-            let mut tell = |member, exact: &str, fate| {
-                findings.push(Finding {
-                    row: at,
-                    document: column,
-                    member,
-                    exact: exact.to_owned(),
-                    fate,
-                    is_of_person,
-                });
-            };
-            let mut lost = 0;
-            let mut kept = Vec::new();
-            for evidence in &cell.evidence {
-                match carried(evidence, document, points) {
-                    Some(found) => {
-                        if (found.start, &found.exact) != (evidence.start, &evidence.exact) {
-                            tell("evidence", &evidence.exact, Fate::Moved);
-                        }
-                        moves.push(Move::new(document, evidence, &found));
-                        kept.push(found);
-                    }
-                    None => {
-                        tell("evidence", &evidence.exact, Fate::Lost);
-                        lost += 1;
-                        if is_of_person {
-                            kept.push(evidence.clone());
-                        }
-                    }
-                }
-            }
-            cell.evidence = kept;
-            if let Some(nearest) = &mut cell.nearest {
-                match carried(&nearest.sentence, document, points) {
-                    Some(found) => {
-                        if (found.start, &found.exact) != (nearest.sentence.start, &nearest.sentence.exact) {
-                            tell("nearest", &nearest.sentence.exact, Fate::Moved);
-                        }
-                        moves.push(Move::new(document, &nearest.sentence, &found));
-                        nearest.sentence = found;
-                    }
-                    None => {
-                        tell("nearest", &nearest.sentence.exact, Fate::Lost);
-                        if !is_of_person {
-                            cell.nearest = None;
-                        }
-                    }
-                }
-            }
-            let rests_on_nothing = lost > 0 && (cell.evidence.is_empty() || cell.stance == Stance::Contradicts);
-            if rests_on_nothing && !is_of_person {
-                is_homeless |= cell.reasons.iter().any(|reason| reason.rule == RuleName::Statement.as_str());
-                unjudge(cell);
-            }
+        for (column, cell) in row.cells.iter_mut().enumerate().take(texts.len()) {
+            is_homeless |= carrier.carry_quotations(column, cell);
         }
         for (column, cell) in row.cells.iter_mut().enumerate() {
-            let is_of_person = cell.judged_by == JudgedBy::Person;
-            let mut lost = false;
-            let reasons = cell.reasons.iter_mut().map(|reason| &mut reason.cues);
-            for cues in reasons.chain(cell.nearest.iter_mut().map(|nearest| &mut nearest.cues)) {
-                cues.retain_mut(|cue| {
-                    let words = cue.exact.clone();
-                    let Some((document, points)) = texts.iter().find(|(document, _)| document.id == cue.document)
-                    else {
-                        return is_of_person;
-                    };
-                    let before = cue.start;
-                    let is_found = carry_cue(cue, &moves, document, points);
-                    if !is_found || cue.start != before || cue.exact != words {
-                        let fate = if is_found { Fate::Moved } else { Fate::Lost };
-                        findings.push(Finding {
-                            row: at,
-                            document: column,
-                            member: "cues",
-                            exact: words,
-                            fate,
-                            is_of_person,
-                        });
-                    }
-                    lost |= !is_found;
-                    is_found || is_of_person
-                });
-            }
-            let doubtful = is_homeless && cell.stance.speaks() || lost && cell.stance == Stance::Contradicts;
-            if doubtful && !is_of_person {
-                unjudge(cell);
-            }
+            carrier.carry_cues(column, cell, is_homeless);
         }
-        if findings.last().is_some_and(|finding| finding.row == at) {
+        // A verdict follows from its cells, of which some may be unjudged now; where none changed it is left as it was written.
+        let is_gone = |cell: &Cell| cell.reasons.iter().any(|reason| reason.rule == NOT_FOUND);
+        if !carrier.findings.is_empty() && row.cells.iter().any(is_gone) {
             let stances = || row.cells.iter().map(|cell| cell.stance);
-            // A verdict follows from its cells, of which some may be unjudged now; where none changed it is left as it was written.
-            if row.cells.iter().any(|cell| cell.reasons.iter().any(|reason| reason.rule == NOT_FOUND)) {
-                row.verdict = Verdict::of(stances());
-                row.division = division(stances());
-            }
+            row.verdict = Verdict::of(stances());
+            row.division = division(stances());
         }
+        findings.append(&mut carrier.findings);
     }
     findings
 }
 
-/// Finds a quotation in the text of now, with what stands around it now: that may be new where the words are not.
-fn carried(evidence: &Evidence, document: &Document, points: &CodePoints<'_>) -> Option<Evidence> {
-    let text = &document.text;
-    Some(Evidence::new(points, text, find(evidence, text, points)?))
+/// Carries the cells of one row over, and notes what did not stand at its place.
+struct Carrier<'t> {
+    /// The row, counted from 0.
+    row: usize,
+    /// The texts of now, in the order of the cells.
+    texts: &'t [(&'t Document, CodePoints<'t>)],
+    /// Where the quotations of the row went.
+    moves: Vec<Move<'t>>,
+    findings: Vec<Finding>,
+}
+
+impl Carrier<'_> {
+    /// Carries the evidence of a cell and the nearest sentence over; tells whether the words of the statement itself are gone with them.
+    fn carry_quotations(&mut self, column: usize, cell: &mut Cell) -> bool {
+        let is_of_person = cell.judged_by == JudgedBy::Person;
+        let mut lost = false;
+        let mut kept = Vec::new();
+        for evidence in std::mem::take(&mut cell.evidence) {
+            let found = self.find(column, "evidence", &evidence, is_of_person);
+            lost |= found.is_none();
+            kept.extend(found.or_else(|| is_of_person.then_some(evidence)));
+        }
+        cell.evidence = kept;
+        if let Some(nearest) = &mut cell.nearest {
+            match self.find(column, "nearest", &nearest.sentence, is_of_person) {
+                Some(found) => nearest.sentence = found,
+                None if is_of_person => {}
+                None => cell.nearest = None,
+            }
+        }
+        let rests_on_nothing = lost && (cell.evidence.is_empty() || cell.stance == Stance::Contradicts);
+        if is_of_person || !rests_on_nothing {
+            return false;
+        }
+        let is_home = cell.reasons.iter().any(|reason| reason.rule == RuleName::Statement.as_str());
+        unjudge(cell);
+        is_home
+    }
+
+    /// Finds a quotation in the text of now, with what stands around it now: that may be new where the words are not.
+    fn find(&mut self, column: usize, member: &'static str, old: &Evidence, is_of_person: bool) -> Option<Evidence> {
+        let (document, points) = self.texts.get(column)?;
+        let span = find(old, &document.text, points);
+        let found = span.map(|span| Evidence::new(points, &document.text, span));
+        match &found {
+            Some(new) => {
+                if (new.start, &new.exact) != (old.start, &old.exact) {
+                    self.note(column, member, &old.exact, Fate::Moved, is_of_person);
+                }
+                self.moves.push(Move { document, old: old.clone(), new: new.clone() });
+            }
+            None => self.note(column, member, &old.exact, Fate::Lost, is_of_person),
+        }
+        found
+    }
+
+    /// Carries the cues of a cell over, along with the quotations that they lie in.
+    fn carry_cues(&mut self, column: usize, cell: &mut Cell, is_homeless: bool) {
+        let is_of_person = cell.judged_by == JudgedBy::Person;
+        let mut lost = false;
+        let reasons = cell.reasons.iter_mut().map(|reason| &mut reason.cues);
+        for cues in reasons.chain(cell.nearest.iter_mut().map(|nearest| &mut nearest.cues)) {
+            cues.retain_mut(|cue| {
+                let text = self.texts.iter().find(|(document, _)| document.id == cue.document);
+                let Some((document, points)) = text else { return is_of_person };
+                let (start, exact) = (cue.start, cue.exact.clone());
+                let is_found = carry_cue(cue, &self.moves, document, points);
+                if !is_found || (cue.start, &cue.exact) != (start, &exact) {
+                    let fate = if is_found { Fate::Moved } else { Fate::Lost };
+                    self.note(column, "cues", &exact, fate, is_of_person);
+                }
+                lost |= !is_found;
+                is_found || is_of_person
+            });
+        }
+        let doubtful = is_homeless && cell.stance.speaks() || lost && cell.stance == Stance::Contradicts;
+        if doubtful && !is_of_person {
+            unjudge(cell);
+        }
+    }
+
+    fn note(&mut self, column: usize, member: &'static str, exact: &str, fate: Fate, is_of_person: bool) {
+        let exact = exact.to_owned();
+        self.findings.push(Finding { row: self.row, document: column, member, exact, fate, is_of_person });
+    }
 }
 
 /// Where a quotation of a row went, which the cues inside it follow.
@@ -265,12 +262,6 @@ struct Move<'d> {
     document: &'d Document,
     old: Evidence,
     new: Evidence,
-}
-
-impl<'d> Move<'d> {
-    fn new(document: &'d Document, old: &Evidence, new: &Evidence) -> Self {
-        Self { document, old: old.clone(), new: new.clone() }
-    }
 }
 
 /// Moves a cue along with the quotation that it lies in; tells whether its words stand there.

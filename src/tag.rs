@@ -83,12 +83,37 @@ pub enum Form {
 impl Tag {
     /// Tells whether the tag can be the finite verb of a clause, or the auxiliary that opens one.
     pub fn is_finite(self) -> bool {
-        matches!(self, Self::Modal | Self::Be | Self::Have | Self::Do | Self::Verb(Form::Third | Form::Past))
+        self.is_auxiliary() || matches!(self, Self::Verb(Form::Third | Form::Past))
     }
 
     /// Tells whether the tag belongs to a verb of any form.
     pub fn is_verbal(self) -> bool {
-        matches!(self, Self::Modal | Self::Be | Self::Have | Self::Do | Self::Verb(_))
+        self.is_auxiliary() || matches!(self, Self::Verb(_))
+    }
+
+    /// Tells whether the tag is that of an auxiliary.
+    pub fn is_auxiliary(self) -> bool {
+        matches!(self, Self::Modal | Self::Be | Self::Have | Self::Do)
+    }
+
+    /// Tells whether the tag can be that of the head of a noun phrase.
+    pub fn is_head(self) -> bool {
+        matches!(self, Self::Noun | Self::Name | Self::Pronoun)
+    }
+
+    /// Tells whether the tag is that of a word that opens a noun phrase, or is one.
+    pub fn opens_noun_phrase(self) -> bool {
+        matches!(self, Self::Determiner | Self::Possessive | Self::Pronoun | Self::Number)
+    }
+
+    /// Tells whether the tag is that of a content word; adverbs are left out, which mostly say how and when.
+    pub fn is_content(self) -> bool {
+        matches!(self, Self::Noun | Self::Name | Self::Number | Self::Adjective | Self::Verb(_))
+    }
+
+    /// Tells whether the tag is that of a mark or word at which a clause ends.
+    pub fn ends_clause(self) -> bool {
+        matches!(self, Self::Punctuation | Self::Subordinator | Self::Relative)
     }
 
     /// Tells whether the tag is that of a closed class, whose words carry no content; "not" is left out, which turns what it stands by.
@@ -202,6 +227,7 @@ pub fn tag(tokens: &[Token]) -> Vec<Tag> {
     tags
 }
 
+/// Returns the likeliest tag of a token, of which the tags of those before it are known; `title_case` tells that its capital says nothing.
 fn guess(tokens: &[Token], before: &[Tag], at: usize, title_case: bool) -> Tag {
     let token = &tokens[at];
     match token.kind {
@@ -225,15 +251,40 @@ fn guess(tokens: &[Token], before: &[Tag], at: usize, title_case: bool) -> Tag {
     }
     let first =
         at == 0 || before.iter().all(|t| *t == Tag::Punctuation) || tokens[at - 1].is(":") || tokens[at - 1].is("\"");
-    if token.capital && !first && !title_case && !matches!(normal, "i") {
+    if token.capital && !first && !title_case && normal != "i" {
         return Tag::Name;
-    }
-    if inside_compound(tokens, at) && closed(normal).is_some_and(links) {
-        return Tag::Adjective;
     }
     // "had earlier ruled out"
     if normal == "earlier" && matches!(previous, Some(Tag::Have | Tag::Be)) {
         return Tag::Adverb;
+    }
+    if let Some(tag) = of_closed_class(tokens, previous, at) {
+        return tag;
+    }
+    // A sentence seldom begins with an imperative, and often with "Finance Minister" or "Judge Diallo".
+    let opens_name = first && token.capital && !title_case && tokens.get(at + 1).is_some_and(|next| next.capital);
+    let forms = VERBS.get(normal);
+    if let Some(forms) = forms
+        && !(opens_name && forms.base.is_some())
+        && let Some(tag) = verb(forms, tokens, before, at)
+    {
+        return tag;
+    }
+    if let Some(tag) = unlisted(tokens, before, at).filter(|_| !token.capital && forms.is_none()) {
+        return tag;
+    }
+    by_ending(tokens, previous, at).unwrap_or_else(|| {
+        let named = opens_name && forms.is_none_or(|forms| forms.base.is_some());
+        if named { Tag::Name } else { Tag::Noun }
+    })
+}
+
+/// Returns the tag of a word of a closed class where it stands.
+fn of_closed_class(tokens: &[Token], previous: Option<Tag>, at: usize) -> Option<Tag> {
+    let normal = tokens[at].normal.as_str();
+    let tag = closed(normal)?;
+    if inside_compound(tokens, at) && links(tag) {
+        return Some(Tag::Adjective);
     }
     // "They dispute that and say", "reported him missing that evening"
     if normal == "that" && previous.is_some() {
@@ -241,57 +292,40 @@ fn guess(tokens: &[Token], before: &[Tag], at: usize, title_case: bool) -> Tag {
         let joined = tokens.get(at + 2).is_some_and(|t| closed(&t.normal) == Some(Tag::Coordinator));
         let ends = |t: &Token| matches!(t.normal.as_str(), "." | ";" | "and" | "but") || t.is(",") && joined;
         if next.is_none_or(ends) {
-            return Tag::Pronoun;
+            return Some(Tag::Pronoun);
         }
         if next.is_some_and(|t| PARTS_OF_TIME.contains(&t.normal.as_str())) {
-            return Tag::Determiner;
+            return Some(Tag::Determiner);
         }
     }
-    // "May" and "Will" as names were caught above; a month after a preposition is caught by its capital too.
-    if let Some(tag) = closed(normal) {
-        return match (tag, previous) {
-            // "that" after a noun and before a verb is relative; after a verb it opens a content clause.
-            (Tag::Complementizer, Some(Tag::Noun | Tag::Name | Tag::Number)) => Tag::Relative,
-            (Tag::Complementizer, None | Some(Tag::Preposition)) => Tag::Determiner,
-            // "at once", "more than once"
-            (Tag::Subordinator, Some(Tag::Preposition)) if normal == "once" => Tag::Adverb,
-            // "the bottom of the can"
-            (Tag::Modal, Some(Tag::Determiner)) if matches!(tokens[at - 1].normal.as_str(), "a" | "the" | "no") => {
-                Tag::Noun
-            }
-            (tag, _) => tag,
-        };
-    }
-    // A sentence seldom begins with an imperative, and often with "Finance Minister" or "Judge Diallo".
-    let opens_name = first && token.capital && !title_case && tokens.get(at + 1).is_some_and(|next| next.capital);
-    if let Some(forms) = VERBS.get(normal)
-        && !(opens_name && forms.base.is_some())
-        && let Some(tag) = verb(forms, tokens, before, at)
-    {
-        return tag;
-    }
-    if let Some(tag) = unlisted(tokens, before, at).filter(|_| !token.capital && VERBS.get(normal).is_none()) {
-        return tag;
-    }
-    if token.capital && !title_case && !first {
-        return Tag::Name;
-    }
+    Some(match (tag, previous) {
+        // "that" after a noun and before a verb is relative; after a verb it opens a content clause.
+        (Tag::Complementizer, Some(Tag::Noun | Tag::Name | Tag::Number)) => Tag::Relative,
+        (Tag::Complementizer, None | Some(Tag::Preposition)) => Tag::Determiner,
+        // "at once", "more than once"
+        (Tag::Subordinator, Some(Tag::Preposition)) if normal == "once" => Tag::Adverb,
+        // "the bottom of the can"
+        (Tag::Modal, Some(Tag::Determiner)) if matches!(tokens[at - 1].normal.as_str(), "a" | "the" | "no") => {
+            Tag::Noun
+        }
+        (tag, _) => tag,
+    })
+}
+
+/// Returns the tag of a word of no list by its ending.
+fn by_ending(tokens: &[Token], previous: Option<Tag>, at: usize) -> Option<Tag> {
+    let normal = tokens[at].normal.as_str();
     // "a tally", "the rally": what can be a verb and is none here is a noun.
     const NOUNS_IN_LY: &[&str] = &["family", "assembly", "anomaly", "monopoly", "butterfly", "homily"];
     let noun_in_ly = VERBS.get(normal).is_some() || NOUNS_IN_LY.contains(&normal);
     if normal.ends_with("ly") && normal.len() > 4 && !noun_in_ly && crate::claim::entity::place(normal).is_none() {
-        return Tag::Adverb;
+        return Some(Tag::Adverb);
     }
     const ADJECTIVES: &[&str] =
         &["ous", "ful", "ive", "able", "ible", "less", "ic", "ical", "ish", "ary", "ial", "nal", "ral", "ern"];
-    if ADJECTIVES.iter().any(|end| normal.len() > end.len() + 2 && normal.ends_with(end)) {
-        let head = previous.is_some_and(Tag::is_nominal) && ends_phrase(tokens.get(at + 1));
-        return if head { Tag::Noun } else { Tag::Adjective };
-    }
-    if opens_name && VERBS.get(normal).is_none_or(|forms| forms.base.is_some()) {
-        return Tag::Name;
-    }
-    Tag::Noun
+    let adjective = ADJECTIVES.iter().any(|end| normal.len() > end.len() + 2 && normal.ends_with(end));
+    let head = || previous.is_some_and(Tag::is_nominal) && ends_phrase(tokens.get(at + 1));
+    adjective.then(|| if head() { Tag::Noun } else { Tag::Adjective })
 }
 
 /// Nouns before which "that" points: "that evening".
@@ -314,7 +348,7 @@ fn links(tag: Tag) -> bool {
 /// Tells whether a word before this one is the last of its noun phrase, so that it is no adjective: "the library was", "a salary of".
 fn ends_phrase(next: Option<&Token>) -> bool {
     next.is_some_and(|t| {
-        matches!(closed(&t.normal), Some(Tag::Be | Tag::Have | Tag::Do | Tag::Modal | Tag::Preposition))
+        closed(&t.normal).is_some_and(|tag| tag.is_auxiliary() || tag == Tag::Preposition)
             || VERBS.get(&t.normal).is_some_and(|forms| forms.past.is_some())
     })
 }

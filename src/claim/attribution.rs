@@ -16,7 +16,7 @@ use crate::tag::{Form, Tag};
 use crate::token::Token;
 use content::content_start;
 use reach::{attribution_end, behind, goes_on, reported_end};
-use speaker::{before_insertions, first_subject, is_speaker, opens_role, speaker_words, without_stop};
+use speaker::{before_insertions, first_subject, is_speaker, joined_speaker, opens_role, speaker_words, without_stop};
 use std::ops::Range;
 pub(super) use verb::is_reporting_form;
 use verb::{HEARD, reporting_verb};
@@ -47,7 +47,7 @@ impl Attribution {
         self.verb == HEARD
     }
 
-    /// Returns where the speaker is named.
+    /// Returns where the speaker is named; `None` for a speaker of no tokens, or of other tokens than these.
     pub fn speaker_span(&self, tokens: &[Token]) -> Option<Span> {
         let names = tokens.get(self.speaker.clone())?;
         Some(Span::new(names.first()?.span.start, names.last()?.span.end))
@@ -245,13 +245,19 @@ fn reports_nothing(tokens: &[Token], tags: &[Tag], subject: Range<usize>, at: us
     denied || compares || supposes || it || withholds || of_object
 }
 
+/// Tells whether the words before a speaker can be what is reported.
+fn can_be_content(tokens: &[Token], tags: &[Tag], before: Range<usize>) -> bool {
+    let plural = |i: usize| tags[i] == Tag::Verb(Form::Base) && i > 0 && tags[i - 1].is_head();
+    // A quotation mark alone opens what the verb is part of: "“They told us by text,” says Lang".
+    before.clone().any(|i| tags[i] != Tag::Punctuation)
+        && before.clone().any(|i| tags[i].is_finite() || plural(i) || tokens[i].is("\""))
+}
+
 /// Finds the attribution of a verb that reports.
 fn said(tokens: &[Token], tags: &[Tag], at: usize, verb: &'static str, needs_content: bool) -> Option<Attribution> {
     // The verb group may begin with auxiliaries: "has said", "would not say".
     let mut group = at;
-    while group > 0
-        && matches!(tags[group - 1], Tag::Have | Tag::Adverb | Tag::Negation | Tag::Be | Tag::Modal | Tag::Do)
-    {
+    while group > 0 && (tags[group - 1].is_auxiliary() || matches!(tags[group - 1], Tag::Adverb | Tag::Negation)) {
         group -= 1;
     }
     let mut left = speaker_begins(tokens, tags, group);
@@ -260,39 +266,22 @@ fn said(tokens: &[Token], tags: &[Tag], at: usize, verb: &'static str, needs_con
     }
     // "several residents who had climbed onto roofs said": the relative clause has a verb of its own.
     if left > 0 && tags[left - 1] == Tag::Relative && tags[left..group].iter().any(|t| t.is_finite()) {
-        let mut head = left - 1;
-        while head > 0 && tags[head - 1].is_nominal() {
-            head -= 1;
-        }
-        if head < left - 1 {
-            left = head;
-        }
+        let head = tags[..left - 1].iter().rev().take_while(|tag| tag.is_nominal()).count();
+        left -= if head > 0 { head + 1 } else { 0 };
     }
-    if group > 1 && tags[group - 1] == Tag::Coordinator {
-        // "Forecasters expect rain and say": the subject stands before the first predicate.
-        // Of "Lang called it a draft that was old and said" the draft says nothing.
-        let names = |i: usize| matches!(tags[i], Tag::Noun | Tag::Name | Tag::Pronoun);
-        let near = (left..group - 1).find(|&i| tags[i].is_verbal()).map(|verb| left..verb);
-        let near = near.filter(|near| near.clone().any(names) && !tags[near.clone()].contains(&Tag::Relative));
-        // "Lang, the mayor, praised the crowd, which was large, and said": it opens the sentence.
-        let speaker = near.or_else(|| first_subject(tokens, tags, group - 1));
-        if let Some(speaker) = speaker {
-            let start = content_start(tokens, tags, at, verb, false)?;
-            let content = non_empty(vec![start..tokens.len()]);
-            return Some(Attribution { tokens: group - 1..start, content, speaker, verb });
-        }
+    if let Some(speaker) = joined_speaker(tokens, tags, left, group) {
+        let start = content_start(tokens, tags, at, verb, false)?;
+        let content = non_empty(vec![start..tokens.len()]);
+        return Some(Attribution { tokens: group - 1..start, content, speaker, verb });
     }
     // "Fauzi, an official from the agency, told": the subject stands before the apposition.
     let subject = if left == group { before_insertions(tokens, tags, left) } else { left };
-    let named_before =
-        (subject..group).any(|i| matches!(tags[i], Tag::Noun | Tag::Name | Tag::Pronoun | Tag::Relative));
+    let named_before = (subject..group).any(|i| tags[i].is_head() || tags[i] == Tag::Relative);
     let before = trimmed(tokens, 0..subject);
-    let plural = |i: usize| {
-        tags[i] == Tag::Verb(Form::Base) && i > 0 && matches!(tags[i - 1], Tag::Noun | Tag::Name | Tag::Pronoun)
+    let content_before = can_be_content(tokens, tags, before.clone());
+    let attribution = |end: usize, content: Vec<Range<usize>>, speaker: Range<usize>| {
+        Some(Attribution { tokens: subject..end, content: non_empty(content), speaker, verb })
     };
-    // A quotation mark alone opens what the verb is part of: "“They told us by text,” says Lang".
-    let content_before = before.clone().any(|i| tags[i] != Tag::Punctuation)
-        && before.clone().any(|i| tags[i].is_finite() || plural(i) || tokens[i].is("\""));
     // What follows the verb: an addressee, a time or place, then perhaps "that" and a clause or a quotation.
     let after = content_start(tokens, tags, at, verb, !content_before);
     match after {
@@ -301,21 +290,16 @@ fn said(tokens: &[Token], tags: &[Tag], at: usize, verb: &'static str, needs_con
             let quoted = before.clone().next_back().is_some_and(|i| tokens[i].is("\""));
             let reported = start..reported_end(tokens, tags, at, start);
             let content = if quoted { vec![before, reported] } else { vec![reported] };
-            Some(Attribution { tokens: subject..start, content: non_empty(content), speaker: subject..group, verb })
+            attribution(start, content, subject..group)
         }
         _ if content_before
             && named_before
             && closes(tokens, tags, subject, at, verb)
-            && (!needs_content_but_lacks(needs_content, tokens, &before) || ends_with_day(tokens, at + 1)) =>
+            // Verbs marked + count after their content only where that is a quotation.
+            && (!needs_content || before.clone().any(|i| tokens[i].is("\"")) || ends_with_day(tokens, at + 1)) =>
         {
             let end = attribution_end(tokens, tags, at);
-            let more = behind(tokens, tags, end);
-            Some(Attribution {
-                tokens: subject..end,
-                content: non_empty(vec![before, more]),
-                speaker: subject..group,
-                verb,
-            })
+            attribution(end, vec![before, behind(tokens, tags, end)], subject..group)
         }
         // "The bridge, the mayor said, is safe": the clause goes on behind the insertion.
         _ if named_before
@@ -325,12 +309,7 @@ fn said(tokens: &[Token], tags: &[Tag], at: usize, verb: &'static str, needs_con
             && (!needs_content || tags[at].is_finite() && tags[subject..group].iter().any(|t| matches!(t, Tag::Noun | Tag::Name)))
             && let Some(end) = goes_on(tokens, tags, at) =>
         {
-            Some(Attribution {
-                tokens: subject..end,
-                content: non_empty(vec![before, end..tokens.len()]),
-                speaker: subject..group,
-                verb,
-            })
+            attribution(end, vec![before, end..tokens.len()], subject..group)
         }
         // "…, said X": the speaker follows.
         None if content_before
@@ -343,17 +322,10 @@ fn said(tokens: &[Token], tags: &[Tag], at: usize, verb: &'static str, needs_con
             && !matches!(verb, "accuse" | "ask" | "urge" | "threaten") =>
         {
             let end = attribution_end(tokens, tags, at);
-            let mut speaker_end = at + 1;
-            while speaker_end < end && !is_break(&tokens[speaker_end]) && !matches!(tags[speaker_end], Tag::Relative) {
-                speaker_end += 1;
-            }
-            speaker_end = with_name(tokens, tags, at + 1..speaker_end);
-            Some(Attribution {
-                tokens: subject..end,
-                content: non_empty(vec![before, behind(tokens, tags, end)]),
-                speaker: at + 1..speaker_end,
-                verb,
-            })
+            let ends = |i: &usize| is_break(&tokens[*i]) || tags[*i] == Tag::Relative;
+            let speaker = at + 1..(at + 1..end).find(ends).unwrap_or(end.max(at + 1));
+            let speaker_end = with_name(tokens, tags, speaker);
+            attribution(end, vec![before, behind(tokens, tags, end)], at + 1..speaker_end)
         }
         _ => None,
     }
@@ -399,11 +371,6 @@ fn ends_with_day(tokens: &[Token], at: usize) -> bool {
     tokens.get(at + day).is_none_or(|token| token.is("."))
 }
 
-/// Verbs marked + count after their content only where that is a quotation.
-fn needs_content_but_lacks(needs: bool, tokens: &[Token], before: &Range<usize>) -> bool {
-    needs && !before.clone().any(|i| tokens[i].is("\""))
-}
-
 /// Tells whether a verb at `at` is the one that the sentence's first words wait for, which a relative clause behind a comma keeps apart from
 /// it: "Ruiz, who had called it "over," claimed victory".
 fn waits_behind_relative(tokens: &[Token], tags: &[Tag], at: usize) -> bool {
@@ -415,12 +382,11 @@ fn waits_behind_relative(tokens: &[Token], tags: &[Tag], at: usize) -> bool {
     })
 }
 
+/// Returns a range without the marks at its end that part it from a speaker.
 fn trimmed(tokens: &[Token], range: Range<usize>) -> Range<usize> {
-    let mut end = range.end;
-    while end > range.start && matches!(tokens[end - 1].normal.as_str(), "," | ":" | "—") {
-        end -= 1;
-    }
-    range.start..end
+    let mark = |token: &&Token| matches!(token.normal.as_str(), "," | ":" | "—");
+    let marks = tokens[range.clone()].iter().rev().take_while(mark).count();
+    range.start..range.end - marks
 }
 
 /// Tells whether a quotation mark opens: white space stands before it and none after.

@@ -152,7 +152,7 @@ fn main_verb(tokens: &[Token], tags: &[Tag], start: usize, at: usize, finite_end
     };
     // "that left a guard wounded | will go"
     let state = matches!(tags[at - 1], Tag::Verb(Form::Past | Form::Participle))
-        && matches!(tags[at], Tag::Modal | Tag::Be | Tag::Have | Tag::Do)
+        && tags[at].is_auxiliary()
         && at >= 2
         && matches!(tags[at - 2], Tag::Noun | Tag::Name | Tag::Subordinator);
     let own = finite_end > start && finite_end < at || state;

@@ -78,9 +78,14 @@ impl Read {
         of_span(&self.dates, |date| date.span, span)
     }
 
-    /// Returns the numbers that share words, or their unit does, with a span of the text.
+    /// Returns the numbers that share words, by themselves or by their unit, with a span of the text.
     pub fn quantities_in(&self, span: Span) -> &[Quantity] {
         of_span(&self.quantities, |quantity| quantity.span, span)
+    }
+
+    /// Returns the normal form of a token, empty behind the last.
+    pub fn word(&self, at: usize) -> &str {
+        self.tokens.get(at).map_or("", |token| token.normal.as_str())
     }
 
     /// Returns the stem of the base form of a token that is a verb here, of a listed one: "rise" of "rose".
@@ -88,7 +93,7 @@ impl Read {
         self.bases[at].as_deref().filter(|_| self.tags[at].is_verbal())
     }
 
-    /// Returns the word that a phrase beginning at a token stands for.
+    /// Returns the word that a phrase beginning at a token stands for; `None` where no such phrase begins.
     pub fn stands_for(&self, at: usize) -> Option<&'static str> {
         phrase::stands_for(&self.phrases, at)
     }
@@ -200,6 +205,13 @@ impl Claim {
             .flatten()
             .filter(move |at| !attribution.contains(at))
             .map(|at| (at, &read.tokens[at], read.tags[at]))
+    }
+
+    /// Tells whether a verb of it is in the past.
+    pub fn is_of_past(&self, read: &Read) -> bool {
+        let past =
+            |at: usize| read.tags[at] == Tag::Verb(Form::Past) || matches!(read.word(at), "was" | "were" | "had");
+        self.tokens.iter().flat_map(Clone::clone).any(past)
     }
 }
 
@@ -363,8 +375,7 @@ fn is_about_itself(read: &Read) -> bool {
         let normal = read.tokens[at].normal.as_str();
         let base = lemma(normal).unwrap_or(normal);
         let listed = |word: &str| OF_ITSELF.contains(&word) || OF_ITSELF.contains(&word.trim_end_matches('s'));
-        let content = matches!(read.tags[at], Tag::Noun | Tag::Name | Tag::Number | Tag::Adjective | Tag::Verb(_));
-        content && !listed(base) || read.goes_on(at) || read.stands_for(at).is_some()
+        read.tags[at].is_content() && !listed(base) || read.goes_on(at) || read.stands_for(at).is_some()
     };
     // "Here is how the day unfolded", "Here's what we know about the crash"
     let here = read.tokens[0].is("here") && read.tags.get(1) == Some(&Tag::Be);

@@ -193,7 +193,7 @@ fn asks(read: &Read, piece: &Piece<'_>) -> Option<usize> {
     let first = trim(read, piece.tokens.clone()).start;
     let verb = if read.tokens.get(first).is_some_and(|t| t.is("when")) { first + 1 } else { first };
     let asks = read.tokens.get(verb).filter(|t| t.normal.ends_with("ed")).and_then(|t| lemma(&t.normal));
-    let whom = read.tokens.get(verb + 1).map_or("", |t| t.normal.as_str());
+    let whom = read.word(verb + 1);
     let asked = matches!(piece.kind, PieceKind::Whole)
         && asks.is_some_and(|verb| ASKING.contains(&verb))
         && (read.tags.get(verb + 1) == Some(&Tag::Adverb)

@@ -39,12 +39,11 @@ pub(super) fn subject_before(read: &Read, from: usize, until: usize, to: usize, 
         && read.tokens[to - 1].is(",");
     let near = apposition || done;
     // "treated for smoke inhalation, three of whom": several are meant.
-    let word = |i: usize| read.tokens.get(i).map_or("", |token| token.normal.as_str());
-    let of_several = (to..to + PART_REACH).any(|i| word(i) == "of" && matches!(word(i + 1), "whom" | "them"));
-    let several = |i: usize| is_plural(word(i)) || matches!(read.tags[i], Tag::Name | Tag::Number);
+    let of_several = (to..to + PART_REACH).any(|i| read.word(i) == "of" && matches!(read.word(i + 1), "whom" | "them"));
+    let several = |i: usize| is_plural(read.word(i)) || matches!(read.tags[i], Tag::Name | Tag::Number);
     let mut last = (from..to).rev().find(|&i| nominal(i));
     // "Hart, 24, who"
-    if let Some(at) = last.filter(|&at| at >= from + 2 && read.tags[at] == Tag::Number && word(at - 1) == ",") {
+    if let Some(at) = last.filter(|&at| at >= from + 2 && read.tags[at] == Tag::Number && read.word(at - 1) == ",") {
         last = Some(at - 2).filter(|&name| read.tags[name] == Tag::Name || name == from).or(last);
     }
     let found = if (opening == Opening::Relative || near) && !(of_several && last.is_some_and(|at| !several(at))) {
@@ -73,57 +72,80 @@ fn is_of_noun(read: &Read, at: usize, to: usize) -> bool {
     read.tags[at].is_nominal() || stop || matches!(read.tokens[at].normal.as_str(), "-" | "'s" | "$" | "€" | "£" | "&")
 }
 
+/// A noun phrase of which the end is known.
+struct Phrase<'r> {
+    read: &'r Read,
+    /// Where the words begin that may belong to it.
+    from: usize,
+    end: usize,
+    /// Where the clause begins that tells something of it.
+    to: usize,
+    /// Tells whether a person is meant: "Samir Nadkarni of Corliss Hospital, who …".
+    person: bool,
+}
+
+impl Phrase<'_> {
+    /// Tells whether the preposition at `i` belongs to it with the noun behind: "a nurse [of] Corliss Hospital, who".
+    fn joins(&self, i: usize) -> bool {
+        let Self { read, from, end, to, person } = *self;
+        // "regulators in Brussels, who"
+        let place = matches!(read.word(i), "in" | "near") && read.tags[i + 1] == Tag::Name;
+        let of = place || matches!(read.word(i), "of" | "at" | "for" | "from");
+        // "the killing of two children, who were": one deed is not several.
+        let several = matches!(read.word(to + 1), "were" | "are" | "have") && is_plural(read.word(end - 1));
+        let of = of && !(several && i > 0 && !is_plural(read.word(i - 1)));
+        // "the Initiative of 2008, which": a date does nothing.
+        let dated = || read.tokens.get(i + 1).is_some_and(|token| read.is_dated(token.span));
+        // "condemnation from Ana Ruiz, who": nobody is a condemnation.
+        let of_person = || of && !is_abstract(read, i - 1);
+        i > from && if person { of_person() } else { read.tags[i] == Tag::Preposition && dated() }
+    }
+
+    /// Tells whether it goes on behind the comma at `i`: "a nurse from Yakima[,] Washington, who …", "Sen. Tom Cole[,] R-Okla., who …".
+    fn goes_on(&self, i: usize) -> bool {
+        let Self { read, from, person, .. } = *self;
+        if i <= from || !read.tokens[i].is(",") || read.tags[i - 1] != Tag::Name {
+            return false;
+        }
+        let inner = (from..i).rev().find(|&at| read.tags[at] != Tag::Name);
+        let place = person
+            && read.tags[i + 1] == Tag::Name
+            && inner.is_some_and(|at| at + 1 < i && read.tags[at] == Tag::Preposition);
+        let party =
+            || matches!(read.word(i + 1), "r" | "d" | "i") && read.tokens[i + 1].capital && read.word(i + 2) == "-";
+        place || party()
+    }
+
+    /// Tells whether "from" behind a comma stands at `i`: "The boy, [from] Leeds, who".
+    fn is_aside(&self, i: usize) -> bool {
+        i > self.from + 1
+            && self.read.word(i) == "from"
+            && self.person
+            && self.read.word(i - 1) == ","
+            && self.read.tags[i - 2] == Tag::Noun
+    }
+
+    /// Tells whether the word at `i` closes a time that is no part of it: "By 9 [p.m.] | REN, the grid operator", but "the 2004 pact, which".
+    fn is_moment(&self, i: usize) -> bool {
+        let day = |i: usize| self.read.is_dated(self.read.tokens[i].span);
+        let first = (self.from..=i).rev().take_while(|&at| day(at)).last().unwrap_or(i);
+        day(i) && !day(self.end - 1) && first > self.from && self.read.tags[first - 1] == Tag::Preposition
+    }
+}
+
 /// Finds the noun phrase that ends at a place, with what belongs to it of the words before.
 fn noun_before(read: &Read, from: usize, end: usize, to: usize, opening: Opening) -> Range<usize> {
     let nominal = |i: usize| is_of_noun(read, i, to);
-    let word = |i: usize| read.tokens.get(i).map_or("", |token| token.normal.as_str());
+    let person = read.tokens.get(to).is_some_and(|token| token.is("who") || token.is("whom"));
+    let phrase = Phrase { read, from, end, to, person };
     let mut start = end;
-    // "Samir Nadkarni of Corliss Hospital, who …": a person is meant.
-    let person = (to..read.tokens.len().min(to + 1)).any(|i| read.tokens[i].is("who") || read.tokens[i].is("whom"));
-    // "the Initiative of 2008, which": a date does nothing.
-    let dated = |i: usize| read.tokens.get(i + 1).is_some_and(|token| read.is_dated(token.span));
-    // "condemnation from Ana Ruiz, who": nobody is a condemnation.
-    let joins = |i: usize| {
-        // "regulators in Brussels, who"
-        let place = matches!(word(i), "in" | "near") && read.tags[i + 1] == Tag::Name;
-        let of = place || matches!(word(i), "of" | "at" | "for" | "from");
-        // "the killing of two children, who were": one deed is not several.
-        let several = matches!(word(to + 1), "were" | "are" | "have") && is_plural(word(end - 1));
-        let of = of && !(several && i > 0 && !is_plural(word(i - 1)));
-        i > from
-            && (person && of && !is_abstract(read, i - 1) || !person && read.tags[i] == Tag::Preposition && dated(i))
-    };
-    // "a nurse from Yakima, Washington, who …", "Sen. Tom Cole, R-Okla., who …"
-    let place = |i: usize| {
-        let inner = (from..i).rev().find(|&at| read.tags[at] != Tag::Name);
-        person
-            && read.tags[i + 1] == Tag::Name
-            && inner.is_some_and(|at| at + 1 < i && read.tags[at] == Tag::Preposition)
-    };
-    let party = |i: usize| {
-        let letter = &read.tokens[i + 1];
-        matches!(letter.normal.as_str(), "r" | "d" | "i")
-            && letter.capital
-            && read.tokens.get(i + 2).is_some_and(|t| t.is("-"))
-    };
-    let goes_on =
-        |i: usize| i > from && read.tokens[i].is(",") && read.tags[i - 1] == Tag::Name && (place(i) || party(i));
-    // "The boy, from Leeds, who"
-    let aside =
-        |i: usize| i > from + 1 && word(i) == "from" && person && word(i - 1) == "," && read.tags[i - 2] == Tag::Noun;
-    // "By 9 p.m. | REN, the grid operator", but "the 2004 pact, which"
-    let day = |i: usize| read.is_dated(read.tokens[i].span);
-    let moment = |i: usize| {
-        let first = (from..=i).rev().take_while(|&at| day(at)).last().unwrap_or(i);
-        day(i) && !day(end - 1) && first > from && read.tags[first - 1] == Tag::Preposition
-    };
     while start > from
-        && !(start < end && moment(start - 1))
-        && (aside(start - 1)
-            || start < end && aside(start)
+        && !(start < end && phrase.is_moment(start - 1))
+        && (phrase.is_aside(start - 1)
+            || start < end && phrase.is_aside(start)
             || nominal(start - 1)
-            || joins(start - 1) && nominal(start - 2)
-            || start < end && goes_on(start - 1))
+            || phrase.joins(start - 1) && nominal(start - 2)
+            || start < end && phrase.goes_on(start - 1))
     {
         start -= 1;
     }
@@ -296,16 +318,15 @@ const LISTED: usize = 24;
 /// Returns where a subject begins of which a claim says something that is said of several, where it ends a list: "Derby Line and Highgate
 /// Springs, | both in Vermont", "Ana Ruiz, Rui Costa and Eva Holm, | who were there".
 fn with_others(read: &Read, from: usize, start: usize, to: usize) -> usize {
-    let word = |i: usize| read.tokens.get(i).map_or("", |token| token.normal.as_str());
     let verb = (to..read.tags.len().min(to + 2)).find(|&i| read.tags[i].is_verbal());
-    let all = |i: usize| matches!(word(i), "both" | "all" | "each" | "neither");
-    let several = all(to) || all(to + 1) || verb.is_some_and(|verb| matches!(word(verb), "were" | "are" | "have"));
+    let all = |i: usize| matches!(read.word(i), "both" | "all" | "each" | "neither");
+    let several = all(to) || all(to + 1) || verb.is_some_and(|verb| matches!(read.word(verb), "were" | "are" | "have"));
     let name = |i: usize| read.tags[i] == Tag::Name && read.tokens[i].is_word();
     if !several || start < from + 2 || read.tags[start - 1] != Tag::Coordinator || !name(start) || !name(start - 2) {
         return start;
     }
     let first = from.max(start.saturating_sub(LISTED));
-    let names = (first..start - 1).rev().take_while(|&i| name(i) || word(i) == "," && i > first && name(i - 1));
+    let names = (first..start - 1).rev().take_while(|&i| name(i) || read.word(i) == "," && i > first && name(i - 1));
     names.filter(|&i| name(i)).last().unwrap_or(start)
 }
 

@@ -5,7 +5,7 @@
 use super::place::Texts;
 use super::{Change, Misfit, Words};
 use crate::comparison::{Cell, Evidence, JudgedBy, Reason, Row};
-use crate::document::Document;
+use crate::document::DocumentId;
 use crate::matrix::{Verdict, division};
 use crate::order::Arrange as _;
 use crate::stance::{Stance, Voice};
@@ -49,17 +49,8 @@ pub(super) fn apply(change: &Change, claims: &mut Vec<Row>, texts: &Texts<'_>) -
                 return Err(Misfit::Same);
             }
             let (column, words) = texts.placed(words)?;
-            let source = cell_mut(claims, from, column)?;
-            let given = source.clone();
-            if !take(source, &words) {
-                return Err(Misfit::Words);
-            }
-            let target = cell_mut(claims, to, column)?;
-            let stance = if target.stance.speaks() { target.stance } else { given.stance };
-            let whose = if target.stance.speaks() { target.clone() } else { given };
-            let mut evidence = std::mem::take(&mut target.evidence);
-            evidence.push(words);
-            *target = spoken(&whose, stance, evidence);
+            let given = take(cell_mut(claims, from, column)?, &words)?;
+            give(cell_mut(claims, to, column)?, given, words);
             settle(claims, from);
             settle(claims, to);
         }
@@ -110,17 +101,7 @@ pub(super) fn apply(change: &Change, claims: &mut Vec<Row>, texts: &Texts<'_>) -
             settle(claims, at + 1);
         }
         Change::Add { id, statement, words } => {
-            let mut cells: Vec<_> = texts.documents().map(unjudged).collect();
-            for words in words {
-                let (column, words) = texts.placed(words)?;
-                let cell = cells.get_mut(column).ok_or(Misfit::Document)?;
-                let mut evidence = std::mem::take(&mut cell.evidence);
-                evidence.push(words);
-                *cell = spoken(cell, Stance::Supports, evidence);
-            }
-            if words.is_empty() {
-                return Err(Misfit::NoWords);
-            }
+            let cells = cells_of(words, texts)?;
             claims.push(Row {
                 id: free(id, claims)?,
                 statement: worded(statement)?,
@@ -173,8 +154,20 @@ fn settle(claims: &mut [Row], at: usize) {
     }
 }
 
-fn unjudged(document: &Document) -> Cell {
-    Cell::of_person(document.id.clone(), Stance::Unjudged)
+fn unjudged(document: &DocumentId) -> Cell {
+    Cell::of_person(document.clone(), Stance::Unjudged)
+}
+
+/// Makes the cells of a new row, of which these words say what it states.
+fn cells_of(words: &[Words], texts: &Texts<'_>) -> Result<Vec<Cell>, Misfit> {
+    let mut cells: Vec<_> = texts.documents().map(|document| unjudged(&document.id)).collect();
+    for words in words {
+        let (column, words) = texts.placed(words)?;
+        let cell = cells.get_mut(column).ok_or(Misfit::Document)?;
+        let says_so = Cell::of_person(cell.document.clone(), Stance::Supports);
+        give(cell, says_so, words);
+    }
+    if words.is_empty() { Err(Misfit::NoWords) } else { Ok(cells) }
 }
 
 /// Makes a cell with words, in the voice of another.
@@ -189,19 +182,23 @@ fn in_text_order(evidence: &mut Vec<Evidence>) {
     evidence.dedup_by_key(|words| (words.start, words.end));
 }
 
-/// Takes words out of the evidence of a cell, which is unjudged when none are left; tells whether they were there.
-fn take(cell: &mut Cell, words: &Evidence) -> bool {
-    let before = cell.evidence.len();
+/// Takes words out of the evidence of a cell, which is unjudged when none are left; gives the cell as it was.
+fn take(cell: &mut Cell, words: &Evidence) -> Result<Cell, Misfit> {
     let mut evidence = cell.evidence.clone();
     evidence.retain(|own| (own.start, own.end) != (words.start, words.end));
-    if evidence.len() == before {
-        return false;
+    if evidence.len() == cell.evidence.len() {
+        return Err(Misfit::Words);
     }
-    *cell = match evidence.is_empty() {
-        true => Cell::of_person(cell.document.clone(), Stance::Unjudged),
-        false => spoken(cell, cell.stance, evidence),
-    };
-    true
+    let left = if evidence.is_empty() { unjudged(&cell.document) } else { spoken(cell, cell.stance, evidence) };
+    Ok(std::mem::replace(cell, left))
+}
+
+/// Adds words to the evidence of a cell, which does with the claim what `given` did with another where its document was silent.
+fn give(cell: &mut Cell, given: Cell, words: Evidence) {
+    let mut evidence = std::mem::take(&mut cell.evidence);
+    evidence.push(words);
+    let whose = if cell.stance.speaks() { cell.clone() } else { given };
+    *cell = spoken(&whose, whose.stance, evidence);
 }
 
 /// Adds what a document does in another row to what it does in this one.
@@ -225,21 +222,14 @@ fn split(mut row: Row, words: &[Words], texts: &Texts<'_>) -> Result<(Row, Row),
     let mut new = row.clone();
     (new.note, new.verdict_by) = (None, None);
     for cell in &mut new.cells {
-        *cell = Cell::of_person(cell.document.clone(), Stance::Unjudged);
+        *cell = unjudged(&cell.document);
     }
     for words in words {
         let (column, words) = texts.placed(words)?;
         let (Some(cell), Some(target)) = (row.cells.get_mut(column), new.cells.get_mut(column)) else {
             return Err(Misfit::Document);
         };
-        let given = cell.clone();
-        if !take(cell, &words) {
-            return Err(Misfit::Words);
-        }
-        let mut evidence = std::mem::take(&mut target.evidence);
-        evidence.push(words);
-        let whose = if target.stance.speaks() { target.clone() } else { given };
-        *target = spoken(&whose, whose.stance, evidence);
+        give(target, take(cell, &words)?, words);
     }
     let speaks = |row: &Row| row.cells.iter().any(|cell| cell.stance.speaks());
     if speaks(&row) && speaks(&new) { Ok((row, new)) } else { Err(Misfit::Whole) }

@@ -22,22 +22,17 @@ pub(super) fn write(comparison: &Comparison) -> String {
         json.name("first").object(|json| {
             json.member("id", &whole.urn("page", 0)).member("type", "AnnotationPage").count("startIndex", 0);
             json.name("items").array(|json| {
-                let mut number = 0;
-                for row in &comparison.claims {
-                    for (cell, document) in row.cells.iter().zip(&comparison.corpus.documents) {
-                        for evidence in &cell.evidence {
-                            number += 1;
-                            annotation(
-                                json,
-                                &whole.urn("annotation", number),
-                                comparison,
-                                row,
-                                cell,
-                                document,
-                                evidence,
-                            );
-                        }
-                    }
+                let cells = comparison.claims.iter().flat_map(|row| {
+                    row.cells
+                        .iter()
+                        .zip(&comparison.corpus.documents)
+                        .map(move |(cell, document)| (row, cell, document))
+                });
+                let shown = cells.flat_map(|(row, cell, document)| {
+                    cell.evidence.iter().map(move |evidence| Shown { row, cell, document, evidence })
+                });
+                for (number, shown) in (1..).zip(shown) {
+                    annotation(json, &whole.urn("annotation", number), comparison, &shown);
                 }
             });
         });
@@ -45,15 +40,16 @@ pub(super) fn write(comparison: &Comparison) -> String {
     json.finish()
 }
 
-fn annotation(
-    json: &mut Json,
-    id: &str,
-    comparison: &Comparison,
-    row: &Row,
-    cell: &Cell,
-    document: &Document,
-    evidence: &Evidence,
-) {
+/// Words of a document with what they show.
+struct Shown<'c> {
+    row: &'c Row,
+    cell: &'c Cell,
+    document: &'c Document,
+    evidence: &'c Evidence,
+}
+
+fn annotation(json: &mut Json, id: &str, comparison: &Comparison, shown: &Shown<'_>) {
+    let Shown { row, cell, document, evidence } = shown;
     json.object(|json| {
         json.member("@context", "http://www.w3.org/ns/anno.jsonld").member("id", id).member("type", "Annotation");
         json.member("motivation", "classifying");

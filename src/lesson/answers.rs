@@ -105,7 +105,7 @@ impl Answers {
         self.name = tidy(name);
     }
 
-    /// Answers a cell, or takes the answer back; a stance that is no sign takes it back too.
+    /// Answers a cell, its row and document counted from 0, or takes the answer back; a stance that is no sign takes it back too.
     pub fn set(&mut self, row: usize, document: usize, stance: Option<Stance>) {
         match stance.and_then(super::sign) {
             Some(sign) => drop(self.cells.insert((row, document), sign)),
@@ -117,7 +117,7 @@ impl Answers {
         }
     }
 
-    /// Returns the answer to a cell.
+    /// Returns the answer to a cell, its row and document counted from 0; `None` for one that is not answered.
     pub fn get(&self, row: usize, document: usize) -> Option<Stance> {
         self.cells.get(&(row, document)).and_then(|sign| SIGNS.get(*sign)).copied()
     }

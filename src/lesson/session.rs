@@ -60,9 +60,9 @@ pub struct Lesson {
     pub blind: bool,
     /// Minutes on the timer of each claim or of the whole prediction; none without a timer.
     pub minutes: Option<u32>,
-    /// The claims that are asked, in the order in which they are asked.
+    /// The rows that are asked, counted from 0, in the order in which they are asked.
     pub asked: Vec<usize>,
-    /// Which of these is on the wall.
+    /// Which of these is on the wall, counted from 0.
     pub at: usize,
     /// Tells that what the sources do with it is shown.
     pub shown: bool,

@@ -66,7 +66,7 @@ impl Sheet {
         }
     }
 
-    /// Returns what the key says of a cell, if there is such a cell.
+    /// Returns what the key says of a cell, its row and document counted from 0; `None` where there is no such cell.
     pub fn key(&self, row: usize, document: usize) -> Option<Stance> {
         self.key.get(row)?.get(document).copied()
     }

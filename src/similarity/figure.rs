@@ -6,14 +6,13 @@ use super::{Vocabulary, synonym};
 use crate::claim::quantity::{Quantity, Unit};
 use crate::claim::{Claim, Read};
 use crate::span::Span;
-use crate::tag::{Form, Tag};
 use crate::token::stem_of;
 use std::collections::BTreeMap;
 
 /// A quantity, and the term for what it counts: figures of one term are about the same kind of thing.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Figure {
-    /// What is counted.
+    /// The term of what is counted, by index into the vocabulary.
     pub of: u32,
     /// The number.
     pub quantity: Quantity,
@@ -131,14 +130,7 @@ pub(super) const FRAME_FACTOR: f64 = 0.7;
 pub(super) fn frame(vocabulary: &mut Vocabulary, claim: &Claim, reads: &[Read]) -> Option<u32> {
     let year = |read: &Read| read.dates.iter().find_map(|d| d.days.map(|(first, _)| first.year).or(d.year));
     let read = &reads[claim.sentence];
-    let past = || {
-        let was = |at: usize| {
-            matches!(read.tags[at], Tag::Verb(Form::Past))
-                || matches!(read.tokens[at].normal.as_str(), "was" | "were" | "had")
-        };
-        claim.tokens.iter().flat_map(Clone::clone).any(was)
-    };
-    let before = || claim.sentence.checked_sub(1).map(|at| &reads[at]).filter(|_| past());
+    let before = || claim.sentence.checked_sub(1).map(|at| &reads[at]).filter(|_| claim.is_of_past(read));
     let year = year(read).or_else(|| before().and_then(year))?;
     Some(vocabulary.term(&format!("@{year}")))
 }

@@ -39,7 +39,7 @@ fn cause(side: &Side<'_>) -> Option<(Span, BTreeSet<u32>)> {
     let (read, tags) = (side.read, &side.read.tags);
     let inside = |at: &usize| tags[*at].is_nominal() || read.tokens[*at].is("-") || read.tokens[*at].is("of");
     let behind = |at: usize| (at..read.tokens.len()).take(LONG).take_while(inside).collect::<Vec<_>>();
-    let is = |at: usize, words: &[&str]| read.tokens.get(at).is_some_and(|t| words.contains(&t.normal.as_str()));
+    let is = |at: usize, words: &[&str]| words.contains(&read.word(at));
     let phrase = |(at, normal): (usize, &str)| {
         let word = if tags[at].is_verbal() { lemma(normal).unwrap_or(normal) } else { normal };
         if tags[at].is_verbal() && CAUSING.contains(&word) {

@@ -6,7 +6,7 @@ use super::{Finding, RuleName, Stance, contrast, quantity};
 use crate::claim::date::{DateMention, compare};
 use crate::claim::quantity::Relation;
 use crate::span::Span;
-use crate::tag::{Form, Tag, lemma};
+use crate::tag::{Tag, lemma};
 
 /// Least likeness of two claims whose dates are compared. Larger misses events told in other words; smaller compares the days of
 /// different events, of which a story has many.
@@ -106,12 +106,8 @@ fn begins_after((side, date): (&Side<'_>, &DateMention), other: &DateMention) ->
 
 /// Tells whether a claim tells without doubt what is still to come: "the committee plans to vote", "a vote is set".
 fn is_planned(side: &Side<'_>) -> bool {
-    let past = |at: usize| {
-        side.read.tags[at] == Tag::Verb(Form::Past)
-            || matches!(side.read.tokens[at].normal.as_str(), "was" | "were" | "had")
-    };
     let plans = |span: &Span| span.slice(side.text).to_lowercase().starts_with("plan");
-    side.claim.modality.hedges.iter().all(plans) && !side.claim.tokens.iter().flat_map(Clone::clone).any(past)
+    side.claim.modality.hedges.iter().all(plans) && !side.claim.is_of_past(side.read)
 }
 
 /// Tells whether two days may lie within a week of one another: a weekday of which only the week is guessed may be one week off.

@@ -21,28 +21,6 @@ pub(super) type Feature = (String, f64);
 /// Steps at which a share becomes a feature of its own, so that the model can bend.
 const STEPS: [(f64, &str); 5] = [(0.2, ">.2"), (0.4, ">.4"), (0.6, ">.6"), (0.8, ">.8"), (0.99, "=1")];
 
-struct Builder(Vec<Feature>);
-
-impl Builder {
-    fn add(&mut self, name: &str, value: f64) {
-        if value != 0.0 {
-            self.0.push((name.to_owned(), value));
-        }
-    }
-
-    fn flag(&mut self, name: &str, holds: bool) {
-        self.add(name, f64::from(u8::from(holds)));
-    }
-
-    /// Adds a share with its steps.
-    fn share(&mut self, name: &str, value: f64) {
-        self.add(name, value);
-        for (least, mark) in STEPS {
-            self.flag(&format!("{name}{mark}"), value >= least);
-        }
-    }
-}
-
 /// Returns what kind of word stays alone, as part of a feature's name.
 fn kind(word: &Word) -> &'static str {
     match word.tag {
@@ -88,108 +66,191 @@ fn roles(words: &[Word]) -> [Option<&Word>; 3] {
     [subject, verb.map(|at| &words[at]), object]
 }
 
-/// Returns the features of a pair.
-pub(super) fn features(pair: &Pair<'_>, words: &Words, candidates: &[Candidate]) -> Vec<Feature> {
-    let mut f = Builder(vec![("bias".to_owned(), 1.0)]);
-    let plain = |w: &Word| !matches!(w.tag, Tag::Number | Tag::Name);
-    let (met_a, met_b) = (met(&words.a, |_| true), met(&words.b, |_| true));
-    f.share("met-b", met_b);
-    f.share("met-a", met_a);
-    f.share("met-plain-b", met(&words.b, plain));
-    f.add("met-square-b", met_b * met_b);
-    f.add("met-least", met_a.min(met_b));
-    f.share("alike", pair.similarity);
-    f.share("grams", gram::alike(pair.a.extent(), pair.b.extent()));
-    let (near, ordered) = order(words);
-    f.add("near", near);
-    f.add("ordered", ordered);
-    for (name, side) in [("a", &words.a), ("b", &words.b)] {
+/// The names of what [`roles`] gives.
+const ROLES: [&str; 3] = ["subject", "verb", "object"];
+
+/// The shares of the words of each claim that meet one of the other.
+#[derive(Clone, Copy)]
+struct Met {
+    a: f64,
+    b: f64,
+}
+
+/// The features so far, in the order in which the model sums them up; one method for each thing that is asked of a pair.
+struct Builder(Vec<Feature>);
+
+impl Builder {
+    /// Adds a value, of which 0 is the same as none.
+    fn add(&mut self, name: &str, value: f64) {
+        if value != 0.0 {
+            self.0.push((name.to_owned(), value));
+        }
+    }
+
+    fn flag(&mut self, name: &str, holds: bool) {
+        self.add(name, f64::from(u8::from(holds)));
+    }
+
+    /// Adds a value where something holds.
+    fn add_if(&mut self, holds: bool, name: &str, value: f64) {
+        if holds {
+            self.add(name, value);
+        }
+    }
+
+    /// Adds a share with its steps.
+    fn share(&mut self, name: &str, value: f64) {
+        self.add(name, value);
+        for (least, mark) in STEPS {
+            self.flag(&format!("{name}{mark}"), value >= least);
+        }
+    }
+
+    /// Adds how much the claims have in common, and in the same order.
+    fn likeness(&mut self, pair: &Pair<'_>, words: &Words, shares: Met) {
+        self.share("met-b", shares.b);
+        self.share("met-a", shares.a);
+        self.share("met-plain-b", met(&words.b, |w| !matches!(w.tag, Tag::Number | Tag::Name)));
+        self.add("met-square-b", shares.b * shares.b);
+        self.add("met-least", shares.a.min(shares.b));
+        self.share("alike", pair.similarity);
+        self.share("grams", gram::alike(pair.a.extent(), pair.b.extent()));
+        let (near, ordered) = order(words);
+        self.add("near", near);
+        self.add("ordered", ordered);
+    }
+
+    /// Adds what the claim of this name has by itself, and which of its words stay alone.
+    fn words(&mut self, name: &str, side: &[Word]) {
         let alone: Vec<&Word> = side.iter().filter(|w| w.partner.is_none()).collect();
-        f.add(&format!("alone-{name}"), (alone.len().min(8) as f64) / 4.0);
+        self.add(&format!("alone-{name}"), (alone.len().min(8) as f64) / 4.0);
         for least in 1..=4 {
-            f.flag(&format!("alone-{name}>={least}"), alone.len() >= least);
+            self.flag(&format!("alone-{name}>={least}"), alone.len() >= least);
         }
         for of in KINDS {
             let count = alone.iter().filter(|w| kind(w) == of).count();
-            f.flag(&format!("alone-{name}-{of}"), count > 0);
-            f.flag(&format!("alone-{name}-{of}>1"), count > 1);
+            self.flag(&format!("alone-{name}-{of}"), count > 0);
+            self.flag(&format!("alone-{name}-{of}>1"), count > 1);
         }
-        f.add(&format!("length-{name}"), (side.len().min(40) as f64) / 10.0);
-        f.flag(&format!("short-{name}"), side.len() < 3);
-        f.flag(&format!("long-{name}"), side.len() > 12);
-        for (role, word) in ["subject", "verb", "object"].iter().zip(roles(side)) {
-            f.flag(&format!("{role}-{name}-met"), word.is_some_and(|w| w.partner.is_some()));
-            f.flag(&format!("{role}-{name}-alone"), word.is_some_and(|w| w.partner.is_none()));
+        self.add(&format!("length-{name}"), (side.len().min(40) as f64) / 10.0);
+        self.flag(&format!("short-{name}"), side.len() < 3);
+        self.flag(&format!("long-{name}"), side.len() > 12);
+        for (role, word) in ROLES.iter().zip(roles(side)) {
+            self.flag(&format!("{role}-{name}-met"), word.is_some_and(|w| w.partner.is_some()));
+            self.flag(&format!("{role}-{name}-alone"), word.is_some_and(|w| w.partner.is_none()));
         }
-        f.flag(&format!("any-number-{name}"), side.iter().any(|w| w.tag == Tag::Number));
-        f.flag(&format!("any-name-{name}"), side.iter().any(|w| w.tag == Tag::Name));
+        self.flag(&format!("any-number-{name}"), side.iter().any(|w| w.tag == Tag::Number));
+        self.flag(&format!("any-name-{name}"), side.iter().any(|w| w.tag == Tag::Name));
     }
-    let [roles_a, roles_b] = [roles(&words.a), roles(&words.b)];
-    for (name, (a, b)) in ["subject", "verb", "object"].iter().zip(roles_a.iter().zip(roles_b)) {
-        let (Some(a), Some(b)) = (a, b) else { continue };
-        let same = b.partner.is_some_and(|at| words.a[at].at == a.at);
-        f.flag(&format!("{name}s-same"), same);
-        f.flag(&format!("{name}s-apart"), a.partner.is_none() && b.partner.is_none());
+
+    /// Adds which roles the same word has in both claims, and in which neither word meets any.
+    fn roles(&mut self, words: &Words) {
+        for (name, (a, b)) in ROLES.iter().zip(roles(&words.a).iter().zip(roles(&words.b))) {
+            let (Some(a), Some(b)) = (a, b) else { continue };
+            let same = b.partner.is_some_and(|at| words.a[at].at == a.at);
+            self.flag(&format!("{name}s-same"), same);
+            self.flag(&format!("{name}s-apart"), a.partner.is_none() && b.partner.is_none());
+        }
     }
-    let replaced = is_replaced(words) && words.a.len() > 2;
-    f.flag("replaced", replaced);
-    f.flag("replaced*any-candidate", replaced && !candidates.is_empty());
-    let ratio = (words.b.len() as f64 + 1.0) / (words.a.len() as f64 + 1.0);
-    f.add("ratio", ratio.min(3.0));
-    f.flag("longer-b", ratio > 1.0);
-    let (not_a, not_b) = (negations(&pair.a).len(), negations(&pair.b).len());
-    f.flag("negated-a", not_a > 0);
-    f.flag("negated-b", not_b > 0);
-    let odd = not_a % 2 != not_b % 2;
-    f.flag("negated-odd", odd);
-    f.flag("negated-both", not_a > 0 && not_b > 0);
-    f.add("negated-odd*met-b", if odd { met_b } else { 0.0 });
-    f.add("negated-b*met-b", if not_b > 0 { met_b } else { 0.0 });
-    if let Some(share) = denied_share(pair, words) {
-        f.share("denied-met", share);
+
+    /// Adds whether one word stands for another, and how much longer the second claim is.
+    fn lengths(&mut self, words: &Words, candidates: &[Candidate]) {
+        let replaced = is_replaced(words) && words.a.len() > 2;
+        self.flag("replaced", replaced);
+        self.flag("replaced*any-candidate", replaced && !candidates.is_empty());
+        let ratio = (words.b.len() as f64 + 1.0) / (words.a.len() as f64 + 1.0);
+        self.add("ratio", ratio.min(3.0));
+        self.flag("longer-b", ratio > 1.0);
     }
-    let (hedged_a, hedged_b) = (pair.a.claim.modality.is_hedged(), pair.b.claim.modality.is_hedged());
-    f.flag("hedged-a", hedged_a);
-    f.flag("hedged-b", hedged_b);
-    f.flag("hedged-only-a", hedged_a && !hedged_b);
-    f.flag("hedged-only-b", hedged_b && !hedged_a);
-    f.flag("question-a", is_question(&pair.a));
-    f.flag("question-b", is_question(&pair.b));
-    f.flag("quoted-b", quoted_words(&pair.b).is_some());
-    f.flag("said-a", !pair.a.read.attributions.is_empty());
-    f.flag("said-b", !pair.b.read.attributions.is_empty());
-    let (small_a, small_b) = (small_words(&pair.a), small_words(&pair.b));
-    for word in small_b.difference(&small_a) {
-        f.add(&format!("new:{word}"), 1.0);
+
+    /// Adds which claim denies, and how much of what it denies the other has.
+    fn negation(&mut self, pair: &Pair<'_>, words: &Words, shares: Met) {
+        let (not_a, not_b) = (negations(&pair.a).len(), negations(&pair.b).len());
+        self.flag("negated-a", not_a > 0);
+        self.flag("negated-b", not_b > 0);
+        let odd = not_a % 2 != not_b % 2;
+        self.flag("negated-odd", odd);
+        self.flag("negated-both", not_a > 0 && not_b > 0);
+        self.add_if(odd, "negated-odd*met-b", shares.b);
+        self.add_if(not_b > 0, "negated-b*met-b", shares.b);
+        if let Some(share) = denied_share(pair, words) {
+            self.share("denied-met", share);
+        }
     }
-    for word in small_a.difference(&small_b) {
-        f.add(&format!("left:{word}"), 1.0);
+
+    /// Adds how each claim is told: hedged, asked, quoted, said by someone.
+    fn telling(&mut self, pair: &Pair<'_>) {
+        let (hedged_a, hedged_b) = (pair.a.claim.modality.is_hedged(), pair.b.claim.modality.is_hedged());
+        self.flag("hedged-a", hedged_a);
+        self.flag("hedged-b", hedged_b);
+        self.flag("hedged-only-a", hedged_a && !hedged_b);
+        self.flag("hedged-only-b", hedged_b && !hedged_a);
+        self.flag("question-a", is_question(&pair.a));
+        self.flag("question-b", is_question(&pair.b));
+        self.flag("quoted-b", quoted_words(&pair.b).is_some());
+        self.flag("said-a", !pair.a.read.attributions.is_empty());
+        self.flag("said-b", !pair.b.read.attributions.is_empty());
     }
-    let small = small_a.len().min(small_b.len()) as f64;
-    f.add("small-met", if small > 0.0 { small_a.intersection(&small_b).count() as f64 / small } else { 0.0 });
-    f.flag("any-candidate", !candidates.is_empty());
-    f.flag("candidates>1", candidates.len() > 1);
-    for candidate in candidates {
-        let rule = candidate.finding.rule;
-        f.add(&format!("rule:{rule}"), 1.0);
-        f.add(&format!("rule:{rule}*met-b"), met_b);
-        f.add(&format!("rule:{rule}*met-a"), met_a);
+
+    /// Adds the small words that only one of the claims has.
+    fn small_words(&mut self, pair: &Pair<'_>) {
+        let (a, b) = (small_words(&pair.a), small_words(&pair.b));
+        for word in b.difference(&a) {
+            self.add(&format!("new:{word}"), 1.0);
+        }
+        for word in a.difference(&b) {
+            self.add(&format!("left:{word}"), 1.0);
+        }
+        let least = a.len().min(b.len()) as f64;
+        self.add_if(least > 0.0, "small-met", a.intersection(&b).count() as f64 / least);
     }
-    // Descriptions of pictures follow rules of their own: whatever is not the same is something else, seen at the same moment.
-    if is_caption(&pair.a) && is_caption(&pair.b) {
-        f.add("caption", 1.0);
-        f.share("caption*met-b", met_b);
-        f.share("caption*met-a", met_a);
-        let apart = are_apart(pair, words);
-        f.flag("apart", apart);
-        f.flag("apart*any-candidate", apart && !candidates.is_empty());
-        f.add("apart*met-b", if apart { met_b } else { 0.0 });
-        f.add("apart*met-a", if apart { met_a } else { 0.0 });
-        f.flag("caption*any-candidate", !candidates.is_empty());
+
+    /// Adds the rules that have found something.
+    fn candidates(&mut self, candidates: &[Candidate], shares: Met) {
+        self.flag("any-candidate", !candidates.is_empty());
+        self.flag("candidates>1", candidates.len() > 1);
         for candidate in candidates {
-            f.add(&format!("caption*rule:{}", candidate.finding.rule), 1.0);
+            let rule = candidate.finding.rule;
+            self.add(&format!("rule:{rule}"), 1.0);
+            self.add(&format!("rule:{rule}*met-b"), shares.b);
+            self.add(&format!("rule:{rule}*met-a"), shares.a);
         }
     }
-    f.add("any-candidate*met-b", if candidates.is_empty() { 0.0 } else { met_b });
+
+    /// Adds what two descriptions of pictures have. They follow rules of their own: whatever is not the same is something else, seen at the
+    /// same moment.
+    fn captions(&mut self, pair: &Pair<'_>, words: &Words, candidates: &[Candidate], shares: Met) {
+        self.add("caption", 1.0);
+        self.share("caption*met-b", shares.b);
+        self.share("caption*met-a", shares.a);
+        let apart = are_apart(pair, words);
+        self.flag("apart", apart);
+        self.flag("apart*any-candidate", apart && !candidates.is_empty());
+        self.add_if(apart, "apart*met-b", shares.b);
+        self.add_if(apart, "apart*met-a", shares.a);
+        self.flag("caption*any-candidate", !candidates.is_empty());
+        for candidate in candidates {
+            self.add(&format!("caption*rule:{}", candidate.finding.rule), 1.0);
+        }
+    }
+}
+
+/// Returns the features of a pair.
+pub(super) fn features(pair: &Pair<'_>, words: &Words, candidates: &[Candidate]) -> Vec<Feature> {
+    let shares = Met { a: met(&words.a, |_| true), b: met(&words.b, |_| true) };
+    let mut f = Builder(vec![("bias".to_owned(), 1.0)]);
+    f.likeness(pair, words, shares);
+    f.words("a", &words.a);
+    f.words("b", &words.b);
+    f.roles(words);
+    f.lengths(words, candidates);
+    f.negation(pair, words, shares);
+    f.telling(pair);
+    f.small_words(pair);
+    f.candidates(candidates, shares);
+    if is_caption(&pair.a) && is_caption(&pair.b) {
+        f.captions(pair, words, candidates, shares);
+    }
+    f.add_if(!candidates.is_empty(), "any-candidate*met-b", shares.b);
     f.0
 }

@@ -43,7 +43,7 @@ fn hedges_all(pair: &Pair<'_>, open: &Side<'_>, flat: &Side<'_>) -> bool {
     let in_a = std::ptr::eq(open, &raw const pair.a);
     let (ours, theirs) = if in_a { (&words.a, &words.b) } else { (&words.b, &words.a) };
     let told = |word: &Word| !word.aside && !flat.read.is_dated(word.span);
-    let parts = |at: usize| matches!(open.read.tags[at], Tag::Punctuation | Tag::Subordinator | Tag::Relative);
+    let parts = |at: usize| open.read.tags[at].ends_clause();
     let is_hedged = |word: &Word| {
         let at = word.partner.map_or(0, |at| ours[at].at);
         open.claim.modality.hedges.iter().any(|hedge| {

@@ -249,7 +249,7 @@ pub(super) fn with_pair<T>(a: &str, b: &str, use_pair: impl FnOnce(&Pair<'_>) ->
     use_pair(&Pair::new(side(0, a), side(1, b), &table.vocabulary))
 }
 
-/// Returns the features of two sentences, by name, as the model sees them.
+/// Returns the features of two sentences, each by its name, in the order in which the model sums them up; those of 0 are left out.
 pub fn features_of(a: &str, b: &str) -> Vec<(String, f64)> {
     with_pair(a, b, |pair| {
         let words = words(pair);

@@ -89,7 +89,8 @@ impl Model {
         softmax(scores)
     }
 
-    /// Returns the share of right answers among those of a class given with a score like this one.
+    /// Returns the share of right answers, 0 to 1, among those of a class given with a score (0 to 1) like this one; the score itself where
+    /// nothing was measured.
     pub fn confidence(&self, class: Class, score: f64) -> f64 {
         let points = self.calibration.get(class.name()).map_or(&[][..], Vec::as_slice);
         let above = points.iter().position(|p| p.0 >= score);

@@ -227,7 +227,7 @@ pub(super) fn denied_deed(pair: &Pair<'_>) -> Option<Finding> {
         return None;
     }
     let from = denying.read.tokens_of(cue).start;
-    let ends = |at: &usize| matches!(denying.read.tags[*at], Tag::Punctuation | Tag::Subordinator | Tag::Relative);
+    let ends = |at: &usize| denying.read.tags[*at].ends_clause();
     let scope = (from + 1..denying.read.tokens.len()).take(SCOPE).take_while(|at| !ends(at));
     // What is so follows "is": "not offside".
     let said = |at: &usize| match denying.read.tags[*at] {

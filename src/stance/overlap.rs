@@ -166,8 +166,7 @@ pub(super) fn subject_alone(pair: &Pair<'_>) -> Option<Finding> {
     let read = pair.a.read;
     let content = || pair.a.claim.content(read).filter(|(.., tag)| *tag != Tag::Punctuation);
     let said = content().skip_while(|(.., tag)| !matches!(tag, Tag::Verb(_)));
-    let says = |tag: Tag| matches!(tag, Tag::Verb(_) | Tag::Noun | Tag::Name | Tag::Number | Tag::Adjective);
-    let said: Vec<(usize, Span)> = said.filter(|t| says(t.2)).map(|(at, token, _)| (at, token.span)).collect();
+    let said: Vec<(usize, Span)> = said.filter(|t| t.2.is_content()).map(|(at, token, _)| (at, token.span)).collect();
     let opens = content().next().is_some_and(|(.., tag)| !matches!(tag, Tag::Verb(_)));
     // Whoever gives an amount of the statement tells it in whatever words.
     if said.is_empty() || !opens || gives_same_amount(pair) {

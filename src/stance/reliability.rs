@@ -23,12 +23,12 @@ pub struct Measured {
     pub cells: f64,
     /// How many were right.
     pub right: f64,
-    /// The sum of the confidences that the rule itself gave them.
+    /// The sum of the confidences, each 0 to 1, that the rule itself gave them.
     pub estimated: f64,
 }
 
 impl Measured {
-    /// Returns by how much the rule's estimates are to be moved.
+    /// Returns by how much the rule's estimates are to be moved, -1 to 1.
     pub fn shift(self) -> f64 {
         (self.right - self.estimated) / (self.cells + ESTIMATE)
     }
@@ -52,7 +52,7 @@ fn parse(text: &str) -> Figures<'_> {
     text.lines().filter(|line| !line.starts_with('#')).filter_map(line).gather_map()
 }
 
-/// Returns by how much the estimates of a rule are moved where it gives a stance; 0 where nothing was measured.
+/// Returns by how much the estimates of a rule are moved where it gives a stance, -1 to 1; 0 where nothing was measured.
 pub fn shift(rule: &str, stance: Stance) -> f64 {
     if is_out("step", "reliability") {
         return 0.0;

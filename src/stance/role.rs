@@ -67,7 +67,7 @@ fn roles(side: &Side<'_>, words: &[Word], verb: usize) -> Option<Roles> {
 
 /// Returns who is named behind the last "to" or "from" of a verb's clause: "sold the mill in Ost to Korta".
 fn recipient(side: &Side<'_>, words: &[Word], verb: usize) -> Option<usize> {
-    let ends = |at: &usize| matches!(side.read.tags[*at], Tag::Punctuation | Tag::Subordinator | Tag::Relative);
+    let ends = |at: &usize| side.read.tags[*at].ends_clause();
     let clause = (words[verb].at + 1..side.read.tokens.len()).take_while(|at| !ends(at));
     let towards = clause.filter(|&at| side.read.tokens[at].is("to") || side.read.tokens[at].is("from")).last()?;
     words.iter().position(|word| word.at == towards + 1 && word.tag == Tag::Name)

@@ -23,7 +23,7 @@ fn first(side: &Side<'_>, of: &[&str]) -> Option<Span> {
 /// Finds a word for less than the whole, or a number out of it: "one of the recorders".
 fn less(side: &Side<'_>) -> Option<Span> {
     let read = side.read;
-    let is = |at: usize, words: &[&str]| read.tokens.get(at).is_some_and(|t| words.contains(&t.normal.as_str()));
+    let is = |at: usize, words: &[&str]| words.contains(&read.word(at));
     let counts = |at: usize| read.tags[at] == Tag::Number || is(at, &["one"]);
     let out_of =
         |at: usize| is(at + 1, &["of"]) && is(at + 2, &["the", "its", "their", "his", "her", "these", "those"]);

@@ -44,10 +44,7 @@ fn is_attributive(tags: &[Tag], verb: usize) -> bool {
 pub(super) fn phrase(side: &Side<'_>, verb: usize) -> (Vec<usize>, bool) {
     let (tags, tokens) = (&side.read.tags, &side.read.tokens);
     let attributive = is_attributive(tags, verb);
-    let helps = |at: &usize| {
-        matches!(tags[*at], Tag::Adverb | Tag::Modal | Tag::Have | Tag::Be | Tag::Do | Tag::Negation | Tag::To)
-            || tags[*at].is_verbal()
-    };
+    let helps = |at: &usize| tags[*at].is_verbal() || matches!(tags[*at], Tag::Adverb | Tag::Negation | Tag::To);
     // "The board voted on Monday to approve it": who voted approves.
     let governed = verb.checked_sub(1).is_some_and(|to| tags[to] == Tag::To);
     let governing = (verb.saturating_sub(REACH)..verb)

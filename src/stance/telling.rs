@@ -191,7 +191,7 @@ pub(super) fn negated(side: &Side<'_>, cue: Span) -> Span {
     let (tokens, tags) = (&side.read.tokens, &side.read.tags);
     let Some(at) = tokens.iter().position(|token| token.span == cue) else { return cue };
     let inside = |at: usize| side.holds(tokens[at].span) && tags[at] != Tag::Punctuation;
-    let helps = |at: usize| matches!(tags[at], Tag::Be | Tag::Do | Tag::Have | Tag::Modal);
+    let helps = |at: usize| tags[at].is_auxiliary();
     let first = at.checked_sub(1).filter(|&before| helps(before) && inside(before)).unwrap_or(at);
     let says =
         |at: usize| tags[at].is_verbal() && !helps(at) || matches!(tags[at], Tag::Noun | Tag::Name | Tag::Adjective);

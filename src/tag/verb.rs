@@ -66,19 +66,10 @@ pub(super) fn in_absolute(tokens: &[Token], before: &[Tag], at: usize) -> bool {
 /// Tells whether what stands behind a word is a noun phrase or opens one, which a verb takes and a noun does not.
 fn takes_object(next: Option<&Token>) -> bool {
     next.is_some_and(|t| {
+        let tag = closed(&t.normal);
         t.capital
             || t.kind == TokenKind::Number
-            || matches!(
-                closed(&t.normal),
-                Some(
-                    Tag::Determiner
-                        | Tag::Possessive
-                        | Tag::Pronoun
-                        | Tag::Number
-                        | Tag::Preposition
-                        | Tag::Complementizer
-                )
-            )
+            || tag.is_some_and(|tag| tag.opens_noun_phrase() || matches!(tag, Tag::Preposition | Tag::Complementizer))
     })
 }
 
@@ -180,16 +171,13 @@ fn ing(word: &Word<'_>, weight: Weight) -> Option<Tag> {
     {
         return None;
     }
-    if matches!(directly, Some(Tag::Noun))
+    const NOUNS: &[&str] =
+        &["meeting", "hearing", "briefing", "building", "shooting", "ruling", "trafficking", "spending", "funding"];
+    // "the council meeting", "a police hearing in Lund"
+    let noun = directly == Some(Tag::Noun)
         && matches!(next_tag, None | Some(Tag::Preposition | Tag::Be | Tag::Have | Tag::Modal))
-    {
-        const NOUNS: &[&str] =
-            &["meeting", "hearing", "briefing", "building", "shooting", "ruling", "trafficking", "spending", "funding"];
-        if NOUNS.contains(&tokens[at].normal.as_str()) {
-            return None;
-        }
-    }
-    Some(Tag::Verb(Form::Ing))
+        && NOUNS.contains(&tokens[at].normal.as_str());
+    (!noun).then_some(Tag::Verb(Form::Ing))
 }
 
 /// Decides whether a past form behind what may be its subject is the verb.
@@ -222,7 +210,7 @@ fn past(word: &Word<'_>, forms: &Forms) -> Option<Tag> {
 /// Decides whether a form in -s is a verb and no plural.
 fn third(word: &Word<'_>, weight: Weight) -> Option<Tag> {
     let Word { tokens, before, at, directly, next, next_tag, .. } = *word;
-    let ends_phrase = matches!(next_tag, Some(Tag::Be | Tag::Have | Tag::Do | Tag::Modal));
+    let ends_phrase = next_tag.is_some_and(Tag::is_auxiliary);
     let pronoun = matches!(directly, Some(Tag::Pronoun | Tag::Relative | Tag::Adverb))
         // "For the staff, that comes too late", "and says"
         || directly == Some(Tag::Complementizer) && weight == Weight::Mostly && !ends_phrase
@@ -230,20 +218,13 @@ fn third(word: &Word<'_>, weight: Weight) -> Option<Tag> {
     // "a log of Channel 8 shows"
     let numbered = directly == Some(Tag::Number) && before.len() > 1 && before[before.len() - 2] == Tag::Name;
     let after_noun = matches!(directly, Some(Tag::Noun | Tag::Name | Tag::Coordinator | Tag::Punctuation)) || numbered;
-    let object = matches!(
-        next_tag,
-        Some(
-            Tag::Determiner
-                | Tag::Possessive
-                | Tag::Preposition
-                | Tag::To
-                | Tag::Complementizer
-                | Tag::Number
-                | Tag::Pronoun
-                | Tag::Negation
-                | Tag::Subordinator
+    // What stands behind a verb and not behind the noun of its form.
+    let goes_on = next_tag.is_some_and(Tag::opens_noun_phrase)
+        || matches!(
+            next_tag,
+            Some(Tag::Preposition | Tag::To | Tag::Complementizer | Tag::Negation | Tag::Subordinator)
         )
-    ) || tokens.get(at + 1).is_some_and(|t| t.capital)
+        || tokens.get(at + 1).is_some_and(|t| t.capital)
         || next.ends_with("ly");
     // "The rule, which bans nothing, takes effect": the verb of what stands before the insertion.
     let resumes = at > 1
@@ -251,8 +232,26 @@ fn third(word: &Word<'_>, weight: Weight) -> Option<Tag> {
         && weight == Weight::Mostly
         && !is_listed(tokens, at)
         && (1..at - 1).any(|i| before[i] == Tag::Relative && tokens[i - 1].is(","));
-    // "stopped work over pay and rest [breaks],": one of two nouns, where the clause has its verb.
-    let joined = at > 2
+    if is_joined_noun(word) {
+        return None;
+    }
+    let verb = pronoun
+        || resumes
+        || behind_insertion(tokens, before, at, false) && weight >= Weight::Either
+        || behind_age(tokens, before, at)
+        || after_noun && weight == Weight::Mostly && !matches!(directly, Some(Tag::Coordinator | Tag::Punctuation))
+        || after_noun && weight == Weight::Mostly && goes_on
+        || matches!(directly, Some(Tag::Noun | Tag::Name))
+            && weight == Weight::Either
+            && goes_on
+            && next_tag != Some(Tag::Preposition);
+    verb.then_some(Tag::Verb(Form::Third))
+}
+
+/// Tells whether a word is the last of two joined nouns in a clause that has its verb: "stopped work over pay and rest [breaks],".
+fn is_joined_noun(word: &Word<'_>) -> bool {
+    let Word { tokens, before, at, next, .. } = *word;
+    at > 2
         && before[at - 1] == Tag::Noun
         && before[at - 2] == Tag::Coordinator
         && before[at - 3].is_nominal()
@@ -261,21 +260,7 @@ fn third(word: &Word<'_>, weight: Weight) -> Option<Tag> {
             .rev()
             .take(CLAUSE_REACH)
             .take_while(|&i| !opens_clause(before[i]) || tokens[i].is("-"))
-            .any(|i| before[i].is_finite());
-    if joined {
-        return None;
-    }
-    let verb = pronoun
-        || resumes
-        || behind_insertion(tokens, before, at, false) && weight >= Weight::Either
-        || behind_age(tokens, before, at)
-        || after_noun && weight == Weight::Mostly && !matches!(directly, Some(Tag::Coordinator | Tag::Punctuation))
-        || after_noun && weight == Weight::Mostly && object
-        || matches!(directly, Some(Tag::Noun | Tag::Name))
-            && weight == Weight::Either
-            && object
-            && !matches!(next_tag, Some(Tag::Preposition));
-    verb.then_some(Tag::Verb(Form::Third))
+            .any(|i| before[i].is_finite())
 }
 
 /// Decides whether a form without ending is a verb and no noun.
@@ -320,9 +305,8 @@ fn is_told_of_members(tokens: &[Token], before: &[Tag], at: usize) -> bool {
     let opens = before[..of].iter().rposition(|tag| !tag.is_nominal()).is_none_or(|i| opens_clause(before[i]));
     let phrase = before[of + 1..at].iter().all(|tag| tag.is_nominal());
     let object = tokens.get(at + 1).is_some_and(|next| {
-        let opener = closed(&next.normal);
-        next.kind == TokenKind::Number
-            || matches!(opener, Some(Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Number | Tag::To))
+        let tag = closed(&next.normal);
+        next.kind == TokenKind::Number || tag.is_some_and(|tag| tag.opens_noun_phrase() || tag == Tag::To)
     });
     opens && phrase && object && tokens[of].is("of") && of > 0 && is_plural(&tokens[of - 1].normal)
 }

@@ -66,22 +66,8 @@ impl Request {
 /// # Errors
 /// When the program cannot be built, a set cannot be scored, or a name is unknown.
 pub(crate) fn run(request: &Request) -> Result<()> {
-    let folder = request.labels.clone().unwrap_or_else(|| workspace::root().join(USUAL));
-    let mut labels = if request.labels.is_none() && !folder.is_dir() {
-        println!(
-            "there is no folder {USUAL} beside the workspace: only the invented stories are scored; --labels DIR names another one"
-        );
-        Labels::default()
-    } else {
-        Labels::discover(&folder)?
-    };
-    if request.labels.is_none() {
-        for (folder, name) in OWN {
-            labels.add_stories(name, &workspace::root().join(folder))?;
-        }
-    }
+    let mut labels = labels_of(request)?;
     if labels.sets.is_empty() {
-        println!("no labels: nothing in {} has their form", folder.display());
         return Ok(());
     }
     choose(&mut labels.sets, &request.only)?;
@@ -131,6 +117,28 @@ pub(crate) fn run(request: &Request) -> Result<()> {
         println!("{KEPT} holds these figures now");
     }
     Ok(())
+}
+
+/// Finds the labels in the folder that a request names or, with our own stories, in the usual one; says where there are none.
+fn labels_of(request: &Request) -> Result<Labels> {
+    let folder = request.labels.clone().unwrap_or_else(|| workspace::root().join(USUAL));
+    let mut labels = if request.labels.is_none() && !folder.is_dir() {
+        println!(
+            "there is no folder {USUAL} beside the workspace: only the invented stories are scored; --labels DIR names another one"
+        );
+        Labels::default()
+    } else {
+        Labels::discover(&folder)?
+    };
+    if request.labels.is_none() {
+        for (folder, name) in OWN {
+            labels.add_stories(name, &workspace::root().join(folder))?;
+        }
+    }
+    if labels.sets.is_empty() {
+        println!("no labels: nothing in {} has their form", folder.display());
+    }
+    Ok(labels)
 }
 
 /// Reads the figures last committed; outside of a repository, those of the file.

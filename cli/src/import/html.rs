@@ -42,6 +42,12 @@ pub(super) fn import(html: &str, is_raw: bool, address: Option<&str>) -> Result<
         .unwrap_or_else(|_| Err("the page cannot be read; save its text and import that".to_owned()))
 }
 
+/// Elements that end by themselves, or need no end; what is no element has no name.
+const ENDS_ITSELF: &[&str] = &[
+    "", "p", "li", "td", "th", "tr", "dt", "dd", "option", "br", "hr", "img", "meta", "link", "input", "area", "base",
+    "col", "embed", "source", "track", "wbr", "path", "param",
+];
+
 /// Estimates how deep elements are nested, from above: those that end by themselves do not count.
 pub(super) fn nesting(html: &str) -> usize {
     let (mut depth, mut deepest) = (0_usize, 0);
@@ -50,33 +56,7 @@ pub(super) fn nesting(html: &str) -> usize {
         let name = tag.trim_start_matches('/');
         let end = name.find(|c: char| !c.is_ascii_alphanumeric()).unwrap_or(name.len());
         let name = name[..end].to_ascii_lowercase();
-        let ends_itself = matches!(
-            name.as_str(),
-            "" | "p"
-                | "li"
-                | "td"
-                | "th"
-                | "tr"
-                | "dt"
-                | "dd"
-                | "option"
-                | "br"
-                | "hr"
-                | "img"
-                | "meta"
-                | "link"
-                | "input"
-                | "area"
-                | "base"
-                | "col"
-                | "embed"
-                | "source"
-                | "track"
-                | "wbr"
-                | "path"
-                | "param"
-        );
-        if ends_itself || tag.split('>').next().is_some_and(|tag| tag.ends_with('/')) {
+        if ENDS_ITSELF.contains(&name.as_str()) || tag.split('>').next().is_some_and(|tag| tag.ends_with('/')) {
             continue;
         }
         depth = if is_end { depth.saturating_sub(1) } else { depth + 1 };
@@ -85,6 +65,7 @@ pub(super) fn nesting(html: &str) -> usize {
     deepest
 }
 
+/// Reads a page in the time that it takes; `is_raw` tells that all of its text is wanted, not its article alone.
 fn read(html: &str, is_raw: bool, address: Option<&str>) -> Result<Imported, String> {
     let page = Page::from(html);
     if let Some((story, value)) = story(&page) {
@@ -93,24 +74,13 @@ fn read(html: &str, is_raw: bool, address: Option<&str>) -> Result<Imported, Str
     let raw = page.body().map(|body| text_of(body, true)).unwrap_or_default();
     let scripts = page.select("script[type='application/ld+json']");
     let found = scripts.iter().filter_map(|script| serde_json::from_str::<Value>(&script.text()).ok()).collect();
-    let meta = |selectors: &[&str]| {
-        selectors.iter().find_map(|selector| {
-            let found = page.try_select(selector)?;
-            let found = found.nodes().first()?;
-            let value = ["content", "href", "datetime"].iter().find_map(|name| found.attr(name))?;
-            Some(value.trim().to_owned()).filter(|value| !value.is_empty())
-        })
-    };
+    let meta = |selectors: &[&str]| attribute(&page, selectors);
     let canonical = meta(&["link[rel='canonical']", "meta[property='og:url']"]);
     let addresses: Vec<_> = [address, canonical.as_deref()].into_iter().flatten().collect();
     let linked = data::article(&Value::Array(found), &addresses);
     let has_data = linked.is_some();
     let mut document = linked.unwrap_or_else(|| Document::new("", ""));
-    // The headline as readers see it, where there is one; that of the window often has the name of the site behind it.
-    let headline = ["article h1", "main h1", "h1"].iter().find_map(|selector| match page.select(selector).nodes() {
-        [heading] => Some(text_of(*heading, true)).filter(|text| !text.is_empty()),
-        _ => None,
-    });
+    let headline = headline(&page);
     document.title = document.title.or_else(|| headline.clone());
     // Where there are data, they have been read, and better.
     let config = Config { disable_json_ld: has_data, max_elements_to_parse: MOST_ELEMENTS, ..Config::default() };
@@ -158,6 +128,24 @@ fn read(html: &str, is_raw: bool, address: Option<&str>) -> Result<Imported, Str
         drop_headline(&mut document, &title);
     }
     judged(document, words(&raw))
+}
+
+/// Returns what the first of some elements that says anything says in its attributes.
+fn attribute(page: &Page, selectors: &[&str]) -> Option<String> {
+    selectors.iter().find_map(|selector| {
+        let found = page.try_select(selector)?;
+        let found = found.nodes().first()?;
+        let value = ["content", "href", "datetime"].iter().find_map(|name| found.attr(name))?;
+        Some(value.trim().to_owned()).filter(|value| !value.is_empty())
+    })
+}
+
+/// Returns the headline as readers see it, where there is one; that of the window often has the name of the site behind it.
+fn headline(page: &Page) -> Option<String> {
+    ["article h1", "main h1", "h1"].iter().find_map(|selector| match page.select(selector).nodes() {
+        [heading] => Some(text_of(*heading, true)).filter(|text| !text.is_empty()),
+        _ => None,
+    })
 }
 
 /// Returns the story inside a page that is made of it, by `bundle` or by the page of the program. What other pages embed beside their

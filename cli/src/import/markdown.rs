@@ -8,9 +8,8 @@ use pulldown_cmark::{Event, MetadataBlockKind, Options, Parser, Tag, TagEnd};
 pub(super) fn import(text: &str) -> Document {
     let mut document = Document::new("", "");
     let options = Options::ENABLE_YAML_STYLE_METADATA_BLOCKS | Options::ENABLE_TABLES | Options::ENABLE_STRIKETHROUGH;
-    let (mut body, mut block, mut metadata) = (String::new(), String::new(), String::new());
-    let (mut in_metadata, mut is_title, mut hidden, mut bullet) = (false, false, 0_usize, false);
-    let (mut after_item, mut struck) = (false, 0_usize);
+    let (mut body, mut metadata) = (Body::default(), String::new());
+    let (mut in_metadata, mut is_title, mut hidden, mut struck) = (false, false, 0_usize, 0_usize);
     for event in Parser::new_ext(text, options) {
         // A tag that nothing closes takes no more than its block.
         if matches!(event, Event::End(TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::Item | TagEnd::TableCell)) {
@@ -32,39 +31,42 @@ pub(super) fn import(text: &str) -> Document {
                     _ => {}
                 }
             }
-            Event::Start(Tag::Heading { .. }) => is_title = document.title.is_none() && body.is_empty(),
+            Event::Start(Tag::Heading { .. }) => is_title = document.title.is_none() && body.text.is_empty(),
             Event::End(TagEnd::Heading(_)) if is_title => {
-                document.title = Some(std::mem::take(&mut block));
+                document.title = Some(std::mem::take(&mut body.block));
                 is_title = false;
             }
             Event::Start(Tag::Item) => {
-                end(&mut body, &mut block, bullet, &mut after_item);
-                bullet = true;
+                body.end_block();
+                body.is_item = true;
             }
             Event::End(TagEnd::Item) => {
-                end(&mut body, &mut block, bullet, &mut after_item);
-                bullet = false;
+                body.end_block();
+                body.is_item = false;
             }
             Event::End(TagEnd::Paragraph | TagEnd::Heading(_) | TagEnd::TableRow | TagEnd::TableHead) => {
-                let had = !block.trim().is_empty();
-                end(&mut body, &mut block, bullet, &mut after_item);
-                if had {
-                    bullet = false;
-                }
+                // The mark of an item stands before its first block alone.
+                body.is_item &= !body.end_block();
             }
-            Event::End(TagEnd::TableCell) => block.push(' '),
+            Event::End(TagEnd::TableCell) => body.block.push(' '),
             Event::Text(words) if in_metadata => metadata.push_str(&words),
             Event::Text(words) | Event::Code(words) if hidden + struck == 0 => {
-                let is_parted = block.ends_with(char::is_whitespace);
-                block.push_str(if is_parted { words.trim_start() } else { &words });
+                let is_parted = body.block.ends_with(char::is_whitespace);
+                body.block.push_str(if is_parted { words.trim_start() } else { &words });
             }
-            Event::SoftBreak if !block.ends_with(char::is_whitespace) => block.push(' '),
-            Event::HardBreak if hidden + struck == 0 => block.push('\n'),
+            Event::SoftBreak if !body.block.ends_with(char::is_whitespace) => body.block.push(' '),
+            Event::HardBreak if hidden + struck == 0 => body.block.push('\n'),
             _ => {}
         }
     }
-    end(&mut body, &mut block, bullet, &mut after_item);
-    document.text = plain::paragraphs(&body);
+    body.end_block();
+    document.text = plain::paragraphs(&body.text);
+    read_metadata(&metadata, &mut document);
+    document
+}
+
+/// Reads what stands between two `---`, one member of the document a line; lines that name none are left out.
+fn read_metadata(metadata: &str, document: &mut Document) {
     for line in metadata.lines() {
         let Some((name, value)) = line.split_once(':') else { continue };
         let value = value.trim().trim_matches(['"', '\'']).trim();
@@ -81,22 +83,35 @@ pub(super) fn import(text: &str) -> Document {
             *member = Some(value.to_owned());
         }
     }
-    document
 }
 
-/// Ends a block: a paragraph behind a blank line, an item of a list on a line of its own.
-fn end(body: &mut String, block: &mut String, is_item: bool, after_item: &mut bool) {
-    let words = std::mem::take(block);
-    let words = words.trim();
-    if words.is_empty() {
-        return;
+/// The text so far, and the block that is being read.
+#[derive(Default)]
+struct Body {
+    text: String,
+    block: String,
+    /// Tells whether the block opens an item of a list.
+    is_item: bool,
+    /// Tells whether the block before it was one.
+    after_item: bool,
+}
+
+impl Body {
+    /// Ends the block: a paragraph behind a blank line, an item of a list on a line of its own; tells whether it had words.
+    fn end_block(&mut self) -> bool {
+        let block = std::mem::take(&mut self.block);
+        let words = block.trim();
+        if words.is_empty() {
+            return false;
+        }
+        if !self.text.is_empty() {
+            self.text.push_str(if self.is_item && self.after_item { "\n" } else { "\n\n" });
+        }
+        if self.is_item {
+            self.text.push_str("- ");
+        }
+        self.after_item = self.is_item;
+        self.text.push_str(words);
+        true
     }
-    if !body.is_empty() {
-        body.push_str(if is_item && *after_item { "\n" } else { "\n\n" });
-    }
-    if is_item {
-        body.push_str("- ");
-    }
-    *after_item = is_item;
-    body.push_str(words);
 }

@@ -106,7 +106,7 @@ fn subject_start(tokens: &[Token], tags: &[Tag], verb_at: usize, finite: usize, 
     }
     if takes_addressee(verb) && start + 1 < finite {
         // The addressee is the first noun phrase.
-        while start + 1 < finite && !matches!(tags[start], Tag::Noun | Tag::Name | Tag::Pronoun) {
+        while start + 1 < finite && !tags[start].is_head() {
             start += 1;
         }
         if tags[start] != Tag::Pronoun || matches!(tokens[start].normal.as_str(), "him" | "her" | "them" | "us" | "me")

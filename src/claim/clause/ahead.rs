@@ -198,7 +198,6 @@ pub(super) fn joins_prepositions(tags: &[Tag], at: usize) -> bool {
 pub(super) fn phrase_alone(tokens: &[Token], tags: &[Tag], from: usize) -> bool {
     let phrase = tags.iter().skip(from + 1).take(SUBJECT_REACH).take_while(|tag| tag.is_nominal());
     let end = from + 1 + phrase.count();
-    let opens = |tag: &Tag| matches!(tag, Tag::Determiner | Tag::Possessive | Tag::Pronoun | Tag::Number);
     let verb = tags.get(end).is_some_and(|tag| tag.is_verbal() && *tag != Tag::Verb(Form::Base));
     let relative = tokens.get(end).is_some_and(|t| t.is(",")) && tags.get(end + 1) == Some(&Tag::Relative);
     let place = matches!(tokens[from].normal.as_str(), "of" | "by" | "from" | "with" | "for");
@@ -206,7 +205,7 @@ pub(super) fn phrase_alone(tokens: &[Token], tags: &[Tag], from: usize) -> bool 
         && place
         && end > from + 1
         && (verb || relative)
-        && !tags[from + 2..end].iter().any(opens)
+        && !tags[from + 2..end].iter().any(|tag| tag.opens_noun_phrase())
         && !tokens[from + 1..end].iter().any(|t| SPANS_OF_TIME.contains(&t.normal.as_str()))
 }
 
@@ -372,7 +371,7 @@ pub(super) fn inside_date(tokens: &[Token], tags: &[Tag], at: usize) -> bool {
 /// Tells whether a verb without ending is the verb of a plural subject right before it: "schools reopen", "they also want".
 pub(super) fn is_plural_verb(tags: &[Tag], at: usize) -> bool {
     let subject = || tags[..at].iter().rev().find(|tag| **tag != Tag::Adverb);
-    tags[at] == Tag::Verb(Form::Base) && matches!(subject(), Some(Tag::Noun | Tag::Name | Tag::Pronoun))
+    tags[at] == Tag::Verb(Form::Base) && subject().is_some_and(|tag| tag.is_head())
 }
 
 /// Tells whether a subject and a participle begin here whose "were" stands in the clause before: "and hundreds driven from their homes".
@@ -410,7 +409,7 @@ pub(in crate::claim) fn inverted_condition(tokens: &[Token], tags: &[Tag], at: u
     let behind = tags[at + 1..].iter().take(SUBJECT_REACH);
     let phrase = behind.take_while(|tag| subject(tag) && !ends.contains(tag)).count();
     let end = at + 1 + phrase;
-    let named = tags[at + 1..end].iter().any(|tag| matches!(tag, Tag::Noun | Tag::Name | Tag::Pronoun));
+    let named = tags[at + 1..end].iter().any(|tag| tag.is_head());
     // "Should the talks in Geneva fail, …": behind a name a verb without ending passes for a noun.
     let verb =
         || phrase > 1 && tokens[at].is("should") && lemma(&tokens[end - 1].normal) == Some(&tokens[end - 1].normal);

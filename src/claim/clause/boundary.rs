@@ -110,7 +110,7 @@ pub(super) fn boundary(place: &Place<'_>) -> Option<(Opening, usize)> {
 
 /// Decides whether a segment ends before a word that no mark or conjunction parts from what stands before it.
 fn at_word(place: &Place<'_>) -> Option<(Opening, usize)> {
-    let Place { tokens, tags, start, at, opening, finite, .. } = *place;
+    let Place { tokens, tags, start, at, finite, .. } = *place;
     let so_far = place.so_far();
     match tags[at] {
         // "a hearing at which more than 80 people spoke"
@@ -127,31 +127,7 @@ fn at_word(place: &Place<'_>) -> Option<(Opening, usize)> {
                 // "Even who called first is contested"
                 && so_far.iter().any(|t| !matches!(t, Tag::Punctuation | Tag::Adverb)) =>
         {
-            let verb = skip_adverbs(tags, at + 1);
-            let verbless = !so_far.iter().any(|t| t.is_verbal());
-            // "On Weaver Lane that was little comfort" points; "this was a levee that was too low" says one thing.
-            // ", in a move that surprised many" tells of the whole statement.
-            let comments = opening == Opening::Relative;
-            let points = verbless
-                && match so_far.first() {
-                    Some(Tag::Preposition) => tokens[at].is("that") || comments,
-                    Some(Tag::Determiner) => comments && at - start <= SHORTEST_APPOSITION,
-                    _ => false,
-                };
-            let phrase = so_far.iter().rev().take_while(|t| t.is_nominal()).count();
-            let copula = phrase > 0 && so_far.len() > phrase && so_far[so_far.len() - phrase - 1] == Tag::Be;
-            // "It is the third time in a month that trains stood still"
-            let counted = tokens[at].is("that") && ranks_time(&tokens[start..at]);
-            if points || copula || counted {
-                return None;
-            }
-            let subject_relative = tags.get(verb).is_some_and(|t| t.is_finite());
-            // ", none of | whom" is one opening.
-            let part = at >= 2 && tokens[at - 1].is("of") && opens_part_relative(tokens, tags, start);
-            if part || limits_subject(tokens, tags, start, at) {
-                return None;
-            }
-            (subject_relative && rest_is_long(tags, verb)).then_some((Opening::Relative, 0))
+            at_relative(place)
         }
         // "hit the coast leaving 24 dead": a result in numbers needs no comma.
         Tag::Verb(Form::Ing) if finite && counts_people(tokens, tags, at + 1..tokens.len().min(at + 6)) => {
@@ -191,6 +167,34 @@ fn at_word(place: &Place<'_>) -> Option<(Opening, usize)> {
         }
         _ => None,
     }
+}
+
+/// Decides whether a relative clause that no mark parts from its noun is a segment of its own.
+fn at_relative(place: &Place<'_>) -> Option<(Opening, usize)> {
+    let Place { tokens, tags, start, at, opening, .. } = *place;
+    let so_far = place.so_far();
+    let verbless = !so_far.iter().any(|t| t.is_verbal());
+    // "On Weaver Lane that was little comfort" points; "this was a levee that was too low" says one thing.
+    // ", in a move that surprised many" tells of the whole statement.
+    let comments = opening == Opening::Relative;
+    let points = verbless
+        && match so_far.first() {
+            Some(Tag::Preposition) => tokens[at].is("that") || comments,
+            Some(Tag::Determiner) => comments && at - start <= SHORTEST_APPOSITION,
+            _ => false,
+        };
+    let phrase = so_far.iter().rev().take_while(|t| t.is_nominal()).count();
+    let copula = phrase > 0 && so_far.len() > phrase && so_far[so_far.len() - phrase - 1] == Tag::Be;
+    // "It is the third time in a month that trains stood still"
+    let counted = tokens[at].is("that") && ranks_time(&tokens[start..at]);
+    // ", none of | whom" is one opening.
+    let part = at >= 2 && tokens[at - 1].is("of") && opens_part_relative(tokens, tags, start);
+    if points || copula || counted || part || limits_subject(tokens, tags, start, at) {
+        return None;
+    }
+    let verb = skip_adverbs(tags, at + 1);
+    let does = tags.get(verb).is_some_and(|t| t.is_finite());
+    (does && rest_is_long(tags, verb)).then_some((Opening::Relative, 0))
 }
 
 /// Verbs whose object does what an infinitive behind it says.

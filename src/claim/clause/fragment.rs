@@ -42,8 +42,7 @@ const LEAST_CONTENT: usize = 3;
 pub(super) fn join_fragments(tokens: &[Token], tags: &[Tag], segments: &[Segment]) -> Vec<Segment> {
     let words = |range: &Range<usize>| tags[range.clone()].iter().filter(|t| **t != Tag::Punctuation).count();
     let content = |range: &Range<usize>| {
-        let says = |i: usize| matches!(tags[i], Tag::Noun | Tag::Name | Tag::Number | Tag::Adjective | Tag::Verb(_));
-        range.clone().filter(|&i| says(i) && tokens[i].normal.len() > 2 || tags[i] == Tag::Number).count()
+        range.clone().filter(|&i| tags[i].is_content() && tokens[i].normal.len() > 2 || tags[i] == Tag::Number).count()
     };
     let states = |s: &Segment| words(&s.tokens) >= 2 && counts_people(tokens, tags, s.tokens.clone());
     let verbal = |s: &Segment| tags[s.tokens.clone()].iter().any(|t| t.is_verbal());

@@ -67,80 +67,41 @@ fn read(lexemes: &Lexemes, index: usize) -> Option<(Quantity, usize)> {
     if let Some(read) = score::read(lexemes, index).or_else(|| rate::frequency(lexemes, index)) {
         return Some(read);
     }
-    let (bound, mut at) = read_approximators(lexemes, index);
-    let mut between = bound.is_none() && lexemes.word(at) == "between";
-    at += usize::from(between);
-    let the = usize::from(between && lexemes.has_words(at, &["the", "ages"]));
-    let measured_before = measure_before(lexemes, at + the);
-    if let Some(measure) = &measured_before {
-        at = measure.end;
-    }
-    if bound.is_none() && lexemes.word(at) == "between" {
-        between = true;
-        at += 1;
-    }
-    let money = unit::currency_before(lexemes, at);
-    let number_at = money.map_or(at, |(_, end)| end);
-    let minus_sign = lexemes.is_sign(at, '-') || lexemes.is_sign(at, '−') || lexemes.word(at) == "minus";
-    let minus = money.is_none() && minus_sign;
-    let number_at = number_at + usize::from(minus);
-    let mut number = number::read(lexemes, number_at, money.is_some())
-        .or_else(|| an_hour(lexemes, number_at).filter(|_| money.is_none()))?;
-    if (minus && index > 0 && lexemes.is_glued(index))
-        || !is_quantity(lexemes, index, number_at, &number, money.is_some())
-    {
-        return None;
-    }
-    if lexemes.word(number_at) == "one" && !counts_one(lexemes, &number, bound.is_some()) {
-        return None;
-    }
-    if let Some((share, precision, end)) = read_share(lexemes, &number) {
-        number = Number { value: share, precision, form: Form::Fraction, scale: 1.0, end };
-    }
+    let before = read_before(lexemes, index);
+    let Before { number_at, minus, .. } = before;
+    let mut number = read_number(lexemes, index, &before)?;
     let number_end = number.end;
-    let upper = read_upper(lexemes, number_at, &mut number, between, money.is_some());
-    if between && upper.is_none() {
+    let upper = read_upper(lexemes, number_at, &mut number, before.between, before.money.is_some());
+    if before.between && upper.is_none() {
         return None;
     }
     let (suffix, after_suffix) = read_suffix(lexemes, number.end);
     let many = number.value != 1.0 || upper.is_some();
-    let scaled = number.scale >= 1e5;
-    let of = |unit: Unit| Some(Measure { unit, factor: 1.0, end: after_suffix });
-    let measure = match (money, measured_before, number.form) {
-        (Some((currency, _)), _, _) => of(Unit::Money(currency)),
-        (_, Some(measure), _) => Some(Measure { end: after_suffix, ..measure }),
-        (_, _, Form::Ordinal) => of(Unit::Ordinal),
-        (_, _, Form::Fraction) => unit::read_points(lexemes, after_suffix).or_else(|| of(Unit::Percent)),
-        _ => unit::read(lexemes, after_suffix, many, scaled)
-            .or_else(|| age_in_commas(lexemes, number_at, number.end))
-            .or_else(|| age_behind_of(lexemes, number_at, number.end)),
-    };
-    if minus
-        && measure.as_ref().is_none_or(|measure| !matches!(measure.unit, Unit::Temperature | Unit::Other("degree")))
-    {
-        return None;
-    }
+    let measure = read_measure(lexemes, &before, &number, many, after_suffix);
     let Measure { unit, factor, end } =
         measure.unwrap_or(Measure { unit: Unit::Count, factor: 1.0, end: after_suffix });
+    if minus && !matches!(unit, Unit::Temperature | Unit::Other("degree")) {
+        return None;
+    }
     // "50 degrees or more", "two years or so"
-    let (late_suffix, end) =
+    let (late_suffix, mut end) =
         if suffix.is_none() && end > after_suffix { read_suffix(lexemes, end) } else { (None, end) };
     let sign = if minus { -1.0 } else { 1.0 };
     let mut value = unit::to_base(sign * number.value, &unit, factor);
-    let (mut smallest, mut end) = (factor, end);
+    let mut smallest = factor;
     // "7 minutes 41 seconds", "five feet and six inches"
-    while let Some((more, part_end)) = read_further_part(lexemes, end, &unit, smallest).filter(|_| upper.is_none()) {
-        value += more.factor * part_end.1;
-        (smallest, end) = (more.factor, part_end.0);
+    while let Some(part) = read_further_part(lexemes, end, &unit, smallest).filter(|_| upper.is_none()) {
+        value += part.value;
+        (smallest, end) = (part.factor, part.end);
     }
-    let before = bound.filter(|_| !says_during(lexemes, index, &unit));
-    let vague = (number.form == Form::Vague).then_some(Bound::AtLeast);
     // "nearly two dozen", but "about dozens" stays at least
-    let before = vague.or(before);
-    let bound = upper.map(|_| Bound::Between).or(suffix).or(late_suffix).or(before).unwrap_or(Bound::Exact);
+    let vague = (number.form == Form::Vague).then_some(Bound::AtLeast);
+    let approximate = vague.or(before.bound.filter(|_| !says_during(lexemes, index, &unit)));
+    let bound = upper.map(|_| Bound::Between).or(suffix).or(late_suffix).or(approximate).unwrap_or(Bound::Exact);
     let upper = upper.map_or(value, |upper| unit::to_base(upper, &unit, factor));
     let (low, high) = limits(bound, value, upper, &unit, factor);
     let unit = unit_around(lexemes, index, after_suffix, unit);
+    let rated = !matches!(unit, Unit::Count | Unit::Ordinal | Unit::Age | Unit::Duration);
     let quantity = Quantity {
         span: lexemes.span(index, end),
         number: lexemes.span(number_at, number_end),
@@ -150,15 +111,82 @@ fn read(lexemes: &Lexemes, index: usize) -> Option<(Quantity, usize)> {
         bound,
         precision: number.precision * smallest,
         factor,
-        per: if matches!(unit, Unit::Count | Unit::Ordinal | Unit::Age | Unit::Duration) {
-            None
-        } else {
-            rate::read(lexemes, end)
-        },
+        per: if rated { rate::read(lexemes, end) } else { None },
         of: counted(lexemes, index, end, &unit, many),
         unit,
     };
     Some((quantity, end))
+}
+
+/// What belongs to a number and stands before it.
+struct Before {
+    /// What its approximators make of it.
+    bound: Option<Bound>,
+    /// Tells whether "between" opens a range.
+    between: bool,
+    /// What it measures: "aged", "magnitude".
+    measure: Option<Measure>,
+    /// Its currency.
+    money: Option<&'static str>,
+    /// Tells whether it is below zero.
+    minus: bool,
+    /// Where the number itself begins.
+    number_at: usize,
+}
+
+/// Reads what may stand before a number from the index on.
+fn read_before(lexemes: &Lexemes, index: usize) -> Before {
+    let (bound, mut at) = read_approximators(lexemes, index);
+    let opens_range = |at: usize| bound.is_none() && lexemes.word(at) == "between";
+    let mut between = opens_range(at);
+    at += usize::from(between);
+    let the = usize::from(between && lexemes.has_words(at, &["the", "ages"]));
+    let measure = measure_before(lexemes, at + the);
+    at = measure.as_ref().map_or(at, |measure| measure.end);
+    // "aged between 18 and 25"
+    if opens_range(at) {
+        between = true;
+        at += 1;
+    }
+    if let Some((currency, number_at)) = unit::currency_before(lexemes, at) {
+        return Before { bound, between, measure, money: Some(currency), minus: false, number_at };
+    }
+    let minus = lexemes.is_sign(at, '-') || lexemes.is_sign(at, '−') || lexemes.word(at) == "minus";
+    Before { bound, between, measure, money: None, minus, number_at: at + usize::from(minus) }
+}
+
+/// Reads the number of a quantity that begins at the index; none where it names or numbers something and counts nothing.
+fn read_number(lexemes: &Lexemes, index: usize, before: &Before) -> Option<Number> {
+    let (at, money) = (before.number_at, before.money.is_some());
+    let number = number::read(lexemes, at, money).or_else(|| an_hour(lexemes, at).filter(|_| !money))?;
+    let joined = before.minus && index > 0 && lexemes.is_glued(index);
+    if joined || !is_quantity(lexemes, index, at, &number, money) {
+        return None;
+    }
+    if lexemes.word(at) == "one" && !counts_one(lexemes, &number, before.bound.is_some()) {
+        return None;
+    }
+    let share = read_share(lexemes, &number);
+    let of_share = |(value, precision, end)| Number { value, precision, form: Form::Fraction, scale: 1.0, end };
+    Some(share.map_or(number, of_share))
+}
+
+/// Scale from which "pounds" and "won" behind a number are money, and no weight or victory: "5 million pounds". At a thousand
+/// the load of a lorry would be money too.
+const OF_MONEY: f64 = 1e5;
+
+/// Reads what a number measures: by what stands before it, by its form, or by what stands from the index `after` on.
+fn read_measure(lexemes: &Lexemes, before: &Before, number: &Number, many: bool, after: usize) -> Option<Measure> {
+    let of = |unit: Unit| Some(Measure { unit, factor: 1.0, end: after });
+    match (before.money, &before.measure, number.form) {
+        (Some(currency), _, _) => of(Unit::Money(currency)),
+        (_, Some(measure), _) => Some(Measure { end: after, ..measure.clone() }),
+        (_, _, Form::Ordinal) => of(Unit::Ordinal),
+        (_, _, Form::Fraction) => unit::read_points(lexemes, after).or_else(|| of(Unit::Percent)),
+        _ => unit::read(lexemes, after, many, number.scale >= OF_MONEY)
+            .or_else(|| age_in_commas(lexemes, before.number_at, number.end))
+            .or_else(|| age_behind_of(lexemes, before.number_at, number.end)),
+    }
 }
 
 /// Tells whether the "over" before a number of years says during and not more than: "were followed over seven years", but "for over seven years".
@@ -205,16 +233,26 @@ fn an_hour(lexemes: &Lexemes, at: usize) -> Option<Number> {
     })
 }
 
-/// Reads a further, smaller part of a time or length; gives its unit, and the index past it with its number.
-fn read_further_part(lexemes: &Lexemes, end: usize, unit: &Unit, above: f64) -> Option<(Measure, (usize, f64))> {
+/// A further part of a time or length.
+struct Part {
+    /// In base units.
+    value: f64,
+    /// How many base units its own unit has.
+    factor: f64,
+    /// The index past it.
+    end: usize,
+}
+
+/// Reads a further part of a time or length, smaller than one of the unit before it, which has `above` base units.
+fn read_further_part(lexemes: &Lexemes, end: usize, unit: &Unit, above: f64) -> Option<Part> {
     if !matches!(unit, Unit::Duration | Unit::Length) {
         return None;
     }
     let at = end + usize::from(lexemes.word(end) == "and");
     let number = number::read(lexemes, at, false).filter(|number| number.form == Form::Plain)?;
-    let measure = unit::read(lexemes, number.end, true, false)?;
-    let smaller = measure.unit == *unit && measure.factor < above && number.value * measure.factor < above;
-    smaller.then_some((measure.clone(), (measure.end, number.value)))
+    let Measure { unit: own, factor, end } = unit::read(lexemes, number.end, true, false)?;
+    let value = number.value * factor;
+    (own == *unit && factor < above && value < above).then_some(Part { value, factor, end })
 }
 
 /// Finds what the quantity from `index` to `end` counts; a measure counts only what follows with "of".

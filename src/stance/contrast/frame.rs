@@ -310,25 +310,22 @@ pub(super) fn is_of_each_or_all(pair: &Pair<'_>) -> bool {
 
 /// Tells whether only one claim says that its figure is of a whole country, or of a group: "across the country", "among those under 25".
 pub(super) fn is_of_whole(pair: &Pair<'_>) -> bool {
-    fn behind<'s>(side: &'s Side<'_>, at: usize) -> &'s str {
-        side.read.tokens.get(at).map_or("", |token| token.normal.as_str())
-    }
     let across = |side: &Side<'_>| {
         let whole = |word: &str| matches!(word, "country" | "nation" | "world" | "region" | "state" | "continent");
         let named = |at: usize| side.read.tags.get(at + 1) == Some(&Tag::Name);
         words(side).any(|at| {
             side.read.tokens[at].is("across")
-                && (named(at) || whole(behind(side, at + 1)) || whole(behind(side, at + 2)))
+                && (named(at) || whole(side.read.word(at + 1)) || whole(side.read.word(at + 2)))
         })
     };
     // "Among them a child" tells of some of those counted.
     let among = |side: &Side<'_>| {
-        let group = |at: usize| !matches!(behind(side, at + 1), "them" | "the" | "those");
+        let group = |at: usize| !matches!(side.read.word(at + 1), "them" | "the" | "those");
         words(side).any(|at| side.read.tokens[at].is("among") && group(at))
     };
     // Others may have died later, elsewhere.
     let at_the_scene = |side: &Side<'_>| {
-        words(side).any(|at| side.read.tokens[at].is("the") && matches!(behind(side, at + 1), "scene" | "spot"))
+        words(side).any(|at| side.read.tokens[at].is("the") && matches!(side.read.word(at + 1), "scene" | "spot"))
     };
     // "Women under 30", "those aged 65".
     let of_age = |side: &Side<'_>| {

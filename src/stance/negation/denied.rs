@@ -59,7 +59,7 @@ pub(super) fn denies_its_act(pair: &Pair<'_>, words: &Words) -> Option<bool> {
     let (cue, denied) = lone.turned()?;
     let done = lone.theirs.get(denied.partner?)?;
     let verbs = matches!((denied.tag, done.tag), (Tag::Verb(_), Tag::Verb(_)));
-    let breaks = |at: &usize| matches!(lone.side.read.tags[*at], Tag::Punctuation | Tag::Subordinator | Tag::Relative);
+    let breaks = |at: &usize| lone.side.read.tags[*at].ends_clause();
     let end = (denied.at..lone.side.read.tags.len()).find(breaks).unwrap_or(usize::MAX);
     let told = |word: &&Word| {
         (denied.at + 1..end).contains(&word.at)

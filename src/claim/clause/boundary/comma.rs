@@ -15,54 +15,19 @@ use crate::token::Token;
 /// Decides whether a segment ends at the mark of a place.
 pub(super) fn at_comma(place: &Place<'_>) -> Option<(Opening, usize)> {
     let Place { tokens, tags, start, at, opening, finite, waits } = *place;
-    let so_far = place.so_far();
-    // American style puts the comma inside the quotation.
-    let quoted = usize::from(tokens.get(at + 1).is_some_and(|t| t.is("\"")));
-    let first = skip_adverbs(tags, at + 1 + quoted);
     if tokens[at].is(";") {
         return Some((Opening::Clause, 1));
     }
+    // American style puts the comma inside the quotation.
+    let quoted = usize::from(tokens.get(at + 1).is_some_and(|t| t.is("\"")));
+    let first = skip_adverbs(tags, at + 1 + quoted);
     match tags.get(first)? {
         Tag::Relative if first == at + 1 && opens_relative(&tokens[first]) => Some((Opening::Relative, 1)),
         _ if opens_part_relative(tokens, tags, first) => Some((Opening::Relative, 1 + quoted)),
         // "118 patients died, compared with 153": the number says little without the other.
         _ if tokens[first].is("compared") => None,
-        _ if finite && opens_comment(tokens, tags, first) => Some((Opening::Relative, 1)),
-        // ", a step that could cost them seats", ", something the firm denies": words that only lead in their relative clause.
-        Tag::Determiner | Tag::Pronoun | Tag::Noun
-            if finite
-                && (so_far[0] != Tag::Subordinator || opening != Opening::Start)
-                && apposition(tokens, tags, at) < SHORTEST_APPOSITION
-                && leads_relative(tokens, tags, first) =>
-        {
-            Some((Opening::Relative, 1))
-        }
-        // ", in which 68 percent said …"
-        Tag::Preposition
-            if tags.get(first + 1) == Some(&Tag::Relative)
-                && tokens.get(first + 1).is_some_and(|t| t.is("which") || t.is("whom")) =>
-        {
-            Some((Opening::Relative, 1))
-        }
-        // "last July, when people on foot outnumbered cars": after a noun and a comma it tells more of the time.
-        Tag::Subordinator
-            if finite
-                && tokens[first].is("when")
-                && matches!(tags[at - 1], Tag::Noun | Tag::Name | Tag::Number)
-                && long_clause_follows(tokens, tags, first + 1) =>
-        {
-            Some((Opening::Relative, 1))
-        }
-        Tag::Verb(Form::Ing) => Some((Opening::Participial, 1)),
-        // "beat Ghana 3-1, to win its first title"
-        Tag::To if finite && tags.get(first + 1) == Some(&Tag::Verb(Form::Base)) && rest_is_long(tags, first + 1) => {
-            Some((Opening::Participial, 1))
-        }
-        Tag::Verb(Form::Participle)
-            if tags.get(first + 1).is_some_and(|t| matches!(t, Tag::Preposition | Tag::To | Tag::Subordinator)) =>
-        {
-            Some((Opening::Participial, 1))
-        }
+        _ if tells_more(place, first) => Some((Opening::Relative, 1)),
+        _ if opens_participial(place, first) => Some((Opening::Participial, 1)),
         Tag::Subordinator
             if !limits(&tokens[first])
                 && (long_clause_follows(tokens, tags, first + 1)
@@ -70,33 +35,10 @@ pub(super) fn at_comma(place: &Place<'_>) -> Option<(Opening, usize)> {
         {
             Some((Opening::Subordinate, 1))
         }
-        // "though Gov. Ruiz, a Republican, has called": the verb of the subordinate clause.
-        tag if tag.is_finite()
-            && opening == Opening::Subordinate
-            && waits_for_verb(tokens, tags, start.saturating_sub(1), at) =>
-        {
-            None
-        }
-        // "whose founder, Ana Ruiz, has spent": the verb of the relative clause.
-        tag if tag.is_finite() && opening == Opening::Relative && !finite && tokens[start].is("whose") => None,
-        tag if tag.is_finite() && opening.is_insertion() && !so_far.is_empty() => Some((Opening::Resumed, 1 + quoted)),
-        // "The cooks, who struck in May, accuse the owner"
-        Tag::Verb(Form::Base) if opening.is_insertion() && !so_far.is_empty() => Some((Opening::Resumed, 1 + quoted)),
-        // "must not be opened, given away or sold": all of them are forbidden.
-        Tag::Verb(Form::Past) if tags[at - 1] == Tag::Verb(Form::Participle) && so_far.contains(&Tag::Negation) => None,
-        // "Ms Lang, who left school and worked as a carer, will go"
-        tag if tag.is_finite() && waits && opening == Opening::Predicate => Some((Opening::Resumed, 1 + quoted)),
+        _ if goes_on(place, first) => None,
+        _ if resumes(place, first) => Some((Opening::Resumed, 1 + quoted)),
         tag if tag.is_finite() && finite => Some((Opening::Predicate, 1)),
-        tag if (matches!(tag, Tag::Determiner | Tag::Possessive)
-                // "…, spokesman for the governor", but not "the cartels, all of them new, remain a target".
-                || *tag == Tag::Noun && lemma(&tokens[first].normal).is_none()
-                // "three people, two of them children", not "March 3, 2024" nor "in the morning, 55 kilometres south".
-                || *tag == Tag::Number && tokens.get(first + 1).is_some_and(|t| t.is("of")))
-            && apposition(tokens, tags, at) >= SHORTEST_APPOSITION
-            && !waits_for_verb(tokens, tags, start, at) =>
-        {
-            Some((Opening::Apposition, 1))
-        }
+        _ if opens_apposition(place, first) => Some((Opening::Apposition, 1)),
         Tag::Preposition | Tag::Subordinator
             if finite
                 && matches!(tokens[first].normal.as_str(), "following" | "despite" | "amid" | "after")
@@ -107,16 +49,7 @@ pub(super) fn at_comma(place: &Place<'_>) -> Option<(Opening, usize)> {
         Tag::Preposition if tokens[first].is("with") && participle_follows(tokens, tags, first + 1) => {
             Some((Opening::Absolute, 2))
         }
-        // "When the storm hit, trees fell" is one statement, and so is "Had the alarm rung, all were alive".
-        _ if opening == Opening::Start
-            && (so_far.iter().find(|tag| !matches!(tag, Tag::Punctuation | Tag::Coordinator))
-                == Some(&Tag::Subordinator)
-                || inverted_condition(tokens, tags, start)) =>
-        {
-            None
-        }
-        // "Of the six who died, four were children"
-        _ if opening == Opening::Start && tokens[start].is("of") && !so_far.contains(&Tag::Punctuation) => None,
+        _ if opening == Opening::Start && is_led_in(place) => None,
         // "In Marlow Bay, which closed its waterfront, sales went up"
         _ if waits && opening == Opening::Relative && finite && clause_follows(tokens, tags, first) => {
             Some((Opening::Resumed, 1 + quoted))
@@ -132,6 +65,104 @@ pub(super) fn at_comma(place: &Place<'_>) -> Option<(Opening, usize)> {
         }
         _ => None,
     }
+}
+
+/// Tells whether what begins with the word `first` tells more of what stands before the mark, though no relative pronoun opens it.
+fn tells_more(place: &Place<'_>, first: usize) -> bool {
+    let Place { tokens, tags, at, opening, finite, .. } = *place;
+    if finite && opens_comment(tokens, tags, first) {
+        return true;
+    }
+    match tags[first] {
+        // ", a step that could cost them seats", ", something the firm denies": words that only lead in their relative clause.
+        Tag::Determiner | Tag::Pronoun | Tag::Noun => {
+            finite
+                && (place.so_far()[0] != Tag::Subordinator || opening != Opening::Start)
+                && apposition(tokens, tags, at) < SHORTEST_APPOSITION
+                && leads_relative(tokens, tags, first)
+        }
+        // ", in which 68 percent said …"
+        Tag::Preposition => {
+            tags.get(first + 1) == Some(&Tag::Relative)
+                && tokens.get(first + 1).is_some_and(|t| t.is("which") || t.is("whom"))
+        }
+        // "last July, when people on foot outnumbered cars": after a noun and a comma it tells more of the time.
+        Tag::Subordinator => {
+            finite
+                && tokens[first].is("when")
+                && matches!(tags[at - 1], Tag::Noun | Tag::Name | Tag::Number)
+                && long_clause_follows(tokens, tags, first + 1)
+        }
+        _ => false,
+    }
+}
+
+/// Tells whether the word `first` opens a clause around a participle or infinitive.
+fn opens_participial(place: &Place<'_>, first: usize) -> bool {
+    let next = place.tags.get(first + 1);
+    match place.tags[first] {
+        Tag::Verb(Form::Ing) => true,
+        // "beat Ghana 3-1, to win its first title"
+        Tag::To => place.finite && next == Some(&Tag::Verb(Form::Base)) && rest_is_long(place.tags, first + 1),
+        Tag::Verb(Form::Participle) => matches!(next, Some(Tag::Preposition | Tag::To | Tag::Subordinator)),
+        _ => false,
+    }
+}
+
+/// Tells whether the verb `first` belongs to the segment before the mark.
+fn goes_on(place: &Place<'_>, first: usize) -> bool {
+    let Place { tokens, tags, start, at, opening, finite, .. } = *place;
+    // "must not be opened, given away or sold": all of them are forbidden.
+    let forbidden = || {
+        tags[first] == Tag::Verb(Form::Past)
+            && tags[at - 1] == Tag::Verb(Form::Participle)
+            && place.so_far().contains(&Tag::Negation)
+    };
+    tags[first].is_finite()
+        && match opening {
+            // "though Gov. Ruiz, a Republican, has called": the verb of the subordinate clause.
+            Opening::Subordinate if waits_for_verb(tokens, tags, start.saturating_sub(1), at) => true,
+            // "whose founder, Ana Ruiz, has spent": the verb of the relative clause.
+            Opening::Relative if !finite && tokens[start].is("whose") => true,
+            _ => !opening.is_insertion() && forbidden(),
+        }
+}
+
+/// Tells whether the verb `first` is that of the clause which the segment before the mark interrupts.
+fn resumes(place: &Place<'_>, first: usize) -> bool {
+    let verb = place.tags[first];
+    // "The cooks, who struck in May, accuse the owner"
+    let plural = verb == Tag::Verb(Form::Base);
+    if place.opening.is_insertion() && !place.so_far().is_empty() {
+        return verb.is_finite() || plural;
+    }
+    // "Ms Lang, who left school and worked as a carer, will go"
+    verb.is_finite() && place.waits && place.opening == Opening::Predicate
+}
+
+/// Tells whether an apposition that is long enough to be a statement begins with the word `first`.
+fn opens_apposition(place: &Place<'_>, first: usize) -> bool {
+    let Place { tokens, tags, start, at, .. } = *place;
+    let opens = match tags[first] {
+        Tag::Determiner | Tag::Possessive => true,
+        // "…, spokesman for the governor", but not "the cartels, all of them new, remain a target".
+        Tag::Noun => lemma(&tokens[first].normal).is_none(),
+        // "three people, two of them children", not "March 3, 2024" nor "in the morning, 55 kilometres south".
+        Tag::Number => tokens.get(first + 1).is_some_and(|t| t.is("of")),
+        _ => false,
+    };
+    opens && apposition(tokens, tags, at) >= SHORTEST_APPOSITION && !waits_for_verb(tokens, tags, start, at)
+}
+
+/// Tells whether the words before the mark only lead in the statement behind it.
+fn is_led_in(place: &Place<'_>) -> bool {
+    let so_far = place.so_far();
+    let opener = so_far.iter().find(|tag| !matches!(tag, Tag::Punctuation | Tag::Coordinator));
+    // "When the storm hit, trees fell" is one statement, and so is "Had the alarm rung, all were alive".
+    opener == Some(&Tag::Subordinator)
+        || inverted_condition(place.tokens, place.tags, place.start)
+        // "Of the six who died, four were children"
+        || place.tokens[place.start].is("of") && !so_far.contains(&Tag::Punctuation)
 }
 
 /// Tells whether a subordinate clause that begins in a range of tokens has its verb still to come behind it: "while services to Egypt",
