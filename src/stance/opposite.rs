@@ -302,6 +302,12 @@ mod tests {
                 ("The profits of the mill in Lund fell in May.", "The sales of the mill in Lund rose in May.", false),
                 ("The court rejected the appeal.", "The court did not accept the appeal.", false),
                 ("Holm admitted that he had taken money.", "He denied that he had taken money.", true),
+                (
+                    "The bank of Lund cut its key rate on Friday.",
+                    "On Friday the bank of Lund left its key rate unchanged.",
+                    true,
+                ),
+                ("The bank of Lund cut its key rate on Friday.", "The bank of Ost kept wages unchanged.", false),
                 ("Egypt opened the border crossing.", "Israel closed the border crossing.", false),
                 // Who sells and who buys, who wins and who loses; of one subject they exclude each other.
                 ("Dalby sold the three mills of Ost in Lund.", "Korta bought the three mills of Ost in Lund.", false),
