@@ -144,7 +144,7 @@ fn compare(corpus: &Corpus, known: &mut [Known], options: &crate::Options) -> Co
     let mut reading = Reading::new(corpus, known, options.language);
     let groups = align(&reading.items(), &reading.table.vocabulary, &options.alignment);
     let mut search = Search::new(&reading);
-    let groups = if is_out("step", "loosen") { groups } else { reading.loosened(groups, options.alignment.threshold) };
+    let groups = if is_out("step", "loosen") { groups } else { reading.loosened(groups) };
     let groups = if is_out("step", "rare-words") { groups } else { reading.join_by_rare_words(groups) };
     let groups = if is_out("step", "details") { groups } else { reading.with_details(groups) };
     let groups = if is_out("step", "crossings") { groups } else { reading.with_crossings(groups) };
