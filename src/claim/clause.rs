@@ -167,7 +167,8 @@ fn main_verb(tokens: &[Token], tags: &[Tag], start: usize, at: usize, finite_end
     own && tags[at].is_finite()
         && !(matches!(tags[at], Tag::Verb(_)) && passive())
         && !only_state
-        && (!before.is_verbal() || state)
+        // "who cannot attend | can ask"
+        && (!before.is_verbal() || state || before == Tag::Verb(Form::Base) && tags[at].is_auxiliary())
         && !matches!(tags[at - 1], Tag::Negation | Tag::To | Tag::Pronoun)
         && tags[start + 1..at].iter().filter(|t| t.is_finite()).count() <= 2
         // "in which eight people died"

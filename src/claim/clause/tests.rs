@@ -417,3 +417,11 @@ fn a_relative_clause_keeps_its_participle() {
         ["Lang", "who had earlier ruled out a rise", "left on Monday night"]
     );
 }
+
+#[test]
+fn what_follows_from_a_statement_stands_alone() {
+    assert_eq!(
+        cut("The oven has only two shelves, so that loaves cannot be turned"),
+        ["The oven has only two shelves", "loaves cannot be turned"]
+    );
+}

@@ -28,6 +28,10 @@ pub(super) fn at_comma(place: &Place<'_>) -> Option<(Opening, usize)> {
         _ if tokens[first].is("compared") => None,
         _ if tells_more(place, first) => Some((Opening::Relative, 1)),
         _ if opens_participial(place, first) => Some((Opening::Participial, 1)),
+        // "…, so that lorries cannot pass"
+        Tag::Complementizer if tokens[first - 1].is("so") && long_clause_follows(tokens, tags, first + 1) => {
+            Some((Opening::Clause, first + 1 - at))
+        }
         Tag::Subordinator
             if !limits(&tokens[first])
                 && (long_clause_follows(tokens, tags, first + 1)
