@@ -86,8 +86,9 @@ pub fn segments(tokens: &[Token], tags: &[Tag]) -> Vec<Segment> {
             && at > start
             && let Some((next_opening, skip)) =
                 boundary(&Place { tokens, tags, start, at, opening, finite: finite_end > start, waits }).or_else(|| {
-                    let resumed =
-                        waits && opening == Opening::Relative && main_verb(tokens, tags, start, at, finite_end);
+                    // "A club | that has lost and cannot win | has bought him": another predicate of the relative clause stands between.
+                    let inside = matches!(opening, Opening::Relative | Opening::Predicate);
+                    let resumed = waits && inside && main_verb(tokens, tags, start, at, finite_end);
                     resumed.then_some((Opening::Resumed, 0))
                 })
         {
