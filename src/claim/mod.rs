@@ -332,6 +332,12 @@ fn asserts(text: &str, read: &Read) -> bool {
     if read.tags[opens] == Tag::Verb(Form::Base) && (inside || !read.tags.iter().any(|tag| tag.is_finite())) {
         return false;
     }
+    // "Do not hold your breath.", "Silent as the grave!"
+    let orders = read.tags[opens] == Tag::Do && read.tags.get(opens + 1) == Some(&Tag::Negation);
+    let exclaims = last.ends_with('!') && !read.tags.iter().any(|tag| tag.is_verbal() || *tag == Tag::Number);
+    if exclaims || orders && !read.tags[opens + 1..].iter().any(|tag| tag.is_finite()) {
+        return false;
+    }
     match read.sentence.kind {
         // "The plan, including:" only leads in its list.
         SentenceKind::Prose => !last.ends_with(':') || read.tags.iter().any(|t| t.is_finite()),
