@@ -44,7 +44,25 @@ impl Attribution {
 
     /// Tells whether it only names before whom something was said: "a court heard".
     pub fn is_unnamed(&self) -> bool {
-        self.verb == HEARD
+        self.verb == HEARD || self.is_own()
+    }
+
+    /// Tells whether the article speaks of itself: "the Gazette understands".
+    pub fn is_own(&self) -> bool {
+        self.verb == OWN
+    }
+
+    /// Finds out whether the speaker is the outlet, by its whole name or by how that begins or ends.
+    pub(super) fn know_outlet(&mut self, outlet: &str, tokens: &[Token], tags: &[Tag]) {
+        let article = usize::from(tokens[self.speaker.start].is("the"));
+        let words = self.speaker.start + article..self.speaker.end;
+        let said = tokens[words.clone()].iter().map(|token| token.normal.as_str()).collect::<Vec<_>>().join(" ");
+        let outlet = outlet.to_lowercase();
+        let rest = outlet.strip_suffix(said.as_str()).is_some_and(|rest| rest.is_empty() || rest.ends_with(' '))
+            || outlet.strip_prefix(said.as_str()).is_some_and(|rest| rest.starts_with(' '));
+        if rest && !words.is_empty() && tags[words].iter().all(|tag| *tag == Tag::Name) {
+            self.verb = OWN;
+        }
     }
 
     /// Returns where the speaker is named; `None` for a speaker of no tokens, or of other tokens than these.
@@ -53,6 +71,9 @@ impl Attribution {
         Some(Span::new(names.first()?.span.start, names.last()?.span.end))
     }
 }
+
+/// Stands for the verb by which an article speaks of itself.
+const OWN: &str = "in its own voice";
 
 /// How far back a speaker may reach from its verb; longer ones are rather clauses.
 const SPEAKER_REACH: usize = 24;

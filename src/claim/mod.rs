@@ -224,7 +224,9 @@ pub fn read(document: &Document) -> Vec<Read> {
         .map(|sentence| {
             let tokens = tokenize(&document.text, sentence.span);
             let tags = tag(&tokens);
-            let attributions = attribution::find(&tokens, &tags);
+            let mut attributions = attribution::find(&tokens, &tags);
+            let outlet = document.outlet.as_deref().unwrap_or_default();
+            attributions.iter_mut().for_each(|found| found.know_outlet(outlet, &tokens, &tags));
             let lexemes = Lexemes::read(&document.text, sentence.span);
             let quantities = quantity::find_in(&lexemes);
             let dates = date::find_in(&lexemes, published);

@@ -130,7 +130,9 @@ fn may_mean(pronoun: &str, person: &Person, sentence: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use crate::Document;
     use crate::claim::{extract, read};
+    use crate::stance::Voice;
     use crate::testing::article;
 
     fn speaker(text: &str) -> Option<String> {
@@ -154,5 +156,16 @@ mod tests {
         ] {
             assert_eq!(speaker(text).as_deref(), Some(who), "{text}");
         }
+    }
+
+    #[test]
+    fn an_article_that_tells_what_its_outlet_has_learned_speaks_for_itself() {
+        let speakers = |outlet: &str| {
+            let text = "Nine clerks were sacked, the Gazette has learned.";
+            let document = Document { outlet: Some(outlet.to_owned()), ..article("a", text) };
+            extract(0, text, &read(&document)).into_iter().map(|claim| (claim.voice, claim.speaker)).collect::<Vec<_>>()
+        };
+        assert_eq!(speakers("Porto Gazette"), [(Voice::Own, None)]);
+        assert_eq!(speakers("The Herald"), [(Voice::Attributed, Some("the Gazette".to_owned()))]);
     }
 }

@@ -301,7 +301,7 @@ const LONG_SPEAKER: usize = 8;
 pub(super) fn attach(claims: &mut [Claim], read: &Read, text: &str, attribution: &Attribution, around: bool) {
     let named = speaker_head(read, &attribution.speaker);
     let speaker = if attribution.is_unnamed() { None } else { words_of(read, text, &named) };
-    for claim in claims.iter_mut() {
+    for claim in claims.iter_mut().filter(|_| !attribution.is_own()) {
         claim.voice = Voice::Attributed;
         claim.speaker.clone_from(&speaker);
     }
