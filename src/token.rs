@@ -153,6 +153,7 @@ fn is_combining(c: char) -> bool {
 fn push(tokens: &mut Vec<Token>, stemmer: &Stemmer, word: &str, start: usize, spaced: bool) {
     let normal = normalize(word);
     let clitic = CLITICS.iter().find(|c| normal.len() > c.len() && normal.ends_with(**c)).copied();
+    let clitic = clitic.or((normal == "cannot").then_some("not"));
     if let Some(clitic) = clitic {
         // The apostrophe of the clitic may take three bytes; find where it begins by counting its characters from the end.
         let cut = word.char_indices().rev().nth(clitic.chars().count() - 1).map_or(0, |(byte, _)| byte);
@@ -328,6 +329,7 @@ mod tests {
     fn words_are_cut_at_hyphens_and_clitics() {
         assert_eq!(normals("a 15-minute call"), ["a", "15", "-", "minute", "call"]);
         assert_eq!(normals("Mexico’s won't"), ["mexico", "'s", "wo", "n't"]);
+        assert_eq!(normals("cannot"), ["can", "not"]);
         assert_eq!(normals("it's the leaders' O'Brien"), ["it", "'s", "the", "leaders", "'", "o'brien"]);
     }
 

@@ -1,8 +1,9 @@
 //! Who said it: the words of a sentence that name a speaker and a reporting verb, kept apart from what is said.
 //!
 //! A step of its own because the same fact told by two speakers is one claim, while a cell must still say whose words it shows.
-//! Four forms are found: "X said (that) …", "…, X said", "…, said X" and "according to X". Known limits: a speaker several sentences
-//! back is only carried on inside an open quotation or by a pronoun (`people.rs`); free indirect speech is not seen.
+//! Found are "X said (that) …", "…, X said", "…, said X", "according to X", "X did something: “…”", "X put it at 5" and "X: …". Known
+//! limits: a speaker several sentences back is only carried on inside an open quotation or by a pronoun (`people.rs`); free indirect
+//! speech is not seen.
 
 mod content;
 mod reach;
@@ -10,6 +11,7 @@ mod speaker;
 mod verb;
 
 use super::clause::{clause_follows, object_relative};
+use super::entity::is_title;
 use super::modality::NEGATING_VERBS;
 use crate::span::Span;
 use crate::tag::{Form, Tag};
@@ -44,7 +46,25 @@ impl Attribution {
 
     /// Tells whether it only names before whom something was said: "a court heard".
     pub fn is_unnamed(&self) -> bool {
-        self.verb == HEARD
+        self.verb == HEARD || self.is_own()
+    }
+
+    /// Tells whether the article speaks of itself: "the Gazette understands".
+    pub fn is_own(&self) -> bool {
+        self.verb == OWN
+    }
+
+    /// Finds out whether the speaker is the outlet, by its whole name or by how that begins or ends.
+    pub(super) fn know_outlet(&mut self, outlet: &str, tokens: &[Token], tags: &[Tag]) {
+        let article = usize::from(tokens[self.speaker.start].is("the"));
+        let words = self.speaker.start + article..self.speaker.end;
+        let said = tokens[words.clone()].iter().map(|token| token.normal.as_str()).collect::<Vec<_>>().join(" ");
+        let outlet = outlet.to_lowercase();
+        let rest = outlet.strip_suffix(said.as_str()).is_some_and(|rest| rest.is_empty() || rest.ends_with(' '))
+            || outlet.strip_prefix(said.as_str()).is_some_and(|rest| rest.starts_with(' '));
+        if rest && !words.is_empty() && tags[words].iter().all(|tag| *tag == Tag::Name) {
+            self.verb = OWN;
+        }
     }
 
     /// Returns where the speaker is named; `None` for a speaker of no tokens, or of other tokens than these.
@@ -53,6 +73,9 @@ impl Attribution {
         Some(Span::new(names.first()?.span.start, names.last()?.span.end))
     }
 }
+
+/// Stands for the verb by which an article speaks of itself.
+const OWN: &str = "in its own voice";
 
 /// How far back a speaker may reach from its verb; longer ones are rather clauses.
 const SPEAKER_REACH: usize = 24;
@@ -69,7 +92,7 @@ pub fn find(tokens: &[Token], tags: &[Tag]) -> Vec<Attribution> {
         let attribution = if tokens[at].is("according") && tokens.get(at + 1).is_some_and(|t| t.is("to")) && !inside {
             according(tokens, tags, at)
         } else if tokens[at].is(":") {
-            before_quotation(tokens, tags, at)
+            before_quotation(tokens, tags, at).or_else(|| beside_colon(tokens, tags, at))
         } else {
             reporting_verb(tokens, tags, at)
                 .and_then(|(verb, needs_content)| said(tokens, tags, at, verb, needs_content))
@@ -157,11 +180,13 @@ fn according(tokens: &[Token], tags: &[Tag], at: usize) -> Option<Attribution> {
         (_, true) => vec![0..at],
         _ => vec![0..at, after..tokens.len()],
     };
+    // "according to the present state of knowledge": nobody says it.
+    let nobody = matches!(tokens[..end].last()?.normal.as_str(), "knowledge" | "plan" | "plans" | "schedule");
     (!speaker.is_empty()).then(|| Attribution {
         tokens: at..after,
         content: non_empty(content),
         speaker,
-        verb: "according to",
+        verb: if nobody { HEARD } else { "according to" },
     })
 }
 
@@ -179,6 +204,41 @@ fn before_quotation(tokens: &[Token], tags: &[Tag], at: usize) -> Option<Attribu
     let content = non_empty(vec![at + 1..tokens.len()]);
     let found = opens_quotation(tokens, at + 1) && !content.is_empty() && speaker.clone().any(person);
     found.then_some(Attribution { tokens: at..at + 1, content, speaker, verb: "say" })
+}
+
+/// Nouns that before or behind a colon say what stands on its other side; titles do so too.
+const HEADING: &[&str] = &[
+    "police",
+    "officials",
+    "prosecutors",
+    "government",
+    "ministry",
+    "army",
+    "union",
+    "report",
+    "study",
+    "witness",
+    "witnesses",
+];
+
+/// How many words may name who speaks beside a colon.
+const HEADING_REACH: usize = 3;
+
+/// Finds who alone stands on one side of the colon at `at`: "Police: two men arrested", "Two men arrested: police".
+fn beside_colon(tokens: &[Token], tags: &[Tag], at: usize) -> Option<Attribution> {
+    let end = if tokens.last()?.is(".") { tokens.len() - 1 } else { tokens.len() };
+    let speaks = |range: &Range<usize>| {
+        let head = tokens.get(range.end.checked_sub(1)?)?;
+        let named = range.len() <= HEADING_REACH && tags[range.clone()].iter().all(|tag| tag.is_nominal());
+        (named && (HEADING.contains(&head.normal.as_str()) || is_title(head))).then_some(())
+    };
+    let (speaker, content, words) = match (0..at, at + 1..end.max(at + 1)) {
+        (before, _) if speaks(&before).is_some() => (before, at + 1..tokens.len(), 0..at + 1),
+        (before, behind) if speaks(&behind).is_some() => (behind, before, at..tokens.len()),
+        _ => return None,
+    };
+    let tells = content.len() > HEADING_REACH && tags[content.clone()].iter().any(|tag| tag.is_verbal());
+    tells.then(|| Attribution { tokens: words, content: vec![content], speaker, verb: "say" })
 }
 
 /// Returns where a speaker ends whose name follows a comma and closes the sentence: "its chairman[, Ana Lopez]".
@@ -256,9 +316,12 @@ fn can_be_content(tokens: &[Token], tags: &[Tag], before: Range<usize>) -> bool 
 /// Finds the attribution of a verb that reports.
 fn said(tokens: &[Token], tags: &[Tag], at: usize, verb: &'static str, needs_content: bool) -> Option<Attribution> {
     // The verb group may begin with auxiliaries: "has said", "would not say".
-    let mut group = at;
-    while group > 0 && (tags[group - 1].is_auxiliary() || matches!(tags[group - 1], Tag::Adverb | Tag::Negation)) {
-        group -= 1;
+    let aside = |tag: Tag| tag.is_auxiliary() || matches!(tag, Tag::Adverb | Tag::Negation);
+    let begins = |end: usize| end - tags[..end].iter().rev().take_while(|tag| aside(**tag)).count();
+    let mut group = begins(at);
+    // "is said to have told him"
+    if let [.., Tag::Be, Tag::Verb(Form::Past | Form::Participle), Tag::To] = tags[..group] {
+        group = begins(group - 2);
     }
     let mut left = speaker_begins(tokens, tags, group);
     if reports_nothing(tokens, tags, left..group, at, verb) {
@@ -294,6 +357,7 @@ fn said(tokens: &[Token], tags: &[Tag], at: usize, verb: &'static str, needs_con
         }
         _ if content_before
             && named_before
+            && !(is_condition(tokens, tags, before.clone()) && goes_on(tokens, tags, at).is_some())
             && closes(tokens, tags, subject, at, verb)
             // Verbs marked + count after their content only where that is a quotation.
             && (!needs_content || before.clone().any(|i| tokens[i].is("\"")) || ends_with_day(tokens, at + 1)) =>
@@ -312,7 +376,7 @@ fn said(tokens: &[Token], tags: &[Tag], at: usize, verb: &'static str, needs_con
             attribution(end, vec![before, end..tokens.len()], subject..group)
         }
         // "…, said X": the speaker follows.
-        None if content_before
+        None if (content_before || advises(tokens, tags, before.clone(), at))
             && subject == group
             && (tags.get(at + 1).is_some_and(|t| t.is_nominal()) || opens_role(tags, at + 1))
             // "The people who said this …", "Ruiz, who had called it "over," claimed victory": the subject stands before.
@@ -331,11 +395,34 @@ fn said(tokens: &[Token], tags: &[Tag], at: usize, verb: &'static str, needs_con
     }
 }
 
+/// Tells whether words hold one clause that waits for another: "If it fails, | the mayor said, | the bridge will close".
+fn is_condition(tokens: &[Token], tags: &[Tag], words: Range<usize>) -> bool {
+    let opens = words.clone().find(|&at| tags[at] != Tag::Punctuation).is_some_and(|at| tags[at] == Tag::Subordinator);
+    opens && !tokens[words].iter().any(|token| token.is(","))
+}
+
+/// Tells whether words without a verb that anybody sees are said by whoever closes the sentence behind the verb at `at`: "Shut your windows,
+/// advises the council."
+fn advises(tokens: &[Token], tags: &[Tag], before: Range<usize>, at: usize) -> bool {
+    let one = !tokens[before.clone()].iter().any(is_break) && before.len() >= SHORTEST_ADVICE;
+    let mut names = tags[at + 1..].iter().skip_while(|tag| tag.is_nominal());
+    one && tokens[before.end].is(",")
+        && tags[at].is_finite()
+        && names.next() == Some(&Tag::Punctuation)
+        && names.next().is_none()
+}
+
+/// How many words an advice without a verb that anybody sees has at least.
+const SHORTEST_ADVICE: usize = 4;
+
 /// Tells whether "…, X said" closes what it reports: it stands behind a comma, dash or quotation mark, and nothing that the verb could
 /// have as its object follows. "…, where she stressed the progress" reports nothing that stands before it.
 fn closes(tokens: &[Token], tags: &[Tag], subject: usize, at: usize, verb: &str) -> bool {
     // "Our members found out": inside a quotation that opens there.
-    let behind_mark = subject > 0 && is_break(&tokens[subject - 1]) && !opens_quotation(tokens, subject - 1);
+    let marked = |end: usize| end > 0 && is_break(&tokens[end - 1]) && !opens_quotation(tokens, end - 1);
+    // "The alarm was off, as the mayor admitted"
+    let as_said = subject > 0 && tokens[subject - 1].is("as") && marked(subject - 1);
+    let behind_mark = as_said || marked(subject);
     let object = matches!(
         tags.get(at + 1),
         Some(Tag::Determiner | Tag::Possessive | Tag::Noun | Tag::Adjective | Tag::Number | Tag::Name | Tag::Pronoun)
@@ -382,9 +469,9 @@ fn waits_behind_relative(tokens: &[Token], tags: &[Tag], at: usize) -> bool {
     })
 }
 
-/// Returns a range without the marks at its end that part it from a speaker.
+/// Returns a range without the marks at its end that part it from a speaker, and "as" behind them.
 fn trimmed(tokens: &[Token], range: Range<usize>) -> Range<usize> {
-    let mark = |token: &&Token| matches!(token.normal.as_str(), "," | ":" | "—");
+    let mark = |token: &&Token| matches!(token.normal.as_str(), "," | ":" | "—" | "as");
     let marks = tokens[range.clone()].iter().rev().take_while(mark).count();
     range.start..range.end - marks
 }

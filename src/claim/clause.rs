@@ -86,8 +86,9 @@ pub fn segments(tokens: &[Token], tags: &[Tag]) -> Vec<Segment> {
             && at > start
             && let Some((next_opening, skip)) =
                 boundary(&Place { tokens, tags, start, at, opening, finite: finite_end > start, waits }).or_else(|| {
-                    let resumed =
-                        waits && opening == Opening::Relative && main_verb(tokens, tags, start, at, finite_end);
+                    // "A club | that has lost and cannot win | has bought him": another predicate of the relative clause stands between.
+                    let inside = matches!(opening, Opening::Relative | Opening::Predicate);
+                    let resumed = waits && inside && main_verb(tokens, tags, start, at, finite_end);
                     resumed.then_some((Opening::Resumed, 0))
                 })
         {
@@ -167,7 +168,8 @@ fn main_verb(tokens: &[Token], tags: &[Tag], start: usize, at: usize, finite_end
     own && tags[at].is_finite()
         && !(matches!(tags[at], Tag::Verb(_)) && passive())
         && !only_state
-        && (!before.is_verbal() || state)
+        // "who cannot attend | can ask"
+        && (!before.is_verbal() || state || before == Tag::Verb(Form::Base) && tags[at].is_auxiliary())
         && !matches!(tags[at - 1], Tag::Negation | Tag::To | Tag::Pronoun)
         && tags[start + 1..at].iter().filter(|t| t.is_finite()).count() <= 2
         // "in which eight people died"

@@ -224,7 +224,9 @@ pub fn read(document: &Document) -> Vec<Read> {
         .map(|sentence| {
             let tokens = tokenize(&document.text, sentence.span);
             let tags = tag(&tokens);
-            let attributions = attribution::find(&tokens, &tags);
+            let mut attributions = attribution::find(&tokens, &tags);
+            let outlet = document.outlet.as_deref().unwrap_or_default();
+            attributions.iter_mut().for_each(|found| found.know_outlet(outlet, &tokens, &tags));
             let lexemes = Lexemes::read(&document.text, sentence.span);
             let quantities = quantity::find_in(&lexemes);
             let dates = date::find_in(&lexemes, published);
@@ -330,6 +332,12 @@ fn asserts(text: &str, read: &Read) -> bool {
     let opens = read.tags.iter().position(|tag| *tag != Tag::Punctuation).unwrap_or(0);
     let inside = read.sentence.kind == SentenceKind::Heading && read.sentence.paragraph > 0;
     if read.tags[opens] == Tag::Verb(Form::Base) && (inside || !read.tags.iter().any(|tag| tag.is_finite())) {
+        return false;
+    }
+    // "Do not hold your breath.", "Silent as the grave!"
+    let orders = read.tags[opens] == Tag::Do && read.tags.get(opens + 1) == Some(&Tag::Negation);
+    let exclaims = last.ends_with('!') && !read.tags.iter().any(|tag| tag.is_verbal() || *tag == Tag::Number);
+    if exclaims || orders && !read.tags[opens + 1..].iter().any(|tag| tag.is_finite()) {
         return false;
     }
     match read.sentence.kind {

@@ -11,6 +11,9 @@ use std::collections::BTreeSet;
 /// How many sentences back the person may be named whom "he" means. Larger names more speakers, and more that are somebody else.
 const PRONOUN_REACH: usize = 2;
 
+/// How many words may stand in brackets behind a name: an age, a party.
+const BRACKET_REACH: usize = 6;
+
 /// Endings of nouns that call a person by what he does.
 const CALLINGS: &[&str] = &["man", "woman", "er", "or", "ist", "ent", "ant", "chief"];
 
@@ -28,6 +31,8 @@ struct Person {
     sentence: usize,
     /// "he" or "she", where it has been used.
     pronoun: Option<String>,
+    /// Tells that the name is the last word of a full name: "Ana Reyes … Reyes".
+    family: bool,
 }
 
 impl<'r> People<'r> {
@@ -38,7 +43,8 @@ impl<'r> People<'r> {
 
     /// Gives the claims of a sentence whose speaker is a pronoun the name that it means, and takes up who is named in it.
     pub(super) fn name(&mut self, claims: &mut [Claim], sentence: usize, text: &str, read: &'r Read) {
-        let person = |name: String| Person { name, sentence, pronoun: None };
+        let family = |name: &str| self.surnames.contains(name.to_lowercase().as_str());
+        let person = |name: String| Person { family: family(&name), name, sentence, pronoun: None };
         let acts = self.acting(text, read);
         let named = named_speaker(text, read);
         let mut meant = acts.clone().map(person).or_else(|| self.last.take());
@@ -79,9 +85,15 @@ impl<'r> People<'r> {
         let end = names(from);
         let words = (from..end).filter(|&i| called(i)).count();
         let named = (from..end).any(|i| read.tags[i] == Tag::Name);
+        // "Ana Lopez (61) refused"
+        let bracket = read.tokens.get(end).is_some_and(|token| token.is("("));
+        let closed = |from: usize| (from..read.tokens.len()).take(BRACKET_REACH).find(|&i| read.tokens[i].is(")"));
+        let verb = if bracket { closed(end).map_or(end, |close| close + 1) } else { end };
         let known = words == 1 && self.surnames.contains(read.tokens[from].normal.as_str());
-        let goes_on = comma(end) || read.tags.get(end).is_some_and(|tag| tag.is_finite() || *tag == Tag::Adverb);
-        let person = if described { named && comma(end) } else { words >= 2 && named || known };
+        let goes_on = comma(verb) || read.tags.get(verb).is_some_and(|tag| tag.is_finite() || *tag == Tag::Adverb);
+        // "Lopez, who had left, …"
+        let who = words == 1 && comma(end) && read.word(end + 1) == "who";
+        let person = if described { named && comma(end) } else { words >= 2 && named || known || who };
         if person && goes_on {
             return words_of(read, text, &(0..end));
         }
@@ -107,7 +119,10 @@ fn may_mean(pronoun: &str, person: &Person, sentence: usize) -> bool {
     // "Vermont's Chamber of Commerce", but "Ana Lopez of the bank"
     let owned = name.contains("'s ") || name.contains("’s ");
     let of_body = owned || name.split_once(" of ").is_some_and(|(head, _)| !head.contains(' '));
-    let named = last.starts_with(char::is_uppercase) && !is_pronoun(name) && !of_body && (!plural || last != name)
+    let named = last.starts_with(char::is_uppercase)
+        && !is_pronoun(name)
+        && !of_body
+        && (!plural || person.family || last != name)
         || name.contains(", ");
     let several = plural && !named || name.contains(" and ");
     let body = owned || name.to_lowercase().starts_with("the ");
@@ -130,7 +145,9 @@ fn may_mean(pronoun: &str, person: &Person, sentence: usize) -> bool {
 
 #[cfg(test)]
 mod tests {
+    use crate::Document;
     use crate::claim::{extract, read};
+    use crate::stance::Voice;
     use crate::testing::article;
 
     fn speaker(text: &str) -> Option<String> {
@@ -145,6 +162,13 @@ mod tests {
             ("Ana Ruiz is back. Ruiz won on Sunday. \"I slept badly,\" she said.", "Ruiz"),
             ("The judge, Mr Holm, warned the jurors. He said that they might be fined.", "The judge, Mr Holm"),
             ("City boss Ana Ruiz blamed nobody. \"We stopped playing,\" she said.", "City boss Ana Ruiz"),
+            // A family name is no plural; what stands in brackets behind a name says nothing of what its owner does.
+            ("The bridge's owner, Ana Reyes, left. Reyes, 58, was pale. \"I slept badly,\" she said.", "Reyes"),
+            (
+                "Police came. Mayor Ana Ruiz (Labour) rejects the plan. \"It would cost us the harbour.\"",
+                "Mayor Ana Ruiz",
+            ),
+            ("As its owner Ana Cole said, it burned. Ruiz, who was ill, left. \"It was my home.\"", "Ruiz"),
             ("The army denied it had fired. It said it had hit a train in the north.", "The army"),
             ("Officials said the road was shut. They said it would open in May.", "Officials"),
             // Nobody who can be meant.
@@ -154,5 +178,16 @@ mod tests {
         ] {
             assert_eq!(speaker(text).as_deref(), Some(who), "{text}");
         }
+    }
+
+    #[test]
+    fn an_article_that_tells_what_its_outlet_has_learned_speaks_for_itself() {
+        let speakers = |outlet: &str| {
+            let text = "Nine clerks were sacked, the Gazette has learned.";
+            let document = Document { outlet: Some(outlet.to_owned()), ..article("a", text) };
+            extract(0, text, &read(&document)).into_iter().map(|claim| (claim.voice, claim.speaker)).collect::<Vec<_>>()
+        };
+        assert_eq!(speakers("Porto Gazette"), [(Voice::Own, None)]);
+        assert_eq!(speakers("The Herald"), [(Voice::Attributed, Some("the Gazette".to_owned()))]);
     }
 }

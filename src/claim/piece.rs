@@ -95,7 +95,8 @@ fn find_owner<'r>(read: &'r Read, piece: &mut Piece<'r>) {
         // "according to X, who …": the comma went with the speaker.
         && (read.tokens[tokens.start].is(",") || read.tokens[tokens.start - 1].is(","))
     {
-        piece.kind = PieceKind::OfSpeaker(speaker_head(read, &attribution.speaker));
+        let told = told_before(read, attribution, opens);
+        piece.kind = PieceKind::OfSpeaker(told.unwrap_or_else(|| speaker_head(read, &attribution.speaker)));
         return;
     }
     // Of several the innermost: "The mayor said …, but engineers warned that …".
@@ -107,18 +108,32 @@ fn find_owner<'r>(read: &'r Read, piece: &mut Piece<'r>) {
     piece.attribution = reporting.rev().max_by_key(|a| start_of(a));
 }
 
+/// Returns the noun phrase between the verb of an attribution and the comma before the relative clause that begins at `relative`: "she told
+/// [the council], which". Who it is that a person is said to be stands right behind the verb.
+fn told_before(read: &Read, attribution: &Attribution, relative: usize) -> Option<Range<usize>> {
+    let end = relative.checked_sub(1).filter(|&end| read.tokens[end].is(","))?;
+    let words = (attribution.speaker.end + 1..end).rev().take_while(|&at| read.tags[at].is_nominal()).count();
+    let start = end - words;
+    let person = read.word(relative) == "who" && !matches!(read.tags[start - 1], Tag::Verb(_));
+    let noun = words > 0 && matches!(read.tags[end - 1], Tag::Noun | Tag::Name);
+    (noun && !person && !read.is_dated(read.tokens[end - 1].span)).then_some(start..end)
+}
+
 /// Joins what an attribution interrupts: "The bridge, the mayor said, is safe".
 fn join_interrupted(read: &Read, cuts: &mut [Piece<'_>]) {
     for at in 1..cuts.len() {
         let (before, here) = (cuts[at - 1].tokens.clone(), cuts[at].tokens.clone());
         // A comma may go with the attribution: "The quake killed two people, | according to the mayor, | and hurt nine".
         let comma = |at: usize| read.tokens[at].is(",");
+        // "“When it fell,” she said, “we ran.”"
+        let opens = here.start + usize::from(comma(here.start));
+        let quoted = |at: usize| read.word(at) == "\"";
+        let closes = before.len() > 1 && quoted(before.end - 1) && comma(before.end - 2) && quoted(opens);
         let insertion = before.end < here.start
-            && (comma(before.end - 1) || comma(before.end))
+            && (comma(before.end - 1) || comma(before.end) || closes)
             && (comma(here.start) || comma(here.start - 1));
         let rest = trim(read, here.clone());
         let resumes = read.tags[rest].iter().find(|t| **t != Tag::Adverb).is_some_and(|t| t.is_finite());
-        let opens = here.start + usize::from(comma(here.start));
         let coordinated = read.tags.get(opens) == Some(&Tag::Coordinator);
         // "Few drive: on a Sunday, a count showed, most walk": what is reported begins behind the colon.
         let colon = before.clone().rev().find(|&at| read.tokens[at].is(":") || read.tokens[at].is(";"));
@@ -128,13 +143,18 @@ fn join_interrupted(read: &Read, cuts: &mut [Piece<'_>]) {
             cuts[at - 1].attribution = None;
             continue;
         }
+        // "If it cannot, the mayor said, the contract may end": a condition says nothing alone.
+        let words = trim(read, before.clone());
+        let leads = words.clone().find(|&at| read.tags[at] != Tag::Punctuation);
+        let leads =
+            leads.is_some_and(|at| read.tags[at] == Tag::Subordinator) && !words.clone().rev().skip(2).any(comma);
         let does = read.tags[opens] == Tag::Verb(Form::Ing);
         if insertion && (coordinated && resumes || does) && matches!(cuts[at].kind, PieceKind::Whole) {
             cuts[at].kind = PieceKind::Predicate(before.clone());
         }
         if insertion
             && !coordinated
-            && (resumes || is_verbless(read, &before))
+            && (resumes || leads || is_verbless(read, &before))
             && matches!(cuts[at].kind, PieceKind::Whole)
         {
             cuts[at].kind = PieceKind::GoesOn(before.clone());
@@ -281,7 +301,7 @@ const LONG_SPEAKER: usize = 8;
 pub(super) fn attach(claims: &mut [Claim], read: &Read, text: &str, attribution: &Attribution, around: bool) {
     let named = speaker_head(read, &attribution.speaker);
     let speaker = if attribution.is_unnamed() { None } else { words_of(read, text, &named) };
-    for claim in claims.iter_mut() {
+    for claim in claims.iter_mut().filter(|_| !attribution.is_own()) {
         claim.voice = Voice::Attributed;
         claim.speaker.clone_from(&speaker);
     }

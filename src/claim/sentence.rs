@@ -101,6 +101,16 @@ fn parts(read: &Read, piece: &Piece<'_>, waited: Option<&Range<usize>>) -> Vec<P
         parts.extend(part(read, piece, (waited, &parts), opening, range));
     }
     parts.retain(|part| part.tokens.iter().map(|range| words_in(read, range)).sum::<usize>() >= 2);
+    // "The same man who had sat beside her!": a name without a verb of its own says something with its relative clause.
+    if let [Part { tokens, opening: Opening::Start, .. }, Part { tokens: next, opening: Opening::Relative, .. }, ..] =
+        parts.as_slice()
+        && let ([named], [tells]) = (tokens.as_slice(), next.as_slice())
+        && named.end == tells.start
+        && read.tags[named.clone()].iter().all(|tag| tag.is_nominal())
+    {
+        parts[0].tokens[0].end = tells.end;
+        parts.remove(1);
+    }
     parts
 }
 

@@ -51,7 +51,18 @@ pub(super) fn subject_before(read: &Read, from: usize, until: usize, to: usize, 
     } else {
         subject_of_predicate(read, from, until, to, opening)
     };
+    let found = if apposition { behind_place(read, from, found, to) } else { found };
     with_bound(read, from, found)
+}
+
+/// Takes the words of a place off a name that is the subject behind it: "On the far side of the hall | Ana Ruiz, a baker, wept". Without them the verb
+/// would have no subject.
+fn behind_place(read: &Read, from: usize, found: Range<usize>, to: usize) -> Range<usize> {
+    let names = found.clone().rev().take_while(|&at| read.tags[at] == Tag::Name).count();
+    let mut behind = (to..read.tags.len()).take(SUBJECT_REACH);
+    let acts = |at: usize| read.word(at) == "," && read.tags.get(at + 1).is_some_and(|tag| tag.is_finite());
+    let leads = read.tags[from] == Tag::Preposition && !read.tags[from..found.end].iter().any(|tag| tag.is_verbal());
+    if leads && (2..found.len()).contains(&names) && behind.any(acts) { found.end - names..found.end } else { found }
 }
 
 /// Adds what bounds the number that a subject opens with: "[More than] 200 protesters".
@@ -69,7 +80,13 @@ fn is_of_noun(read: &Read, at: usize, to: usize) -> bool {
         && (2..to.saturating_sub(1)).contains(&at)
         && read.tags[at - 1] == Tag::Name
         && !read.tokens[at - 2].is(",");
-    read.tags[at].is_nominal() || stop || matches!(read.tokens[at].normal.as_str(), "-" | "'s" | "$" | "€" | "£" | "&")
+    // "the drivers' union"
+    let owned = read.tokens[at].is("'") && (1..to.saturating_sub(1)).contains(&at) && read.tokens[at + 1].spaced;
+    let owned = owned && !read.tokens[at].spaced && read.tokens[at - 1].normal.ends_with('s');
+    read.tags[at].is_nominal()
+        || stop
+        || owned
+        || matches!(read.tokens[at].normal.as_str(), "-" | "'s" | "$" | "€" | "£" | "&")
 }
 
 /// A noun phrase of which the end is known.

@@ -4,6 +4,7 @@
 //! nothing marks where they end. Known limits: "that" may be left out, and then the nearest subject with a verb begins the content.
 
 use super::super::clause::{age_ends, clause_follows, insertion_ends};
+use super::verb::PUT;
 use super::{SPEAKER_REACH, is_break, is_time, opens_quotation};
 use crate::tag::{Form, Tag, relative_has_main_verb};
 use crate::token::Token;
@@ -11,6 +12,9 @@ use crate::token::Token;
 /// Returns where the content of a reporting verb begins, when one follows.
 /// `opens` tells that nothing stands before the speaker that could be what is reported.
 pub(super) fn content_start(tokens: &[Token], tags: &[Tag], verb_at: usize, verb: &str, opens: bool) -> Option<usize> {
+    if verb == PUT {
+        return Some(verb_at + 1);
+    }
     let mut at = verb_at + 1;
     let limit = (verb_at + 14).min(tokens.len());
     let mut inserted = false;

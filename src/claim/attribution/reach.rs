@@ -123,6 +123,6 @@ pub(super) fn goes_on(tokens: &[Token], tags: &[Tag], at: usize) -> Option<usize
         comma += 1;
     }
     let more = tokens.get(comma).is_some_and(|t| t.is(","))
-        && (resumes(tags, comma + 1) || clause_follows(tokens, tags, comma + 1));
+        && (resumes(tags, comma + 1) || long_clause_follows(tokens, tags, comma + 1));
     more.then_some(comma)
 }

@@ -4,7 +4,7 @@
 //! the subject is the nearest noun phrase that can be it, without a tree.
 
 use super::super::clause::{SPANS_OF_TIME, clause_follows, opens_part_relative, skip_adverbs};
-use super::is_break;
+use super::{is_break, is_reporting_form};
 use crate::tag::{Form, Tag};
 use crate::token::Token;
 use std::ops::Range;
@@ -27,7 +27,9 @@ pub(super) fn speaker_words(tokens: &[Token], tags: &[Tag], range: Range<usize>)
         matches!(tags[at], Tag::Verb(Form::Ing) | Coordinator | Complementizer | Subordinator | Punctuation)
             || tokens[at].is("so")
     };
-    while start + 1 < end && leads(start) {
+    // "managing director Ana Lopez"
+    let role = |at: usize| opens_role(tags, at) && !is_reporting_form(tokens, at);
+    while start + 1 < end && leads(start) && !role(start) {
         start += 1;
     }
     if let Some(subject) = behind_phrase(tags, start..end) {
@@ -92,7 +94,8 @@ pub(super) fn first_subject(tokens: &[Token], tags: &[Tag], end: usize) -> Optio
     }
     let from = usize::from(matches!(tags.first(), Some(Tag::Coordinator)));
     let verb = (from..end).find(|&i| tags[i].is_finite())?;
-    let comma = (from..verb).find(|&i| is_break(&tokens[i]));
+    // "Lang (61) shook his head"
+    let comma = (from..verb).find(|&i| is_break(&tokens[i]) || tokens[i].is("("));
     let head = tags[from..verb].iter().position(|t| *t == Tag::Relative).map_or(verb, |i| from + i);
     let subject = from..comma.unwrap_or(verb).min(head);
     let joins =
@@ -131,10 +134,10 @@ pub(super) fn is_speaker(tokens: &[Token], tags: &[Tag], range: &Range<usize>) -
 /// How many words stand between the participle that opens a role and the name.
 const ROLE_REACH: usize = 4;
 
-/// Tells whether a participle opens the role of somebody who is named behind it: "retired teacher Otto Brandl".
+/// Tells whether a participle opens the role of somebody who is named behind it: "retired teacher Otto Brandl", "managing director Ana Lopez".
 pub(super) fn opens_role(tags: &[Tag], at: usize) -> bool {
     let role = tags.iter().skip(at + 1).take(ROLE_REACH).take_while(|tag| tag.is_nominal());
-    tags.get(at) == Some(&Tag::Verb(Form::Participle))
+    matches!(tags.get(at), Some(Tag::Verb(Form::Participle | Form::Ing)))
         && tags.get(at + 1).is_some_and(|tag| matches!(tag, Tag::Noun | Tag::Adjective))
         && role.into_iter().any(|tag| *tag == Tag::Name)
 }

@@ -34,6 +34,7 @@ fn a_speaker_before_the_verb() {
 fn a_speaker_who_does_something_before_a_quotation() {
     is("Lang shook his head: \"It is over.\"", "lang", "\" it is over . \"");
     is("Coach Ana Ruiz let rip afterwards: \"Everybody saw it.", "coach ana ruiz", "\" everybody saw it .");
+    is("Baker Ana Ruiz (61) is happy: \"They loved it.\"", "baker ana ruiz", "\" they loved it . \"");
     assert_eq!(read("The sign was clear: \"Keep out.\""), None);
     assert_eq!(read("Lang shook his head: it was over."), None);
 }
@@ -219,4 +220,63 @@ fn a_speaker_behind_insertions_and_predicates() {
     is("The bridge was safe, according to its owner, Ana Lopez.", "its owner , ana lopez", "the bridge was safe ,");
     is("The house was empty, it emerged last night", "it", "the house was empty");
     assert_eq!(read("Mr Lang, angry as he left, accused the party of greed"), None);
+}
+
+#[test]
+fn an_ing_form_may_open_a_role() {
+    is("\"It is safe,\" said acting principal Ana Lopez", "acting principal ana lopez", "\" it is safe , \"");
+}
+
+#[test]
+fn what_points_to_something_says_nothing() {
+    assert_eq!(read("Early results point to a pump that was seldom cleaned"), None);
+    is("She points out that the pump was old", "she", "the pump was old");
+}
+
+#[test]
+fn who_is_said_to_have_said_something_is_the_speaker() {
+    is("\"Keep the change,\" the baker is said to have told him", "the baker", "\" keep the change , \"");
+}
+
+#[test]
+fn knowledge_and_plans_say_nothing() {
+    for text in
+        ["According to the state of knowledge, the well ran dry", "The school opens in May, according to the plan"]
+    {
+        let tokens = tokenize(text, Span::new(0, text.len()));
+        assert!(find(&tokens, &tag(&tokens))[0].is_unnamed(), "{text}");
+    }
+}
+
+#[test]
+fn advice_is_said_by_whoever_closes_the_sentence() {
+    is("Boil your water for a minute, advises the town council.", "the town council", "boil your water for a minute");
+    assert_eq!(read("The baker, angry, warned the council."), None);
+}
+
+#[test]
+fn who_stands_alone_beside_a_colon_speaks() {
+    is("Police: two men were arrested at the fair.", "police", "two men were arrested at the fair .");
+    is("Two men were arrested at the fair: police", "police", "two men were arrested at the fair");
+    assert_eq!(read("Bread: two bakers were fined in May."), None);
+}
+
+#[test]
+fn an_estimate_is_said() {
+    is("Police put the crowd at about 5,000", "police", "the crowd at about 5,000");
+    assert_eq!(read("She put the kettle on the stove"), None);
+}
+
+#[test]
+fn what_somebody_admitted_is_said() {
+    is("The pump was old, as the baker admitted last week", "the baker", "the pump was old");
+}
+
+#[test]
+fn a_condition_goes_on_behind_the_speaker() {
+    is(
+        "If it rains, the baker said, the fair, which costs nothing, will move indoors",
+        "the baker",
+        "if it rains | , the fair , which costs nothing , will move indoors",
+    );
 }

@@ -37,8 +37,12 @@ pub(super) fn reporting_verb(tokens: &[Token], tags: &[Tag], at: usize) -> Optio
     if is_heard(tokens, tags, at) {
         return Some((HEARD, false));
     }
-    if !finite {
+    // "The findings point to a valve that broke": only who points out says something.
+    if !finite || verb == "point" && !tokens.get(at + 1).is_some_and(|next| next.is("out")) {
         return None;
+    }
+    if verb == PUT && puts_at(tokens, tags, at) {
+        return Some((PUT, false));
     }
     match VERBS.get(verb) {
         Some(&needs) => Some((verb, needs)),
@@ -48,6 +52,19 @@ pub(super) fn reporting_verb(tokens: &[Token], tags: &[Tag], at: usize) -> Optio
 
 /// The reporting verb of what was said before a court, which names no speaker.
 pub(super) const HEARD: &str = "hear";
+
+/// The verb of who estimates: "police put the crowd at 5,000".
+pub(super) const PUT: &str = "put";
+
+/// How many words may stand before the estimate.
+const PUT_REACH: usize = 10;
+
+/// Tells whether a form of "put", which no conjunction parts from its subject, is said of an estimate.
+fn puts_at(tokens: &[Token], tags: &[Tag], at: usize) -> bool {
+    let mut behind = (at + 2..tokens.len().min(at + PUT_REACH)).take_while(|&i| !is_break(&tokens[i]));
+    let number = |i: usize| (i + 1..tokens.len().min(i + 4)).any(|i| tags[i] == Tag::Number);
+    tags[at - 1] != Tag::Coordinator && behind.any(|i| tokens[i].is("at") && number(i))
+}
 
 /// Bodies before which something is said.
 const FORUMS: &[&str] =

@@ -417,3 +417,43 @@ fn a_relative_clause_keeps_its_participle() {
         ["Lang", "who had earlier ruled out a rise", "left on Monday night"]
     );
 }
+
+#[test]
+fn the_main_verb_is_found_behind_two_predicates_of_a_relative_clause() {
+    assert_eq!(
+        cut("A farm that has lost its cows and cannot pay the vet has just bought a tractor"),
+        ["A farm", "that has lost its cows", "cannot pay the vet", "has just bought a tractor"]
+    );
+    assert_eq!(
+        cut("Pupils who cannot attend can watch the play online"),
+        ["Pupils who cannot attend", "can watch the play online"]
+    );
+}
+
+#[test]
+fn a_clause_between_dashes_interrupts() {
+    assert_eq!(
+        cut("The school – only sixty pupils go there – will be closed in May"),
+        ["The school", "only sixty pupils go there", "will be closed in May"]
+    );
+    assert_eq!(
+        cut("The school closed – and two nurseries – in May"),
+        ["The school closed – and two nurseries – in May"]
+    );
+}
+
+#[test]
+fn what_came_then_stands_alone() {
+    assert_eq!(
+        cut("When the bell rang, the pupils cheered, then somebody opened the gate"),
+        ["When the bell rang, the pupils cheered", "then somebody opened the gate"]
+    );
+}
+
+#[test]
+fn what_follows_from_a_statement_stands_alone() {
+    assert_eq!(
+        cut("The oven has only two shelves, so that loaves cannot be turned"),
+        ["The oven has only two shelves", "loaves cannot be turned"]
+    );
+}

@@ -91,12 +91,12 @@ fn a_figure_is_set_against_what_it_can_be_set_against() {
             ),
             // One subject has so many, whatever else is told of it; another subject, another verb.
             (
-                "The deck of the bridge has only two lanes, so that lorries cannot be overtaken.",
+                "The deck of the bridge has only two lanes, so that lorries hold up the cars.",
                 "The bridge has four lanes and a path for bicycles.",
                 Some(Stance::Contradicts),
             ),
             (
-                "The old road has only two lanes, so that lorries cannot be overtaken.",
+                "The old road has only two lanes, so that lorries hold up the cars.",
                 "The bridge has four lanes and a path for bicycles.",
                 Some(Stance::Partly),
             ),

@@ -4,8 +4,8 @@
 //! Known limits: a list of clauses without a conjunction is cut like one of predicates.
 
 use super::super::ahead::{
-    bound_ends, clause_follows, inverted_condition, leads_relative, list_closes, long_clause_follows, opens_comment,
-    opens_part_relative, participle_follows, rest_is_long, skip_adverbs, time_phrase,
+    age_ends, bound_ends, clause_follows, inverted_condition, leads_relative, list_closes, long_clause_follows,
+    opens_comment, opens_part_relative, participle_follows, rest_is_long, skip_adverbs, time_phrase,
 };
 use super::super::{CLAUSE_REACH, Opening};
 use super::{Place, limits, opens_relative};
@@ -18,6 +18,18 @@ pub(super) fn at_comma(place: &Place<'_>) -> Option<(Opening, usize)> {
     if tokens[at].is(";") {
         return Some((Opening::Clause, 1));
     }
+    if tokens[at].is("—") {
+        // "The bank — it has sixty days — will close": a clause between dashes interrupts another.
+        if opening == Opening::Absolute && finite {
+            return Some((Opening::Resumed, 1));
+        }
+        let closes = (at + 1..tokens.len()).take(CLAUSE_REACH).any(|i| tokens[i].is("—"));
+        let named = place.so_far().iter().any(|tag| !matches!(tag, Tag::Name | Tag::Punctuation));
+        // What "it" takes up there nobody can tell.
+        if closes && named && !tokens[at + 1].is("it") && clause_follows(tokens, tags, at + 1) {
+            return Some((Opening::Absolute, 1));
+        }
+    }
     // American style puts the comma inside the quotation.
     let quoted = usize::from(tokens.get(at + 1).is_some_and(|t| t.is("\"")));
     let first = skip_adverbs(tags, at + 1 + quoted);
@@ -28,6 +40,10 @@ pub(super) fn at_comma(place: &Place<'_>) -> Option<(Opening, usize)> {
         _ if tokens[first].is("compared") => None,
         _ if tells_more(place, first) => Some((Opening::Relative, 1)),
         _ if opens_participial(place, first) => Some((Opening::Participial, 1)),
+        // "…, so that lorries cannot pass"
+        Tag::Complementizer if tokens[first - 1].is("so") && long_clause_follows(tokens, tags, first + 1) => {
+            Some((Opening::Clause, first + 1 - at))
+        }
         Tag::Subordinator
             if !limits(&tokens[first])
                 && (long_clause_follows(tokens, tags, first + 1)
@@ -151,12 +167,19 @@ fn opens_apposition(place: &Place<'_>, first: usize) -> bool {
         Tag::Number => tokens.get(first + 1).is_some_and(|t| t.is("of")),
         _ => false,
     };
-    opens && apposition(tokens, tags, at) >= SHORTEST_APPOSITION && !waits_for_verb(tokens, tags, start, at)
+    // "Ana Lopez, 46, an economist trained in Porto"
+    let aged = at >= 2 && age_ends(tokens, tags, at - 2) == Some(at) && rest_is_long(tags, first);
+    opens && (aged || apposition(tokens, tags, at) >= SHORTEST_APPOSITION) && !waits_for_verb(tokens, tags, start, at)
 }
 
 /// Tells whether the words before the mark only lead in the statement behind it.
 fn is_led_in(place: &Place<'_>) -> bool {
     let so_far = place.so_far();
+    // "When the storm hit, trees fell, then the power failed": what it leads in has come, and another clause follows.
+    let first = skip_adverbs(place.tags, place.at + 1);
+    if place.tokens[first - 1].is("then") && (place.start..place.at).any(|i| place.tokens[i].is(",")) {
+        return false;
+    }
     let opener = so_far.iter().find(|tag| !matches!(tag, Tag::Punctuation | Tag::Coordinator));
     // "When the storm hit, trees fell" is one statement, and so is "Had the alarm rung, all were alive".
     opener == Some(&Tag::Subordinator)
