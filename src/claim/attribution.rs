@@ -56,8 +56,8 @@ impl Attribution {
 
     /// Finds out whether the speaker is the outlet, by its whole name or by how that begins or ends.
     pub(super) fn know_outlet(&mut self, outlet: &str, tokens: &[Token], tags: &[Tag]) {
-        let article = usize::from(tokens[self.speaker.start].is("the"));
-        let words = self.speaker.start + article..self.speaker.end;
+        let Some(first) = tokens.get(self.speaker.clone()).and_then(<[Token]>::first) else { return };
+        let words = self.speaker.start + usize::from(first.is("the"))..self.speaker.end;
         let said = tokens[words.clone()].iter().map(|token| token.normal.as_str()).collect::<Vec<_>>().join(" ");
         let outlet = outlet.to_lowercase();
         let rest = outlet.strip_suffix(said.as_str()).is_some_and(|rest| rest.is_empty() || rest.ends_with(' '))

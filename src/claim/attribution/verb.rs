@@ -63,7 +63,7 @@ const PUT_REACH: usize = 10;
 fn puts_at(tokens: &[Token], tags: &[Tag], at: usize) -> bool {
     let mut behind = (at + 2..tokens.len().min(at + PUT_REACH)).take_while(|&i| !is_break(&tokens[i]));
     let number = |i: usize| (i + 1..tokens.len().min(i + 4)).any(|i| tags[i] == Tag::Number);
-    tags[at - 1] != Tag::Coordinator && behind.any(|i| tokens[i].is("at") && number(i))
+    at > 0 && tags[at - 1] != Tag::Coordinator && behind.any(|i| tokens[i].is("at") && number(i))
 }
 
 /// Bodies before which something is said.
