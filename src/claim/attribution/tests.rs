@@ -283,7 +283,13 @@ fn a_condition_goes_on_behind_the_speaker() {
 
 #[test]
 fn a_verb_that_opens_a_sentence_has_nobody_before_it() {
-    for text in ["Put the crowd at 5,000.", "Puts the crowd at 5,000, police say.", "Reckon that it is over.", "Said.", ": gone"] {
+    for text in [
+        "Put the crowd at 5,000.",
+        "Puts the crowd at 5,000, police say.",
+        "Reckon that it is over.",
+        "Said.",
+        ": gone",
+    ] {
         let tokens = tokenize(text, Span::new(0, text.len()));
         find(&tokens, &tag(&tokens));
     }
