@@ -228,14 +228,17 @@ const HEADING_REACH: usize = 3;
 fn beside_colon(tokens: &[Token], tags: &[Tag], at: usize) -> Option<Attribution> {
     let end = if tokens.last()?.is(".") { tokens.len() - 1 } else { tokens.len() };
     let speaks = |range: &Range<usize>| {
-        let head = tokens.get(range.end.checked_sub(1)?)?;
         let named = range.len() <= HEADING_REACH && tags[range.clone()].iter().all(|tag| tag.is_nominal());
-        (named && (HEADING.contains(&head.normal.as_str()) || is_title(head))).then_some(())
+        let head = range.end.checked_sub(1).map(|last| &tokens[last]);
+        named && head.is_some_and(|head| HEADING.contains(&head.normal.as_str()) || is_title(head))
     };
-    let (speaker, content, words) = match (0..at, at + 1..end.max(at + 1)) {
-        (before, _) if speaks(&before).is_some() => (before, at + 1..tokens.len(), 0..at + 1),
-        (before, behind) if speaks(&behind).is_some() => (behind, before, at..tokens.len()),
-        _ => return None,
+    let (before, behind) = (0..at, at + 1..end.max(at + 1));
+    let (speaker, content, words) = if speaks(&before) {
+        (before, at + 1..tokens.len(), 0..at + 1)
+    } else if speaks(&behind) {
+        (behind, before, at..tokens.len())
+    } else {
+        return None;
     };
     let tells = content.len() > HEADING_REACH && tags[content.clone()].iter().any(|tag| tag.is_verbal());
     tells.then(|| Attribution { tokens: words, content: vec![content], speaker, verb: "say" })

@@ -398,11 +398,13 @@ const PICTURES: &[&str] =
 /// Tells whether a sentence says whose a picture is, or what is on it: "(Photo: Residents wait at the school.", "Photo by Ana Ruiz".
 fn is_caption(read: &Read) -> bool {
     let opens = read.tags.iter().position(|tag| *tag != Tag::Punctuation).unwrap_or(0);
-    let is =
-        |at: usize, words: &[&str]| read.tokens.get(at).is_some_and(|token| words.contains(&token.normal.as_str()));
-    let picture = opens + usize::from(is(opens, &["file"]));
-    let by = is(picture + 1, &["by", "courtesy"]) && !read.tags.iter().any(|tag| tag.is_finite());
-    is(picture, PICTURES) && (is(picture + 1, &[":"]) || by)
+    let picture = opens + usize::from(read.word(opens) == "file");
+    let credits = match read.word(picture + 1) {
+        ":" => true,
+        "by" | "courtesy" => !read.tags.iter().any(|tag| tag.is_finite()),
+        _ => false,
+    };
+    credits && PICTURES.contains(&read.word(picture))
 }
 
 /// Returns the words of a range of tokens; `None` when it is empty.

@@ -27,7 +27,7 @@ pub(super) fn compare(a: ClockTime, b: ClockTime) -> Option<Relation> {
     let apart = i32::from(a.minute) - i32::from(b.minute);
     let around = |apart: i32, day: i32| apart.rem_euclid(day).min(day - apart.rem_euclid(day));
     let distance = match (a.offset, b.offset) {
-        _ if a.of_either_half || b.of_either_half => around(apart, 720),
+        (None, None) if a.of_either_half || b.of_either_half => around(apart, 720),
         (Some(a_offset), Some(b_offset)) => around(apart - i32::from(a_offset) + i32::from(b_offset), 1440),
         (None, None) => apart.abs(),
         _ if a.minute == b.minute => return Some(Relation::Compatible),
@@ -115,8 +115,9 @@ fn with_past_or_to(lexemes: &Lexemes, index: usize) -> Option<(ClockTime, usize)
         word if at == index => small(word).filter(|minutes| *minutes < 30.0 && minutes % 5.0 == 0.0)? as u16,
         _ => return None,
     };
-    let named = lexemes.word(at) == "quarter" || lexemes.word(at + 1) == "minutes";
-    let at = at + 1 + usize::from(lexemes.word(at + 1) == "minutes");
+    let in_minutes = lexemes.word(at + 1) == "minutes";
+    let named = in_minutes || lexemes.word(at) == "quarter";
+    let at = at + 1 + usize::from(in_minutes);
     let hour = match lexemes.word(at + 1) {
         "midnight" => 0,
         "noon" | "midday" => 12,

@@ -176,6 +176,10 @@ fn dates_are_compared_by_what_they_can_mean() {
         ("0737 GMT", "7:37 GMT", "", Some(Same)),
         ("0737 GMT", "1:07 p.m. IST", "", Some(Same)),
         ("0737 GMT", "0837 GMT", "", Some(Different)),
+        // Of either half of the day, and of the zone of the place.
+        ("a quarter to three", "2:45 p.m.", "", Some(Same)),
+        ("a quarter to three", "4:10 p.m.", "", Some(Different)),
+        ("a quarter to three", "0737 GMT", "", None),
         ("7 a.m.", "7:10 a.m.", "", Some(Compatible)),
         ("0737 GMT", "2:37 p.m.", "", None),
         ("0737 GMT", "on Monday", "", None),

@@ -91,22 +91,36 @@ fn with_sides(lexemes: &Lexemes, index: usize) -> Option<((f64, f64), usize)> {
     Some(((first.max(second), first.min(second)), end))
 }
 
+/// Words that may stand between the number of votes and their side.
+const VOTERS: &[&str] = &[
+    "vote",
+    "votes",
+    "voter",
+    "voters",
+    "people",
+    "members",
+    "residents",
+    "of",
+    "them",
+    "voted",
+    "were",
+    "said",
+    "cast",
+    "a",
+];
+
 /// Reads so many votes with the side that they are on, whether for it, and the index past both.
 fn with_side(lexemes: &Lexemes, index: usize) -> Option<(f64, bool, usize)> {
     let number = number::read(lexemes, index, false).filter(|n| n.form == Form::Plain && n.scale == 1.0)?;
-    let voters = |at: usize| {
-        matches!(lexemes.word(at), "vote" | "votes" | "voter" | "voters" | "people" | "members" | "residents" | "of")
-            || matches!(lexemes.word(at), "them" | "voted" | "were" | "said" | "cast" | "a")
+    let behind_voters = |mut at: usize| {
+        while VOTERS.contains(&lexemes.word(at)) {
+            at += 1;
+        }
+        at
     };
-    let mut at = number.end;
-    while voters(at) {
-        at += 1;
-    }
+    let mut at = behind_voters(number.end);
     if lexemes.is_sign(at, '(') {
-        at = (at..=at + 3).find(|&at| lexemes.is_sign(at, ')'))? + 1;
-    }
-    while voters(at) {
-        at += 1;
+        at = behind_voters((at..=at + 3).find(|&at| lexemes.is_sign(at, ')'))? + 1);
     }
     let (for_it, words) = match lexemes.word(at) {
         "in" if matches!(lexemes.word(at + 1), "favour" | "favor") => (true, 2),
