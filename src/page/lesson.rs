@@ -236,13 +236,13 @@ fn use_clicker(on: bool, long: bool, frame: NodeRef, act: Callback<Act>) {
 
 /// Scrolls the page by most of what is seen of it, down or up to where the lesson begins, and tells whether there was more to see.
 fn scrolls(frame: &NodeRef, down: bool) -> bool {
-    /// What may be hidden without being missed, in pixels: less than a line.
+    /// What may not be hidden without being missed, in pixels: hardly a line.
     const MISSED: i32 = 12;
     let page = web_sys::window().and_then(|window| window.document()?.document_element());
     let (Some(page), Some(frame)) = (page, frame.cast::<Element>()) else { return false };
     let (room, top) = (page.client_height(), page.scroll_top());
     let more = if down {
-        top + room + MISSED < page.scroll_height()
+        top + room + MISSED <= page.scroll_height()
     } else {
         frame.get_bounding_client_rect().top() < f64::from(-MISSED)
     };
