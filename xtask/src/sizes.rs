@@ -1,7 +1,8 @@
 //! Prints how large the shipped files are, plain and as they travel, and holds them against their budgets; and their integrity hashes.
 //!
 //! A budget that is not met yet is said on every build and does not end it; the ceiling above it does, so that no change makes the
-//! files larger unseen. Whoever saves bytes lowers the ceiling.
+//! files larger unseen. Whoever saves bytes lowers the ceiling. A ceiling stands some 2 kB above
+//! what was built: one source, built in two folders, gave modules 1 kB apart.
 
 use crate::bundle::{self, Built};
 use anyhow::{Result, ensure};
@@ -19,14 +20,14 @@ struct Budget {
 }
 
 /// The script, by brotli, as servers send it.
-const SCRIPT: Budget = Budget { aim: 220_000, ceiling: 550_000 };
+const SCRIPT: Budget = Budget { aim: 220_000, ceiling: 552_000 };
 
 /// The script that shows comparisons and makes none, by brotli.
-const VIEWER: Budget = Budget { aim: 110_000, ceiling: 270_500 };
+const VIEWER: Budget = Budget { aim: 110_000, ceiling: 272_000 };
 
 /// The page in one file as it lies on a disk, where nothing is compressed. It holds what others do not embed: five invented stories,
 /// lessons, worksheets and guides.
-const PAGE: Budget = Budget { aim: 450_000, ceiling: 1_114_000 };
+const PAGE: Budget = Budget { aim: 450_000, ceiling: 1_116_000 };
 
 impl Budget {
     /// Says how a size stands to the budget.
