@@ -95,7 +95,7 @@ pub struct Apart {
     pub phrase: Span,
     /// The detail, with the core of its clause.
     pub claim: Claim,
-    /// Whether the claim in whose words it stands says next to nothing else, and its document tells the event in another claim of the row.
+    /// Whether the claim in whose words it stands says next to nothing else.
     pub is_all: bool,
 }
 
@@ -311,7 +311,10 @@ pub fn cut(parent: usize, source: Source<'_>, words: Span) -> Option<Apart> {
     } else {
         tokens.end = end;
     }
-    Some(apart(source, parent, core, tokens))
+    let told = apart(source, parent, core, tokens);
+    let kept = |at: usize| told.claim.tokens.iter().any(|range| range.contains(&at));
+    let rest = claim.content(read).filter(|&(at, _, tag)| tells(tag) && !kept(at));
+    Some(Apart { is_all: rest.count() < LEAST_REST, ..told })
 }
 
 /// Makes a claim of a run of phrases of a claim, with the core of its clause where that has a verb; marks and conjunctions at its ends are

@@ -22,7 +22,7 @@ mod statement;
 use crate::ablation::is_out;
 use crate::alignment::{Item, align};
 use crate::claim::entity::Names;
-use crate::claim::{Claim, Read};
+use crate::claim::{Claim, Read, before_joint};
 use crate::comparison::{COMPARISON_FORMAT, Cell, Comparison, Cue, Evidence, Generator, JudgedBy, Reason, Row};
 use crate::document::{Corpus, Document};
 use crate::index::classes;
@@ -359,7 +359,7 @@ impl Reading<'_> {
         if members.is_empty() {
             return self.silent(omissions, document, nearest);
         }
-        let mut spans: Vec<Span> = members.iter().flat_map(|&m| self.claims[m].spans.iter().copied()).collect();
+        let mut spans: Vec<Span> = members.iter().flat_map(|&m| self.shown(m)).collect();
         spans.arrange();
         let (finding, member) = if document == home {
             let finding = Finding::new(Stance::Supports, RuleName::Statement, 0.95);
@@ -400,6 +400,30 @@ impl Reading<'_> {
             evidence: self.evidence(document, &spans),
             nearest: None,
         }
+    }
+
+    /// Returns the words of a claim that show what its document does with the statement: without a detail at their end that documents give
+    /// differently and that a row of its own quotes. In the middle it stays, where a hole would be harder to read than the detail.
+    fn shown(&self, member: usize) -> Vec<Span> {
+        let claim = &self.claims[member];
+        let read = &self.reads[claim.document][claim.sentence];
+        let mut spans = claim.spans.clone();
+        let (Some(last), Some(tokens)) = (spans.last_mut(), claim.tokens.last()) else { return spans };
+        let text = &self.corpus.documents[claim.document].text;
+        let ends = |apart: &&Span| {
+            let rest = Span::new(apart.end.min(last.end), last.end);
+            last.start < apart.start && apart.start < last.end && !rest.slice(text).contains(char::is_alphanumeric)
+        };
+        if let Some(apart) = claim.differing.iter().find(ends)
+            && !self.is_bare(member)
+            && !self.is_torn(member)
+        {
+            let kept = before_joint(read, tokens.start..read.tokens_of(*apart).start.max(tokens.start));
+            if !kept.is_empty() {
+                last.end = read.tokens[kept.end - 1].span.end;
+            }
+        }
+        spans
     }
 
     /// Tells whether the sentence of a claim holds these words.

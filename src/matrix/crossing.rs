@@ -243,14 +243,15 @@ impl Reading<'_> {
         givers
     }
 
-    /// Makes a claim of its own of what is told apart from another, and returns it; `moment` tells that it says when something happened.
-    fn tell_apart(&mut self, apart: Apart, moment: bool) -> usize {
+    /// Makes a claim of its own of what is told apart from another, and returns it; `moment` tells that it says when something happened, `differs`
+    /// that somebody gives it otherwise.
+    fn tell_apart(&mut self, apart: Apart, moment: bool, differs: bool) -> usize {
         let parent = &mut self.claims[apart.parent];
         let read = &self.reads[parent.document][parent.sentence];
         // "The jet landed in Shannon | at 4.47 a.m.": the row that the time is taken from says nothing of it any more. A claim without its object
-        // or its subject cannot be understood.
+        // or its subject cannot be understood; that it "set May 19 for the trial" is still not what one who gives another day supports.
         let opens = read.tokens_of(apart.phrase).start;
-        if moment && read.tags[opens] == Tag::Preposition && !is_inside_mention(read, opens) {
+        if differs || moment && read.tags[opens] == Tag::Preposition && !is_inside_mention(read, opens) {
             parent.differing.push(apart.phrase);
         }
         parent.apart.push(apart.phrase);
@@ -285,7 +286,9 @@ impl Reading<'_> {
             let mut row = Vec::new();
             let mut aparts: Vec<Apart> = Vec::new();
             let mut crossing = self.crossing(&shared, &givers, &row_of);
-            crossing.extend(self.differing_otherwise(&shared, &crossing, &row_of, &rows, &given_by));
+            let otherwise = self.differing_otherwise(&shared, &crossing, &row_of, &rows, &given_by);
+            let differs = !otherwise.is_empty();
+            crossing.extend(otherwise);
             for (at, words) in crossing {
                 if rows[row_of[at]].len() == 1 {
                     row.push(at);
@@ -302,10 +305,12 @@ impl Reading<'_> {
                 continue;
             }
             crossed.extend(row.iter().copied().chain(aparts.iter().map(|apart| apart.parent)));
-            for &claim in &row {
-                rows[row_of[claim]].clear();
+            // "A judge set | May 19 for the trial": next to nothing would be left.
+            let told_all = aparts.iter().filter(|apart| differs && apart.is_all).map(|apart| apart.parent);
+            for claim in row.iter().copied().chain(told_all) {
+                rows[row_of[claim]].retain(|&other| other != claim);
             }
-            row.extend(aparts.into_iter().map(|apart| self.tell_apart(apart, shared.is_moment())));
+            row.extend(aparts.into_iter().map(|apart| self.tell_apart(apart, shared.is_moment(), differs)));
             row.arrange_by_key(|&claim| (self.claims[claim].document, claim));
             row_of.resize(self.claims.len(), rows.len());
             row.iter().for_each(|&claim| row_of[claim] = rows.len());
@@ -371,6 +376,9 @@ mod tests {
         let found = found.unwrap_or_else(|| panic!("{rows:#?}"));
         assert!(gives(&found.cells[1], "May 19"), "{rows:#?}");
         assert_eq!(found.cells[1].stance, crate::stance::Stance::Contradicts, "{found:#?}");
+        // That a judge set May 19 is not what one who gives May 12 supports.
+        let given = rows.iter().filter(|row| gives(&row.cells[0], "May 12") && gives(&row.cells[1], "May 19"));
+        assert_eq!(given.count(), 1, "{rows:#?}");
     }
 
     #[test]

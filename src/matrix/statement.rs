@@ -75,7 +75,7 @@ impl Reading<'_> {
     }
 
     /// Tells whether what is told apart from a claim leaves next to nothing of it: "The quake … hit".
-    fn is_bare(&self, member: usize) -> bool {
+    pub(super) fn is_bare(&self, member: usize) -> bool {
         let claim = &self.claims[member];
         let read = &self.reads[claim.document][claim.sentence];
         let apart = |at: usize| claim.differing.iter().any(|apart| apart.overlaps(read.tokens[at].span));
@@ -85,7 +85,7 @@ impl Reading<'_> {
     }
 
     /// Tells whether what is told apart from a claim leaves words that lead to it: "The quake had … and".
-    fn is_torn(&self, member: usize) -> bool {
+    pub(super) fn is_torn(&self, member: usize) -> bool {
         let claim = &self.claims[member];
         let read = &self.reads[claim.document][claim.sentence];
         claim.differing.iter().any(|apart| {

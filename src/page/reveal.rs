@@ -9,7 +9,7 @@ use crate::lesson::Blind;
 use crate::stance::Stance;
 use crate::ui::bar::verdict_class;
 use crate::ui::glyph::sign;
-use crate::ui::row::stance_class;
+use crate::ui::row::{capital_class, stance_class};
 use crate::ui::story::{Source, Story};
 use yew::prelude::*;
 
@@ -23,7 +23,7 @@ pub fn wall_claim(words: &PageWords, room: &Room, story: &Story, blind: &Blind) 
     let at = (words.claim_at)(&words.screen.number(lesson.at + 1), &words.screen.number(lesson.asked.len()));
     html! { <>
         <p class="nc-aside nc-wall-at" role="status">{ at }</p>
-        <h2 class="nc-wall-claim" lang={story.lang_of(claim)} dir="auto">{ blind.cover(&claim.statement) }</h2>
+        <h2 class={classes!("nc-wall-claim", capital_class(&claim.statement))} lang={story.lang_of(claim)} dir="auto">{ blind.cover(&claim.statement) }</h2>
     </> }
 }
 

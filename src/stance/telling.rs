@@ -46,8 +46,10 @@ pub(crate) fn telling_words(
     vocabulary: &Vocabulary,
     wants: impl FnMut(&TellingWord) -> bool,
 ) -> Vec<TellingWord> {
+    // What the statement leaves out since a row of its own tells it is neither shared here nor missing.
+    let told_apart = |span: Span| side.claim.differing.iter().any(|apart| apart.overlaps(span));
     let words = side.claim.content(side.read).filter_map(|(at, token, tag)| {
-        let term = side.tokens[at]?;
+        let term = side.tokens[at].filter(|_| !told_apart(token.span))?;
         // "not", "en" and "then" tell nobody anything; "DC" and "10" do.
         let long = token.span.len() > 2 && !matches!(tag, Tag::Adverb | Tag::Negation);
         let says = (long || token.capital || tag == Tag::Number) && !counts_pronoun(side, at);

@@ -8,7 +8,7 @@ use super::detail::{by_person, note_html, quote_html, quotes};
 use super::glyph::{self, sign};
 use super::heading::heading;
 use super::modes::ReadingProps;
-use super::row::stance_class;
+use super::row::{capital_class, stance_class};
 use super::state::Action;
 use super::story::{Source, Story};
 use crate::comparison::{Cell, JudgedBy, Row};
@@ -106,7 +106,7 @@ fn written_out(props: &ReadingProps, index: usize, row: &Row) -> Html {
                 }
                 { (words.verdict_heading)(row.verdict, only) }
             </span>{ by_person(words, row) }{ " " }
-            <span class="nc-claimed" lang={story.lang_of(row)} dir="auto">{ row.statement.clone() }</span>
+            <span class={classes!("nc-claimed", capital_class(&row.statement))} lang={story.lang_of(row)} dir="auto">{ row.statement.clone() }</span>
         </> }) }
         if let Some(lead) = &lead {
             <p dir="auto">{ lead.clone() }</p>

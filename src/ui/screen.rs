@@ -11,6 +11,7 @@ use super::modes::modes;
 use super::origin::counted_once;
 use super::pane::Pane;
 use super::picker::{picker, tabs};
+use super::row::capital_class;
 use super::save::save_menu;
 use super::scrolling::{use_meeting, use_together};
 use super::state::{Action, Chosen, Direction, Mode, Origin, State, View};
@@ -291,7 +292,7 @@ fn claim_card(story: &Story, chosen: Chosen, act: &Callback<Action>) -> Html {
     };
     html! {
         <div class={classes!("nc-card", verdict_class(row.verdict))}>
-            <p lang={story.lang_of(row)} dir="auto">{ row.statement.clone() }</p>
+            <p class={capital_class(&row.statement)} lang={story.lang_of(row)} dir="auto">{ row.statement.clone() }</p>
             <button type="button" class="nc-action" {onclick}>{ story.words.open_claim }</button>
         </div>
     }

@@ -6,7 +6,7 @@
 use super::glyph::sign;
 use super::heading::heading;
 use super::modes::ReadingProps;
-use super::row::stance_class;
+use super::row::{capital_class, stance_class};
 use super::state::Action;
 use super::story::Story;
 use crate::claim::day::Day;
@@ -119,10 +119,11 @@ fn stance(story: &Story, entry: &Entry) -> Stance {
 fn subject(props: &ReadingProps, entry: &Entry) -> Html {
     let Some((index, row)) = entry.row.and_then(|row| Some((row, props.story.row(row)?))) else {
         let fullest = entry.values.iter().flatten().max_by_key(|value| value.words.chars().count());
-        return html! { <span class="nc-claimed" dir="auto">{ fullest.map_or("", |value| value.words.as_str()).to_owned() }</span> };
+        let name = fullest.map_or("", |value| value.words.as_str());
+        return html! { <span class={classes!("nc-claimed", capital_class(name))} dir="auto">{ name.to_owned() }</span> };
     };
     html! {
-        <button type="button" class="nc-claimed" lang={props.story.lang_of(row)} dir="auto" onclick={props.opens(index)}>
+        <button type="button" class={classes!("nc-claimed", capital_class(&row.statement))} lang={props.story.lang_of(row)} dir="auto" onclick={props.opens(index)}>
             { row.statement.clone() }
         </button>
     }
