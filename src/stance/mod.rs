@@ -186,6 +186,7 @@ pub const RULES: &[Rule] = &[
     exclusive::other_alternative,
     contrast::planned_or_done,
     overlap::subject_alone,
+    predicate::other_actor,
     predicate::named_only,
     predicate::names_alone,
     slot::other_filler,

@@ -6,6 +6,7 @@
 use super::overlap::gives_same_amount;
 use super::pair::Pair;
 use super::quantity::same_quantity;
+use super::subject::other_names;
 use super::words::{Word, is_told, words};
 use super::{Finding, RuleName, Stance};
 use crate::order::Arrange as _;
@@ -44,6 +45,18 @@ pub(super) fn named_only(pair: &Pair<'_>) -> Option<Finding> {
     (!adds && lacks(lacking) && done.all(lacks)).then(|| part(pair, lacking))
 }
 
+/// Finds one deed of two who are named otherwise: "Boyle drove the car", "Renfro drove the car". Both may have; neither supports the other.
+pub(super) fn other_actor(pair: &Pair<'_>) -> Option<Finding> {
+    if !pair.same_polarity() {
+        return None;
+    }
+    let words = words(pair);
+    let met = |word: &Word| word.partner.map(|at| &words.b[at]).filter(|other| does(other)).map(|other| other.at);
+    let of_both = words.a.iter().filter(|word| does(word)).filter_map(|word| Some((word.at, met(word)?)));
+    let (a, b) = of_both.map(|(a, b)| other_names(pair, a, b)).next()??;
+    Some(Finding { cue_a: Some(a), cue_b: Some(b), ..Finding::new(Stance::Partly, RuleName::Name, 0.5) })
+}
+
 fn part(pair: &Pair<'_>, verb: &Word) -> Finding {
     let mut lacking = vec![verb.span];
     lacking.extend(pair.lacking().into_iter().filter(|span| !span.overlaps(verb.span)).take(1));
@@ -72,6 +85,24 @@ mod tests {
                 ("Police were called to Holm School in Lund.", "Police stood before Holm School in Lund.", false),
                 ("Ana Ruiz was arrested in Lund on Jan. 17.", "Ana Ruiz of Lund.", false),
                 ("The three got away with $187,000 in Lund.", "In Lund masked men fled with $187,000.", false),
+            ],
+        );
+    }
+
+    #[test]
+    fn what_another_did_is_no_support() {
+        assert_found(
+            other_actor,
+            &[
+                ("Ana Boyle drove the stolen car.", "Kyle Renfro drove the car.", true),
+                ("Mayor Ana Marsh opened the bridge over the Ost.", "Peter Lund opened the bridge.", true),
+                ("The bridge was opened by Ana Marsh.", "Ana Marsh opened the bridge.", false),
+                // The same, somebody without a name, another deed, or one that is named elsewhere in the claim.
+                ("Ana Boyle drove the stolen car.", "Boyle drove the car.", false),
+                ("Ana Boyle drove the stolen car.", "She drove the car.", false),
+                ("Ana Boyle drove the stolen car.", "The gang drove the car.", false),
+                ("Ana Boyle drove the stolen car.", "Kyle Renfro burned the car.", false),
+                ("Ana Boyle drove the stolen car.", "Kyle Renfro drove the car with Boyle.", false),
             ],
         );
     }

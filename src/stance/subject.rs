@@ -6,6 +6,7 @@
 use super::pair::{Pair, Side};
 use crate::claim::entity::place;
 use crate::order::{Arrange as _, Gather as _};
+use crate::span::Span;
 use crate::tag::{Form, Tag};
 use std::collections::BTreeSet;
 
@@ -121,6 +122,19 @@ pub(super) fn are_two(pair: &Pair<'_>, at_a: usize, at_b: usize) -> bool {
         matches!(heads, (Some(a), Some(b)) if !a.is_empty() && !b.is_empty() && a.is_disjoint(&b))
     };
     a.passive == b.passive && (named || of_one())
+}
+
+/// Returns the names of whom two verbs are told, where each is told of a name alone, of which the other claim has no word.
+pub(super) fn other_names(pair: &Pair<'_>, at_a: usize, at_b: usize) -> Option<(Span, Span)> {
+    let named = |side: &Side<'_>, other: &Side<'_>, verb: usize| {
+        let (whole, passive) = phrase(side, verb);
+        let absent = |at: &usize| !side.tokens[*at].is_some_and(|term| other.says(term));
+        let by_name = whole.iter().all(|at| side.read.tags[*at] == Tag::Name && absent(at));
+        let (first, last) = (whole.iter().min()?, whole.iter().max()?);
+        by_name.then(|| (side.read.tokens[*first].span.join(side.read.tokens[*last].span), passive))
+    };
+    let ((a, passive_a), (b, passive_b)) = named(&pair.a, &pair.b, at_a).zip(named(&pair.b, &pair.a, at_b))?;
+    (passive_a == passive_b).then_some((a, b))
 }
 
 /// Nouns that only count what stands behind their "of".
