@@ -253,6 +253,7 @@ impl Reading<'_> {
         let opens = read.tokens_of(apart.phrase).start;
         if differs || moment && read.tags[opens] == Tag::Preposition && !is_inside_mention(read, opens) {
             parent.differing.push(apart.phrase);
+            self.table.figures[apart.parent].retain(|figure| !figure.quantity.span.overlaps(apart.phrase));
         }
         parent.apart.push(apart.phrase);
         self.table.push(&apart.claim, &self.reads[apart.claim.document][apart.claim.sentence]);

@@ -22,6 +22,7 @@ mod likeness;
 pub mod model;
 mod name;
 mod negation;
+mod numbered;
 mod opposite;
 mod overlap;
 pub mod pair;
@@ -159,6 +160,7 @@ pub const RULES: &[Rule] = &[
     rank::other_rank,
     rank::other_time,
     rank::other_count,
+    numbered::other_number,
     scope::other_share,
     scope::unanimous_or_split,
     scope::other_scope,

@@ -5,6 +5,7 @@ use super::cue::{negations, tokens};
 use super::pair::{Pair, Side};
 use super::words::{Word, Words, differ_only_in};
 use super::{Finding, RuleName, Stance, contrast, subject};
+use crate::claim::Read;
 use crate::claim::quantity::Unit;
 use crate::lexicon::Lexicon;
 use crate::order::Gather as _;
@@ -29,6 +30,8 @@ enum Asks {
     Subject,
     /// What they are said of, by no two that are named or described otherwise: one leaves where another stays.
     NoOther,
+    /// What they are said of, by one of a name: of the members of a board some vote for it and some against.
+    OneName,
     /// All else: the first match and the last one.
     AllElse,
     /// More than words tell: who is released was arrested before.
@@ -44,6 +47,7 @@ static ASKS: LazyLock<Vec<Asks>> = LazyLock::new(|| {
         Some(b'~') => Asks::Subject,
         Some(b'=') => Asks::AllElse,
         Some(b'^') => Asks::NoOther,
+        Some(b'@') => Asks::OneName,
         Some(b'>') => Asks::Never,
         _ => Asks::Object,
     };
@@ -61,7 +65,7 @@ fn opposites() -> impl Iterator<Item = &'static str> {
 fn read_axes(lines: impl Iterator<Item = &'static str>) -> Axes {
     let mut axes = Axes::default();
     for (axis, line) in lines.enumerate() {
-        for (side, words) in line.trim_start_matches(['~', '=', '^', '>']).split('|').enumerate() {
+        for (side, words) in line.trim_start_matches(['~', '=', '^', '>', '@']).split('|').enumerate() {
             for word in words.split_whitespace() {
                 let verb = word.split_once('_');
                 let key = verb.map_or_else(|| stem_of(word), |(verb, particle)| phrasal(&stem_of(verb), particle));
@@ -80,15 +84,32 @@ fn phrasal(stem: &str, particle: &str) -> String {
 /// Particles that make another verb of a verb.
 const PARTICLES: &[&str] = &["down", "out", "off", "up", "away", "for", "against"];
 
+/// Returns the particle that a token is; "in favor of" a bill is for it.
+fn particle(read: &Read, at: usize) -> Option<&'static str> {
+    let token = &read.tokens[at];
+    let favors = ["favor", "favour"].iter().any(|word| token.is(word)) && at > 0 && read.tokens[at - 1].is("in");
+    if favors { Some("for") } else { PARTICLES.iter().copied().find(|word| token.is(word)) }
+}
+
 /// How many tokens after its verb a particle may stand: "turned the offer down".
 const PARTICLE_REACH: usize = 4;
 
-/// Returns the axes of a verb with its particle, where there are any.
-fn joined(side: &Side<'_>, at: usize) -> Option<&'static Vec<(usize, bool)>> {
+/// Returns the axes of a verb with its particle, where there are any, and where the particle stands.
+fn with_particle(side: &Side<'_>, at: usize) -> Option<(&'static Vec<(usize, bool)>, usize)> {
     let stem = side.read.base_of_verb(at)?;
-    let behind = side.read.tokens.iter().skip(at + 1).take(PARTICLE_REACH);
-    let mut particles = behind.map(|token| token.normal.as_str()).filter(|word| PARTICLES.contains(word));
-    particles.find_map(|particle| AXES.get(&phrasal(stem, particle)))
+    let behind = at + 1..side.read.tokens.len().min(at + 1 + PARTICLE_REACH);
+    let mut particles = behind.filter_map(|at| Some((particle(side.read, at)?, at)));
+    particles.find_map(|(particle, at)| Some((AXES.get(&phrasal(stem, particle))?, at)))
+}
+
+fn joined(side: &Side<'_>, at: usize) -> Option<&'static Vec<(usize, bool)>> {
+    with_particle(side, at).map(|(axes, _)| axes)
+}
+
+/// Returns the words of an opposite: a verb with its particle, since "voted" alone shows nothing.
+fn whole(side: &Side<'_>, at: usize) -> Span {
+    let word = side.read.tokens[at].span;
+    with_particle(side, at).map_or(word, |(_, particle)| word.join(side.read.tokens[particle].span))
 }
 
 /// Returns the stem of a token's base form: "rose" and "a rise" have one.
@@ -105,6 +126,10 @@ fn axes_at(side: &Side<'_>, at: usize) -> &'static [(usize, bool)] {
         behind.is_some_and(|behind| behind.iter().any(|q| matches!(q.unit, Unit::Percent | Unit::Money(_))))
     };
     let moves = !matches!(token.normal.as_str(), "up" | "down") || changes();
+    // Who defeats another one wins.
+    if side.read.base_of_verb(at) == Some("defeat") && !subject::phrase(side, at).1 {
+        return &[];
+    }
     joined(side, at).or_else(|| AXES.get(base(side, at)).filter(|_| moves)).map_or(&[], Vec::as_slice)
 }
 
@@ -156,7 +181,7 @@ fn opposed_words(pair: &Pair<'_>, sure: bool) -> Option<Finding> {
                 if tried > TRIES {
                     return None;
                 }
-                let (cue_a, cue_b) = (token_a.span, token_b.span);
+                let (cue_a, cue_b) = (whole(&pair.a, at_a), whole(&pair.b, at_b));
                 let all_else = || differ_only_in(pair, &[(false, cue_a), (true, cue_b)]);
                 // They must be said of the same thing: a content word beside each is the same.
                 let alike = || pair.similarity >= LEAST_SIMILARITY && same_object(pair, at_a, at_b) || all_else();
@@ -166,16 +191,17 @@ fn opposed_words(pair: &Pair<'_>, sure: bool) -> Option<Finding> {
                     _ if !sure => true,
                     Some(Asks::Never) => false,
                     Some(Asks::NoOther) => subject::may_be_one(pair, at_a, at_b) && alike(),
+                    Some(Asks::OneName) => subject::is_one_name(pair, at_a, at_b) && alike() || all_else(),
                     Some(Asks::Subject) => subject::is_one(pair, at_a, at_b) && alike(),
                     Some(Asks::Object) | None => alike(),
                 };
-                let negated = negated_beside(&pair.a, cue_a) != negated_beside(&pair.b, cue_b);
+                let negated = negated_beside(&pair.a, token_a.span) != negated_beside(&pair.b, token_b.span);
                 if negated || !excluded() || sure && contrast::are_words_apart(pair, cue_a, cue_b) {
                     continue;
                 }
                 return Some(Finding {
-                    cue_a: Some(token_a.span),
-                    cue_b: Some(token_b.span),
+                    cue_a: Some(cue_a),
+                    cue_b: Some(cue_b),
                     ..Finding::new(Stance::Contradicts, RuleName::Opposite, 0.7)
                 });
             }
@@ -228,11 +254,16 @@ fn of_others(pair: &Pair<'_>, at_a: usize, at_b: usize) -> bool {
 }
 
 fn same_object(pair: &Pair<'_>, at_a: usize, at_b: usize) -> bool {
-    let near = |side: &Side<'_>, at: usize| {
+    let near = |side: &Side<'_>, verb: usize| {
+        // "voted in favor | of the bill"
+        let at = with_particle(side, verb).map_or(verb, |(_, particle)| particle);
         side.claim
             .content(side.read)
             .filter(|(i, _, tag)| {
-                i.abs_diff(at) <= REACH && *i != at && matches!(tag, Tag::Noun | Tag::Name | Tag::Adjective)
+                i.abs_diff(at) <= REACH
+                    && *i != at
+                    && *i != verb
+                    && matches!(tag, Tag::Noun | Tag::Name | Tag::Adjective)
             })
             .map(|(_, t, _)| t.stem.clone())
             .gather_set()
@@ -277,6 +308,23 @@ mod tests {
             ("Exports of Lund rose 3 percent in March.", "Imports of Lund fell 3 percent in March.", Stance::Partly),
             ("Halden made a profit of 84 million euros.", "Halden made a loss of 84 million euros.", Stance::Partly),
             ("Pranger voted for the bill.", "Pranger voted against the bill.", Stance::Contradicts),
+            (
+                "On Monday Ana Pranger voted in favor of the bill.",
+                "Ms. Pranger voted against the bill on Monday.",
+                Stance::Contradicts,
+            ),
+            (
+                "Pranger spoke in favour of the bill in Lund.",
+                "Pranger spoke against the bill in Lund.",
+                Stance::Contradicts,
+            ),
+            // One of a board for it, another against it; who defeats another one wins.
+            ("Members of the board voted for the bill.", "Two members voted against the bill.", Stance::Partly),
+            (
+                "Pranger won the election in Lund.",
+                "Pranger defeated Ida Roth in the election in Lund.",
+                Stance::Supports,
+            ),
             (
                 "Pranger spoke against the bill in Lund.",
                 "For hours Pranger spoke on the bill in Lund.",

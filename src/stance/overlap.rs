@@ -42,9 +42,11 @@ pub(super) fn part_of_it(pair: &Pair<'_>) -> Option<Finding> {
     let counts = |figures: &[Figure]| figures.iter().any(|figure| figure.quantity.outcome_total().is_none());
     let other_things = counts(ours) && counts(theirs) && !ours.iter().any(|a| theirs.iter().any(|b| a.of == b.of));
     // What was told apart for its figure is told by whoever gives that figure, in whatever words.
-    let least = if pair.a.claim.is_detail() { 0.0 } else { PART_WITH_AMOUNT };
+    let detail = pair.a.claim.is_detail();
     let covered = pair.told();
-    let told = covered >= PART || covered >= least && gives_same_amount(pair);
+    let by_amount =
+        || if detail { gives_same_amount(pair) } else { covered >= PART_WITH_AMOUNT && gives_same(pair, tells) };
+    let told = covered >= PART || by_amount();
     let counted = only_counts(pair);
     if !other_things && counted.is_none() && (told || gives_half(pair)) {
         return None;
@@ -72,6 +74,11 @@ fn only_counts(pair: &Pair<'_>) -> Option<Span> {
     let said: Vec<(usize, Span)> = said.filter(|t| content(t.2)).map(|(at, token, _)| (at, token.span)).collect();
     let met = said.iter().any(|&(at, _)| pair.a.tokens[at].is_some_and(|term| pair.b.says(term)));
     said.first().filter(|_| !met && gives_same(pair, counts)).map(|(_, span)| *span)
+}
+
+/// Tells whether an amount tells what it is of from other things: many are 49 or last for twelve years.
+fn tells(quantity: &Quantity) -> bool {
+    !matches!(quantity.unit, Unit::Age | Unit::Duration | Unit::Ordinal)
 }
 
 /// Tells whether both claims give one amount, also of persons of whom nothing else is told.

@@ -85,7 +85,7 @@ fn time(side: &Side<'_>) -> Option<(usize, Span)> {
 /// How many tokens behind an ordinal its noun may stand: "second doping offence".
 const NOUN_REACH: usize = 3;
 
-/// A place in somebody's own count: "her second title".
+/// A place in a count: "her second title", "the third storm".
 struct Count {
     which: usize,
     noun: String,
@@ -96,17 +96,28 @@ struct Count {
     place: Option<u32>,
     /// Tells that it is what its sentence says of a thing: "it was her second title".
     said: bool,
+    /// Tells that it is somebody's own; of storms there are many counts.
+    own: bool,
 }
 
-/// Returns the places in somebody's own count that a claim names.
+/// Ordinals behind which stands a part of a whole, of which another ordinal tells another part, or a time.
+const PARTS: &[&str] =
+    &["half", "quarter", "day", "week", "month", "year", "time", "floor", "part", "person", "people"];
+
+/// Returns the places in counts that a claim names.
 fn counts(side: &Side<'_>) -> Vec<Count> {
     let (tokens, tags) = (&side.read.tokens, &side.read.tags);
     let count = |at: usize| {
         let which = if tokens[at].is("first") { 1 } else { ORDINALS.iter().position(|word| tokens[at].is(word))? + 2 };
-        let own = at.checked_sub(1).filter(|&own| tags[own] == Tag::Possessive || tokens[own].is("'s"))?;
+        let before = at.checked_sub(1)?;
+        let is_own = tags[before] == Tag::Possessive || tokens[before].is("'s");
+        let own = (is_own || tokens[before].is("the") || tokens[before].is("a")).then_some(before)?;
         let inside = |at: &usize| matches!(tags[*at], Tag::Noun | Tag::Adjective);
         let noun =
             (at + 1..tokens.len()).take(NOUN_REACH).take_while(inside).filter(|&at| tags[at] == Tag::Noun).last()?;
+        if !is_own && PARTS.iter().any(|part| tokens[noun].is(part)) {
+            return None;
+        }
         let said = (own.saturating_sub(NOUN_REACH)..own).any(|at| tags[at] == Tag::Be);
         let owner = own.checked_sub(1).filter(|&owner| tags[owner] == Tag::Name);
         let owner = owner.filter(|_| tokens[own].is("'s")).and_then(|owner| side.tokens[owner]);
@@ -120,6 +131,7 @@ fn counts(side: &Side<'_>) -> Vec<Count> {
             noun: tokens[noun].stem.clone(),
             span: tokens[at].span.join(tokens[noun].span),
             said,
+            own: is_own,
         })
     };
     side.claim.tokens.iter().flat_map(Clone::clone).filter_map(count).collect()
@@ -128,15 +140,17 @@ fn counts(side: &Side<'_>) -> Vec<Count> {
 /// Least share of both claims that must meet before two places in a count are called a contradiction.
 const LEAST_SHARED: f64 = 0.3;
 
-/// Finds another place in somebody's own count: "it was her first title", "it is her second title". Two things can have two places where the claims do not
-/// say it of what they tell.
+/// Finds another place in one count: "it was her first title", "it is her second title". Two things can have two places where the claims do not say it
+/// of what they tell, or it is nobody's own count and something else differs too.
 pub(super) fn other_count(pair: &Pair<'_>) -> Option<Finding> {
     let (ours, theirs) = (counts(&pair.a), counts(&pair.b));
     let given = |count: &Count, others: &[Count]| others.iter().any(|o| o.noun == count.noun && o.which == count.which);
     let apart = |a: &Count, b: &Count| a.noun == b.noun && !given(a, &theirs) && !given(b, &ours);
     let (a, b) = ours.iter().find_map(|a| theirs.iter().find(|b| apart(a, b)).map(|b| (a, b)))?;
+    let all_else = || same_but_for(&words(pair), &[a.span], &[b.span]);
     let certain = a.said
         && b.said
+        && (a.own && b.own || all_else())
         && pair.covered.min(pair.covering) >= LEAST_SHARED
         && pair.same_polarity()
         && pair.same_certainty()
@@ -169,7 +183,7 @@ fn first_or_again(pair: &Pair<'_>, a: Option<(usize, Span)>, b: Option<(usize, S
     let again = |side: &Side<'_>| {
         let word = |at: &usize| side.read.tokens[*at].is("again");
         let again = side.claim.tokens.iter().flat_map(Clone::clone).find(word).map(|at| side.read.tokens[at].span);
-        again.or_else(|| counts(side).into_iter().find(|count| count.which > 1).map(|count| count.span))
+        again.or_else(|| counts(side).into_iter().find(|count| count.own && count.which > 1).map(|count| count.span))
     };
     let (a, b) = match (first(a), first(b)) {
         (Some(a), None) => (a, again(&pair.b)?),
@@ -232,6 +246,14 @@ mod tests {
                 ("She lost her first match in Lund.", "She won her second match in Lund.", Some(Stance::Partly)),
                 ("She won her first match and her second match.", "She won her second match.", None),
                 ("It was her first match.", "It was her second child.", None),
+                // Nobody's own: of two goals the one is the first and the other the second.
+                (
+                    "Odette is the third storm of the year.",
+                    "Odette is the second storm of the year.",
+                    Some(Stance::Contradicts),
+                ),
+                ("Holm scored the first goal in Lund.", "Holm scored the second goal in Lund.", Some(Stance::Partly)),
+                ("Holm scored in the first half.", "Holm scored in the second half.", None),
             ],
         );
     }

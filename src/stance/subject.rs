@@ -96,6 +96,12 @@ pub(super) fn is_one(pair: &Pair<'_>, at_a: usize, at_b: usize) -> bool {
     a.passive == b.passive && !a.terms.is_disjoint(&b.terms)
 }
 
+/// Tells whether two verbs are told of one subject, each of its claim, that has a name in common.
+pub(super) fn is_one_name(pair: &Pair<'_>, at_a: usize, at_b: usize) -> bool {
+    let (a, b) = (subject(&pair.a, at_a), subject(&pair.b, at_b));
+    a.passive == b.passive && !a.names.is_disjoint(&b.names)
+}
+
 /// Tells whether two verbs, both in the active or both in the passive, may be told of one subject: of none that has no word in common.
 pub(super) fn may_be_one(pair: &Pair<'_>, at_a: usize, at_b: usize) -> bool {
     let (a, b) = (subject(&pair.a, at_a), subject(&pair.b, at_b));

@@ -111,9 +111,12 @@ pub fn Table(props: &TableProps) -> Html {
             act.emit(Action::Tighten(tight));
         }
         scene.reveal();
-        let goal = scene.memory.borrow_mut().goal.take();
-        if let (Some(key), Some(scroll)) = (goal, scene.scroll.cast::<Element>()) {
-            dom::focus_key(&scroll, &key);
+        // It stays where this drawing was asked for before the key was pressed, and so has not drawn it yet.
+        let goal = scene.memory.borrow().goal.clone();
+        if let (Some(key), Some(scroll)) = (goal, scene.scroll.cast::<Element>())
+            && dom::focus_key(&scroll, &key)
+        {
+            scene.memory.borrow_mut().goal = None;
         }
         if scene.look() {
             again.force_update();
@@ -165,7 +168,8 @@ pub fn Table(props: &TableProps) -> Html {
         let memory = memory.clone();
         move |event: FocusEvent| {
             if let Some((_, row, _)) = pressed(&event) {
-                memory.borrow_mut().focused = Some(row);
+                let mut memory = memory.borrow_mut();
+                (memory.focused, memory.goal) = (Some(row), None);
             }
         }
     };

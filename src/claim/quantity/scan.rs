@@ -218,13 +218,20 @@ fn unit_around(lexemes: &Lexemes, index: usize, after: usize, unit: Unit) -> Uni
     }
 }
 
-/// Reads "an hour" as one where more of it follows, "an hour and 10 minutes", or it is rounded: "nearly an hour".
+/// Words before "a week" that make it how long something lasts; "twice a week" and "a week later" say how often and when.
+const LASTING: &[&str] = &[
+    "nearly", "almost", "about", "around", "over", "than", "under", "least", "for", "last", "lasts", "lasted",
+    "lasting", "take", "takes", "took",
+];
+
+/// Reads "an hour" as one where it is how long something lasts: "nearly an hour", "for a week", "an hour and 10 minutes".
 fn an_hour(lexemes: &Lexemes, at: usize) -> Option<Number> {
-    let article = matches!(lexemes.word(at), "a" | "an") && matches!(lexemes.word(at + 1), "hour" | "day" | "week");
-    let rounded =
-        matches!(lexemes.word_back(at, 1), "nearly" | "almost" | "about" | "around" | "over" | "than" | "under");
+    let time = matches!(lexemes.word(at + 1), "hour" | "day" | "week" | "month" | "year");
+    let article = matches!(lexemes.word(at), "a" | "an") && time;
+    let later = matches!(lexemes.word(at + 2), "ago" | "earlier" | "later" | "before" | "after");
+    let lasting = LASTING.contains(&lexemes.word_back(at, 1)) && !later;
     let follows = lexemes.word(at + 2) == "and" && number::read(lexemes, at + 3, false).is_some();
-    (article && (rounded || follows)).then_some(Number {
+    (article && (lasting || follows)).then_some(Number {
         value: 1.0,
         precision: 0.5,
         form: Form::Plain,
