@@ -7,6 +7,7 @@ mod sentences;
 use super::cue::negations;
 use super::pair::{Pair, Side};
 use super::speaker::{own_terms, speaker};
+use super::words::Word;
 use super::{Finding, RuleName, Stance, Voice, contrast, subject, telling};
 use crate::span::Span;
 use crate::tag::{Tag, lemma};
@@ -66,7 +67,8 @@ pub(super) fn negated(pair: &Pair<'_>) -> Option<Finding> {
         || contrast::are_times_apart(pair, at_a, at_b)
         || contrast::are_of_other_years(pair)
         || tell_of_themselves(denying, other)
-        || denies_the_owner(pair);
+        || denies_the_owner(pair)
+        || denies_another_act(pair, denying, cue);
     let stance = if open { Stance::Partly } else { Stance::Contradicts };
     Some(denial.finding(stance, 0.7))
 }
@@ -82,6 +84,25 @@ fn undoes(pair: &Pair<'_>, denying: &Side<'_>, cue: Span) -> bool {
         let (at_a, at_b) = if in_a { (at, done.at) } else { (done.at, at) };
         matches!(done.tag, Tag::Verb(_)) && subject::is_one(pair, at_a, at_b)
     })
+}
+
+/// How many tokens behind a verb its object may stand: "seek urgent talks".
+const OBJECT_REACH: usize = 3;
+
+/// Tells whether what is denied is an act for which the other claim has another word, as what something else is done with: "was not consulted", "will
+/// seek talks".
+fn denies_another_act(pair: &Pair<'_>, denying: &Side<'_>, cue: Span) -> bool {
+    let words = super::words::words(pair);
+    let in_a = std::ptr::eq(denying, &raw const pair.a);
+    let (ours, theirs) = if in_a { (&words.a, &words.b) } else { (&words.b, &words.a) };
+    let at = denying.read.tokens_of(cue).start;
+    let denied = ours.iter().find(|word| word.at > at && matches!(word.tag, Tag::Verb(_)));
+    let met = denied.and_then(|word| Some((word, theirs.get(word.partner?)?)));
+    let governed = |at: usize| {
+        let acts = |word: &&Word| matches!(word.tag, Tag::Verb(_)) && word.partner.is_none() && !word.aside;
+        theirs.iter().filter(acts).any(|verb| verb.at < at && at - verb.at <= OBJECT_REACH)
+    };
+    met.is_some_and(|(word, other)| other.stem != word.stem && governed(other.at))
 }
 
 /// Verbs and nouns of what somebody means to do.
