@@ -14,8 +14,13 @@ use std::collections::BTreeSet;
 /// apart are wrong; at .32 contradictions are among them.
 const FIRM: f64 = 0.3;
 
+/// Likeness to another claim of its article below which a claim does not repeat it. At .45 a sixth fewer such claims are left in rows of others, and some of them
+/// were repetitions: the split F1 of the gold stories is .01 lower, that of their second labels the same.
+const REPEATED: f64 = 0.35;
+
 impl Reading<'_> {
-    /// Takes rows apart in which no two claims of different documents share a word of their own, or two where they are hardly alike.
+    /// Takes rows apart in which no two claims of different documents share a word of their own, or two where they are hardly alike, and claims out of them
+    /// that only their own articles hold there.
     pub(super) fn loosened(&self, rows: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
         self.loosened_below(rows, FIRM)
     }
@@ -25,12 +30,26 @@ impl Reading<'_> {
         let mut held = Vec::with_capacity(rows.len());
         for row in rows {
             if row.len() < 2 || self.is_held(&row, firm) {
-                held.push(row);
+                let (strays, kept): (Vec<usize>, Vec<usize>) = row.iter().partition(|&&claim| self.strays(claim, &row));
+                held.extend(strays.into_iter().map(|claim| vec![claim]));
+                if !kept.is_empty() {
+                    held.push(kept);
+                }
             } else {
                 held.extend(row.into_iter().map(|claim| vec![claim]));
             }
         }
         held
+    }
+
+    /// Tells whether a claim stands in a row for what its own article says elsewhere, and hardly repeats that either.
+    fn strays(&self, claim: usize, row: &[usize]) -> bool {
+        let document = |claim: usize| self.claims[claim].document;
+        let most = |own: bool| {
+            let others = row.iter().filter(|&&other| other != claim && (document(other) == document(claim)) == own);
+            others.map(|&other| self.alike(claim, other)).reduce(f64::max)
+        };
+        most(true).is_some_and(|own| own < REPEATED) && most(false).is_none_or(|others| others < FIRM)
     }
 
     /// Tells whether a row is of one document, or two claims of different ones share words of their own.
@@ -133,7 +152,8 @@ mod tests {
     }
 
     #[test]
-    fn a_row_of_one_document_stays() {
-        assert_eq!(rows("The carpenter is 81 years old. Dogs barked all night.", "Really?"), 1);
+    fn only_a_repetition_stays_in_the_row_of_its_article() {
+        assert_eq!(rows("The carpenter is 81 years old. Dogs barked all night.", "Really?"), 2);
+        assert_eq!(rows("The carpenter is 81 years old. The old carpenter is 81.", "Really?"), 1);
     }
 }
