@@ -63,7 +63,8 @@ fn hedges_all(pair: &Pair<'_>, open: &Side<'_>, flat: &Side<'_>) -> bool {
 pub(super) fn hedged(pair: &Pair<'_>) -> Option<Finding> {
     let (a, b) = (&pair.a.claim.modality, &pair.b.claim.modality);
     let shared = pair.covered.min(pair.covering);
-    if a.is_hedged() == b.is_hedged() {
+    // "promised to build" and "pledged to build", "expects to" and "expected to" leave it as open.
+    if a.is_hedged() == b.is_hedged() || pair.same_certainty() {
         return None;
     }
     let (open, flat) = if a.is_hedged() { (&pair.a, &pair.b) } else { (&pair.b, &pair.a) };
@@ -104,6 +105,9 @@ mod tests {
                     "Had the sprinklers worked, the mill on the river and its archive would have been saved.",
                     true,
                 ),
+                // As open as the other.
+                ("The mayor promised to build 50 homes.", "The mayor pledged to build 50 homes.", false),
+                ("Alvo expects to cut 300 jobs.", "Alvo said it was expected to cut 300 jobs.", false),
                 // The hedge is about something else, or the flat claim says more.
                 (
                     "The ferry sank off Bari.",

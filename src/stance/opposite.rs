@@ -117,6 +117,9 @@ fn base<'s>(side: &Side<'s>, at: usize) -> &'s str {
     side.read.base_of_verb(at).unwrap_or(&side.read.tokens[at].stem)
 }
 
+/// Verbs that are opposites of what is told of whom they are done to: who was killed did not survive.
+const DONE_TO: &[&str] = &["defeat", "kill"];
+
 /// Returns the axes of a token of a sentence; of a verb with a particle those of both together, where there are any.
 fn axes_at(side: &Side<'_>, at: usize) -> &'static [(usize, bool)] {
     let token = &side.read.tokens[at];
@@ -126,8 +129,8 @@ fn axes_at(side: &Side<'_>, at: usize) -> &'static [(usize, bool)] {
         behind.is_some_and(|behind| behind.iter().any(|q| matches!(q.unit, Unit::Percent | Unit::Money(_))))
     };
     let moves = !matches!(token.normal.as_str(), "up" | "down") || changes();
-    // Who defeats another one wins.
-    if side.read.base_of_verb(at) == Some("defeat") && !subject::phrase(side, at).1 {
+    // Who defeats another one wins, and who kills another one lives.
+    if side.read.base_of_verb(at).is_some_and(|base| DONE_TO.contains(&base)) && !subject::phrase(side, at).1 {
         return &[];
     }
     joined(side, at).or_else(|| AXES.get(base(side, at)).filter(|_| moves)).map_or(&[], Vec::as_slice)
@@ -381,6 +384,9 @@ mod tests {
                 ("Police have arrested the owner of the mill.", "Police have released the owner of the mill.", false),
                 ("Holm will keep the cup that he won in Lund.", "Holm will lose the cup that he won in Lund.", true),
                 ("Holm resigned as head of the mill in Lund.", "Holm remains head of the mill in Lund.", true),
+                ("The driver of the old mail van was killed.", "The driver of the old mail van survived.", true),
+                ("The storm killed two men in the harbour.", "Two men in the harbour survived the storm.", false),
+                ("The residents of Lund obeyed the order.", "The residents of Lund ignored the order.", true),
                 ("Holm was found alive on the beach in Lund.", "Holm was found dead on the beach in Lund.", true),
                 ("The mill has kept its roof and two of its walls.", "The mill has lost one of its two walls.", false),
                 ("The train was above the limit of 60.", "The train was below the limit of 60.", true),

@@ -250,7 +250,7 @@ impl Side<'_> {
 /// Verbs whose object is not yet so.
 const PROMISING: &[&str] = &[
     "promise", "plan", "aim", "hope", "want", "offer", "propose", "intend", "seek", "ask", "demand", "urge", "pledge",
-    "expect", "threaten", "consider", "try", "schedule", "slate",
+    "expect", "forecast", "threaten", "consider", "try", "schedule", "slate", "vow",
 ];
 
 impl Side<'_> {

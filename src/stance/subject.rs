@@ -93,7 +93,12 @@ pub(super) fn told_of(side: &Side<'_>, verb: usize) -> (BTreeSet<u32>, bool) {
 /// Tells whether two verbs are told of one subject, each of its claim; not where one of them names none.
 pub(super) fn is_one(pair: &Pair<'_>, at_a: usize, at_b: usize) -> bool {
     let (a, b) = (subject(&pair.a, at_a), subject(&pair.b, at_b));
-    a.passive == b.passive && !a.terms.is_disjoint(&b.terms)
+    (a.passive == b.passive || dies(&pair.a, at_a) || dies(&pair.b, at_b)) && !a.terms.is_disjoint(&b.terms)
+}
+
+/// Tells whether a verb tells of whom it is done to what it otherwise tells of who does it: "was killed", "survived".
+fn dies(side: &Side<'_>, verb: usize) -> bool {
+    side.read.base_of_verb(verb) == Some("kill")
 }
 
 /// Tells whether two verbs are told of one subject, each of its claim, that has a name in common.
