@@ -224,14 +224,17 @@ const LASTING: &[&str] = &[
     "lasting", "take", "takes", "took",
 ];
 
-/// Reads "an hour" as one where it is how long something lasts: "nearly an hour", "for a week", "an hour and 10 minutes".
+/// Reads "an hour" as one where it is how long something lasts: "nearly an hour", "for a week", "an hour and 10 minutes", "a week's wages".
 fn an_hour(lexemes: &Lexemes, at: usize) -> Option<Number> {
-    let time = matches!(lexemes.word(at + 1), "hour" | "day" | "week" | "month" | "year");
+    let word = lexemes.word(at + 1);
+    let time = word.trim_end_matches("'s");
+    let owns = time.len() < word.len();
+    let time = matches!(time, "hour" | "day" | "week" | "month" | "year");
     let article = matches!(lexemes.word(at), "a" | "an") && time;
     let later = matches!(lexemes.word(at + 2), "ago" | "earlier" | "later" | "before" | "after");
     let lasting = LASTING.contains(&lexemes.word_back(at, 1)) && !later;
     let follows = lexemes.word(at + 2) == "and" && number::read(lexemes, at + 3, false).is_some();
-    (article && (lasting || follows)).then_some(Number {
+    (article && (lasting || follows || owns)).then_some(Number {
         value: 1.0,
         precision: 0.5,
         form: Form::Plain,

@@ -307,6 +307,7 @@ fn outcomes_rates_and_totals_are_read() {
         ("It pays $5 million a year.", given("$5 million", "Money(\"USD\")", Some("year"))),
         ("They hand over $84 million.", given("$84 million", "Money(\"USD\")", None)),
         ("Sales fell 2 percent a year earlier.", given("2 percent", "Percent", None)),
+        ("Holm was fined a week's wages.", given("a week's", "Duration", None)),
         ("The mill will be shut for a week.", given("a week", "Duration", None)),
         ("It took an hour and 10 minutes.", given("an hour and 10 minutes", "Duration", None)),
         ("They talked for nearly an hour.", given("nearly an hour", "Duration", None)),

@@ -149,7 +149,8 @@ fn read_listed(lexemes: &Lexemes, at: usize) -> Option<Measure> {
     let mut found = None;
     let mut end = at;
     for _ in 0..3 {
-        let word = lexemes.word(end);
+        // "a week's wages"
+        let word = lexemes.word(end).trim_end_matches("'s");
         if word.is_empty() {
             break;
         }
