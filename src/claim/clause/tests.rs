@@ -224,6 +224,18 @@ fn a_comment_on_the_statement_keeps_its_first_words() {
 }
 
 #[test]
+fn an_apposition_in_what_leads_in_stays_there() {
+    assert_eq!(
+        cut("In the fire at Ost, the worst in living memory, 16 people were hurt"),
+        ["In the fire at Ost, the worst in living memory, 16 people were hurt"]
+    );
+    assert_eq!(
+        cut("In May the mayor of Ost, a former teacher of sports, closed the mill"),
+        ["In May the mayor of Ost", "a former teacher of sports", "closed the mill"]
+    );
+}
+
+#[test]
 fn a_clause_behind_an_apposition_stands_alone() {
     assert_eq!(
         cut("Four sheep caught anthrax, a disease of the blood, but the whole flock was spared"),

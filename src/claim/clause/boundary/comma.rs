@@ -158,7 +158,15 @@ fn resumes(place: &Place<'_>, first: usize) -> bool {
 
 /// Tells whether an apposition that is long enough to be a statement begins with the word `first`.
 fn opens_apposition(place: &Place<'_>, first: usize) -> bool {
-    let Place { tokens, tags, start, at, .. } = *place;
+    let Place { tokens, tags, start, at, opening, finite, .. } = *place;
+    // "In the accident at Tannfeld, the worst in years, | 16 people were killed": the clause that both lead in comes behind it.
+    let leads_in = || {
+        let closes = (at + 1..tokens.len()).take(CLAUSE_REACH).find(|&i| tokens[i].is(","));
+        closes.is_some_and(|closes| clause_follows(tokens, tags, closes + 1))
+    };
+    if opening == Opening::Start && !finite && tags[start] == Tag::Preposition && leads_in() {
+        return false;
+    }
     let opens = match tags[first] {
         Tag::Determiner | Tag::Possessive => true,
         // "…, spokesman for the governor", but not "the cartels, all of them new, remain a target".
