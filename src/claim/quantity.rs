@@ -195,9 +195,11 @@ impl Quantity {
         Self { span, number, low, high, value, bound, unit, precision: 0.0, factor: 1.0, per: None, of: None }
     }
 
-    /// Tells whether another quantity has the same value as written, whatever bounds it.
+    /// Tells whether another quantity has the same value as written, whatever bounds it; a range only where it ends with the same too.
     pub fn is_as_much(&self, other: &Self) -> bool {
-        (self.value - other.value).abs() <= 1e-9 * self.value.abs()
+        let same = |a: f64, b: f64| (a - b).abs() <= 1e-9 * a.abs();
+        let ranges = self.bound == Bound::Between || other.bound == Bound::Between;
+        same(self.value, other.value) && (!ranges || same(self.high, other.high))
     }
 
     /// Names the kind of figure this is: its unit and, for counts, what is counted, persons of all kinds together.

@@ -128,8 +128,8 @@ pub(super) fn read_upper(
 ) -> Option<f64> {
     let joins = match lexemes.word(number.end) {
         "and" => between,
-        // "from 21 years to 18" is a change
-        "to" => lexemes.word_back(number_at, 1) != "from",
+        // "from 21 years to 18", "from $2 to $3" are changes
+        "to" => lexemes.word_back(number_at, 1 + usize::from(money)) != "from",
         "or" => true,
         _ => lexemes.is_hyphen(number.end) && !speaks_of_votes(lexemes, number_at),
     };

@@ -153,6 +153,7 @@ fn several_quantities_are_found_in_order() {
         ("call 512-8581", &["512", "8581"]),
         ("voted 250-173 last month", &["250-173"]),
         ("from 21 years — 40 if armed — to 18 years", &["21 years", "40", "18 years"]),
+        ("The fare rose from $2 to $3.", &["$2", "$3"]),
         ("10 people were killed, 140 were injured and about 1,500 houses", &["10", "140", "about 1,500"]),
     ] {
         let found: Vec<&str> = quantities(text).iter().map(|quantity| quantity.span.slice(text)).collect();

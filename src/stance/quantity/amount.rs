@@ -143,6 +143,7 @@ mod tests {
         assert_judged(&[
             ("The old ferry carried 280 people.", "The old ferry carried 312 people.", Stance::Contradicts),
             ("More than 200 people sang.", "Around 80 people sang.", Stance::Contradicts),
+            ("The repair will cost $6 million.", "The repair will cost $6 million to $9 million.", Stance::Partly),
             // Others, a part of them, another crossing, a plan.
             ("The old ferry carried 280 people.", "The old ferry carried 12 other people.", Stance::Partly),
             ("The old ferry carried 280 people.", "The old ferry carried 90 of the people.", Stance::Partly),
