@@ -20,14 +20,14 @@ struct Budget {
 }
 
 /// The script, by brotli, as servers send it.
-const SCRIPT: Budget = Budget { aim: 220_000, ceiling: 552_000 };
+const SCRIPT: Budget = Budget { aim: 220_000, ceiling: 556_000 };
 
 /// The script that shows comparisons and makes none, by brotli.
 const VIEWER: Budget = Budget { aim: 110_000, ceiling: 272_000 };
 
 /// The page in one file as it lies on a disk, where nothing is compressed. It holds what others do not embed: five invented stories,
 /// lessons, worksheets and guides.
-const PAGE: Budget = Budget { aim: 450_000, ceiling: 1_116_000 };
+const PAGE: Budget = Budget { aim: 450_000, ceiling: 1_123_000 };
 
 impl Budget {
     /// Says how a size stands to the budget.
