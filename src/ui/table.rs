@@ -138,10 +138,15 @@ pub fn Table(props: &TableProps) -> Html {
     let joined: Vec<_> = story.copies().map(<[usize]>::len).collect();
     let heads_high = 1 + usize::from(!joined.is_empty());
     let wide: Rc<[bool]> = story.columns.iter().map(|document| state.is_wide(*document)).collect();
-    let mut gaps = 0;
-    let body = parts.into_iter().map(|part| match part {
+    let row_at = |place: usize| order.get(place).copied().unwrap_or_default();
+    // A gap is called after the row behind it, so that rows which stay are not put anew, which would take the focus from them.
+    let behind = |at: usize| match parts.get(at + 1) {
+        Some(Part::Row(place)) => format!("gap-{}", row_at(*place)),
+        _ => "gap".to_owned(),
+    };
+    let body = parts.iter().enumerate().map(|(at, part)| match *part {
         Part::Row(place) => {
-            let row = order.get(place).copied().unwrap_or_default();
+            let row = row_at(place);
             let opened = state.chosen.filter(|chosen| chosen.row == row).map(|chosen| chosen.origin);
             // The heads come first, and the detail of a row above is a row too.
             let index = place + 1 + heads_high + usize::from(opened_at.is_some_and(|opened| opened < place));
@@ -150,9 +155,8 @@ pub fn Table(props: &TableProps) -> Html {
             }
         }
         Part::Gap(height) => {
-            gaps += 1;
             html! {
-                <tr key={format!("gap-{gaps}")} class="nc-gap" aria-hidden="true">
+                <tr key={behind(at)} class="nc-gap" aria-hidden="true">
                     <td colspan={(columns + 1).to_string()} height={format!("{height:.1}")} />
                 </tr>
             }
@@ -445,6 +449,10 @@ fn keys(scene: Scene, story: Rc<Story>, again: UseForceUpdateHandle) -> impl Fn(
             let size = (scene.order.len(), columns.len() + 1);
             moved((&event.key(), event.ctrl_key()), (at, column), size, height, room)
         };
+        // The browser would scroll to an end of all where there is nowhere to go in the row, away from the focus.
+        if matches!(event.key().as_str(), "Home" | "End") {
+            event.prevent_default();
+        }
         let Some((at, column)) = goal else { return };
         let Some(row) = scene.order.get(at) else { return };
         event.prevent_default();

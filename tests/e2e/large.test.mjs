@@ -79,6 +79,9 @@ test("the ends of row and column and the next screenful are a key away, however 
   assert.equal(await focused(), `row-${before}`);
   await press("PageDown");
   assert.ok(Number((await focused()).split("-")[1]) > before + 2);
+  const there = await focused();
+  await scrollTo(page, 0);
+  assert.equal(await focused(), there, "what has the focus keeps it, however far it is scrolled away");
   await press("Control+Home");
   assert.equal(await focused(), "row-0");
   await assertFilled(page);
