@@ -299,6 +299,15 @@ fn of_closed_class(tokens: &[Token], previous: Option<Tag>, at: usize) -> Option
         }
     }
     Some(match (tag, previous) {
+        // "has not yet decided", "has yet to decide", "as yet": it says when.
+        (Tag::Coordinator, Some(before))
+            if normal == "yet"
+                && (before.is_auxiliary()
+                    || matches!(before, Tag::Negation | Tag::Subordinator)
+                    || tokens.get(at + 1).is_none_or(|next| !next.is_word() && !next.is("\""))) =>
+        {
+            Tag::Adverb
+        }
         // "that" after a noun and before a verb is relative; after a verb it opens a content clause.
         (Tag::Complementizer, Some(Tag::Noun | Tag::Name | Tag::Number)) => Tag::Relative,
         (Tag::Complementizer, None | Some(Tag::Preposition)) => Tag::Determiner,
