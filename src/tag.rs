@@ -261,9 +261,12 @@ fn guess(tokens: &[Token], before: &[Tag], at: usize, title_case: bool) -> Tag {
     if let Some(tag) = of_closed_class(tokens, previous, at) {
         return tag;
     }
-    // A sentence seldom begins with an imperative, and often with "Finance Minister" or "Judge Diallo".
-    let opens_name = first && token.capital && !title_case && tokens.get(at + 1).is_some_and(|next| next.capital);
     let forms = VERBS.get(normal);
+    // "SOLVE tested 900 patients": a word in capitals of its own is a name, and not where all words have them.
+    let named = token.initials && forms.is_some_and(|forms| forms.base.is_some());
+    let opens = |next: &Token| next.capital || named && next.is_word();
+    // A sentence seldom begins with an imperative, and often with "Finance Minister" or "Judge Diallo".
+    let opens_name = first && token.capital && !title_case && tokens.get(at + 1).is_some_and(opens);
     if let Some(forms) = forms
         && !(opens_name && forms.base.is_some())
         && let Some(tag) = verb(forms, tokens, before, at)

@@ -152,6 +152,15 @@ fn a_subject_waits_for_its_verb() {
 }
 
 #[test]
+fn a_word_in_capitals_of_its_own_is_a_name() {
+    assert_eq!(verbs("SOLVE tested 900 patients in Lund"), ["tested"]);
+    assert_eq!(verbs("REACH was stopped in May"), ["was", "stopped"]);
+    // What all words are written in says nothing, and an order is no name.
+    assert_eq!(verbs("STOP THE TRAINS TO LUND TONIGHT"), ["stop"]);
+    assert_eq!(verbs("Stop the trains in Lund"), ["stop"]);
+}
+
+#[test]
 fn a_conjunction_that_says_when_joins_nothing() {
     let joins = |text: &str| tag(&tokenize(text, Span::new(0, text.len()))).contains(&Tag::Coordinator);
     for (text, expected) in [
