@@ -4,7 +4,7 @@
 
 use crate::claim::{Claim, Read};
 use crate::span::Span;
-use crate::tag::Tag;
+use crate::tag::{Form, Tag};
 use std::ops::Range;
 
 /// How many tokens before a value its phrase may open: "at a depth of just".
@@ -140,8 +140,9 @@ fn subject_start(read: &Read, from: usize, verb: usize, apart: impl Fn(usize) ->
             && !joins
             && !goes_on
     };
-    // "agreed on Monday to buy the rival" is one clause.
-    let governs = verb > 0 && read.tags[verb - 1] == Tag::To;
+    // "agreed on Monday to buy the rival", "was jailed in May for stealing a car" are one clause.
+    let deed = read.tags[verb] == Tag::Verb(Form::Ing) && verb > 0 && read.tags[verb - 1] == Tag::Preposition;
+    let governs = deed || verb > 0 && read.tags[verb - 1] == Tag::To;
     let mut start = verb;
     let earliest = from.max(verb.saturating_sub(CLAUSE_REACH));
     while start > earliest && !apart(start - 1) && !opens(start - 1) {
@@ -168,10 +169,10 @@ fn predicate_end(read: &Read, verb: usize, limit: usize) -> usize {
     if end < limit && PARTICLES.contains(&read.tokens[end].normal.as_str()) && ends(end + 1) {
         return end + 1;
     }
-    // "came into effect | at midnight", "goes on sale | in January"
+    // "came into effect | at midnight", "goes on sale | in January", "is forecast to crest | on Sunday"
     let bare =
         |at: usize| read.tags[at] == Tag::Noun && !read.tokens[at].capital && !read.is_dated(read.tokens[at].span);
-    if end + 1 < limit && read.tags[end] == Tag::Preposition && bare(end + 1) && ends(end + 2) {
+    if end + 1 < limit && matches!(read.tags[end], Tag::Preposition | Tag::To) && bare(end + 1) && ends(end + 2) {
         return end + 2;
     }
     // "struck just | after 4 a.m."

@@ -206,6 +206,17 @@ mod tests {
                 "The truce came into effect at 3 p.m. on Friday along the whole river in Tolm.",
                 "The truce came into effect at 3 p.m.",
             ),
+            // What somebody is to do, and for what deed something was done.
+            (
+                "The Ost is forecast to crest at 7 metres in Tolm on Sunday with the dam open.",
+                "The Ost is forecast to crest at 8 metres in Tolm on Monday with the dam open.",
+                "The Ost is forecast to crest … on Sunday",
+            ),
+            (
+                "A skipper was fined by the port of Tolm on Friday for pumping 900 litres of oil into the bay.",
+                "The skipper was fined by the port of Tolm on Monday for pumping 700 litres of oil into the bay. He wept.",
+                "A skipper was fined by the port of Tolm on Friday for pumping 900 litres",
+            ),
         ] {
             let statements: Vec<String> = rows([a, b]).into_iter().map(|row| row.statement).collect();
             assert!(statements.iter().any(|told| told.starts_with(statement)), "{statement}: {statements:#?}");
