@@ -2,6 +2,7 @@
 //!
 //! Limits: tags alone tell where a phrase opens; a clause whose verb is not found has no core.
 
+use crate::claim::clause::is_plural_verb;
 use crate::claim::{Claim, Read};
 use crate::span::Span;
 use crate::tag::{Form, Tag};
@@ -130,7 +131,9 @@ fn subject_start(read: &Read, from: usize, verb: usize, apart: impl Fn(usize) ->
         let token = &read.tokens[at];
         // Inside a sentence a stop ends an abbreviation.
         let sum = matches!(token.normal.as_str(), "$" | "£" | "€");
-        let joins = token.is("-") || token.is(".") || sum || token.is(",") && lists(read, at + 1..verb);
+        // "the drivers' union"
+        let owns = token.is("'") && !token.spaced;
+        let joins = token.is("-") || token.is(".") || sum || owns || token.is(",") && lists(read, at + 1..verb);
         // "Profits before tax dropped": a clause that has no verb yet is not ended.
         let goes_on = read.tags[at] == Tag::Subordinator
             && at > from
@@ -140,17 +143,23 @@ fn subject_start(read: &Read, from: usize, verb: usize, apart: impl Fn(usize) ->
             && !joins
             && !goes_on
     };
-    // "agreed on Monday to buy the rival", "was jailed in May for stealing a car" are one clause.
-    let deed = read.tags[verb] == Tag::Verb(Form::Ing) && verb > 0 && read.tags[verb - 1] == Tag::Preposition;
-    let governs = deed || verb > 0 && read.tags[verb - 1] == Tag::To;
-    let mut start = verb;
+    let of_verb =
+        |at: usize| read.tags[at].is_verbal() || matches!(read.tags[at], Tag::Adverb | Tag::Negation | Tag::To);
+    // "agreed on Monday to buy the rival", "was jailed in May for stealing a car", "crashed into a goods train" are one clause.
+    let group = (from..verb).rev().take_while(|&at| of_verb(at)).last().unwrap_or(verb);
+    let finite = (group..=verb).any(|at| read.tags[at].is_finite()) || is_plural_verb(&read.tags, verb);
+    let opens_phrase = |tag: Tag| tag.is_nominal() || matches!(tag, Tag::Punctuation | Tag::Verb(Form::Ing));
+    let acts = |at: usize| finite && opens_phrase(read.tags[at]);
+    let (mut start, mut anchor, mut governs) = (verb, verb, true);
     let earliest = from.max(verb.saturating_sub(CLAUSE_REACH));
     while start > earliest && !apart(start - 1) && !opens(start - 1) {
         start -= 1;
-        let of_verb = |at: usize| read.tags[at].is_verbal() || matches!(read.tags[at], Tag::Adverb | Tag::To);
         // Another verb before the subject belongs to the clause around this one.
-        if read.tags[start].is_finite() && !governs && !(start + 1..verb).all(of_verb) {
-            return start + 1;
+        if read.tags[start].is_finite() && !(start + 1..anchor).all(of_verb) {
+            if !governs || acts(start + 1) {
+                return start + 1;
+            }
+            (anchor, governs) = (start, false);
         }
     }
     start
