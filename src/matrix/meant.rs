@@ -161,7 +161,9 @@ impl Reading<'_> {
                 return Some(name);
             }
         }
-        let quoted = claim.stands_quoted(&reads[claim.sentence]);
+        // "she said, “and I slept.”": who says it stands outside of the quotation.
+        let says = claim.attribution.contains(&first);
+        let quoted = claim.stands_quoted(&reads[claim.sentence]) && !says;
         let from = claim.sentence.saturating_sub(PERSON_REACH);
         // In a quotation the speaker speaks of somebody else.
         let speaks =
@@ -187,7 +189,7 @@ impl Reading<'_> {
             && !(from..claim.sentence).any(|at| self.others_act(&reads[at], last_word(name)));
         // The fullest form of the name is the clearest.
         let fullest = persons.iter().map(|(_, _, name)| *name).rev().max_by_key(|name| name.len());
-        let other = claim.attribution.contains(&first) && speaks_otherwise(claim, name);
+        let other = says && speaks_otherwise(claim, name);
         fullest.filter(|_| one && !other && persons.iter().any(leads))
     }
 
