@@ -22,7 +22,7 @@ use crate::claim::{Claim, Read, span_of};
 use crate::order::{Arrange as _, Gather as _};
 use crate::similarity::{Figure, synonym, verb_synonym};
 use crate::span::Span;
-use crate::tag::{Tag, lemma};
+use crate::tag::{Form, Tag, lemma};
 use crate::token::stem_of;
 pub use clause::is_inside_mention;
 use clause::{BESIDE, CLAUSE_REACH, MOMENTS, core, phrase, subject_before_insertion};
@@ -374,8 +374,63 @@ fn apart(Source { claim, read, .. }: Source<'_>, parent: usize, core: Range<usiz
         }
         touches
     });
+    if let Some(last) = tokens.last_mut() {
+        last.end = with_governed(claim, read, last.end);
+    }
     let spans = tokens.iter().map(|range| span_of(read, range)).collect();
     let mut told = Claim { tokens, spans, attribution: 0..0, opening: Opening::Detail, ..claim.clone() };
     told.keep_modality();
     Apart { parent, phrase, claim: told, is_all: false }
+}
+
+/// Returns where words end with what the last of them leads to and does not say without it: "had been ordered | to leave their homes". A number
+/// behind "to" is a detail of its own, and so is what goes on with one.
+fn with_governed(claim: &Claim, read: &Read, end: usize) -> usize {
+    let limit = claim.tokens.iter().find(|range| range.contains(&end)).map_or(end, |range| range.end);
+    let ordered = end > 0 && read.tags[end - 1] == Tag::Verb(Form::Participle);
+    if !ordered || end + 1 >= limit || read.tags[end] != Tag::To || read.tags[end + 1] != Tag::Verb(Form::Base) {
+        return end;
+    }
+    let plain = |at: &usize| {
+        let tag = read.tags[*at];
+        tag.is_nominal() && tag != Tag::Number && !read.is_dated(read.tokens[*at].span)
+    };
+    let closed = end + 2 + (end + 2..limit).take_while(plain).count();
+    let hangs = matches!(read.tags[closed - 1], Tag::Determiner | Tag::Possessive | Tag::Adjective);
+    if hangs || read.tags.get(closed) == Some(&Tag::Number) { end } else { closed }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{Source, cut};
+    use crate::claim::{extract, read};
+    use crate::span::Span;
+    use crate::testing::article;
+
+    #[test]
+    fn what_is_ordered_is_told_with_the_order() {
+        for (text, number, told) in [
+            (
+                "Roughly 900 guests of the spa were told to leave their rooms in Tolm.",
+                "900",
+                "Roughly 900 guests of the spa were told to leave their rooms",
+            ),
+            ("Some 40 boats have been asked to stay.", "40", "Some 40 boats have been asked to stay"),
+            // What hangs on a number of its own.
+            (
+                "Roughly 900 guests of the spa were asked to pay the €90 fee.",
+                "900",
+                "Roughly 900 guests of the spa were asked",
+            ),
+            ("Roughly 900 guests of the spa were sent to Tolm.", "900", "Roughly 900 guests of the spa were sent"),
+        ] {
+            let reads = read(&article("a", text));
+            let claim = &extract(0, text, &reads)[0];
+            let at = text.find(number).unwrap();
+            let words = Span::new(at, at + number.len());
+            let found = cut(0, Source { claim, read: &reads[0], figures: &[] }, words).unwrap();
+            let parts: Vec<&str> = found.claim.spans.iter().map(|span| span.slice(text)).collect();
+            assert_eq!(parts.join(" … "), told, "{text}");
+        }
+    }
 }

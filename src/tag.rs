@@ -261,9 +261,12 @@ fn guess(tokens: &[Token], before: &[Tag], at: usize, title_case: bool) -> Tag {
     if let Some(tag) = of_closed_class(tokens, previous, at) {
         return tag;
     }
-    // A sentence seldom begins with an imperative, and often with "Finance Minister" or "Judge Diallo".
-    let opens_name = first && token.capital && !title_case && tokens.get(at + 1).is_some_and(|next| next.capital);
     let forms = VERBS.get(normal);
+    // "SOLVE tested 900 patients": a word in capitals of its own is a name, and not where all words have them.
+    let named = token.initials && forms.is_some_and(|forms| forms.base.is_some());
+    let opens = |next: &Token| next.capital || named && next.is_word();
+    // A sentence seldom begins with an imperative, and often with "Finance Minister" or "Judge Diallo".
+    let opens_name = first && token.capital && !title_case && tokens.get(at + 1).is_some_and(opens);
     if let Some(forms) = forms
         && !(opens_name && forms.base.is_some())
         && let Some(tag) = verb(forms, tokens, before, at)
@@ -299,6 +302,15 @@ fn of_closed_class(tokens: &[Token], previous: Option<Tag>, at: usize) -> Option
         }
     }
     Some(match (tag, previous) {
+        // "has not yet decided", "has yet to decide", "as yet": it says when.
+        (Tag::Coordinator, Some(before))
+            if normal == "yet"
+                && (before.is_auxiliary()
+                    || matches!(before, Tag::Negation | Tag::Subordinator)
+                    || tokens.get(at + 1).is_none_or(|next| !next.is_word() && !next.is("\""))) =>
+        {
+            Tag::Adverb
+        }
         // "that" after a noun and before a verb is relative; after a verb it opens a content clause.
         (Tag::Complementizer, Some(Tag::Noun | Tag::Name | Tag::Number)) => Tag::Relative,
         (Tag::Complementizer, None | Some(Tag::Preposition)) => Tag::Determiner,

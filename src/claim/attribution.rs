@@ -17,8 +17,9 @@ use crate::span::Span;
 use crate::tag::{Form, Tag};
 use crate::token::Token;
 use content::content_start;
-use reach::{attribution_end, behind, goes_on, reported_end};
-use speaker::{before_insertions, first_subject, is_speaker, joined_speaker, opens_role, speaker_words, without_stop};
+use reach::{attribution_end, behind, goes_on, reported_end, says_further};
+pub(super) use speaker::opens_role;
+use speaker::{before_insertions, first_subject, is_speaker, joined_speaker, speaker_words, without_stop};
 use std::ops::Range;
 pub(super) use verb::is_reporting_form;
 use verb::{HEARD, reporting_verb};
@@ -94,8 +95,11 @@ pub fn find(tokens: &[Token], tags: &[Tag]) -> Vec<Attribution> {
         } else if tokens[at].is(":") {
             before_quotation(tokens, tags, at).or_else(|| beside_colon(tokens, tags, at))
         } else {
-            reporting_verb(tokens, tags, at)
-                .and_then(|(verb, needs_content)| said(tokens, tags, at, verb, needs_content))
+            let further = found.last().and_then(|last| said_further(tokens, tags, last, at));
+            further.or_else(|| {
+                let (verb, needs_content) = reporting_verb(tokens, tags, at)?;
+                said(tokens, tags, at, verb, needs_content)
+            })
         };
         if let Some(attribution) = attribution
             && found.last().is_none_or(|last| last.tokens.end <= attribution.tokens.start)
@@ -108,6 +112,16 @@ pub fn find(tokens: &[Token], tags: &[Tag]) -> Vec<Attribution> {
     }
     keep_outermost(tokens, &mut found);
     found
+}
+
+/// Finds what the speaker of the attribution before says further with the verb at `at`: "Lang said the bridge will close, but added that buses run".
+fn said_further(tokens: &[Token], tags: &[Tag], last: &Attribution, at: usize) -> Option<Attribution> {
+    let content = last.content.last().filter(|content| content.start >= last.tokens.end)?;
+    let joint = content.end + usize::from(tokens.get(content.end)?.is(","));
+    let (_, start) = says_further(tokens, tags, content.start, joint).filter(|(verb, _)| *verb == at)?;
+    let (verb, _) = reporting_verb(tokens, tags, at)?;
+    let content = non_empty(vec![start..reported_end(tokens, tags, at, start)]);
+    Some(Attribution { tokens: joint..start, content, speaker: last.speaker.clone(), verb })
 }
 
 /// How many attributions on each side of one are asked whether they quote it. Without an end the cost of a quotation of many reports would

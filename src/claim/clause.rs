@@ -10,12 +10,12 @@ mod fragment;
 
 use crate::tag::{Form, Tag};
 use crate::token::Token;
+use ahead::opens_comment;
 pub(super) use ahead::{
     SPANS_OF_TIME, age_ends, clause_follows, governor_of_list, insertion_ends, inverted_condition, long_clause_follows,
     object_relative, opens_part_relative, skip_adverbs,
 };
-pub(crate) use ahead::{denied_noun, excepts};
-use ahead::{is_plural_verb, opens_comment};
+pub(crate) use ahead::{denied_noun, excepts, is_plural_verb};
 use boundary::{Place, boundary};
 use fragment::join_fragments;
 use std::ops::Range;

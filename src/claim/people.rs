@@ -3,6 +3,8 @@
 //! A step of its own because the name stands in another sentence than the claim. Known limits: nobody's gender is known but by a title or the
 //! first pronoun; a person who is only spoken to or of is not thought of.
 
+use super::attribution::opens_role;
+use super::entity::is_title;
 use super::{Claim, Read, is_quotation, named_speaker, words_of};
 use crate::sentence::SentenceKind;
 use crate::tag::{Tag, closed};
@@ -79,7 +81,9 @@ impl<'r> People<'r> {
             from + (from..read.tokens.len()).take_while(|&i| called(i) || i > from && read.tokens[i].is(".")).count()
         };
         let comma = |i: usize| read.tokens.get(i).is_some_and(|t| t.is(","));
-        let role = read.tags.iter().take_while(|tag| tag.is_nominal()).count();
+        // "Retired teacher Ana Ruiz"
+        let opens = usize::from(opens_role(&read.tags, 0));
+        let role = opens + read.tags[opens..].iter().take_while(|tag| tag.is_nominal()).count();
         let described = matches!(read.tags.first()?, Tag::Determiner | Tag::Possessive) && comma(role);
         let from = if described { role + 1 } else { 0 };
         let end = names(from);
@@ -91,8 +95,8 @@ impl<'r> People<'r> {
         let verb = if bracket { closed(end).map_or(end, |close| close + 1) } else { end };
         let known = words == 1 && self.surnames.contains(read.tokens[from].normal.as_str());
         let goes_on = comma(verb) || read.tags.get(verb).is_some_and(|tag| tag.is_finite() || *tag == Tag::Adverb);
-        // "Lopez, who had left, …"
-        let who = words == 1 && comma(end) && read.word(end + 1) == "who";
+        // "Lopez, who had left, …", "Lopez, the party's leader, …"
+        let who = words == 1 && comma(end) && (read.word(end + 1) == "who" || called_behind(read, end + 1));
         let person = if described { named && comma(end) } else { words >= 2 && named || known || who };
         if person && goes_on {
             return words_of(read, text, &(0..end));
@@ -100,9 +104,20 @@ impl<'r> People<'r> {
         // "City boss Ana Ruiz refused to blame anybody.", "The former clerk Rui Costa wept."
         let called_last = (0..role).rev().take_while(|&i| read.tags[i] == Tag::Name && called(i)).count();
         let calling = (0..role).any(|i| read.tags[i] == Tag::Noun && !read.tokens[i].capital);
-        let acts = read.tags.get(role).is_some_and(|tag| tag.is_finite() || *tag == Tag::Adverb);
+        let acts = comma(role) || read.tags.get(role).is_some_and(|tag| tag.is_finite() || *tag == Tag::Adverb);
         (called_last >= 2 && calling && acts).then(|| words_of(read, text, &(0..role))).flatten()
     }
+}
+
+/// Tells whether words between commas call a person by what he does: "Lopez[, the party's leader,] left".
+fn called_behind(read: &Read, from: usize) -> bool {
+    let words = read.tags.iter().skip(from).take_while(|tag| tag.is_nominal()).count();
+    let end = from + words;
+    let calls = |last: usize| {
+        let noun = &read.tokens[last];
+        is_title(noun) || CALLINGS.iter().any(|ending| noun.normal.ends_with(ending))
+    };
+    words > 1 && read.word(end) == "," && read.tags[from] == Tag::Determiner && calls(end - 1)
 }
 
 fn is_pronoun(speaker: &str) -> bool {
@@ -125,7 +140,9 @@ fn may_mean(pronoun: &str, person: &Person, sentence: usize) -> bool {
         && (!plural || person.family || last != name)
         || name.contains(", ");
     let several = plural && !named || name.contains(" and ");
-    let body = owned || name.to_lowercase().starts_with("the ");
+    // "Corvane said it had agreed. It expects …"
+    let one = !name.contains(' ') && !person.family && name.starts_with(char::is_uppercase) && !is_pronoun(name);
+    let body = owned || one || name.to_lowercase().starts_with("the ");
     // "a spokeswoman for the governor"
     let ends = |end: &str| name.split_whitespace().any(|word| word.ends_with(end));
     let other = match name.split(['.', ' ']).next() {
@@ -137,7 +154,7 @@ fn may_mean(pronoun: &str, person: &Person, sentence: usize) -> bool {
     };
     match pronoun {
         "he" | "she" => away <= PRONOUN_REACH && !several && !other && (named || called),
-        "it" => away <= 1 && body && !named && !called && !several,
+        "it" => away <= 1 && body && (!named && !called || one) && !several,
         "they" => away <= 1 && several,
         _ => false,
     }
@@ -169,11 +186,20 @@ mod tests {
                 "Mayor Ana Ruiz",
             ),
             ("As its owner Ana Cole said, it burned. Ruiz, who was ill, left. \"It was my home.\"", "Ruiz"),
+            (
+                "Retired baker Ana Ruiz, 71, from Lund, took part. \"I slept badly,\" she said.",
+                "Retired baker Ana Ruiz",
+            ),
+            ("City boss Ana Ruiz, 45, blamed nobody. \"We stopped playing,\" she said.", "City boss Ana Ruiz"),
+            ("Ruiz, the harbour director, defended the fee. She said it would fall.", "Ruiz"),
+            ("Corvane said it had bought a mill. It said nine jobs would go.", "Corvane"),
             ("The army denied it had fired. It said it had hit a train in the north.", "The army"),
             ("Officials said the road was shut. They said it would open in May.", "Officials"),
             // Nobody who can be meant.
             ("Mr Hartnoll said she was wrong. \"That is a lie about my work,\" she said.", "she"),
             ("Officials said the road was shut. He said it would open in May.", "He"),
+            ("Brandt, the old capital, was flooded. She said it would dry in May.", "She"),
+            ("As its owner Ana Ruiz said, it burned. Ruiz said it was lost. It said nine jobs would go.", "It"),
             ("Ana Ruiz said the road was shut. It rained. It snowed. It froze. She said it would open.", "She"),
         ] {
             assert_eq!(speaker(text).as_deref(), Some(who), "{text}");

@@ -4,7 +4,7 @@
 //! each part is then cut into statements by itself. Known limits: one attribution for each part, the innermost.
 
 use super::attribution::Attribution;
-use super::clause::{self, opens_part_relative, skip_adverbs};
+use super::clause::{self, Opening, opens_part_relative, skip_adverbs};
 use super::{Claim, Read, trim, words_in, words_of};
 use crate::order::{Arrange as _, Gather as _};
 use crate::stance::Voice;
@@ -296,12 +296,33 @@ const ASKING: &[&str] = &["ask", "press", "question", "quiz", "challenge"];
 /// Words of a speaker's phrase from which it may assert something of its own.
 const LONG_SPEAKER: usize = 8;
 
+/// Tells whether a claim is the writer's own remark on what is spoken of: it stands in commas before the verb of what somebody is named for behind
+/// it, in no quotation, and tells of no time but the present: "The mill[, which employs 90 people,] has been sold, the guild said".
+fn is_remark(claim: &Claim, read: &Read, attribution: &Attribution) -> bool {
+    let [words] = claim.tokens.as_slice() else { return false };
+    let inserted = matches!(claim.opening, Opening::Relative | Opening::Participial | Opening::Apposition)
+        && words.end <= attribution.tokens.start
+        && words.start > 0
+        && read.word(words.start - 1) == ","
+        && read.word(words.end) == ",";
+    // "…, leaving a gap, said Ana Lopez": that is the verb of who says it.
+    let verb = skip_adverbs(&read.tags, words.end + 1);
+    let goes_on = verb < attribution.tokens.start && read.tags[verb].is_finite();
+    let quoted = || read.sentence.quoted || read.tokens[..attribution.tokens.start].iter().any(|token| token.is("\""));
+    let now = |at: usize| {
+        let present = matches!(read.word(at), "is" | "are" | "has" | "have" | "does" | "do" | "'s");
+        !read.tags[at].is_finite() || present || read.tags[at] == Tag::Verb(Form::Third)
+    };
+    let timeless = || claim.opening != Opening::Relative || words.clone().any(|at| read.tags[at].is_finite());
+    inserted && goes_on && !quoted() && timeless() && words.clone().all(now)
+}
+
 /// Gives the claims of a piece their speaker; the one that stands beside the attributing words takes them into its span.
 /// `around` tells that the claim goes on behind them.
 pub(super) fn attach(claims: &mut [Claim], read: &Read, text: &str, attribution: &Attribution, around: bool) {
     let named = speaker_head(read, &attribution.speaker);
     let speaker = if attribution.is_unnamed() { None } else { words_of(read, text, &named) };
-    for claim in claims.iter_mut().filter(|_| !attribution.is_own()) {
+    for claim in claims.iter_mut().filter(|claim| !attribution.is_own() && !is_remark(claim, read, attribution)) {
         claim.voice = Voice::Attributed;
         claim.speaker.clone_from(&speaker);
     }
@@ -351,4 +372,34 @@ pub(super) fn attach(claims: &mut [Claim], read: &Read, text: &str, attribution:
     }
     let attributing = trim(read, attribution.tokens.clone());
     *range = range.start.min(attributing.start)..range.end.max(attributing.end);
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::claim::{extract, read};
+    use crate::testing::article;
+
+    #[test]
+    fn a_remark_in_commas_is_the_writers_own() {
+        let own = |text: &str, words: &str| {
+            let claims = extract(0, text, &read(&article("a", text)));
+            let found = claims.iter().find(|claim| claim.spans.iter().any(|span| span.slice(text).starts_with(words)));
+            found.unwrap_or_else(|| panic!("{text}: {claims:#?}")).speaker.is_none()
+        };
+        for (text, words, expected) in [
+            ("The mill, which employs 90 people, has been sold to a rival, the guild said.", "which employs", true),
+            ("The mill, built by a rival of the guild, is the oldest in the land, a guide said.", "built by", true),
+            ("The mill, which employs 90 people, has been sold to a rival, the guild said.", "The mill", false),
+            // An event is told by whoever tells the rest; so is what hangs on the whole clause, or is quoted.
+            ("The mill, which lost a wheel in May, has been sold to a rival, the guild said.", "which lost", false),
+            ("The wall gave way at noon, leaving a gap of nine feet, said Ana Ruiz.", "leaving", false),
+            (
+                "\"The mill, which employs 90 people, has been sold to a rival,\" the guild said.",
+                "which employs",
+                false,
+            ),
+        ] {
+            assert_eq!(own(text, words), expected, "{text}: {words}");
+        }
+    }
 }

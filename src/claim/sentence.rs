@@ -6,6 +6,7 @@
 use super::attribution;
 use super::clause::{self, Opening, Segment};
 use super::piece::{Piece, PieceKind, attach, description, is_verbless, pieces};
+use super::quantity::{Quantity, Unit};
 use super::subject::{governing_words, hangs_on_doer, needs_subject, subject_before};
 use super::{Claim, Read, is_quotation, modality, span_of, trim, words_in, words_of};
 use crate::order::Arrange as _;
@@ -173,8 +174,29 @@ fn subject_of(read: &Read, parts: &[Part], start: usize, range: &Range<usize>, o
     let joined = goes_on && range.start >= 2 && !read.tokens[range.start - 2].is(",");
     let inside =
         || parts.last().filter(|last| joined && last.opening == Opening::Relative).map(|last| last.subject.clone());
-    told.or(governed).or_else(waited).or_else(inside).filter(|subject| !subject.is_empty()).unwrap_or_else(found)
+    let subject = told.or(governed).or_else(waited).or_else(inside).filter(|subject| !subject.is_empty());
+    subject.unwrap_or_else(|| {
+        let found = found();
+        let clause = parts.last().filter(|part| !needs_subject(part.opening));
+        let clause = clause.filter(|_| is_amount(read, &found, range.start, opening));
+        clause.and_then(|part| part.tokens.last()).filter(|words| words.end >= found.end).cloned().unwrap_or(found)
+    })
 }
+
+/// Tells whether what a claim is put beside is only by how much something changed, of which it then tells: "raised the fee by 3 percent, | the first rise
+/// in years", "rose 3 percent, | led by banks".
+fn is_amount(read: &Read, phrase: &Range<usize>, from: usize, opening: Opening) -> bool {
+    let words = span_of(read, phrase);
+    // "six workers, two of them apprentices": what is counted is told of itself.
+    let measured = |quantity: &Quantity| quantity.span.start <= words.start && quantity.unit != Unit::Count;
+    let amount = read.quantities_in(words).first().is_some_and(measured);
+    let named = read.tags[phrase.clone()].contains(&Tag::Name);
+    let beside = matches!(opening, Opening::Apposition | Opening::Participial) && phrase.end + 1 == from;
+    beside && amount && !named && phrase.len() <= LONGEST_AMOUNT
+}
+
+/// How many words an amount has at most: "a quarter of a percentage point".
+const LONGEST_AMOUNT: usize = 6;
 
 /// How many words may wait for their verb behind a relative clause to be told with each further predicate. Longer ones make statements that nobody
 /// reads, and the cost of many predicates would grow with its square.

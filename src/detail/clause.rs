@@ -2,9 +2,10 @@
 //!
 //! Limits: tags alone tell where a phrase opens; a clause whose verb is not found has no core.
 
+use crate::claim::clause::is_plural_verb;
 use crate::claim::{Claim, Read};
 use crate::span::Span;
-use crate::tag::Tag;
+use crate::tag::{Form, Tag};
 use std::ops::Range;
 
 /// How many tokens before a value its phrase may open: "at a depth of just".
@@ -130,7 +131,9 @@ fn subject_start(read: &Read, from: usize, verb: usize, apart: impl Fn(usize) ->
         let token = &read.tokens[at];
         // Inside a sentence a stop ends an abbreviation.
         let sum = matches!(token.normal.as_str(), "$" | "£" | "€");
-        let joins = token.is("-") || token.is(".") || sum || token.is(",") && lists(read, at + 1..verb);
+        // "the drivers' union"
+        let owns = token.is("'") && !token.spaced;
+        let joins = token.is("-") || token.is(".") || sum || owns || token.is(",") && lists(read, at + 1..verb);
         // "Profits before tax dropped": a clause that has no verb yet is not ended.
         let goes_on = read.tags[at] == Tag::Subordinator
             && at > from
@@ -140,16 +143,23 @@ fn subject_start(read: &Read, from: usize, verb: usize, apart: impl Fn(usize) ->
             && !joins
             && !goes_on
     };
-    // "agreed on Monday to buy the rival" is one clause.
-    let governs = verb > 0 && read.tags[verb - 1] == Tag::To;
-    let mut start = verb;
+    let of_verb =
+        |at: usize| read.tags[at].is_verbal() || matches!(read.tags[at], Tag::Adverb | Tag::Negation | Tag::To);
+    // "agreed on Monday to buy the rival", "was jailed in May for stealing a car", "crashed into a goods train" are one clause.
+    let group = (from..verb).rev().take_while(|&at| of_verb(at)).last().unwrap_or(verb);
+    let finite = (group..=verb).any(|at| read.tags[at].is_finite()) || is_plural_verb(&read.tags, verb);
+    let opens_phrase = |tag: Tag| tag.is_nominal() || matches!(tag, Tag::Punctuation | Tag::Verb(Form::Ing));
+    let acts = |at: usize| finite && opens_phrase(read.tags[at]);
+    let (mut start, mut anchor, mut governs) = (verb, verb, true);
     let earliest = from.max(verb.saturating_sub(CLAUSE_REACH));
     while start > earliest && !apart(start - 1) && !opens(start - 1) {
         start -= 1;
-        let of_verb = |at: usize| read.tags[at].is_verbal() || matches!(read.tags[at], Tag::Adverb | Tag::To);
         // Another verb before the subject belongs to the clause around this one.
-        if read.tags[start].is_finite() && !governs && !(start + 1..verb).all(of_verb) {
-            return start + 1;
+        if read.tags[start].is_finite() && !(start + 1..anchor).all(of_verb) {
+            if !governs || acts(start + 1) {
+                return start + 1;
+            }
+            (anchor, governs) = (start, false);
         }
     }
     start
@@ -168,10 +178,10 @@ fn predicate_end(read: &Read, verb: usize, limit: usize) -> usize {
     if end < limit && PARTICLES.contains(&read.tokens[end].normal.as_str()) && ends(end + 1) {
         return end + 1;
     }
-    // "came into effect | at midnight", "goes on sale | in January"
+    // "came into effect | at midnight", "goes on sale | in January", "is forecast to crest | on Sunday"
     let bare =
         |at: usize| read.tags[at] == Tag::Noun && !read.tokens[at].capital && !read.is_dated(read.tokens[at].span);
-    if end + 1 < limit && read.tags[end] == Tag::Preposition && bare(end + 1) && ends(end + 2) {
+    if end + 1 < limit && matches!(read.tags[end], Tag::Preposition | Tag::To) && bare(end + 1) && ends(end + 2) {
         return end + 2;
     }
     // "struck just | after 4 a.m."

@@ -5,11 +5,11 @@
 //! title and by the pronouns of sentences that name nobody else; what "it" takes up of a whole sentence is not told.
 
 use super::Reading;
-use crate::claim::Read;
 use crate::claim::attribution::Attribution;
 use crate::claim::entity::is_title;
+use crate::claim::{Claim, Read};
 use crate::sentence::SentenceKind;
-use crate::tag::{Form, Tag, is_plural, lemma};
+use crate::tag::{Form, Tag, closed, is_plural, lemma};
 use crate::token::{Token, stem_of};
 use std::collections::BTreeMap;
 use std::ops::Range;
@@ -148,8 +148,9 @@ impl Reading<'_> {
             while before > 0 && claim.sentence - before <= PERSON_REACH && goes_on(before) {
                 before -= 1;
             }
-            let acts = |&(at, start, _): &(usize, usize, &str)| {
+            let acts = |&(at, start, name): &(usize, usize, &str)| {
                 at == before
+                    && !owns(&reads[at], start, name)
                     && reads[before].tags[..start].iter().all(|tag| tag.is_nominal() || *tag == Tag::Punctuation)
             };
             let others = self.persons(claim.document, before..claim.sentence, pronoun);
@@ -160,30 +161,36 @@ impl Reading<'_> {
                 return Some(name);
             }
         }
+        // "she said, “and I slept.”": who says it stands outside of the quotation.
+        let says = claim.attribution.contains(&first);
+        let quoted = claim.stands_quoted(&reads[claim.sentence]) && !says;
         let from = claim.sentence.saturating_sub(PERSON_REACH);
-        let quoted = claim.stands_quoted(&reads[claim.sentence]);
         // In a quotation the speaker speaks of somebody else.
         let speaks =
             |name: &str| quoted && claim.speaker.as_ref().is_some_and(|speaker| speaker.contains(last_word(name)));
         let mut persons = self.persons(claim.document, from..claim.sentence + 1, pronoun);
         persons.retain(|&(at, start, name)| (at < claim.sentence || start < first) && !speaks(name));
+        let goes_on = !quoted && opens_sentence(&reads[claim.sentence], first);
+        let own = if goes_on { paragraph_goes_on(reads, claim.sentence) } else { 0 };
         // "The man held over the murder of Ana Ruiz": she is not whom the next sentence goes on with.
-        let leads = |&(at, start, _): &(usize, usize, &str)| {
+        let leads = |&(at, start, name): &(usize, usize, &str)| {
             // Of "the friend of Ana Ruiz said" it is the friend who speaks.
             let plain = |tags: &[Tag]| tags.iter().all(|tag| tag.is_nominal() || *tag == Tag::Punctuation);
             let speaks = |attribution: &Attribution| {
                 let speaker = &attribution.speaker;
                 speaker.contains(&start) && plain(&reads[at].tags[speaker.start..start])
             };
-            !reads[at].tags[..start].iter().any(|tag| tag.is_finite() || *tag == Tag::Preposition)
-                || reads[at].attributions.iter().take(MOST_SPEAKERS).any(speaks)
+            let opens = !reads[at].tags[..start].iter().any(|tag| tag.is_finite() || *tag == Tag::Preposition);
+            let speaks = reads[at].attributions.iter().take(MOST_SPEAKERS).any(speaks);
+            (if speaks { at >= own } else { opens }) && !owns(&reads[at], start, name)
         };
         let (_, _, name) = persons.first()?;
         let one = persons.iter().all(|(_, _, other)| last_word(other) == last_word(name))
             && !(from..claim.sentence).any(|at| self.others_act(&reads[at], last_word(name)));
         // The fullest form of the name is the clearest.
         let fullest = persons.iter().map(|(_, _, name)| *name).rev().max_by_key(|name| name.len());
-        fullest.filter(|_| one && persons.iter().any(leads))
+        let other = says && speaks_otherwise(claim, name);
+        fullest.filter(|_| one && !other && persons.iter().any(leads))
     }
 
     /// Tells whether somebody of a full name who is not known to be a person acts or speaks in a sentence: "Prosecutor Laura Chen countered".
@@ -305,6 +312,26 @@ impl Reading<'_> {
         read.tokens[phrase.words.start..=phrase.head].iter().any(|token| named(token) || is_title(token))
             || read.tags[phrase.head] != Tag::Name && CALLINGS.iter().any(|end| head.normal.ends_with(end))
     }
+}
+
+/// Returns where the paragraph of a sentence begins, which goes on with whom it has named itself, whoever spoke in the one before: "“We won,” said
+/// Ruiz. ¶ The keeper saved two shots. He is 19."; the first sentence of a paragraph goes on with what was before.
+fn paragraph_goes_on(reads: &[Read], sentence: usize) -> usize {
+    let paragraph = reads[sentence].sentence.paragraph;
+    let inside = |at: &usize| reads[*at].sentence.paragraph == paragraph;
+    (0..sentence).rev().take(PERSON_REACH).take_while(inside).last().unwrap_or(0)
+}
+
+/// Tells whether somebody else than who has this name is found to say what a claim tells.
+fn speaks_otherwise(claim: &Claim, name: &str) -> bool {
+    let other = |speaker: &String| closed(&speaker.to_lowercase()).is_none() && !speaker.contains(last_word(name));
+    claim.speaker.as_ref().is_some_and(other)
+}
+
+/// Tells whether a name that begins at a token only says whose somebody or something is: "[Ana Ruiz]'s lawyer, Rui Costa, said".
+fn owns(read: &Read, start: usize, name: &str) -> bool {
+    let behind = start + name.split(' ').count();
+    (start..=behind + 1).any(|at| read.word(at) == "'s" && (start..at).all(|at| read.tags[at] == Tag::Name))
 }
 
 fn last_word(name: &str) -> &str {
@@ -439,6 +466,11 @@ mod tests {
                 "Mayor Ana Ruiz said the bridge was safe and that she had asked for a report.",
                 "she [Mayor Ana Ruiz] had asked for a report.",
             ),
+            // The paragraph before is about him.
+            (
+                "Rui Costa, 34, has signed for Lund.\n\nThe tall keeper is its dearest player. He is paid 9,000 crowns.",
+                "He [Rui Costa] is paid 9,000 crowns.",
+            ),
             // What a sentence is about, or who it quotes.
             ("A ferry ran into the pier at Lund. It will be towed to port.", "It [the ferry] will be towed to port."),
             (
@@ -459,6 +491,9 @@ mod tests {
             // Two persons, of whom one is known by a full name only.
             "Mayor Ana Ruiz met Sheriff Eva Holm at noon. She left early for the airport.",
             "Mayor Ana Ruiz was absent at noon. Prosecutor Laura Chen countered the claim. She said more charges would follow.",
+            // Whose driver he is, is not who is spoken of; the cook is, and not who spoke in the paragraph before.
+            "Mr Costa's driver saw the fall. He left early for the airport.",
+            "Mayor Ana Ruiz said the pier was safe.\n\nThe cook had sold soup there for nine years. She is to open a bakery.",
             // He is known to be a man; her lawyer is not she.
             "Mr Rui Costa opened the bridge at noon. She thanked the welders.",
             "The singer fell ill. Her lawyer, Mr Rui Costa, did not reply. She won three awards in May.",

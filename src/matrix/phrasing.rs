@@ -206,6 +206,28 @@ mod tests {
                 "The truce came into effect at 3 p.m. on Friday along the whole river in Tolm.",
                 "The truce came into effect at 3 p.m.",
             ),
+            // A participle has no subject of its own behind the verb, and "not" goes with the verb before it.
+            (
+                "The kite came down near the port of Tolm with sustained gusts of 90 kph.",
+                "A kite came down near the port of Tolm in gusts of 70 kph before noon.",
+                "The kite came down near the port of Tolm with sustained gusts of 90 kph.",
+            ),
+            (
+                "The mill has not sold the old boat to the guild for 90,000 crowns.",
+                "The mill sold the old boat to the guild for 70,000 crowns.",
+                "The mill has not sold the old boat … for 90,000 crowns",
+            ),
+            // What somebody is to do, and for what deed something was done.
+            (
+                "The Ost is forecast to crest at 7 metres in Tolm on Sunday with the dam open.",
+                "The Ost is forecast to crest at 8 metres in Tolm on Monday with the dam open.",
+                "The Ost is forecast to crest … on Sunday",
+            ),
+            (
+                "A skipper was fined by the port of Tolm on Friday for pumping 900 litres of oil into the bay.",
+                "The skipper was fined by the port of Tolm on Monday for pumping 700 litres of oil into the bay. He wept.",
+                "A skipper was fined by the port of Tolm on Friday for pumping 900 litres",
+            ),
         ] {
             let statements: Vec<String> = rows([a, b]).into_iter().map(|row| row.statement).collect();
             assert!(statements.iter().any(|told| told.starts_with(statement)), "{statement}: {statements:#?}");

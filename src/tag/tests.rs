@@ -150,3 +150,27 @@ fn a_subject_waits_for_its_verb() {
     assert_eq!(verbs("Many damaged houses fell"), ["fell"]);
     assert_eq!(verbs("They gave 8 answers to members of the guild"), ["gave"]);
 }
+
+#[test]
+fn a_word_in_capitals_of_its_own_is_a_name() {
+    assert_eq!(verbs("SOLVE tested 900 patients in Lund"), ["tested"]);
+    assert_eq!(verbs("REACH was stopped in May"), ["was", "stopped"]);
+    // What all words are written in says nothing, and an order is no name.
+    assert_eq!(verbs("STOP THE TRAINS TO LUND TONIGHT"), ["stop"]);
+    assert_eq!(verbs("Stop the trains in Lund"), ["stop"]);
+}
+
+#[test]
+fn a_conjunction_that_says_when_joins_nothing() {
+    let joins = |text: &str| tag(&tokenize(text, Span::new(0, text.len()))).contains(&Tag::Coordinator);
+    for (text, expected) in [
+        ("The yard has not yet chosen a crane", false),
+        ("The yard has yet to choose a crane", false),
+        ("No crane has been chosen yet.", false),
+        ("Nobody has as yet chosen a crane", false),
+        ("The yard was warned, yet it chose the crane", true),
+        ("A small yet heavy crane", true),
+    ] {
+        assert_eq!(joins(text), expected, "{text}");
+    }
+}

@@ -56,8 +56,14 @@ pub(super) fn content_start(tokens: &[Token], tags: &[Tag], verb_at: usize, verb
                 inserted = true;
             }
             Tag::Punctuation => return None,
-            // Not "reported him missing that evening".
-            Tag::Determiner if tokens[at].is("that") && clause_follows(tokens, tags, at + 1) => return Some(at + 1),
+            // Not "reported him missing that evening", nor "said the woman in that car was asleep", but "pointed out that".
+            Tag::Determiner
+                if tokens[at].is("that")
+                    && (tags[at - 1] != Tag::Preposition || at == verb_at + 2)
+                    && clause_follows(tokens, tags, at + 1) =>
+            {
+                return Some(at + 1);
+            }
             // "“I will go,” she told AFP in a call arranged by her agent": what she said stands before.
             tag if tag.is_finite() && nouns > 0 && tags[at - 1] != Tag::To => {
                 if closed {
@@ -76,8 +82,13 @@ pub(super) fn content_start(tokens: &[Token], tags: &[Tag], verb_at: usize, verb
                 return Some(subject_start(tokens, tags, verb_at, at, verb));
             }
             Tag::Relative | Tag::Subordinator => return None,
-            // "expect more rain and say that …": the speaker's next predicate.
+            // "expect more rain and say that …", "did not report for work and was sacked": the speaker's next predicate.
             Tag::Coordinator if matches!(tags.get(at + 1), Some(Tag::Verb(_) | Tag::Modal)) => return None,
+            Tag::Coordinator
+                if tags[verb_at + 1] == Tag::Preposition && tags.get(at + 1).is_some_and(|tag| tag.is_auxiliary()) =>
+            {
+                return None;
+            }
             _ => {}
         }
         at += 1;

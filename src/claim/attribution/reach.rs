@@ -3,8 +3,9 @@
 //! Its own file because where a report ends is told by what follows it: the writer goes on, somebody else is named, or the quotation opens
 //! again. Known limits: a clause behind "and" that nothing parts from what was said is taken for part of it.
 
-use super::super::clause::{clause_follows, long_clause_follows, object_relative};
-use super::verb::{VERBS, reporting_verb};
+use super::super::clause::{clause_follows, long_clause_follows, object_relative, skip_adverbs};
+use super::content::content_start;
+use super::verb::{HEARD, PUT, VERBS, reporting_verb};
 use super::{SPEAKER_REACH, is_time};
 use crate::tag::{Form, Tag, lemma};
 use crate::token::Token;
@@ -22,19 +23,38 @@ pub(super) fn reported_end(tokens: &[Token], tags: &[Tag], verb_at: usize, start
     for at in start..tokens.len().min(start + REPORTED_REACH) {
         quoted ^= tokens[at].is("\"");
         let named = || !matches!(tags.get(at + 1), Some(Tag::Pronoun | Tag::Possessive));
-        let ends = match tokens[at].normal.as_str() {
-            ";" => named() && clause_follows(tokens, tags, at + 1),
-            "," => {
-                writer_goes_on(tokens, tags, verb_at, start, at)
-                    || object_relative(tokens, tags, at + 1).is_some_and(|by| tags[by] != Tag::Pronoun)
-            }
-            _ => false,
-        };
+        let joint = at + usize::from(tokens[at].is(","));
+        let ends = says_further(tokens, tags, start, joint).is_some()
+            || match tokens[at].normal.as_str() {
+                ";" => named() && clause_follows(tokens, tags, at + 1),
+                "," => {
+                    writer_goes_on(tokens, tags, verb_at, start, at)
+                        || object_relative(tokens, tags, at + 1).is_some_and(|by| tags[by] != Tag::Pronoun)
+                }
+                _ => false,
+            };
         if ends && !quoted {
             return at;
         }
     }
     tokens.len()
+}
+
+/// Returns the verb that reports more behind the conjunction at `joint`, and where that begins, for whoever said what begins at `start`: "Lang
+/// said the bridge will close, but [added] that [buses run]". Without a comma the verb is that of the clause before, unless it alone tells the past.
+pub(super) fn says_further(tokens: &[Token], tags: &[Tag], start: usize, joint: usize) -> Option<(usize, usize)> {
+    let joins = tokens.get(joint).is_some_and(|token| token.is("and") || token.is("but")) && joint > start + 1;
+    let at = skip_adverbs(tags, joint + 1);
+    if !joins || tags.get(at) != Some(&Tag::Verb(Form::Past)) {
+        return None;
+    }
+    let parted = tokens[joint - 1].is(",");
+    let first = || tags[start..joint].iter().find(|tag| tag.is_finite());
+    let (verb, _) = reporting_verb(tokens, tags, at)?;
+    // "Lang said Ruiz fell, and told a nurse that she was drunk": whoever is spoken of may tell somebody.
+    let tells = matches!(verb, "tell" | "inform" | "assure" | HEARD | PUT);
+    let content = content_start(tokens, tags, at, verb, false).filter(|_| !tells)?;
+    (parted || first() == Some(&Tag::Modal)).then_some((at, content))
 }
 
 /// Tells whether a clause behind the comma at `at` is the writer's own: after "said" what is reported stands in the past, and he tells the

@@ -135,7 +135,7 @@ pub(super) fn is_speaker(tokens: &[Token], tags: &[Tag], range: &Range<usize>) -
 const ROLE_REACH: usize = 4;
 
 /// Tells whether a participle opens the role of somebody who is named behind it: "retired teacher Otto Brandl", "managing director Ana Lopez".
-pub(super) fn opens_role(tags: &[Tag], at: usize) -> bool {
+pub(in crate::claim) fn opens_role(tags: &[Tag], at: usize) -> bool {
     let role = tags.iter().skip(at + 1).take(ROLE_REACH).take_while(|tag| tag.is_nominal());
     matches!(tags.get(at), Some(Tag::Verb(Form::Participle | Form::Ing)))
         && tags.get(at + 1).is_some_and(|tag| matches!(tag, Tag::Noun | Tag::Adjective))

@@ -31,6 +31,44 @@ fn a_speaker_before_the_verb() {
 }
 
 #[test]
+fn a_speaker_goes_on_with_another_verb() {
+    let all = |text: &str| {
+        let tokens = tokenize(text, Span::new(0, text.len()));
+        let words =
+            |r: &Range<usize>| tokens[r.clone()].iter().map(|t| t.normal.as_str()).collect::<Vec<_>>().join(" ");
+        let told =
+            |a: Attribution| words(&a.speaker) + ": " + &a.content.iter().map(words).collect::<Vec<_>>().join(" | ");
+        find(&tokens, &tag(&tokens)).into_iter().map(told).collect::<Vec<_>>()
+    };
+    for (text, told) in [
+        (
+            "Lang confirmed that Ruiz will open the pier in May, but said the cranes were late.",
+            &["lang: ruiz will open the pier in may", "lang: the cranes were late ."][..],
+        ),
+        (
+            "Lang said Ruiz will stay but warned that the pier was old.",
+            &["lang: ruiz will stay", "lang: the pier was old ."],
+        ),
+        (
+            "The clerk denied that Ruiz was paid, and added that the books were in order.",
+            &["the clerk: ruiz was paid", "the clerk: the books were in order ."],
+        ),
+        // Whoever is spoken of said it, or nobody says anything.
+        (
+            "Lang said Ruiz fell, and told a nurse that she was cold.",
+            &["lang: ruiz fell , and told a nurse that she was cold .", "lang: she was cold ."],
+        ),
+        ("Lang said Ruiz fell, and found a coin.", &["lang: ruiz fell , and found a coin ."]),
+        // That is no clause's first word behind a preposition.
+        ("Police said the cook on that ferry had been ill.", &["police: the cook on that ferry had been ill ."]),
+        // Nothing is said by who does not come.
+        ("Costa, 31, did not report for work in May and was sacked by the yard.", &[]),
+    ] {
+        assert_eq!(all(text), told, "{text}");
+    }
+}
+
+#[test]
 fn a_speaker_who_does_something_before_a_quotation() {
     is("Lang shook his head: \"It is over.\"", "lang", "\" it is over . \"");
     is("Coach Ana Ruiz let rip afterwards: \"Everybody saw it.", "coach ana ruiz", "\" everybody saw it .");

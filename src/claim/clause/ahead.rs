@@ -369,7 +369,7 @@ pub(super) fn inside_date(tokens: &[Token], tags: &[Tag], at: usize) -> bool {
 }
 
 /// Tells whether a verb without ending is the verb of a plural subject right before it: "schools reopen", "they also want".
-pub(super) fn is_plural_verb(tags: &[Tag], at: usize) -> bool {
+pub(crate) fn is_plural_verb(tags: &[Tag], at: usize) -> bool {
     let subject = || tags[..at].iter().rev().find(|tag| **tag != Tag::Adverb);
     tags[at] == Tag::Verb(Form::Base) && subject().is_some_and(|tag| tag.is_head())
 }
