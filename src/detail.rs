@@ -395,7 +395,7 @@ fn with_governed(claim: &Claim, read: &Read, end: usize) -> usize {
         let tag = read.tags[*at];
         tag.is_nominal() && tag != Tag::Number && !read.is_dated(read.tokens[*at].span)
     };
-    let closed = end + 2 + (end + 2..limit).take_while(plain).count();
+    let closed = end + 2 + (end + 2..limit).take(CLAUSE_REACH).take_while(plain).count();
     let hangs = matches!(read.tags[closed - 1], Tag::Determiner | Tag::Possessive | Tag::Adjective);
     if hangs || read.tags.get(closed) == Some(&Tag::Number) { end } else { closed }
 }

@@ -296,6 +296,10 @@ const ASKING: &[&str] = &["ask", "press", "question", "quiz", "challenge"];
 /// Words of a speaker's phrase from which it may assert something of its own.
 const LONG_SPEAKER: usize = 8;
 
+/// How many words before an attribution a quotation is looked for. Sentences of news are shorter; without an end the cost of one with many remarks
+/// would grow with its square.
+const REMARK_REACH: usize = 128;
+
 /// Tells whether a claim is the writer's own remark on what is spoken of: it stands in commas before the verb of what somebody is named for behind
 /// it, in no quotation, and tells of no time but the present: "The mill[, which employs 90 people,] has been sold, the guild said".
 fn is_remark(claim: &Claim, read: &Read, attribution: &Attribution) -> bool {
@@ -308,7 +312,8 @@ fn is_remark(claim: &Claim, read: &Read, attribution: &Attribution) -> bool {
     // "…, leaving a gap, said Ana Lopez": that is the verb of who says it.
     let verb = skip_adverbs(&read.tags, words.end + 1);
     let goes_on = verb < attribution.tokens.start && read.tags[verb].is_finite();
-    let quoted = || read.sentence.quoted || read.tokens[..attribution.tokens.start].iter().any(|token| token.is("\""));
+    let mut before = read.tokens[..attribution.tokens.start].iter().rev().take(REMARK_REACH);
+    let mut quoted = || read.sentence.quoted || before.any(|token| token.is("\""));
     let now = |at: usize| {
         let present = matches!(read.word(at), "is" | "are" | "has" | "have" | "does" | "do" | "'s");
         !read.tags[at].is_finite() || present || read.tags[at] == Tag::Verb(Form::Third)

@@ -146,7 +146,7 @@ fn subject_start(read: &Read, from: usize, verb: usize, apart: impl Fn(usize) ->
     let of_verb =
         |at: usize| read.tags[at].is_verbal() || matches!(read.tags[at], Tag::Adverb | Tag::Negation | Tag::To);
     // "agreed on Monday to buy the rival", "was jailed in May for stealing a car", "crashed into a goods train" are one clause.
-    let group = (from..verb).rev().take_while(|&at| of_verb(at)).last().unwrap_or(verb);
+    let group = (from..verb).rev().take(CLAUSE_REACH).take_while(|&at| of_verb(at)).last().unwrap_or(verb);
     let finite = (group..=verb).any(|at| read.tags[at].is_finite()) || is_plural_verb(&read.tags, verb);
     let opens_phrase = |tag: Tag| tag.is_nominal() || matches!(tag, Tag::Punctuation | Tag::Verb(Form::Ing));
     let acts = |at: usize| finite && opens_phrase(read.tags[at]);

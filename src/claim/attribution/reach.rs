@@ -44,8 +44,9 @@ pub(super) fn reported_end(tokens: &[Token], tags: &[Tag], verb_at: usize, start
 /// said the bridge will close, but [added] that [buses run]". Without a comma the verb is that of the clause before, unless it alone tells the past.
 pub(super) fn says_further(tokens: &[Token], tags: &[Tag], start: usize, joint: usize) -> Option<(usize, usize)> {
     let joins = tokens.get(joint).is_some_and(|token| token.is("and") || token.is("but")) && joint > start + 1;
-    let at = skip_adverbs(tags, joint + 1);
-    if !joins || tags.get(at) != Some(&Tag::Verb(Form::Past)) {
+    // Without a conjunction nothing is looked for, so that a run of adverbs is not gone through at each of its words.
+    let at = if joins { skip_adverbs(tags, joint + 1) } else { tags.len() };
+    if tags.get(at) != Some(&Tag::Verb(Form::Past)) {
         return None;
     }
     let parted = tokens[joint - 1].is(",");
