@@ -275,7 +275,7 @@ impl Reading<'_> {
             }
         }
         // A claim is cut or taken over once: what it gives twice, another claim mostly gives twice too.
-        let mut crossed: BTreeSet<usize> = BTreeSet::new();
+        let (mut crossed, mut told_whole): (BTreeSet<usize>, BTreeSet<usize>) = Default::default();
         for (shared, mut givers) in givers {
             givers.arrange_by_key(|&(claim, _)| (self.claims[claim].document, claim));
             for (lone, row) in self.joining(&shared, &givers, &row_of, &rows) {
@@ -306,16 +306,19 @@ impl Reading<'_> {
                 continue;
             }
             crossed.extend(row.iter().copied().chain(aparts.iter().map(|apart| apart.parent)));
-            // "A judge set | May 19 for the trial": next to nothing would be left.
-            let told_all = aparts.iter().filter(|apart| differs && apart.is_all).map(|apart| apart.parent);
-            for claim in row.iter().copied().chain(told_all) {
-                rows[row_of[claim]].retain(|&other| other != claim);
+            for &claim in &row {
+                rows[row_of[claim]].clear();
             }
+            // "A judge set | May 19 for the trial": next to nothing would be left. They leave their rows at the end, all at once.
+            told_whole.extend(aparts.iter().filter(|apart| differs && apart.is_all).map(|apart| apart.parent));
             row.extend(aparts.into_iter().map(|apart| self.tell_apart(apart, shared.is_moment(), differs)));
             row.arrange_by_key(|&claim| (self.claims[claim].document, claim));
             row_of.resize(self.claims.len(), rows.len());
             row.iter().for_each(|&claim| row_of[claim] = rows.len());
             rows.push(row);
+        }
+        if !told_whole.is_empty() {
+            rows.iter_mut().for_each(|row| row.retain(|claim| !told_whole.contains(claim)));
         }
         rows.retain(|row| !row.is_empty());
         rows

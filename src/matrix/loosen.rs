@@ -18,6 +18,9 @@ const FIRM: f64 = 0.3;
 /// were repetitions: the split F1 of the gold stories is .01 lower, that of their second labels the same.
 const REPEATED: f64 = 0.35;
 
+/// How many claims a row may have of which each is held against all others. Rows of news have a few; the cost of longer ones would grow with their square.
+const LONGEST_ROW: usize = 64;
+
 impl Reading<'_> {
     /// Takes rows apart in which no two claims of different documents share a word of their own, or two where they are hardly alike, and claims out of them
     /// that only their own articles hold there.
@@ -49,7 +52,9 @@ impl Reading<'_> {
             let others = row.iter().filter(|&&other| other != claim && (document(other) == document(claim)) == own);
             others.map(|&other| self.alike(claim, other)).reduce(f64::max)
         };
-        most(true).is_some_and(|own| own < REPEATED) && most(false).is_none_or(|others| others < FIRM)
+        row.len() <= LONGEST_ROW
+            && most(true).is_some_and(|own| own < REPEATED)
+            && most(false).is_none_or(|others| others < FIRM)
     }
 
     /// Tells whether a row is of one document, or two claims of different ones share words of their own.
