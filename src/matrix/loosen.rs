@@ -52,7 +52,12 @@ impl Reading<'_> {
             let others = row.iter().filter(|&&other| other != claim && (document(other) == document(claim)) == own);
             others.map(|&other| self.alike(claim, other)).reduce(f64::max)
         };
+        // The same words are one statement also where they are words that say nothing.
+        let said_again = |&other: &usize| {
+            other != claim && words(self.corpus, &self.claims[other]) == words(self.corpus, &self.claims[claim])
+        };
         row.len() <= LONGEST_ROW
+            && !row.iter().any(said_again)
             && most(true).is_some_and(|own| own < REPEATED)
             && most(false).is_none_or(|others| others < FIRM)
     }
