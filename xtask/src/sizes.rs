@@ -20,7 +20,7 @@ struct Budget {
 }
 
 /// The script, by brotli, as servers send it.
-const SCRIPT: Budget = Budget { aim: 220_000, ceiling: 556_000 };
+const SCRIPT: Budget = Budget { aim: 220_000, ceiling: 558_000 };
 
 /// The script that shows comparisons and makes none, by brotli.
 const VIEWER: Budget = Budget { aim: 110_000, ceiling: 272_000 };
