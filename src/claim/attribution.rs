@@ -10,7 +10,7 @@ mod reach;
 mod speaker;
 mod verb;
 
-use super::clause::{clause_follows, object_relative};
+use super::clause::{clause_follows, object_relative, skip_adverbs};
 use super::entity::is_title;
 use super::modality::NEGATING_VERBS;
 use crate::span::Span;
@@ -118,7 +118,11 @@ pub fn find(tokens: &[Token], tags: &[Tag]) -> Vec<Attribution> {
 fn said_further(tokens: &[Token], tags: &[Tag], last: &Attribution, at: usize) -> Option<Attribution> {
     let content = last.content.last().filter(|content| content.start >= last.tokens.end)?;
     let joint = content.end + usize::from(tokens.get(content.end)?.is(","));
-    let (_, start) = says_further(tokens, tags, content.start, joint).filter(|(verb, _)| *verb == at)?;
+    // The words that join the two are looked at for their own verb alone, not for every word behind them.
+    if tags[at] != Tag::Verb(Form::Past) || skip_adverbs(tags, joint + 1) != at {
+        return None;
+    }
+    let (_, start) = says_further(tokens, tags, content.start, joint)?;
     let (verb, _) = reporting_verb(tokens, tags, at)?;
     let content = non_empty(vec![start..reported_end(tokens, tags, at, start)]);
     Some(Attribution { tokens: joint..start, content, speaker: last.speaker.clone(), verb })

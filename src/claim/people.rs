@@ -94,18 +94,18 @@ impl<'r> People<'r> {
         let closed = |from: usize| (from..read.tokens.len()).take(BRACKET_REACH).find(|&i| read.tokens[i].is(")"));
         let verb = if bracket { closed(end).map_or(end, |close| close + 1) } else { end };
         let known = words == 1 && self.surnames.contains(read.tokens[from].normal.as_str());
-        let goes_on = comma(verb) || read.tags.get(verb).is_some_and(|tag| tag.is_finite() || *tag == Tag::Adverb);
+        let goes_on =
+            |at: usize| comma(at) || read.tags.get(at).is_some_and(|tag| tag.is_finite() || *tag == Tag::Adverb);
         // "Lopez, who had left, …", "Lopez, the party's leader, …"
         let who = words == 1 && comma(end) && (read.word(end + 1) == "who" || called_behind(read, end + 1));
         let person = if described { named && comma(end) } else { words >= 2 && named || known || who };
-        if person && goes_on {
+        if person && goes_on(verb) {
             return words_of(read, text, &(0..end));
         }
         // "City boss Ana Ruiz refused to blame anybody.", "The former clerk Rui Costa wept."
         let called_last = (0..role).rev().take_while(|&i| read.tags[i] == Tag::Name && called(i)).count();
         let calling = (0..role).any(|i| read.tags[i] == Tag::Noun && !read.tokens[i].capital);
-        let acts = comma(role) || read.tags.get(role).is_some_and(|tag| tag.is_finite() || *tag == Tag::Adverb);
-        (called_last >= 2 && calling && acts).then(|| words_of(read, text, &(0..role))).flatten()
+        (called_last >= 2 && calling && goes_on(role)).then(|| words_of(read, text, &(0..role))).flatten()
     }
 }
 

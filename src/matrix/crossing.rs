@@ -246,16 +246,15 @@ impl Reading<'_> {
     /// Makes a claim of its own of what is told apart from another, and returns it; `moment` tells that it says when something happened, `differs`
     /// that somebody gives it otherwise.
     fn tell_apart(&mut self, apart: Apart, moment: bool, differs: bool) -> usize {
-        let parent = &mut self.claims[apart.parent];
+        let parent = &self.claims[apart.parent];
         let read = &self.reads[parent.document][parent.sentence];
         // "The jet landed in Shannon | at 4.47 a.m.": the row that the time is taken from says nothing of it any more. A claim without its object
         // or its subject cannot be understood; that it "set May 19 for the trial" is still not what one who gives another day supports.
         let opens = read.tokens_of(apart.phrase).start;
         if differs || moment && read.tags[opens] == Tag::Preposition && !is_inside_mention(read, opens) {
-            parent.differing.push(apart.phrase);
-            self.table.figures[apart.parent].retain(|figure| !figure.quantity.span.overlaps(apart.phrase));
+            self.leave_out(apart.parent, apart.phrase);
         }
-        parent.apart.push(apart.phrase);
+        self.claims[apart.parent].apart.push(apart.phrase);
         self.table.push(&apart.claim, &self.reads[apart.claim.document][apart.claim.sentence]);
         self.claims.push(apart.claim);
         self.claims.len() - 1

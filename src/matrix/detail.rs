@@ -25,6 +25,12 @@ impl Reading<'_> {
         })
     }
 
+    /// Leaves words out of what the row of a claim states and compares: a row of their own does.
+    pub(super) fn leave_out(&mut self, claim: usize, words: Span) {
+        self.claims[claim].differing.push(words);
+        self.table.figures[claim].retain(|figure| !figure.quantity.span.overlaps(words));
+    }
+
     /// Tells the details apart in which the documents of a row differ; returns the rows with those of the details behind them.
     pub(super) fn with_details(&mut self, mut rows: Vec<Vec<usize>>) -> Vec<Vec<usize>> {
         let mut found = Vec::new();
@@ -56,8 +62,7 @@ impl Reading<'_> {
                 let of_parent = told.get(&detail.parent).into_iter().flatten().copied();
                 detail.claim.apart.extend(of_parent.filter(|words| *words != detail.phrase));
                 self.claims[detail.parent].apart.push(detail.phrase);
-                self.claims[detail.parent].differing.push(detail.phrase);
-                self.table.figures[detail.parent].retain(|figure| !figure.quantity.span.overlaps(detail.phrase));
+                self.leave_out(detail.parent, detail.phrase);
                 self.table.push(&detail.claim, &self.reads[detail.claim.document][detail.claim.sentence]);
                 if let Some(figures) = self.table.figures.last_mut() {
                     figures

@@ -52,10 +52,7 @@ impl Reading<'_> {
             let others = row.iter().filter(|&&other| other != claim && (document(other) == document(claim)) == own);
             others.map(|&other| self.alike(claim, other)).reduce(f64::max)
         };
-        // The same words are one statement also where they are words that say nothing.
-        let said_again = |&other: &usize| {
-            other != claim && words(self.corpus, &self.claims[other]) == words(self.corpus, &self.claims[claim])
-        };
+        let said_again = |&other: &usize| other != claim && self.says_as(claim, other);
         row.len() <= LONGEST_ROW
             && !row.iter().any(said_again)
             && most(true).is_some_and(|own| own < REPEATED)
@@ -69,8 +66,6 @@ impl Reading<'_> {
             return true;
         }
         let told: Vec<BTreeSet<u32>> = row.iter().map(|&claim| self.told_by(claim)).collect();
-        // The same words are one statement also where they are words that say nothing.
-        let same = |a: usize, b: usize| words(self.corpus, &self.claims[a]) == words(self.corpus, &self.claims[b]);
         let share = |i: usize, j: usize| {
             let mut shared = told[i].intersection(&told[j]);
             if self.alike(row[i], row[j]) < firm {
@@ -81,9 +76,14 @@ impl Reading<'_> {
         };
         let holds = |i: usize, j: usize| {
             document(row[i]) != document(row[j])
-                && (share(i, j) || self.give_alike(row[i], row[j]) || same(row[i], row[j]))
+                && (share(i, j) || self.give_alike(row[i], row[j]) || self.says_as(row[i], row[j]))
         };
         (0..row.len()).any(|i| (0..i).any(|j| holds(i, j)))
+    }
+
+    /// Tells whether two claims are the same words: they are one statement also where these say nothing.
+    fn says_as(&self, a: usize, b: usize) -> bool {
+        words(self.corpus, &self.claims[a]) == words(self.corpus, &self.claims[b])
     }
 
     /// Returns the terms of a claim's own words, without who said it, units and denials.

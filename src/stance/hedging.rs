@@ -40,8 +40,7 @@ const SCOPE: usize = 7;
 /// Tells whether a hedged claim has all that the flat one says behind its hedge: "could be delayed or cancelled", "was cancelled".
 fn hedges_all(pair: &Pair<'_>, open: &Side<'_>, flat: &Side<'_>) -> bool {
     let words = words(pair);
-    let in_a = std::ptr::eq(open, &raw const pair.a);
-    let (ours, theirs) = if in_a { (&words.a, &words.b) } else { (&words.b, &words.a) };
+    let (ours, theirs) = words.seen_from(pair.is_statement(open));
     let told = |word: &Word| !word.aside && !flat.read.is_dated(word.span);
     let parts = |at: usize| open.read.tags[at].ends_clause();
     let is_hedged = |word: &Word| {

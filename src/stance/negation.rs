@@ -7,7 +7,6 @@ mod sentences;
 use super::cue::negations;
 use super::pair::{Pair, Side};
 use super::speaker::{own_terms, speaker};
-use super::words::Word;
 use super::{Finding, RuleName, Stance, Voice, contrast, subject, telling};
 use crate::span::Span;
 use crate::tag::{Tag, lemma};
@@ -76,8 +75,8 @@ pub(super) fn negated(pair: &Pair<'_>) -> Option<Finding> {
 /// Tells whether one and the same refuses in one claim what it does in the other: "rejected a cut in the tax", "cut the tax".
 fn undoes(pair: &Pair<'_>, denying: &Side<'_>, cue: Span) -> bool {
     let words = super::words::words(pair);
-    let in_a = std::ptr::eq(denying, &raw const pair.a);
-    let (ours, theirs) = if in_a { (&words.a, &words.b) } else { (&words.b, &words.a) };
+    let in_a = pair.is_statement(denying);
+    let (ours, theirs) = words.seen_from(in_a);
     let at = denying.read.tokens_of(cue).start;
     let refused = ours.iter().filter(|word| word.at > at && word.at - at <= SCOPE);
     refused.filter_map(|word| theirs.get(word.partner?)).any(|done| {
@@ -93,14 +92,13 @@ const OBJECT_REACH: usize = 3;
 /// seek talks".
 fn denies_another_act(pair: &Pair<'_>, denying: &Side<'_>, cue: Span) -> bool {
     let words = super::words::words(pair);
-    let in_a = std::ptr::eq(denying, &raw const pair.a);
-    let (ours, theirs) = if in_a { (&words.a, &words.b) } else { (&words.b, &words.a) };
+    let (ours, theirs) = words.seen_from(pair.is_statement(denying));
     let at = denying.read.tokens_of(cue).start;
     let denied = ours.iter().find(|word| word.at > at && matches!(word.tag, Tag::Verb(_)));
     let met = denied.and_then(|word| Some((word, theirs.get(word.partner?)?)));
     let governed = |at: usize| {
-        let acts = |word: &&Word| matches!(word.tag, Tag::Verb(_)) && word.partner.is_none() && !word.aside;
-        theirs.iter().filter(acts).any(|verb| verb.at < at && at - verb.at <= OBJECT_REACH)
+        let mut alone = theirs.iter().filter(|word| word.does() && word.partner.is_none());
+        alone.any(|verb| verb.at < at && at - verb.at <= OBJECT_REACH)
     };
     met.is_some_and(|(word, other)| other.stem != word.stem && governed(other.at))
 }

@@ -4,10 +4,12 @@
 //! the number stands right behind its noun, in figures.
 
 use super::pair::{Pair, Side};
+use super::rank::two_of_one;
 use super::words::{same_but_for, words};
 use super::{Finding, RuleName, Stance};
 use crate::span::Span;
 use crate::tag::Tag;
+use crate::token::stem_of;
 
 /// Nouns whose numbers are steps of one scale: what is of one is of no other. Two things of another name ("Route 7") can both be meant.
 const SCALES: &[&str] = &["category", "level", "stage", "phase", "grade", "class", "tier", "degree", "type", "no"];
@@ -48,12 +50,9 @@ fn numbered<'s>(side: &Side<'s>) -> Vec<Numbered<'s>> {
 /// Finds one noun with two numbers of which the other claim gives neither. On a scale they exclude each other where all else is the same.
 pub(super) fn other_number(pair: &Pair<'_>) -> Option<Finding> {
     let (ours, theirs) = (numbered(&pair.a), numbered(&pair.b));
-    let given =
-        |one: &Numbered<'_>, all: &[Numbered<'_>]| all.iter().any(|o| (o.noun, o.number) == (one.noun, one.number));
-    let apart = |a: &Numbered<'_>, b: &Numbered<'_>| a.noun == b.noun && !given(a, &theirs) && !given(b, &ours);
-    let (a, b) = ours.iter().find_map(|a| theirs.iter().find(|b| apart(a, b)).map(|b| (a, b)))?;
+    let (a, b) = two_of_one(&ours, &theirs, |one| (one.noun, one.number))?;
     let certain = || {
-        SCALES.iter().any(|noun| crate::token::stem_of(noun) == a.noun)
+        SCALES.iter().any(|noun| stem_of(noun) == a.noun)
             && pair.same_polarity()
             && pair.same_certainty()
             && same_but_for(&words(pair), &[a.span], &[b.span])

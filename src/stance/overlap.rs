@@ -182,8 +182,7 @@ pub(super) fn subject_alone(pair: &Pair<'_>) -> Option<Finding> {
     let words = words(pair);
     let met = |at: usize| words.a.iter().any(|word| word.at == at && word.partner.is_some());
     let told = said.iter().any(|&(at, _)| met(at) || pair.a.tokens[at].is_some_and(|term| pair.b.says(term)));
-    let other_verb =
-        words.b.iter().any(|word| matches!(word.tag, Tag::Verb(_)) && word.partner.is_none() && !word.aside);
+    let other_verb = words.b.iter().any(|word| word.does() && word.partner.is_none());
     (!told && other_verb && (said.len() >= LEAST_SAID || words.b.len() > LEAST_SAID)).then(|| Finding {
         cue_a: Some(said[0].1),
         more: said.iter().skip(1).take(1).map(|said| said.1).collect(),

@@ -321,6 +321,11 @@ impl Pair<'_> {
         self.a.other_period(a, &self.b, b)
     }
 
+    /// Tells whether a side of the pair is the statement.
+    pub fn is_statement(&self, side: &Side<'_>) -> bool {
+        std::ptr::eq(side, &raw const self.a)
+    }
+
     /// Tells whether each claim names somebody or something that the other does not.
     pub fn names_apart(&self) -> bool {
         let (ours, theirs) = (self.a.names(), self.b.names());

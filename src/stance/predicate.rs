@@ -12,10 +12,6 @@ use super::{Finding, RuleName, Stance};
 use crate::order::Arrange as _;
 use crate::tag::Tag;
 
-fn does(word: &Word) -> bool {
-    matches!(word.tag, Tag::Verb(_)) && !word.aside
-}
-
 /// Finds that only names, days and numbers of the statement are in the other claim, and that each does something else.
 pub(super) fn names_alone(pair: &Pair<'_>) -> Option<Finding> {
     // Whoever gives an amount of the statement tells it in whatever words.
@@ -26,8 +22,8 @@ pub(super) fn names_alone(pair: &Pair<'_>) -> Option<Finding> {
     let ours: Vec<&Word> = words.a.iter().filter(|word| !word.aside && pair.a.holds(word.span)).collect();
     let names = |word: &Word| matches!(word.tag, Tag::Name | Tag::Number) || pair.a.read.is_dated(word.span);
     let named = ours.iter().all(|word| names(word) || !is_told(&pair.a, &pair.b, word));
-    let other = words.b.iter().any(|word| does(word) && !is_told(&pair.b, &pair.a, word));
-    let lacking = ours.iter().find(|word| does(word) && !is_told(&pair.a, &pair.b, word))?;
+    let other = words.b.iter().any(|word| word.does() && !is_told(&pair.b, &pair.a, word));
+    let lacking = ours.iter().find(|word| word.does() && !is_told(&pair.a, &pair.b, word))?;
     (named && other).then(|| part(pair, lacking))
 }
 
@@ -37,7 +33,7 @@ pub(super) fn named_only(pair: &Pair<'_>) -> Option<Finding> {
         return None;
     }
     let words = words(pair);
-    let mut done = words.a.iter().filter(|word| does(word));
+    let mut done = words.a.iter().filter(|word| word.does());
     let lacking = done.next()?;
     let lacks = |word: &Word| !is_told(&pair.a, &pair.b, word);
     // What says more tells it in its own way: "Ruiz's lawyer, Ana Holm" that she represents him.
@@ -51,8 +47,8 @@ pub(super) fn other_actor(pair: &Pair<'_>) -> Option<Finding> {
         return None;
     }
     let words = words(pair);
-    let met = |word: &Word| word.partner.map(|at| &words.b[at]).filter(|other| does(other)).map(|other| other.at);
-    let of_both = words.a.iter().filter(|word| does(word)).filter_map(|word| Some((word.at, met(word)?)));
+    let met = |word: &Word| word.partner.map(|at| &words.b[at]).filter(|other| other.does()).map(|other| other.at);
+    let of_both = words.a.iter().filter(|word| word.does()).filter_map(|word| Some((word.at, met(word)?)));
     let (a, b) = of_both.map(|(a, b)| other_names(pair, a, b)).next()??;
     Some(Finding { cue_a: Some(a), cue_b: Some(b), ..Finding::new(Stance::Partly, RuleName::Name, 0.5) })
 }

@@ -137,6 +137,17 @@ fn counts(side: &Side<'_>) -> Vec<Count> {
     side.claim.tokens.iter().flat_map(Clone::clone).filter_map(count).collect()
 }
 
+/// Finds one of each claim, of one noun with two numbers of which the other claim gives neither.
+pub(super) fn two_of_one<'t, T, N: PartialEq>(
+    ours: &'t [T],
+    theirs: &'t [T],
+    of: impl Fn(&'t T) -> (&'t str, N),
+) -> Option<(&'t T, &'t T)> {
+    let given = |one: &'t T, all: &'t [T]| all.iter().any(|other| of(other) == of(one));
+    let apart = |a: &'t T, b: &'t T| of(a).0 == of(b).0 && !given(a, theirs) && !given(b, ours);
+    ours.iter().find_map(|a| Some((a, theirs.iter().find(|b| apart(a, b))?)))
+}
+
 /// Least share of both claims that must meet before two places in a count are called a contradiction.
 const LEAST_SHARED: f64 = 0.3;
 
@@ -144,9 +155,7 @@ const LEAST_SHARED: f64 = 0.3;
 /// of what they tell, or it is nobody's own count and something else differs too.
 pub(super) fn other_count(pair: &Pair<'_>) -> Option<Finding> {
     let (ours, theirs) = (counts(&pair.a), counts(&pair.b));
-    let given = |count: &Count, others: &[Count]| others.iter().any(|o| o.noun == count.noun && o.which == count.which);
-    let apart = |a: &Count, b: &Count| a.noun == b.noun && !given(a, &theirs) && !given(b, &ours);
-    let (a, b) = ours.iter().find_map(|a| theirs.iter().find(|b| apart(a, b)).map(|b| (a, b)))?;
+    let (a, b) = two_of_one(&ours, &theirs, |count| (count.noun.as_str(), count.which))?;
     let all_else = || same_but_for(&words(pair), &[a.span], &[b.span]);
     let certain = a.said
         && b.said

@@ -44,6 +44,20 @@ pub(super) struct Words {
     pub(super) b: Vec<Word>,
 }
 
+impl Word {
+    /// Tells whether it says what is done, beside who tells it.
+    pub(super) fn does(&self) -> bool {
+        matches!(self.tag, Tag::Verb(_)) && !self.aside
+    }
+}
+
+impl Words {
+    /// Returns the words of the statement and those of the other claim, or the other way round.
+    pub(super) fn seen_from(&self, statement: bool) -> (&[Word], &[Word]) {
+        if statement { (&self.a, &self.b) } else { (&self.b, &self.a) }
+    }
+}
+
 /// How many content words of a claim are set against another. Claims of news have a tenth of it; without an end the cost of two endless
 /// ones would grow with the square of their length.
 const MOST_WORDS: usize = 256;

@@ -83,9 +83,11 @@ pub(super) fn content_start(tokens: &[Token], tags: &[Tag], verb_at: usize, verb
             }
             Tag::Relative | Tag::Subordinator => return None,
             // "expect more rain and say that …", "did not report for work and was sacked": the speaker's next predicate.
-            Tag::Coordinator if matches!(tags.get(at + 1), Some(Tag::Verb(_) | Tag::Modal)) => return None,
             Tag::Coordinator
-                if tags[verb_at + 1] == Tag::Preposition && tags.get(at + 1).is_some_and(|tag| tag.is_auxiliary()) =>
+                if tags.get(at + 1).is_some_and(|next| {
+                    matches!(next, Tag::Verb(_) | Tag::Modal)
+                        || next.is_auxiliary() && tags[verb_at + 1] == Tag::Preposition
+                }) =>
             {
                 return None;
             }
